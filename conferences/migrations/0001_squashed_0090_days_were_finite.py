@@ -1,4 +1,4 @@
-"""The story as one migration, for a new database: what 0001 to 0077 make one by one takes minutes.
+"""The story as one migration, for a new database: what 0001 to 0090 make one by one takes minutes.
 
 A database that has begun with those goes on with them.
 """
@@ -102,13 +102,26 @@ class Migration(migrations.Migration):
         ("conferences", "0075_asked_of_files"),
         ("conferences", "0076_asked_of_files_checked"),
         ("conferences", "0077_a_file_tells_nothing"),
+        ("conferences", "0078_conditions_fall_due"),
+        ("conferences", "0079_conditions_fall_due_checked"),
+        ("conferences", "0080_joined_records_and_last_answers"),
+        ("conferences", "0081_thinking_required"),
+        ("conferences", "0082_thinking_required_checked"),
+        ("conferences", "0083_thinking_waivers"),
+        ("conferences", "0084_thinking_slots"),
+        ("conferences", "0085_thinking_actions"),
+        ("conferences", "0086_thinking_actions_checked"),
+        ("conferences", "0087_decided_and_held_stay"),
+        ("conferences", "0088_what_was_done_stays"),
+        ("conferences", "0089_days_are_finite"),
+        ("conferences", "0090_days_were_finite"),
     ]
 
     initial = True
 
     dependencies = [
         ("pghistory", "0007_auto_20250421_0444"),
-        ("safeguarding", "0001_squashed_0040_relationships_in_error"),
+        ("safeguarding", "0001_squashed_0044_days_were_finite"),
     ]
 
     operations = [
@@ -378,6 +391,17 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="strategydiscussion_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF NOT (strpos(coalesce(current_setting('pghistory.context_metadata', true), ''), '\"file\":') > 0 AND EXISTS (\n        SELECT FROM conferences_enquiry AS e WHERE e.id = OLD.enquiry_id AND e.source = 'CENSUS')) THEN\n        RAISE EXCEPTION 'strategydiscussion_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'strategydiscussion_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="16c9d8b4ff2798fd51cf58c930e4bb1685cf36ab",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_strategydiscussion_stays_0c358",
+                                    table="conferences_strategydiscussion",
+                                    when="BEFORE",
+                                ),
+                            ),
                         ],
                         "indexes": [],
                     },
@@ -470,8 +494,11 @@ class Migration(migrations.Migration):
                                     ("REPLAN", "The child was on a plan before"),
                                     ("LONG_PLAN", "The plan has lasted long"),
                                     ("DISAGREEMENT", "Agencies disagree"),
+                                    ("INCIDENT", "A serious incident"),
+                                    ("WORKERS", "The child’s worker changed again and again"),
                                     ("STUCK", "The work is stuck"),
                                     ("CHAIR_ASKED", "The chair wants to think"),
+                                    ("ASKED", "Whoever leads the unit asks for it"),
                                 ],
                                 max_length=16,
                             ),
@@ -505,6 +532,44 @@ class Migration(migrations.Migration):
                                 help_text="Recorded in error; kept, and counts as none.",
                             ),
                         ),
+                        ("attended", models.CharField(blank=True, db_default="", default="", max_length=300)),
+                        (
+                            "kind",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("ALONE", "Alone"),
+                                    ("GROUP", "In a group of chairs"),
+                                    ("PARTNERS", "With partner agencies"),
+                                    ("CONSULTANT", "With a consultant or supervisor"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=10,
+                            ),
+                        ),
+                        ("look_again_date", models.DateField(blank=True, null=True)),
+                        (
+                            "model",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    (
+                                        "BELLS",
+                                        "Bells that Ring: presenter, consultant, observers, action planner",
+                                    ),
+                                    ("KOLB", "Kolb’s cycle: experience, reflection, analysis, action"),
+                                    ("REFLECTIVE", "A reflective group with a facilitator"),
+                                    ("DILEMMA", "Framing the dilemma, on one page"),
+                                    ("HYPOTHESES", "Hypotheses, as in a unit’s supervision"),
+                                    ("OWN", "None of these"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=10,
+                            ),
+                        ),
+                        ("question", models.TextField(blank=True, db_default="", default="")),
                     ],
                     options={
                         "verbose_name_plural": "thinking time",
@@ -535,19 +600,38 @@ class Migration(migrations.Migration):
                                 ),
                                 name="thinkingtime_held_says_when_who_and_how_long",
                             ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    (
-                                        "trigger__in",
-                                        ["REPLAN", "LONG_PLAN", "DISAGREEMENT", "STUCK", "CHAIR_ASKED"],
-                                    )
-                                ),
-                                name="thinkingtime_trigger_known",
-                            ),
                             models.UniqueConstraint(
                                 condition=models.Q(("in_error", False), ("is_required", True)),
                                 fields=("request", "trigger"),
                                 name="thinkingtime_required_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "trigger__in",
+                                        [
+                                            "REPLAN",
+                                            "LONG_PLAN",
+                                            "DISAGREEMENT",
+                                            "INCIDENT",
+                                            "WORKERS",
+                                            "STUCK",
+                                            "CHAIR_ASKED",
+                                            "ASKED",
+                                        ],
+                                    )
+                                ),
+                                name="thinkingtime_trigger_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("kind__in", ["", "ALONE", "GROUP", "PARTNERS", "CONSULTANT"]),
+                                    (
+                                        "model__in",
+                                        ["", "BELLS", "KOLB", "REFLECTIVE", "DILEMMA", "HYPOTHESES", "OWN"],
+                                    ),
+                                ),
+                                name="thinkingtime_shape_known",
                             ),
                         ],
                         "triggers": [
@@ -578,8 +662,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeevent" ("chair_id", "facilitator", "held_date", "id", "in_error", "is_required", "minutes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "ref", "request_id", "state", "trigger") SELECT new_values."chair_id", new_values."facilitator", new_values."held_date", new_values."id", new_values."in_error", new_values."is_required", new_values."minutes", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."raised_at", new_values."ref", new_values."request_id", new_values."state", new_values."trigger" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="e2fbb857083d5bf2c61c77a913109f43898873e4",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeevent" ("attended", "chair_id", "facilitator", "held_date", "id", "in_error", "is_required", "kind", "look_again_date", "minutes", "model", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "raised_at", "ref", "request_id", "state", "trigger") SELECT new_values."attended", new_values."chair_id", new_values."facilitator", new_values."held_date", new_values."id", new_values."in_error", new_values."is_required", new_values."kind", new_values."look_again_date", new_values."minutes", new_values."model", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."question", new_values."raised_at", new_values."ref", new_values."request_id", new_values."state", new_values."trigger" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="f9d22f920f46efdf61c48ce09867faa1489ac03e",
                                     level="STATEMENT",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_b34e9",
@@ -591,8 +675,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeevent" ("chair_id", "facilitator", "held_date", "id", "in_error", "is_required", "minutes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "ref", "request_id", "state", "trigger") SELECT new_values."chair_id", new_values."facilitator", new_values."held_date", new_values."id", new_values."in_error", new_values."is_required", new_values."minutes", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."raised_at", new_values."ref", new_values."request_id", new_values."state", new_values."trigger" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="952570814306bc1900320b9d459ab8d45e4c31f4",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeevent" ("attended", "chair_id", "facilitator", "held_date", "id", "in_error", "is_required", "kind", "look_again_date", "minutes", "model", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "raised_at", "ref", "request_id", "state", "trigger") SELECT new_values."attended", new_values."chair_id", new_values."facilitator", new_values."held_date", new_values."id", new_values."in_error", new_values."is_required", new_values."kind", new_values."look_again_date", new_values."minutes", new_values."model", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."question", new_values."raised_at", new_values."ref", new_values."request_id", new_values."state", new_values."trigger" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="f47b5800d8761f249f10bed9599a978086da0abe",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_240df",
@@ -604,14 +688,25 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeevent" ("chair_id", "facilitator", "held_date", "id", "in_error", "is_required", "minutes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "ref", "request_id", "state", "trigger") SELECT old_values."chair_id", old_values."facilitator", old_values."held_date", old_values."id", old_values."in_error", old_values."is_required", old_values."minutes", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."raised_at", old_values."ref", old_values."request_id", old_values."state", old_values."trigger" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="d2fb94f8a7c3b5687790f5dc868e108808f061a0",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeevent" ("attended", "chair_id", "facilitator", "held_date", "id", "in_error", "is_required", "kind", "look_again_date", "minutes", "model", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "raised_at", "ref", "request_id", "state", "trigger") SELECT old_values."attended", old_values."chair_id", old_values."facilitator", old_values."held_date", old_values."id", old_values."in_error", old_values."is_required", old_values."kind", old_values."look_again_date", old_values."minutes", old_values."model", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."question", old_values."raised_at", old_values."ref", old_values."request_id", old_values."state", old_values."trigger" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="f0d2cacb89d87a33fd8afec08a58009f6232351c",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_bbb88",
                                     referencing="REFERENCING OLD TABLE AS old_values ",
                                     table="conferences_thinkingtime",
                                     when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="thinkingtime_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF NOT (OLD.state = 'DUE' AND NOT OLD.in_error) THEN\n        RAISE EXCEPTION 'thinkingtime_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'thinkingtime_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="c99f8b24b05eb2b86e814bcea68f80be5f479385",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_thinkingtime_stays_7a322",
+                                    table="conferences_thinkingtime",
+                                    when="BEFORE",
                                 ),
                             ),
                         ],
@@ -745,6 +840,17 @@ class Migration(migrations.Migration):
                                     referencing="REFERENCING OLD TABLE AS old_values ",
                                     table="conferences_thinkingtimeentry",
                                     when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="thinkingtimeentry_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'thinkingtimeentry_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'thinkingtimeentry_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="3ff17b2a35e1f339b630b8c62d5cd9889e526d6f",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_thinkingtimeentry_stays_e466e",
+                                    table="conferences_thinkingtimeentry",
+                                    when="BEFORE",
                                 ),
                             ),
                         ],
@@ -885,8 +991,11 @@ class Migration(migrations.Migration):
                                     ("REPLAN", "The child was on a plan before"),
                                     ("LONG_PLAN", "The plan has lasted long"),
                                     ("DISAGREEMENT", "Agencies disagree"),
+                                    ("INCIDENT", "A serious incident"),
+                                    ("WORKERS", "The child’s worker changed again and again"),
                                     ("STUCK", "The work is stuck"),
                                     ("CHAIR_ASKED", "The chair wants to think"),
+                                    ("ASKED", "Whoever leads the unit asks for it"),
                                 ],
                                 max_length=16,
                             ),
@@ -922,6 +1031,44 @@ class Migration(migrations.Migration):
                                 help_text="Recorded in error; kept, and counts as none.",
                             ),
                         ),
+                        ("attended", models.CharField(blank=True, db_default="", default="", max_length=300)),
+                        (
+                            "kind",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("ALONE", "Alone"),
+                                    ("GROUP", "In a group of chairs"),
+                                    ("PARTNERS", "With partner agencies"),
+                                    ("CONSULTANT", "With a consultant or supervisor"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=10,
+                            ),
+                        ),
+                        ("look_again_date", models.DateField(blank=True, null=True)),
+                        (
+                            "model",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    (
+                                        "BELLS",
+                                        "Bells that Ring: presenter, consultant, observers, action planner",
+                                    ),
+                                    ("KOLB", "Kolb’s cycle: experience, reflection, analysis, action"),
+                                    ("REFLECTIVE", "A reflective group with a facilitator"),
+                                    ("DILEMMA", "Framing the dilemma, on one page"),
+                                    ("HYPOTHESES", "Hypotheses, as in a unit’s supervision"),
+                                    ("OWN", "None of these"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=10,
+                            ),
+                        ),
+                        ("question", models.TextField(blank=True, db_default="", default="")),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -1153,6 +1300,33 @@ class Migration(migrations.Migration):
                                     pgid="pgtrigger_transferin_source_stays_9f2ea",
                                     table="conferences_transferin",
                                     when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="transferin_of_a_record_that_stands_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN safeguarding_child AS c ON c.id = r.child_id\n        WHERE c.joined_into_id IS NOT NULL) THEN\n        RAISE EXCEPTION 'transferin_of_a_record_that_stands' USING ERRCODE = 'check_violation', CONSTRAINT = 'transferin_of_a_record_that_stands';\n    END IF;\n    RETURN NULL;",
+                                    hash="056c165d4a13ac27c9975c336622c7e4e17441be",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_transferin_of_a_record_that_stands_new_c54e0",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_transferin",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="transferin_of_a_record_that_stands",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_transferin WHERE id = NEW.id) AS r JOIN safeguarding_child AS c ON c.id = r.child_id\n        WHERE c.joined_into_id IS NOT NULL) THEN\n        RAISE EXCEPTION 'transferin_of_a_record_that_stands' USING ERRCODE = 'check_violation', CONSTRAINT = 'transferin_of_a_record_that_stands';\n    END IF;\n    RETURN NULL;",
+                                    hash="e1570c6326cf5d97932ea9c0d4e1faca4352d565",
+                                    operation='UPDATE OF "child_id"',
+                                    pgid="pgtrigger_transferin_of_a_record_that_stands_8c85d",
+                                    table="conferences_transferin",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
                                 ),
                             ),
                         ],
@@ -1854,18 +2028,6 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                             pgtrigger.compiler.Trigger(
-                                name="booking_held_stays",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition="WHEN (OLD.state = 'HELD')",
-                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'booking_held_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_held_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
-                                    hash="f969b752861277cf8634698059c805a5bd73e334",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_booking_held_stays_4050d",
-                                    table="conferences_booking",
-                                    when="BEFORE",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
                                 name="request_as_its_meeting",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     constraint="CONSTRAINT",
@@ -1915,6 +2077,43 @@ class Migration(migrations.Migration):
                                     referencing="REFERENCING OLD TABLE AS old_values ",
                                     table="conferences_booking",
                                     when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="booking_beside_thinking_time",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (NEW.state = 'BOOKED')",
+                                    constraint="CONSTRAINT",
+                                    func="\n    PERFORM FROM safeguarding_user WHERE id = NEW.chair_id FOR NO KEY UPDATE;\n    IF EXISTS (\n        SELECT FROM conferences_booking AS b JOIN conferences_thinkingslot AS s ON s.chair_id = b.chair_id\n            AND tstzrange(b.starts_at, b.ends_at) && tstzrange(s.starts_at, s.ends_at)\n        WHERE b.id = NEW.id AND b.state <> 'CANCELLED' AND s.cancelled_at IS NULL) THEN\n        RAISE EXCEPTION 'booking_beside_thinking_time' USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_beside_thinking_time';\n    END IF;\n    RETURN NULL;",
+                                    hash="9b4af76ee0587ea8703b66b40926ba2e82220182",
+                                    operation='INSERT OR UPDATE OF "chair_id", "starts_at", "ends_at"',
+                                    pgid="pgtrigger_booking_beside_thinking_time_d879b",
+                                    table="conferences_booking",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="booking_over_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.state IN ('HELD', 'CANCELLED') AND NEW.state = OLD.state)",
+                                    func="\n    IF to_jsonb(OLD) - 'starts_at' - 'ends_at' - 'state' <> to_jsonb(NEW) - 'starts_at' - 'ends_at' - 'state' OR (OLD.starts_at AT TIME ZONE 'Europe/London')::time <> (NEW.starts_at AT TIME ZONE 'Europe/London')::time OR (OLD.ends_at AT TIME ZONE 'Europe/London')::time <> (NEW.ends_at AT TIME ZONE 'Europe/London')::time\n        OR (OLD.state = 'CANCELLED' AND OLD.starts_at <> NEW.starts_at) THEN\n        RAISE EXCEPTION 'booking_over_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_over_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="1ce5357e6002deb192d3fa21c4967f2f8cff12b4",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_booking_over_stays_eb12b",
+                                    table="conferences_booking",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="booking_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'booking_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="7f8b5859ee6e356c93f94301afc8d3ff6bb428f8",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_booking_stays_06fdd",
+                                    table="conferences_booking",
+                                    when="BEFORE",
                                 ),
                             ),
                         ],
@@ -2054,6 +2253,17 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="bookingmove_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'bookingmove_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'bookingmove_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="af9a71582b0c41481f1752ac0cb1b7ec67a477e9",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_bookingmove_stays_1e23f",
+                                    table="conferences_bookingmove",
+                                    when="BEFORE",
+                                ),
+                            ),
                         ],
                         "indexes": [],
                     },
@@ -2140,6 +2350,17 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("in_error", False)),
                                 fields=("child", "start_date"),
                                 name="inneedplan_stands_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    safeguarding.promises.IsFinite("start_date"),
+                                    models.Q(
+                                        ("end_date__isnull", True),
+                                        safeguarding.promises.IsFinite("end_date"),
+                                        _connector="OR",
+                                    ),
+                                ),
+                                name="inneedplan_days_finite",
                             ),
                         ],
                         "triggers": [
@@ -2233,6 +2454,33 @@ class Migration(migrations.Migration):
                                     pgid="pgtrigger_inneedplan_source_stays_f8d0a",
                                     table="conferences_childinneedplan",
                                     when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="childinneedplan_of_a_record_that_stands_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN safeguarding_child AS c ON c.id = r.child_id\n        WHERE c.joined_into_id IS NOT NULL) THEN\n        RAISE EXCEPTION 'childinneedplan_of_a_record_that_stands' USING ERRCODE = 'check_violation', CONSTRAINT = 'childinneedplan_of_a_record_that_stands';\n    END IF;\n    RETURN NULL;",
+                                    hash="cf05f4d8960cb94a73d0860b5c3350ec2df5985e",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_childinneedplan_of_a_record_that_stands_new_a052a",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_childinneedplan",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="childinneedplan_of_a_record_that_stands",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_childinneedplan WHERE id = NEW.id) AS r JOIN safeguarding_child AS c ON c.id = r.child_id\n        WHERE c.joined_into_id IS NOT NULL) THEN\n        RAISE EXCEPTION 'childinneedplan_of_a_record_that_stands' USING ERRCODE = 'check_violation', CONSTRAINT = 'childinneedplan_of_a_record_that_stands';\n    END IF;\n    RETURN NULL;",
+                                    hash="fb213d1e8a7f1c49b0859be98823215bf4be82c9",
+                                    operation='UPDATE OF "child_id"',
+                                    pgid="pgtrigger_childinneedplan_of_a_record_that_stands_7623e",
+                                    table="conferences_childinneedplan",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
                                 ),
                             ),
                         ],
@@ -2430,6 +2678,60 @@ class Migration(migrations.Migration):
                                     when="BEFORE",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="decision_on_a_living_child",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.held_date IS DISTINCT FROM NEW.held_date))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_decision WHERE conference_child_id IN (SELECT id FROM conferences_conferencechild WHERE conference_id = NEW.id)) AS r\n            JOIN conferences_conferencechild AS cc ON cc.id = r.conference_child_id\n            JOIN conferences_conference AS c ON c.id = cc.conference_id AND c.source = 'RECORDED'\n            JOIN safeguarding_child AS k ON k.id = cc.child_id\n        WHERE k.death_date < c.held_date) THEN\n        RAISE EXCEPTION 'decision_on_a_living_child' USING ERRCODE = 'check_violation', CONSTRAINT = 'decision_on_a_living_child';\n    END IF;\n    RETURN NULL;",
+                                    hash="b95207b2c6bf8b7027fa80124095317600ac9feb",
+                                    operation='UPDATE OF "held_date"',
+                                    pgid="pgtrigger_decision_on_a_living_child_5614d",
+                                    table="conferences_conference",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plancategory_as_decided",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.held_date IS DISTINCT FROM NEW.held_date))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_plancategory WHERE conference_child_id IN (SELECT id FROM conferences_conferencechild WHERE conference_id = NEW.id)) AS r\n            JOIN conferences_conferencechild AS cc ON cc.id = r.conference_child_id\n            JOIN conferences_conference AS c ON c.id = cc.conference_id AND c.source = 'RECORDED'\n            JOIN conferences_decision AS d ON d.conference_child_id = cc.id\n            JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE r.category <> d.category OR r.from_date <> c.held_date\n            OR (p.id IS DISTINCT FROM cc.plan_id AND p.begun_at_id IS DISTINCT FROM cc.id)) THEN\n        RAISE EXCEPTION 'plancategory_as_decided' USING ERRCODE = 'check_violation', CONSTRAINT = 'plancategory_as_decided';\n    END IF;\n    RETURN NULL;",
+                                    hash="bff0c2792a9779895b2f245cc22979d7778de73c",
+                                    operation='UPDATE OF "held_date"',
+                                    pgid="pgtrigger_plancategory_as_decided_e88f8",
+                                    table="conferences_conference",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="conference_signed_keeps_its_chair",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.chair_id IS DISTINCT FROM NEW.chair_id)",
+                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_booking AS b JOIN conferences_meetingrecord AS m ON m.booking_id = b.id\n        WHERE b.conference_id = OLD.id AND m.state = 'SIGNED') THEN\n        RAISE EXCEPTION 'conference_signed_keeps_its_chair' USING ERRCODE = 'check_violation', CONSTRAINT = 'conference_signed_keeps_its_chair';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="65481e90016df108cb631a25a1bd8ea2c303370c",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_conference_signed_keeps_its_chair_14582",
+                                    table="conferences_conference",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="conference_of_its_family",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.family_id IS DISTINCT FROM NEW.family_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_booking AS b JOIN conferences_meetingrecord AS m ON m.booking_id = b.id\n        WHERE b.conference_id = OLD.id AND m.state = 'SIGNED') AND NOT EXISTS (\n        SELECT FROM safeguarding_familymove AS f JOIN conferences_conferencechild AS k ON k.child_id = f.child_id\n        WHERE k.conference_id = NEW.id AND (f.from_family_id, f.to_family_id) = (OLD.family_id, NEW.family_id)) THEN\n        RAISE EXCEPTION 'conference_of_its_family' USING ERRCODE = 'check_violation', CONSTRAINT = 'conference_of_its_family';\n    END IF;\n    RETURN NULL;",
+                                    hash="28d7c831a8ea4675e057485c09f213bf82418db2",
+                                    operation='UPDATE OF "family_id"',
+                                    pgid="pgtrigger_conference_of_its_family_82e2b",
+                                    table="conferences_conference",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                         "constraints": [
                             models.CheckConstraint(
@@ -2443,6 +2745,10 @@ class Migration(migrations.Migration):
                             models.CheckConstraint(
                                 condition=models.Q(("source__in", ["RECORDED", "CENSUS"])),
                                 name="conference_source_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(safeguarding.promises.IsFinite("held_date")),
+                                name="conference_days_finite",
                             ),
                         ],
                     },
@@ -2689,6 +2995,20 @@ class Migration(migrations.Migration):
                                     hash="47d83bca65d8ec34a687dc6aee8d0234a12e4217",
                                     operation='UPDATE OF "conference_id", "child_id", "enquiry_id", "transfer_in_id", "plan_id"',
                                     pgid="pgtrigger_conferencechild_fits_d29a9",
+                                    table="conferences_conferencechild",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="decision_on_a_living_child",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_decision WHERE conference_child_id = NEW.id) AS r\n            JOIN conferences_conferencechild AS cc ON cc.id = r.conference_child_id\n            JOIN conferences_conference AS c ON c.id = cc.conference_id AND c.source = 'RECORDED'\n            JOIN safeguarding_child AS k ON k.id = cc.child_id\n        WHERE k.death_date < c.held_date) THEN\n        RAISE EXCEPTION 'decision_on_a_living_child' USING ERRCODE = 'check_violation', CONSTRAINT = 'decision_on_a_living_child';\n    END IF;\n    RETURN NULL;",
+                                    hash="71a898cfdd1a00e49ea31c4a838ac780caa9cb03",
+                                    operation='UPDATE OF "child_id"',
+                                    pgid="pgtrigger_decision_on_a_living_child_e0ff0",
                                     table="conferences_conferencechild",
                                     timing="DEFERRABLE INITIALLY DEFERRED",
                                     when="AFTER",
@@ -3043,20 +3363,6 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                             pgtrigger.compiler.Trigger(
-                                name="consultation_as_it_was_answered",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition="WHEN (NEW.state IN ('AGREED', 'ANOTHER_WAY', 'MORE_INFORMATION', 'ESCALATED'))",
-                                    constraint="CONSTRAINT",
-                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_consultation AS k\n        WHERE k.id = NEW.id AND k.state = NEW.state\n            AND k.state IS DISTINCT FROM (\n        SELECT (CASE a.answer WHEN 'AGREE' THEN 'AGREED' WHEN 'AGREE_LEGAL' THEN 'AGREED' WHEN 'ANOTHER_WAY' THEN 'ANOTHER_WAY' WHEN 'MORE_INFORMATION' THEN 'MORE_INFORMATION' WHEN 'ESCALATE' THEN 'ESCALATED' WHEN 'PARTNER_RIGHT' THEN 'AGREED' END) FROM conferences_consultationanswer AS a WHERE a.consultation_id = k.id\n        ORDER BY a.id DESC LIMIT 1)) THEN\n        RAISE EXCEPTION 'consultation_as_it_was_answered' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_as_it_was_answered';\n    END IF;\n    RETURN NULL;",
-                                    hash="65d9978e5d75710064e2ed22764667125e6f8f67",
-                                    operation='INSERT OR UPDATE OF "state"',
-                                    pgid="pgtrigger_consultation_as_it_was_answered_7fb7e",
-                                    table="conferences_consultation",
-                                    timing="DEFERRABLE INITIALLY DEFERRED",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
                                 name="consultation_over_stays_over",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     condition="WHEN (OLD.state IN ('AGREED', 'ANOTHER_WAY', 'CLOSED'))",
@@ -3104,6 +3410,20 @@ class Migration(migrations.Migration):
                                     pgid="pgtrigger_delete_delete_f5c8e",
                                     referencing="REFERENCING OLD TABLE AS old_values ",
                                     table="conferences_consultation",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="consultation_as_it_was_answered",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (NEW.state <> 'CLOSED')",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_consultation AS k\n        WHERE k.id = NEW.id AND k.state = NEW.state\n            AND CASE WHEN k.state IN ('RAISED', 'ASKED')\n                THEN (k.asked_at >= (\n        SELECT a.answered_at FROM conferences_consultationanswer AS a WHERE a.consultation_id = k.id\n        ORDER BY a.id DESC LIMIT 1)) IS FALSE\n                ELSE k.state IS DISTINCT FROM (\n        SELECT (CASE a.answer WHEN 'AGREE' THEN 'AGREED' WHEN 'AGREE_LEGAL' THEN 'AGREED' WHEN 'ANOTHER_WAY' THEN 'ANOTHER_WAY' WHEN 'MORE_INFORMATION' THEN 'MORE_INFORMATION' WHEN 'ESCALATE' THEN 'ESCALATED' WHEN 'PARTNER_RIGHT' THEN 'AGREED' END) FROM conferences_consultationanswer AS a WHERE a.consultation_id = k.id\n        ORDER BY a.id DESC LIMIT 1)\n            END) THEN\n        RAISE EXCEPTION 'consultation_as_it_was_answered' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_as_it_was_answered';\n    END IF;\n    RETURN NULL;",
+                                    hash="4e86616a5cf48a50e66ff2044035e0f858e5c3a5",
+                                    operation='INSERT OR UPDATE OF "state"',
+                                    pgid="pgtrigger_consultation_as_it_was_answered_7fb7e",
+                                    table="conferences_consultation",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
                                     when="AFTER",
                                 ),
                             ),
@@ -3758,7 +4078,11 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("in_error", False)),
                                 fields=("plan", "held_date"),
                                 name="coregroup_stands_once",
-                            )
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(safeguarding.promises.IsFinite("held_date")),
+                                name="coregroup_days_finite",
+                            ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
@@ -3837,6 +4161,17 @@ class Migration(migrations.Migration):
                                     referencing="REFERENCING OLD TABLE AS old_values ",
                                     table="conferences_coregroup",
                                     when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="coregroup_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF NOT EXISTS (\n        SELECT FROM conferences_decisionchange AS v\n            JOIN conferences_decisionchangeevent AS e ON e.pgh_obj_id = v.id\n        WHERE v.outcome = 'CONFIRMED' AND e.outcome = 'CONFIRMED' AND e.pgh_created_at = now()\n            AND v.conference_child_id IN (SELECT begun_at_id FROM conferences_plan WHERE id = OLD.plan_id)) THEN\n        RAISE EXCEPTION 'coregroup_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'coregroup_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="caf945df565f46cb5facfbf48d551fe6e7b717a1",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_coregroup_stays_6275a",
+                                    table="conferences_coregroup",
+                                    when="BEFORE",
                                 ),
                             ),
                         ],
@@ -4319,6 +4654,8 @@ class Migration(migrations.Migration):
                                     ("SCHEDULE_REQUEST", "Schedule the conference"),
                                     ("GIVE_ACCOUNT", "Give the account for the re-plan consultation"),
                                     ("DECIDE_CONSULTATION", "Decide the re-plan consultation"),
+                                    ("MEET_CONDITION", "Meet the condition of a consultation’s decision"),
+                                    ("REVIEW_SUPPORT", "Review the support that was decided instead"),
                                     ("HOLD_THINKING_TIME", "Hold thinking time"),
                                     ("SEND_LETTERS", "Send the decision letters"),
                                     ("FINISH_RECORD", "Finish the record"),
@@ -4547,6 +4884,8 @@ class Migration(migrations.Migration):
                                             "SCHEDULE_REQUEST",
                                             "GIVE_ACCOUNT",
                                             "DECIDE_CONSULTATION",
+                                            "MEET_CONDITION",
+                                            "REVIEW_SUPPORT",
                                             "HOLD_THINKING_TIME",
                                             "SEND_LETTERS",
                                             "FINISH_RECORD",
@@ -4659,6 +4998,8 @@ class Migration(migrations.Migration):
                                     ("SCHEDULE_REQUEST", "Schedule the conference"),
                                     ("GIVE_ACCOUNT", "Give the account for the re-plan consultation"),
                                     ("DECIDE_CONSULTATION", "Decide the re-plan consultation"),
+                                    ("MEET_CONDITION", "Meet the condition of a consultation’s decision"),
+                                    ("REVIEW_SUPPORT", "Review the support that was decided instead"),
                                     ("HOLD_THINKING_TIME", "Hold thinking time"),
                                     ("SEND_LETTERS", "Send the decision letters"),
                                     ("FINISH_RECORD", "Finish the record"),
@@ -5187,6 +5528,33 @@ class Migration(migrations.Migration):
                                     pgid="pgtrigger_enquiry_source_stays_c322d",
                                     table="conferences_enquiry",
                                     when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="enquiry_of_a_record_that_stands_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN safeguarding_child AS c ON c.id = r.child_id\n        WHERE c.joined_into_id IS NOT NULL) THEN\n        RAISE EXCEPTION 'enquiry_of_a_record_that_stands' USING ERRCODE = 'check_violation', CONSTRAINT = 'enquiry_of_a_record_that_stands';\n    END IF;\n    RETURN NULL;",
+                                    hash="c13dacc9054355abafcc8ef7e0552edbf38ddc11",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_enquiry_of_a_record_that_stands_new_e733a",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_enquiry",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="enquiry_of_a_record_that_stands",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_enquiry WHERE id = NEW.id) AS r JOIN safeguarding_child AS c ON c.id = r.child_id\n        WHERE c.joined_into_id IS NOT NULL) THEN\n        RAISE EXCEPTION 'enquiry_of_a_record_that_stands' USING ERRCODE = 'check_violation', CONSTRAINT = 'enquiry_of_a_record_that_stands';\n    END IF;\n    RETURN NULL;",
+                                    hash="3600e0d5411f9ba72b755ccdd0bbf8cd3bfb64f2",
+                                    operation='UPDATE OF "child_id"',
+                                    pgid="pgtrigger_enquiry_of_a_record_that_stands_1ddd3",
+                                    table="conferences_enquiry",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
                                 ),
                             ),
                         ],
@@ -5985,6 +6353,20 @@ class Migration(migrations.Migration):
                                     pgid="pgtrigger_meetingrecord_signed_stays_660a8",
                                     table="conferences_meetingrecord",
                                     when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="meetingrecord_thought_first",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (NEW.state = 'SIGNED')",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_booking AS b JOIN conferences_thinkingtime AS t ON t.request_id = b.request_id\n        WHERE b.id = NEW.booking_id AND t.is_required AND NOT t.in_error\n            AND (t.held_date <= (b.starts_at AT TIME ZONE 'Europe/London')::date) IS NOT TRUE\n            AND NOT EXISTS (\n                SELECT FROM conferences_thinkingwaiver AS w\n                WHERE w.session_id = t.id AND w.outcome = 'CONFIRMED')) THEN\n        RAISE EXCEPTION 'meetingrecord_thought_first' USING ERRCODE = 'check_violation', CONSTRAINT = 'meetingrecord_thought_first';\n    END IF;\n    RETURN NULL;",
+                                    hash="13c637ac64b8a9e9189223f03fe42a1b25627e46",
+                                    operation='INSERT OR UPDATE OF "state"',
+                                    pgid="pgtrigger_meetingrecord_thought_first_cbf62",
+                                    table="conferences_meetingrecord",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
                                 ),
                             ),
                         ],
@@ -6888,6 +7270,33 @@ class Migration(migrations.Migration):
                                     when="BEFORE",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="needepisode_of_a_record_that_stands_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN safeguarding_child AS c ON c.id = r.child_id\n        WHERE c.joined_into_id IS NOT NULL) THEN\n        RAISE EXCEPTION 'needepisode_of_a_record_that_stands' USING ERRCODE = 'check_violation', CONSTRAINT = 'needepisode_of_a_record_that_stands';\n    END IF;\n    RETURN NULL;",
+                                    hash="c46e1f2d4bcef0dca79a87ec05267d7b234c61d4",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_needepisode_of_a_record_that_stands_new_aebde",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_needepisode",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="needepisode_of_a_record_that_stands",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_needepisode WHERE id = NEW.id) AS r JOIN safeguarding_child AS c ON c.id = r.child_id\n        WHERE c.joined_into_id IS NOT NULL) THEN\n        RAISE EXCEPTION 'needepisode_of_a_record_that_stands' USING ERRCODE = 'check_violation', CONSTRAINT = 'needepisode_of_a_record_that_stands';\n    END IF;\n    RETURN NULL;",
+                                    hash="a5cda0dcf6423fbed5aaa06a8d815c564c8af859",
+                                    operation='UPDATE OF "child_id"',
+                                    pgid="pgtrigger_needepisode_of_a_record_that_stands_cd3e4",
+                                    table="conferences_needepisode",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                         "indexes": [],
                     },
@@ -7552,6 +7961,17 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("source__in", ["RECORDED", "CENSUS"])),
                                 name="plan_source_known",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    safeguarding.promises.IsFinite("start_date"),
+                                    models.Q(
+                                        ("end_date__isnull", True),
+                                        safeguarding.promises.IsFinite("end_date"),
+                                        _connector="OR",
+                                    ),
+                                ),
+                                name="plan_days_finite",
+                            ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
@@ -7858,6 +8278,33 @@ class Migration(migrations.Migration):
                                     pgid="pgtrigger_plan_source_stays_686e9",
                                     table="conferences_plan",
                                     when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plan_of_a_record_that_stands_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN safeguarding_child AS c ON c.id = r.child_id\n        WHERE c.joined_into_id IS NOT NULL) THEN\n        RAISE EXCEPTION 'plan_of_a_record_that_stands' USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_of_a_record_that_stands';\n    END IF;\n    RETURN NULL;",
+                                    hash="e0c33d8eb9280c32f97f34c768684c03dd10cea6",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_plan_of_a_record_that_stands_new_a00b1",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_plan",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plan_of_a_record_that_stands",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_plan WHERE id = NEW.id) AS r JOIN safeguarding_child AS c ON c.id = r.child_id\n        WHERE c.joined_into_id IS NOT NULL) THEN\n        RAISE EXCEPTION 'plan_of_a_record_that_stands' USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_of_a_record_that_stands';\n    END IF;\n    RETURN NULL;",
+                                    hash="cdfa46d697c085c923eb362cec38e82e84ed8df9",
+                                    operation='UPDATE OF "child_id"',
+                                    pgid="pgtrigger_plan_of_a_record_that_stands_2d12c",
+                                    table="conferences_plan",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
                                 ),
                             ),
                         ],
@@ -8417,6 +8864,72 @@ class Migration(migrations.Migration):
                                     hash="fab57efc5997d0aa9caa9cc0367cdeade5d2c2a7",
                                     operation="DELETE",
                                     pgid="pgtrigger_plancategory_stays_6ea59",
+                                    table="conferences_plancategory",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plancategory_decided_here_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE r.conference_child_id IS NULL AND p.source = 'RECORDED' AND NOT p.held_for_other_authority) THEN\n        RAISE EXCEPTION 'plancategory_decided_here' USING ERRCODE = 'check_violation', CONSTRAINT = 'plancategory_decided_here';\n    END IF;\n    RETURN NULL;",
+                                    hash="27321b2eab607452fa58936512237a60c5e1a088",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_plancategory_decided_here_new_c26dd",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_plancategory",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plancategory_decided_here",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.plan_id IS DISTINCT FROM NEW.plan_id OR OLD.conference_child_id IS DISTINCT FROM NEW.conference_child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_plancategory WHERE id = NEW.id) AS r JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE r.conference_child_id IS NULL AND p.source = 'RECORDED' AND NOT p.held_for_other_authority) THEN\n        RAISE EXCEPTION 'plancategory_decided_here' USING ERRCODE = 'check_violation', CONSTRAINT = 'plancategory_decided_here';\n    END IF;\n    RETURN NULL;",
+                                    hash="9c87ffbd338b0616d296a1946aeb0dae297f13e6",
+                                    operation='UPDATE OF "plan_id", "conference_child_id"',
+                                    pgid="pgtrigger_plancategory_decided_here_9b335",
+                                    table="conferences_plancategory",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plancategory_as_decided_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r\n            JOIN conferences_conferencechild AS cc ON cc.id = r.conference_child_id\n            JOIN conferences_conference AS c ON c.id = cc.conference_id AND c.source = 'RECORDED'\n            JOIN conferences_decision AS d ON d.conference_child_id = cc.id\n            JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE r.category <> d.category OR r.from_date <> c.held_date\n            OR (p.id IS DISTINCT FROM cc.plan_id AND p.begun_at_id IS DISTINCT FROM cc.id)) THEN\n        RAISE EXCEPTION 'plancategory_as_decided' USING ERRCODE = 'check_violation', CONSTRAINT = 'plancategory_as_decided';\n    END IF;\n    RETURN NULL;",
+                                    hash="74a035ceaf0398b9efd0d6b9eb2791e4555e5cdf",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_plancategory_as_decided_new_a6407",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_plancategory",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plancategory_as_decided",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.category IS DISTINCT FROM NEW.category OR OLD.from_date IS DISTINCT FROM NEW.from_date OR OLD.conference_child_id IS DISTINCT FROM NEW.conference_child_id OR OLD.plan_id IS DISTINCT FROM NEW.plan_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_plancategory WHERE id = NEW.id) AS r\n            JOIN conferences_conferencechild AS cc ON cc.id = r.conference_child_id\n            JOIN conferences_conference AS c ON c.id = cc.conference_id AND c.source = 'RECORDED'\n            JOIN conferences_decision AS d ON d.conference_child_id = cc.id\n            JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE r.category <> d.category OR r.from_date <> c.held_date\n            OR (p.id IS DISTINCT FROM cc.plan_id AND p.begun_at_id IS DISTINCT FROM cc.id)) THEN\n        RAISE EXCEPTION 'plancategory_as_decided' USING ERRCODE = 'check_violation', CONSTRAINT = 'plancategory_as_decided';\n    END IF;\n    RETURN NULL;",
+                                    hash="57af74788d73675c6864de1e07ad8a4bbce7e12b",
+                                    operation='UPDATE OF "category", "from_date", "conference_child_id", "plan_id"',
+                                    pgid="pgtrigger_plancategory_as_decided_c5ee4",
+                                    table="conferences_plancategory",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plancategory_decided_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.conference_child_id IS NOT NULL AND NEW.conference_child_id IS NULL)",
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'plancategory_decided_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'plancategory_decided_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="cb0601e4957776b1e85c24aa6d5b742838b8640f",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_plancategory_decided_stays_bb0b4",
                                     table="conferences_plancategory",
                                     when="BEFORE",
                                 ),
@@ -9122,49 +9635,14 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("written_at", models.DateTimeField()),
+                        ("change_mind", models.TextField(blank=True, db_default="", default="")),
+                        ("good_enough", models.TextField(blank=True, db_default="", default="")),
+                        ("professional_system", models.TextField(blank=True, db_default="", default="")),
+                        ("strengths", models.TextField(blank=True, db_default="", default="")),
                     ],
                     options={
                         "ordering": ["id"],
                         "triggers": [
-                            pgtrigger.compiler.Trigger(
-                                name="insert_insert",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_reflectivenoteevent" ("childs_life", "id", "other_explanations", "own_response", "pattern", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id", "written_at", "written_by_id") SELECT new_values."childs_life", new_values."id", new_values."other_explanations", new_values."own_response", new_values."pattern", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."session_id", new_values."written_at", new_values."written_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="18fa4c3ae2776b2d818d2aa83d9651f899b516fb",
-                                    level="STATEMENT",
-                                    operation="INSERT",
-                                    pgid="pgtrigger_insert_insert_bb30c",
-                                    referencing="REFERENCING NEW TABLE AS new_values ",
-                                    table="conferences_reflectivenote",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="update_update",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_reflectivenoteevent" ("childs_life", "id", "other_explanations", "own_response", "pattern", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id", "written_at", "written_by_id") SELECT new_values."childs_life", new_values."id", new_values."other_explanations", new_values."own_response", new_values."pattern", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."session_id", new_values."written_at", new_values."written_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="492a570b335e5f4c1141e537537b3d3492e23c73",
-                                    level="STATEMENT",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_update_update_e2a38",
-                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                                    table="conferences_reflectivenote",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="delete_delete",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_reflectivenoteevent" ("childs_life", "id", "other_explanations", "own_response", "pattern", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id", "written_at", "written_by_id") SELECT old_values."childs_life", old_values."id", old_values."other_explanations", old_values."own_response", old_values."pattern", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."session_id", old_values."written_at", old_values."written_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="d6ccc331e2ca99c22d289d0a7f789b1f2744e9e2",
-                                    level="STATEMENT",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_delete_delete_ac635",
-                                    referencing="REFERENCING OLD TABLE AS old_values ",
-                                    table="conferences_reflectivenote",
-                                    when="AFTER",
-                                ),
-                            ),
                             pgtrigger.compiler.Trigger(
                                 name="reflectivenote_by_its_chair_new",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
@@ -9190,6 +9668,56 @@ class Migration(migrations.Migration):
                                     table="conferences_reflectivenote",
                                     timing="DEFERRABLE INITIALLY DEFERRED",
                                     when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_reflectivenoteevent" ("change_mind", "childs_life", "good_enough", "id", "other_explanations", "own_response", "pattern", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "professional_system", "session_id", "strengths", "written_at", "written_by_id") SELECT new_values."change_mind", new_values."childs_life", new_values."good_enough", new_values."id", new_values."other_explanations", new_values."own_response", new_values."pattern", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."professional_system", new_values."session_id", new_values."strengths", new_values."written_at", new_values."written_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="76a781d84e834b6a8d2f5c7bed1e416244b7ff14",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_bb30c",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_reflectivenote",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_reflectivenoteevent" ("change_mind", "childs_life", "good_enough", "id", "other_explanations", "own_response", "pattern", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "professional_system", "session_id", "strengths", "written_at", "written_by_id") SELECT new_values."change_mind", new_values."childs_life", new_values."good_enough", new_values."id", new_values."other_explanations", new_values."own_response", new_values."pattern", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."professional_system", new_values."session_id", new_values."strengths", new_values."written_at", new_values."written_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="4d41066837c11860102b6aaa0f6a417ee16530e6",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_e2a38",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_reflectivenote",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_reflectivenoteevent" ("change_mind", "childs_life", "good_enough", "id", "other_explanations", "own_response", "pattern", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "professional_system", "session_id", "strengths", "written_at", "written_by_id") SELECT old_values."change_mind", old_values."childs_life", old_values."good_enough", old_values."id", old_values."other_explanations", old_values."own_response", old_values."pattern", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."professional_system", old_values."session_id", old_values."strengths", old_values."written_at", old_values."written_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="722a71a78a55d28eab07eec050ea65b515131643",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_ac635",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_reflectivenote",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="reflectivenote_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'reflectivenote_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'reflectivenote_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="ffac4fa7358257a3895855aea354ad54ec93477c",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_reflectivenote_stays_e7a34",
+                                    table="conferences_reflectivenote",
+                                    when="BEFORE",
                                 ),
                             ),
                         ],
@@ -9248,6 +9776,10 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("written_at", models.DateTimeField()),
+                        ("change_mind", models.TextField(blank=True, db_default="", default="")),
+                        ("good_enough", models.TextField(blank=True, db_default="", default="")),
+                        ("professional_system", models.TextField(blank=True, db_default="", default="")),
+                        ("strengths", models.TextField(blank=True, db_default="", default="")),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -9685,6 +10217,56 @@ class Migration(migrations.Migration):
                                     table="conferences_requestedchild",
                                     timing="DEFERRABLE INITIALLY DEFERRED",
                                     when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="requestedchild_review_of_a_running_plan_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r\n            JOIN conferences_request AS q ON q.id = r.request_id AND q.state IN ('REQUESTED', 'BOOKED')\n            JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE r.kind = 'REVIEW' AND p.end_date < (q.requested_at AT TIME ZONE 'Europe/London')::date) THEN\n        RAISE EXCEPTION 'requestedchild_review_of_a_running_plan' USING ERRCODE = 'check_violation', CONSTRAINT = 'requestedchild_review_of_a_running_plan';\n    END IF;\n    RETURN NULL;",
+                                    hash="2cb1a313e0b531e89aaa81017d33bf73f6c01c9f",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_requestedchild_review_of_a_running_plan_new_38bed",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_requestedchild",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="requestedchild_review_of_a_running_plan",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.plan_id IS DISTINCT FROM NEW.plan_id OR OLD.request_id IS DISTINCT FROM NEW.request_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_requestedchild WHERE id = NEW.id) AS r\n            JOIN conferences_request AS q ON q.id = r.request_id AND q.state IN ('REQUESTED', 'BOOKED')\n            JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE r.kind = 'REVIEW' AND p.end_date < (q.requested_at AT TIME ZONE 'Europe/London')::date) THEN\n        RAISE EXCEPTION 'requestedchild_review_of_a_running_plan' USING ERRCODE = 'check_violation', CONSTRAINT = 'requestedchild_review_of_a_running_plan';\n    END IF;\n    RETURN NULL;",
+                                    hash="67834181da2f25e46968430fe6ae7c71145a4d12",
+                                    operation='UPDATE OF "plan_id", "request_id"',
+                                    pgid="pgtrigger_requestedchild_review_of_a_running_plan_084c5",
+                                    table="conferences_requestedchild",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="requestedchild_stays_in_its_request",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF TG_OP = 'DELETE' OR (NEW.request_id <> OLD.request_id AND NOT EXISTS (\n        SELECT FROM conferences_request AS q JOIN conferences_request AS o ON o.id = q.parted_from_id\n        WHERE q.id = NEW.request_id AND o.id = OLD.request_id\n            AND q.state = 'WITHDRAWN' AND o.state IN ('REQUESTED', 'BOOKED'))) THEN\n        RAISE EXCEPTION 'requestedchild_stays_in_its_request' USING ERRCODE = 'check_violation', CONSTRAINT = 'requestedchild_stays_in_its_request';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="f24ecde52973b886119a95f884e98d17724fd812",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_requestedchild_stays_in_its_request_eaa16",
+                                    table="conferences_requestedchild",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="requestedchild_day_stays_as_told",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.due_date, OLD.due_rule, OLD.due_explanation, OLD.history_checked_at) IS DISTINCT FROM\n            (NEW.due_date, NEW.due_rule, NEW.due_explanation, NEW.history_checked_at))",
+                                    func="\n    IF NOT EXISTS (\n        SELECT FROM conferences_request AS q\n        WHERE q.id = OLD.request_id AND q.state IN ('REQUESTED', 'BOOKED')) THEN\n        RAISE EXCEPTION 'requestedchild_day_stays_as_told' USING ERRCODE = 'check_violation', CONSTRAINT = 'requestedchild_day_stays_as_told';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="480ccdbb195f45579316ae81ebc45813de0b218a",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_requestedchild_day_stays_as_told_4c1e8",
+                                    table="conferences_requestedchild",
+                                    when="BEFORE",
                                 ),
                             ),
                         ],
@@ -10781,6 +11363,8 @@ class Migration(migrations.Migration):
                                     ("SCHEDULE_REQUEST", "Schedule the conference"),
                                     ("GIVE_ACCOUNT", "Give the account for the re-plan consultation"),
                                     ("DECIDE_CONSULTATION", "Decide the re-plan consultation"),
+                                    ("MEET_CONDITION", "Meet the condition of a consultation’s decision"),
+                                    ("REVIEW_SUPPORT", "Review the support that was decided instead"),
                                     ("HOLD_THINKING_TIME", "Hold thinking time"),
                                     ("SEND_LETTERS", "Send the decision letters"),
                                     ("FINISH_RECORD", "Finish the record"),
@@ -10893,6 +11477,8 @@ class Migration(migrations.Migration):
                                             "SCHEDULE_REQUEST",
                                             "GIVE_ACCOUNT",
                                             "DECIDE_CONSULTATION",
+                                            "MEET_CONDITION",
+                                            "REVIEW_SUPPORT",
                                             "HOLD_THINKING_TIME",
                                             "SEND_LETTERS",
                                             "FINISH_RECORD",
@@ -11573,6 +12159,8 @@ class Migration(migrations.Migration):
                                     ("SCHEDULE_REQUEST", "Schedule the conference"),
                                     ("GIVE_ACCOUNT", "Give the account for the re-plan consultation"),
                                     ("DECIDE_CONSULTATION", "Decide the re-plan consultation"),
+                                    ("MEET_CONDITION", "Meet the condition of a consultation’s decision"),
+                                    ("REVIEW_SUPPORT", "Review the support that was decided instead"),
                                     ("HOLD_THINKING_TIME", "Hold thinking time"),
                                     ("SEND_LETTERS", "Send the decision letters"),
                                     ("FINISH_RECORD", "Finish the record"),
@@ -11628,6 +12216,8 @@ class Migration(migrations.Migration):
                                             "SCHEDULE_REQUEST",
                                             "GIVE_ACCOUNT",
                                             "DECIDE_CONSULTATION",
+                                            "MEET_CONDITION",
+                                            "REVIEW_SUPPORT",
                                             "HOLD_THINKING_TIME",
                                             "SEND_LETTERS",
                                             "FINISH_RECORD",
@@ -11938,6 +12528,10 @@ class Migration(migrations.Migration):
                                 fields=("plan", "which"),
                                 name="followup_stands_once",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(safeguarding.promises.IsFinite("held_date")),
+                                name="followup_days_finite",
+                            ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
@@ -12004,6 +12598,17 @@ class Migration(migrations.Migration):
                                     referencing="REFERENCING OLD TABLE AS old_values ",
                                     table="conferences_followup",
                                     when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="followup_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF NOT EXISTS (\n        SELECT FROM conferences_decisionchange AS v\n            JOIN conferences_decisionchangeevent AS e ON e.pgh_obj_id = v.id\n        WHERE v.outcome = 'CONFIRMED' AND e.outcome = 'CONFIRMED' AND e.pgh_created_at = now()\n            AND v.conference_child_id IN (SELECT begun_at_id FROM conferences_plan WHERE id = OLD.plan_id)) THEN\n        RAISE EXCEPTION 'followup_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'followup_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="f27dd22ecce365ee35502f570d4d351a9f912dcb",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_followup_stays_2729b",
+                                    table="conferences_followup",
+                                    when="BEFORE",
                                 ),
                             ),
                         ],
@@ -13567,6 +14172,85 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="lifeevent_of_a_record_that_stands_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN safeguarding_child AS c ON c.id = r.child_id\n        WHERE c.joined_into_id IS NOT NULL) THEN\n        RAISE EXCEPTION 'lifeevent_of_a_record_that_stands' USING ERRCODE = 'check_violation', CONSTRAINT = 'lifeevent_of_a_record_that_stands';\n    END IF;\n    RETURN NULL;",
+                                    hash="1edd21cd8188efcb385e39f80bdeec4711030f10",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_lifeevent_of_a_record_that_stands_new_5d46b",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_lifeevent",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="lifeevent_of_a_record_that_stands",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_lifeevent WHERE id = NEW.id) AS r JOIN safeguarding_child AS c ON c.id = r.child_id\n        WHERE c.joined_into_id IS NOT NULL) THEN\n        RAISE EXCEPTION 'lifeevent_of_a_record_that_stands' USING ERRCODE = 'check_violation', CONSTRAINT = 'lifeevent_of_a_record_that_stands';\n    END IF;\n    RETURN NULL;",
+                                    hash="be8e41335960a33ae4935d18b9c25ec730b374d0",
+                                    operation='UPDATE OF "child_id"',
+                                    pgid="pgtrigger_lifeevent_of_a_record_that_stands_3584a",
+                                    table="conferences_lifeevent",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="lifeevent_of_its_own_child_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r\n            LEFT JOIN safeguarding_childname AS n ON n.id = r.name_id\n            LEFT JOIN safeguarding_householdmember AS m ON m.id = r.stay_id\n        WHERE n.child_id <> r.child_id\n            OR (r.stay_id IS NOT NULL AND m.child_id IS DISTINCT FROM r.child_id)) THEN\n        RAISE EXCEPTION 'lifeevent_of_its_own_child' USING ERRCODE = 'check_violation', CONSTRAINT = 'lifeevent_of_its_own_child';\n    END IF;\n    RETURN NULL;",
+                                    hash="f8cdeeba581a47e5b50aba4fac3e4c1bf39dac2a",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_lifeevent_of_its_own_child_new_a0dab",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_lifeevent",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="lifeevent_of_its_own_child",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id OR OLD.name_id IS DISTINCT FROM NEW.name_id OR OLD.stay_id IS DISTINCT FROM NEW.stay_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_lifeevent WHERE id = NEW.id) AS r\n            LEFT JOIN safeguarding_childname AS n ON n.id = r.name_id\n            LEFT JOIN safeguarding_householdmember AS m ON m.id = r.stay_id\n        WHERE n.child_id <> r.child_id\n            OR (r.stay_id IS NOT NULL AND m.child_id IS DISTINCT FROM r.child_id)) THEN\n        RAISE EXCEPTION 'lifeevent_of_its_own_child' USING ERRCODE = 'check_violation', CONSTRAINT = 'lifeevent_of_its_own_child';\n    END IF;\n    RETURN NULL;",
+                                    hash="45611c450c98a3a3a57349f8d033d5cd54a77444",
+                                    operation='UPDATE OF "child_id", "name_id", "stay_id"',
+                                    pgid="pgtrigger_lifeevent_of_its_own_child_493f2",
+                                    table="conferences_lifeevent",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="whathappened_to_its_child",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF NOT EXISTS (\n        SELECT FROM conferences_recordjoin AS j JOIN conferences_recordjoinevent AS e ON e.pgh_obj_id = j.id\n        WHERE e.pgh_created_at = now()\n            AND (OLD.child_id, NEW.child_id) IN ((j.gone_id, j.kept_id), (j.kept_id, j.gone_id))) THEN\n        RAISE EXCEPTION 'whathappened_to_its_child' USING ERRCODE = 'check_violation', CONSTRAINT = 'whathappened_to_its_child';\n    END IF;\n    RETURN NULL;",
+                                    hash="7586f8b1c1eb3f60464fe023fee8ffcf7db4923e",
+                                    operation='UPDATE OF "child_id"',
+                                    pgid="pgtrigger_whathappened_to_its_child_6feca",
+                                    table="conferences_lifeevent",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="lifeevent_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF (TG_OP = 'UPDATE' AND NEW.kind <> OLD.kind)\n        OR (TG_OP = 'DELETE' AND NOT EXISTS (\n        SELECT FROM conferences_correction AS c JOIN conferences_correctionevent AS e ON e.pgh_obj_id = c.id\n        WHERE c.kind = 'CHILD' AND c.child_id = OLD.child_id AND c.field IN ('birth_date', 'death_date')\n            AND OLD.kind IN ('BORN', 'DIED', 'EIGHTEEN') AND e.pgh_created_at = now())) THEN\n        RAISE EXCEPTION 'lifeevent_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'lifeevent_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="a72b673466e59730715df68d38f90c1e41bed22a",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_lifeevent_stays_bed90",
+                                    table="conferences_lifeevent",
+                                    when="BEFORE",
+                                ),
+                            ),
                         ],
                     },
                     managers=[
@@ -14738,8 +15422,8 @@ class Migration(migrations.Migration):
                                 name="child_joined_by_a_joining",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     constraint="CONSTRAINT",
-                                    func="\n    IF EXISTS (\n        SELECT FROM safeguarding_child AS c\n        WHERE c.id = NEW.gone_id AND (c.joined_into_id = c.id OR (c.joined_into_id IS NOT NULL) <> EXISTS (\n            SELECT FROM conferences_recordjoin AS j WHERE j.gone_id = c.id AND j.undone_at IS NULL))) THEN\n        RAISE EXCEPTION 'child_joined_by_a_joining' USING ERRCODE = 'check_violation', CONSTRAINT = 'child_joined_by_a_joining';\n    END IF;\n    RETURN NULL;",
-                                    hash="d2b60c123c9e0180f9c99171e4d9655dff457f87",
+                                    func="\n    IF EXISTS (\n        SELECT FROM safeguarding_child AS c\n        WHERE c.id = NEW.gone_id AND (c.joined_into_id = c.id OR (c.joined_into_id IS NOT NULL) <> EXISTS (\n            SELECT FROM conferences_recordjoin AS j WHERE j.gone_id = c.id AND j.undone_at IS NULL)\n            OR (c.joined_into_id IS NOT NULL AND EXISTS (\n                SELECT FROM safeguarding_child AS o WHERE o.joined_into_id = c.id\n                    OR (o.id = c.joined_into_id AND o.joined_into_id IS NOT NULL))))) THEN\n        RAISE EXCEPTION 'child_joined_by_a_joining' USING ERRCODE = 'check_violation', CONSTRAINT = 'child_joined_by_a_joining';\n    END IF;\n    RETURN NULL;",
+                                    hash="a458bc39658a2750a314607e52a3295f82bf7dbd",
                                     operation='INSERT OR UPDATE OF "undone_at"',
                                     pgid="pgtrigger_child_joined_by_a_joining_41926",
                                     table="conferences_recordjoin",
@@ -18132,6 +18816,1168 @@ class Migration(migrations.Migration):
                                     operation="UPDATE OR DELETE",
                                     pgid="pgtrigger_append_only_94422",
                                     table="conferences_thresholdstatementevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ThinkingRequirement",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "trigger",
+                            models.CharField(
+                                choices=[
+                                    ("REPLAN", "The child was on a plan before"),
+                                    ("LONG_PLAN", "The plan has lasted long"),
+                                    ("DISAGREEMENT", "Agencies disagree"),
+                                    ("INCIDENT", "A serious incident"),
+                                    ("WORKERS", "The child’s worker changed again and again"),
+                                    ("STUCK", "The work is stuck"),
+                                    ("CHAIR_ASKED", "The chair wants to think"),
+                                    ("ASKED", "Whoever leads the unit asks for it"),
+                                ],
+                                max_length=16,
+                            ),
+                        ),
+                        ("since_date", models.DateField(help_text="The day of the fact that it stands on.")),
+                        (
+                            "number",
+                            models.PositiveSmallIntegerField(
+                                default=0, help_text="How many plans, months, changes."
+                            ),
+                        ),
+                        ("why", models.TextField()),
+                        ("raised_at", models.DateTimeField()),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="thinking_required",
+                                to="conferences.plan",
+                            ),
+                        ),
+                        (
+                            "raised_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "requested_child",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="thinking_required",
+                                to="conferences.requestedchild",
+                            ),
+                        ),
+                        (
+                            "session",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="requirements",
+                                to="conferences.thinkingtime",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("why", ""), _negated=True),
+                                name="thinkingrequirement_says_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "trigger__in",
+                                        [
+                                            "REPLAN",
+                                            "LONG_PLAN",
+                                            "DISAGREEMENT",
+                                            "INCIDENT",
+                                            "WORKERS",
+                                            "STUCK",
+                                            "CHAIR_ASKED",
+                                            "ASKED",
+                                        ],
+                                    )
+                                ),
+                                name="thinkingrequirement_trigger_known",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("raised_by__isnull", True)),
+                                fields=("requested_child", "trigger"),
+                                name="thinkingrequirement_found_once",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="thinkingrequirement_of_its_request_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN conferences_thinkingtime AS t ON t.id = r.session_id\n            JOIN conferences_requestedchild AS rc ON rc.id = r.requested_child_id\n        WHERE rc.request_id <> t.request_id OR NOT t.is_required) THEN\n        RAISE EXCEPTION 'thinkingrequirement_of_its_request' USING ERRCODE = 'check_violation', CONSTRAINT = 'thinkingrequirement_of_its_request';\n    END IF;\n    RETURN NULL;",
+                                    hash="ea78c589b2e8886abe4b2fcbb15fd55b58cc2d13",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_thinkingrequirement_of_its_request_new_07568",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_thinkingrequirement",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="thinkingrequirement_of_its_request",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.session_id IS DISTINCT FROM NEW.session_id OR OLD.requested_child_id IS DISTINCT FROM NEW.requested_child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_thinkingrequirement WHERE id = NEW.id) AS r JOIN conferences_thinkingtime AS t ON t.id = r.session_id\n            JOIN conferences_requestedchild AS rc ON rc.id = r.requested_child_id\n        WHERE rc.request_id <> t.request_id OR NOT t.is_required) THEN\n        RAISE EXCEPTION 'thinkingrequirement_of_its_request' USING ERRCODE = 'check_violation', CONSTRAINT = 'thinkingrequirement_of_its_request';\n    END IF;\n    RETURN NULL;",
+                                    hash="43f5685d0eccbfa93beb8f14b49fb59d20ddf3d7",
+                                    operation='UPDATE OF "session_id", "requested_child_id"',
+                                    pgid="pgtrigger_thinkingrequirement_of_its_request_e6e4f",
+                                    table="conferences_thinkingrequirement",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingrequirementevent" ("id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "raised_at", "raised_by_id", "requested_child_id", "session_id", "since_date", "trigger", "why") SELECT new_values."id", new_values."number", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."plan_id", new_values."raised_at", new_values."raised_by_id", new_values."requested_child_id", new_values."session_id", new_values."since_date", new_values."trigger", new_values."why" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="268094208ce0468dec32537e77af83e6d74c2fa0",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_dfcc6",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_thinkingrequirement",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingrequirementevent" ("id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "raised_at", "raised_by_id", "requested_child_id", "session_id", "since_date", "trigger", "why") SELECT new_values."id", new_values."number", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."plan_id", new_values."raised_at", new_values."raised_by_id", new_values."requested_child_id", new_values."session_id", new_values."since_date", new_values."trigger", new_values."why" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a56573567a35291eed09683da57a61b44f2494ef",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_7570a",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_thinkingrequirement",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingrequirementevent" ("id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "raised_at", "raised_by_id", "requested_child_id", "session_id", "since_date", "trigger", "why") SELECT old_values."id", old_values."number", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."plan_id", old_values."raised_at", old_values."raised_by_id", old_values."requested_child_id", old_values."session_id", old_values."since_date", old_values."trigger", old_values."why" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="ee4e5dce5992fcefd10efac15eb23d243f23a3d6",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_2a083",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_thinkingrequirement",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ThinkingRequirementEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "trigger",
+                            models.CharField(
+                                choices=[
+                                    ("REPLAN", "The child was on a plan before"),
+                                    ("LONG_PLAN", "The plan has lasted long"),
+                                    ("DISAGREEMENT", "Agencies disagree"),
+                                    ("INCIDENT", "A serious incident"),
+                                    ("WORKERS", "The child’s worker changed again and again"),
+                                    ("STUCK", "The work is stuck"),
+                                    ("CHAIR_ASKED", "The chair wants to think"),
+                                    ("ASKED", "Whoever leads the unit asks for it"),
+                                ],
+                                max_length=16,
+                            ),
+                        ),
+                        ("since_date", models.DateField(help_text="The day of the fact that it stands on.")),
+                        (
+                            "number",
+                            models.PositiveSmallIntegerField(
+                                default=0, help_text="How many plans, months, changes."
+                            ),
+                        ),
+                        ("why", models.TextField()),
+                        ("raised_at", models.DateTimeField()),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.thinkingrequirement",
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.plan",
+                            ),
+                        ),
+                        (
+                            "raised_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "requested_child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.requestedchild",
+                            ),
+                        ),
+                        (
+                            "session",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.thinkingtime",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="90ab8335112910cbe053c888706cfe17803d8f4b",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_52c8a",
+                                    table="conferences_thinkingrequirementevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ThinkingWaiver",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("asked_at", models.DateTimeField()),
+                        ("last_date", models.DateField()),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("CONFIRMED", "Confirmed"),
+                                    ("REFUSED", "Refused"),
+                                    ("WITHDRAWN", "Withdrawn"),
+                                    ("LAPSED", "Lapsed"),
+                                ],
+                                default="",
+                                max_length=10,
+                            ),
+                        ),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_reason", models.TextField(blank=True, default="")),
+                        (
+                            "why",
+                            models.CharField(
+                                choices=[
+                                    (
+                                        "CANNOT_WAIT",
+                                        "The conference cannot wait, and there was no time before it",
+                                    ),
+                                    ("LATELY", "The chair thought about this family lately"),
+                                    ("HANDED_OVER", "Another chair thought about it and handed it over"),
+                                    ("NOT_NEEDED", "What it was required for is no question here"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                max_length=16,
+                            ),
+                        ),
+                        ("words", models.TextField()),
+                        (
+                            "asked_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "closed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "session",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="waivers",
+                                to="conferences.thinkingtime",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-asked_at", "-id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("closed_at__isnull", True),
+                                        ("closed_by__isnull", True),
+                                        ("closed_reason", ""),
+                                        ("outcome", ""),
+                                    ),
+                                    models.Q(
+                                        ("closed_at__isnull", False),
+                                        ("closed_by__isnull", False),
+                                        ("outcome__in", ["CONFIRMED", "REFUSED", "WITHDRAWN", "LAPSED"]),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="thinkingwaiver_closed_by_at_and_how",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("outcome__in", ["REFUSED", "WITHDRAWN"]), _negated=True),
+                                    models.Q(("closed_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="thinkingwaiver_turned_down_with_reason",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("closed_by", models.F("asked_by")),
+                                    ("outcome", "CONFIRMED"),
+                                    _negated=True,
+                                ),
+                                name="thinkingwaiver_confirmed_by_another",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "why__in",
+                                        ["CANNOT_WAIT", "LATELY", "HANDED_OVER", "NOT_NEEDED", "OTHER"],
+                                    )
+                                ),
+                                name="thinkingwaiver_why_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("words", ""), _negated=True),
+                                name="thinkingwaiver_why_in_words",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("outcome", "CONFIRMED"), _negated=True),
+                                    models.Q(("closed_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="thinkingwaiver_granted_with_reason",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("closed_at__isnull", True)),
+                                fields=("session",),
+                                name="thinkingwaiver_one_at_a_time",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("outcome", "CONFIRMED")),
+                                fields=("session",),
+                                name="thinkingwaiver_granted_once",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="closed_for_good",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."closed_at" IS NOT NULL)',
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                                    hash="e100acdea8097a7bead0c87c79728427e17a83d7",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_closed_for_good_32f5e",
+                                    table="conferences_thinkingwaiver",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="as_it_was_asked",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."asked_by_id" IS DISTINCT FROM (NEW."asked_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."last_date" IS DISTINCT FROM (NEW."last_date") OR OLD."ref" IS DISTINCT FROM (NEW."ref") OR OLD."session_id" IS DISTINCT FROM (NEW."session_id") OR OLD."why" IS DISTINCT FROM (NEW."why") OR OLD."words" IS DISTINCT FROM (NEW."words"))',
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                                    hash="f8b2873862d3cd0bec512a6c3e11475c5e1c76c7",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_as_it_was_asked_4a680",
+                                    table="conferences_thinkingwaiver",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="thinkingwaiver_not_by_its_chair",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF NEW.outcome = 'CONFIRMED' AND EXISTS (\n        SELECT FROM conferences_thinkingtime AS t\n            JOIN conferences_booking AS b ON b.request_id = t.request_id AND b.state <> 'CANCELLED'\n        WHERE t.id = NEW.session_id AND b.chair_id = NEW.closed_by_id) THEN\n        RAISE EXCEPTION 'thinkingwaiver_not_by_its_chair' USING ERRCODE = 'check_violation', CONSTRAINT = 'thinkingwaiver_not_by_its_chair';\n    END IF;\n    RETURN NULL;",
+                                    hash="1df644c6320d00e374a8bba0a187530c9bbde3b8",
+                                    operation='INSERT OR UPDATE OF "outcome"',
+                                    pgid="pgtrigger_thinkingwaiver_not_by_its_chair_344bd",
+                                    table="conferences_thinkingwaiver",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingwaiverevent" ("asked_at", "asked_by_id", "closed_at", "closed_by_id", "closed_reason", "id", "last_date", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "session_id", "why", "words") SELECT new_values."asked_at", new_values."asked_by_id", new_values."closed_at", new_values."closed_by_id", new_values."closed_reason", new_values."id", new_values."last_date", new_values."outcome", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."session_id", new_values."why", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="1499b0ad69100f7b5c5bcb4b2bcf533a879d9079",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_37fa7",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_thinkingwaiver",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingwaiverevent" ("asked_at", "asked_by_id", "closed_at", "closed_by_id", "closed_reason", "id", "last_date", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "session_id", "why", "words") SELECT new_values."asked_at", new_values."asked_by_id", new_values."closed_at", new_values."closed_by_id", new_values."closed_reason", new_values."id", new_values."last_date", new_values."outcome", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."session_id", new_values."why", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="2eb90621427db2128accc7c6d236b4b2ee621503",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_cb3ce",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_thinkingwaiver",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingwaiverevent" ("asked_at", "asked_by_id", "closed_at", "closed_by_id", "closed_reason", "id", "last_date", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "session_id", "why", "words") SELECT old_values."asked_at", old_values."asked_by_id", old_values."closed_at", old_values."closed_by_id", old_values."closed_reason", old_values."id", old_values."last_date", old_values."outcome", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."session_id", old_values."why", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d0b6a069d693c67c52173ac3ad8115dd23836518",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_ba390",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_thinkingwaiver",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ThinkingWaiverEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("asked_at", models.DateTimeField()),
+                        ("last_date", models.DateField()),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("CONFIRMED", "Confirmed"),
+                                    ("REFUSED", "Refused"),
+                                    ("WITHDRAWN", "Withdrawn"),
+                                    ("LAPSED", "Lapsed"),
+                                ],
+                                default="",
+                                max_length=10,
+                            ),
+                        ),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_reason", models.TextField(blank=True, default="")),
+                        (
+                            "why",
+                            models.CharField(
+                                choices=[
+                                    (
+                                        "CANNOT_WAIT",
+                                        "The conference cannot wait, and there was no time before it",
+                                    ),
+                                    ("LATELY", "The chair thought about this family lately"),
+                                    ("HANDED_OVER", "Another chair thought about it and handed it over"),
+                                    ("NOT_NEEDED", "What it was required for is no question here"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                max_length=16,
+                            ),
+                        ),
+                        ("words", models.TextField()),
+                        (
+                            "asked_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "closed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.thinkingwaiver",
+                            ),
+                        ),
+                        (
+                            "session",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.thinkingtime",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="d4a80a296249fbb81483293d938248c2cb27554a",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_a891a",
+                                    table="conferences_thinkingwaiverevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ThinkingSlot",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("starts_at", models.DateTimeField()),
+                        ("ends_at", models.DateTimeField()),
+                        ("planned_at", models.DateTimeField()),
+                        ("cancelled_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "cancelled_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "chair",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="thinking_slots",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "planned_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "session",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="slots",
+                                to="conferences.thinkingtime",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["starts_at"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                condition=models.Q(("cancelled_at__isnull", True)),
+                                expressions=[
+                                    ("chair", "="),
+                                    (
+                                        conferences.models.scheduling.MomentRange(
+                                            "starts_at",
+                                            "ends_at",
+                                            django.contrib.postgres.fields.ranges.RangeBoundary(),
+                                        ),
+                                        "&&",
+                                    ),
+                                ],
+                                name="thinkingslot_chair_free",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("cancelled_at__isnull", True)),
+                                fields=("session",),
+                                name="thinkingslot_one_a_session",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                                name="thinkingslot_ends_after_start",
+                            ),
+                            models.CheckConstraint(
+                                condition=django.db.models.lookups.Exact(
+                                    safeguarding.promises.LocalDay("starts_at"),
+                                    safeguarding.promises.LocalDay("ends_at"),
+                                ),
+                                name="thinkingslot_on_one_day",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("cancelled_at__isnull", True), ("cancelled_by__isnull", True)),
+                                    models.Q(
+                                        ("cancelled_at__isnull", False), ("cancelled_by__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="thinkingslot_cancelled_by_and_at",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="thinkingslot_beside_meetings",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (NEW.cancelled_at IS NULL)",
+                                    constraint="CONSTRAINT",
+                                    func="\n    PERFORM FROM safeguarding_user WHERE id = NEW.chair_id FOR NO KEY UPDATE;\n    IF EXISTS (\n        SELECT FROM conferences_booking AS b JOIN conferences_thinkingslot AS s ON s.chair_id = b.chair_id\n            AND tstzrange(b.starts_at, b.ends_at) && tstzrange(s.starts_at, s.ends_at)\n        WHERE s.id = NEW.id AND b.state <> 'CANCELLED' AND s.cancelled_at IS NULL) THEN\n        RAISE EXCEPTION 'thinkingslot_beside_meetings' USING ERRCODE = 'check_violation', CONSTRAINT = 'thinkingslot_beside_meetings';\n    END IF;\n    RETURN NULL;",
+                                    hash="483e5759e60cedc8fc89905312e47197364905da",
+                                    operation='INSERT OR UPDATE OF "chair_id", "starts_at", "ends_at", "cancelled_at"',
+                                    pgid="pgtrigger_thinkingslot_beside_meetings_6f2b3",
+                                    table="conferences_thinkingslot",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingslotevent" ("cancelled_at", "cancelled_by_id", "chair_id", "ends_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "planned_by_id", "ref", "session_id", "starts_at") SELECT new_values."cancelled_at", new_values."cancelled_by_id", new_values."chair_id", new_values."ends_at", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."planned_at", new_values."planned_by_id", new_values."ref", new_values."session_id", new_values."starts_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="7fd0b495ec6fd82474584c3b6bf80c9c62fef9da",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_09aa0",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_thinkingslot",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingslotevent" ("cancelled_at", "cancelled_by_id", "chair_id", "ends_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "planned_by_id", "ref", "session_id", "starts_at") SELECT new_values."cancelled_at", new_values."cancelled_by_id", new_values."chair_id", new_values."ends_at", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."planned_at", new_values."planned_by_id", new_values."ref", new_values."session_id", new_values."starts_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="bb228967f0ae508b00156beffd2cebe7f1717fce",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_a306e",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_thinkingslot",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingslotevent" ("cancelled_at", "cancelled_by_id", "chair_id", "ends_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "planned_by_id", "ref", "session_id", "starts_at") SELECT old_values."cancelled_at", old_values."cancelled_by_id", old_values."chair_id", old_values."ends_at", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."planned_at", old_values."planned_by_id", old_values."ref", old_values."session_id", old_values."starts_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="476101e4e0fff0aeaaf725d80f9a67eaf6c696be",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_f245a",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_thinkingslot",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ThinkingSlotEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("starts_at", models.DateTimeField()),
+                        ("ends_at", models.DateTimeField()),
+                        ("planned_at", models.DateTimeField()),
+                        ("cancelled_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "cancelled_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "chair",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.thinkingslot",
+                            ),
+                        ),
+                        (
+                            "planned_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "session",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.thinkingtime",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="0224e7579041c639ddc3a47e97fecc162526b364",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_7ab14",
+                                    table="conferences_thinkingslotevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ThinkingAction",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("what", models.TextField()),
+                        ("owner_words", models.CharField(blank=True, max_length=120)),
+                        ("due_date", models.DateField()),
+                        ("added_at", models.DateTimeField()),
+                        ("done_date", models.DateField(blank=True, null=True)),
+                        ("closed_words", models.TextField(blank=True)),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "added_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "closed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="thinking_actions",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "session",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="actions",
+                                to="conferences.thinkingtime",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["due_date", "id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("closed_at__isnull", True)),
+                                fields=["owner"],
+                                name="thinkingaction_open_of_owner",
+                            )
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("what", ""), _negated=True),
+                                name="thinkingaction_says_what",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("owner__isnull", False), ("owner_words", "")),
+                                    models.Q(
+                                        ("owner__isnull", True), models.Q(("owner_words", ""), _negated=True)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="thinkingaction_is_somebodys",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("closed_at__isnull", True),
+                                        ("closed_by__isnull", True),
+                                        ("closed_words", ""),
+                                        ("done_date__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("closed_at__isnull", False),
+                                        ("closed_by__isnull", False),
+                                        ("done_date__isnull", False),
+                                    ),
+                                    models.Q(
+                                        ("closed_at__isnull", False),
+                                        ("closed_by__isnull", False),
+                                        models.Q(("closed_words", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="thinkingaction_done_or_not_needed",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="thinkingaction_closed_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.closed_at IS NOT NULL)",
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'thinkingaction_closed_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'thinkingaction_closed_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="e02b634e9416b8a0cf296642a57fa0600af0abcc",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_thinkingaction_closed_stays_d8bb0",
+                                    table="conferences_thinkingaction",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="thinkingaction_stays_as_agreed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.what, OLD.due_date, OLD.session_id) IS DISTINCT FROM\n            (NEW.what, NEW.due_date, NEW.session_id))",
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'thinkingaction_stays_as_agreed' USING ERRCODE = 'check_violation', CONSTRAINT = 'thinkingaction_stays_as_agreed';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="14535edf4a0b29222206c79762b8d590afa6811a",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_thinkingaction_stays_as_agreed_0de8b",
+                                    table="conferences_thinkingaction",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingactionevent" ("added_at", "added_by_id", "closed_at", "closed_by_id", "closed_words", "done_date", "due_date", "id", "owner_id", "owner_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "session_id", "what") SELECT new_values."added_at", new_values."added_by_id", new_values."closed_at", new_values."closed_by_id", new_values."closed_words", new_values."done_date", new_values."due_date", new_values."id", new_values."owner_id", new_values."owner_words", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."session_id", new_values."what" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="87426349f6bac432019e8a7135b33c76aca61d5f",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_ef2b7",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_thinkingaction",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingactionevent" ("added_at", "added_by_id", "closed_at", "closed_by_id", "closed_words", "done_date", "due_date", "id", "owner_id", "owner_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "session_id", "what") SELECT new_values."added_at", new_values."added_by_id", new_values."closed_at", new_values."closed_by_id", new_values."closed_words", new_values."done_date", new_values."due_date", new_values."id", new_values."owner_id", new_values."owner_words", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."session_id", new_values."what" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="0c7335f4242ff9318c754a965339b9e30b3f2786",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_2a0b6",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_thinkingaction",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingactionevent" ("added_at", "added_by_id", "closed_at", "closed_by_id", "closed_words", "done_date", "due_date", "id", "owner_id", "owner_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "session_id", "what") SELECT old_values."added_at", old_values."added_by_id", old_values."closed_at", old_values."closed_by_id", old_values."closed_words", old_values."done_date", old_values."due_date", old_values."id", old_values."owner_id", old_values."owner_words", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."session_id", old_values."what" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="ded6ed970f364532a57f2f4e6125ad544a77679e",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_15292",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_thinkingaction",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ThinkingActionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("what", models.TextField()),
+                        ("owner_words", models.CharField(blank=True, max_length=120)),
+                        ("due_date", models.DateField()),
+                        ("added_at", models.DateTimeField()),
+                        ("done_date", models.DateField(blank=True, null=True)),
+                        ("closed_words", models.TextField(blank=True)),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "added_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "closed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.thinkingaction",
+                            ),
+                        ),
+                        (
+                            "session",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.thinkingtime",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="fab3df9cacc166fbba64b831193d63ad53a1bd5d",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_a86e0",
+                                    table="conferences_thinkingactionevent",
                                     when="BEFORE",
                                 ),
                             )
