@@ -55,7 +55,10 @@ def storied():
 def decided_again(told, people):
     """By a deputy, and somebody here leads; then by a partner's right; and the worker disagrees."""
     one, lead, worker = told["consultation"], people["STRATEGIC_LEAD"], people["SOCIAL_WORKER"]
-    deputy = lead.leave.first().deputy
+    leave = lead.leave.first() or make.LeaveFactory(
+        person=lead, deputy=make.UserFactory(role="STRATEGIC_LEAD")
+    )
+    deputy = leave.deputy
     way = {"way": "NAMED_SUPPORT", "lead": worker, "review_date": date(2018, 9, 3), "instead": "Support."}
     by = {"answered_by": deputy, "for_another": lead, "account": told["account"]}
     again = {"supersedes": told["answer"], "supersedes_reason": "More is known now."}

@@ -154,7 +154,8 @@ def test_one_chair_in_two_windows_joins_entry_and_note(session, chair):
     first, second = thinking(chair, session), thinking(chair, session)
     held(first, session, pattern=THEIRS)
     held(second, session, **{entry(session): MINE, "pattern": f"{MINE} Again."})
-    assert second.answer.status_code == 409 and second.text.count(THEIRS) == 2
+    # Beside both fields, and in the family’s story.
+    assert second.answer.status_code == 409 and second.text.count(THEIRS) == 3
     held(second, session, **{entry(session): f"{THEIRS} {MINE}", "pattern": f"{THEIRS} {MINE}"})
     assert second.answer.status_code == 302
     assert session.entries.get().conclusion == f"{THEIRS} {MINE}"

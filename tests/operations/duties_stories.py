@@ -143,7 +143,9 @@ def decide_consultation(unit: Unit) -> Meets:
 
 def meet_condition(unit: Unit) -> Meets:
     answer = make.ConsultationAnswerFactory(
-        consultation=consulted(unit, **account(unit, DAY)), answered_at=morning(DAY)
+        consultation=consulted(unit, **account(unit, DAY)),
+        answered_by=unit.people["STRATEGIC_LEAD"],
+        answered_at=morning(DAY),
     )
     day = dt.date(2018, 4, 20)
     one = make.ConsultationConditionFactory(answer=answer, owner=unit.people["SOCIAL_WORKER"], due_date=day)
@@ -160,6 +162,7 @@ def review_support(unit: Unit) -> Meets:
         answer="ANOTHER_WAY",
         instead="A child in need plan.",
         review_date=dt.date(2018, 5, 9),
+        answered_by=unit.people["STRATEGIC_LEAD"],
         answered_at=morning(DAY),
         **way,
     )

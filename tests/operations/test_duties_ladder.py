@@ -296,7 +296,8 @@ def test_what_the_chairs_hold_together_each_of_them_is_told_before_anybody_above
     child = ChildFactory()
     plan = PlanFactory(child=child, start_date=dt.date(2017, 1, 9), end_date=april(2))
     of = {"child": child, "kind": "REVIEW", "plan": plan}
-    asked = RequestedChildFactory(enquiry=None, due_rule="R7", **of)
+    before = dt.datetime(2018, 3, 12, 9, tzinfo=dt.UTC)
+    asked = RequestedChildFactory(enquiry=None, due_rule="R7", request__requested_at=before, **of)
     ChildPartFactory(
         record__booking__request=asked.request,
         requested_child=asked,
