@@ -156,10 +156,10 @@ def test_one_chair_in_two_windows_joins_entry_and_note(session, chair):
     held(second, session, **{entry(session): MINE, "pattern": f"{MINE} Again."})
     # Beside both fields, and in the family’s story.
     assert second.answer.status_code == 409 and second.text.count(THEIRS) == 3
-    held(second, session, **{entry(session): f"{THEIRS} {MINE}", "pattern": f"{THEIRS} {MINE}"})
+    held(second, session, **{entry(session): f"{THEIRS} {MINE}", "pattern": f"{MINE} {THEIRS}"})
     assert second.answer.status_code == 302
     assert session.entries.get().conclusion == f"{THEIRS} {MINE}"
-    assert ReflectiveNote.objects.get().pattern == f"{THEIRS} {MINE}"
+    assert ReflectiveNote.objects.get().pattern == f"{MINE} {THEIRS}"
 
 
 def test_the_same_thinking_time_sent_twice_is_held_once(session, chair):

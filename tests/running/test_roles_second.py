@@ -80,5 +80,6 @@ def test_the_end_of_a_plan_goes_with_the_death_that_was_none_and_moves_with_its_
     with connection.cursor() as cursor:
         cursor.execute("RESET ROLE")
     type(row.event.child).objects.unscoped("test").update(death_date=None)
+    make.CorrectionFactory(child=row.event.child, field="death_date", was="2018-06-04", now="")
     assert attack(row, "DELETE FROM {table}") == 1
     type(row.event).objects.unscoped("test").filter(pk=row.event.pk).delete()
