@@ -244,7 +244,6 @@ LIMITS: tuple[PolicyKey, ...] = (
     _follow_up("FOLLOW_UP_SECOND_MONTHS", "second", 6),
     _follow_up("FOLLOW_UP_THIRD_MONTHS", "third", 12),
     *CONSULTED,
-    *THINKING_TIME,
     PolicyKey(
         "COMPLAINT_DAYS",
         CONSULTATIONS,
@@ -268,6 +267,7 @@ LIMITS: tuple[PolicyKey, ...] = (
         60,
         waits_for="formal disputes to be recorded here",
     ),
+    *THINKING_TIME,
     PolicyKey(
         "REMINDER_NOTICE_WORKING_DAYS",
         MY_WORK,

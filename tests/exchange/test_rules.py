@@ -203,7 +203,7 @@ CASES = [
     ("4017", N, census(child(episode(plan(), in_need("2023-06-01", "2023-08-01"))))),
 ]
 # Said only beside what the record holds (test_later.py), or of the whole file (test_importing.py).
-SAID_ELSEWHERE = {"LATER", "HELD", "GONE", "READ-PAST"}
+SAID_ELSEWHERE = {"LATER", "HELD", "GONE", "READ-PAST", "USED"}
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,6 @@ from tests.factories import (
     RequestedChildFactory,
     RequestFactory,
     ReviewFactory,
-    hold,
 )
 from tests.golive import live_from
 from tests.operations.duties_stories import booking_of
@@ -153,7 +152,6 @@ def review(plan, day, category="NEG"):
     booking = booking_of(asked.request, day)
     signed = {"state": "SIGNED", "signed_by": booking.chair, "signed_at": AT}
     record = MeetingRecordFactory(booking=booking, **signed)
-    hold(booking)
     held = ReviewFactory(plan=plan, conference=booking.conference)
     decided = {"outcome": "PLAN_CONTINUES", "category": category}
     ChildPartFactory(record=record, requested_child=asked, conference_child=held, **decided)

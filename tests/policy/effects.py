@@ -60,7 +60,6 @@ from tests.factories import (
     RequestedChildFactory,
     ReviewFactory,
     UserFactory,
-    hold,
 )
 from tests.words import words_read_anew
 
@@ -212,7 +211,6 @@ def unchanged_plan(on: dt.date) -> None:
         )
         signed = {"state": "SIGNED", "signed_by": booking.chair, "signed_at": noon(on)}
         record = MeetingRecordFactory(booking=booking, **signed)
-        hold(booking)
         held = ReviewFactory(plan=plan, conference=booking.conference)
         decided = {"outcome": "PLAN_CONTINUES", "category": "NEG"}
         ChildPartFactory(record=record, requested_child=asked, conference_child=held, **decided)

@@ -9,6 +9,7 @@ from conferences.queries.clocks import reader
 from conferences.queries.measures import figures, members
 from conferences.rules.figures import NOT_COUNTED, LeftOut
 from safeguarding.workingdays import Period, add_days
+from tests.cast import person
 from tests.factories import (
     AttendanceFactory,
     BookingFactory,
@@ -24,6 +25,7 @@ from tests.factories import (
     PlanFactory,
     RequestedChildFactory,
     ThinkingTimeFactory,
+    ThinkingWaiverFactory,
     answered,
 )
 from tests.queries.clocks_ledger import ledger
@@ -172,13 +174,14 @@ def test_repeat_plans_are_consulted_on(state, words):
 def test_thinking_time_comes_before_the_conference():
     for held in ("24 Apr 2018", "25 Apr 2018"):
         record, _ = signed()
-        ThinkingTimeFactory(
+        session = ThinkingTimeFactory(
             request=record.booking.request,
             state="HELD",
             held_date=day(held),
             minutes=45,
             chair=record.booking.chair,
         )
+    ThinkingWaiverFactory(session=session, outcome="CONFIRMED", closed_by=person("MANAGER"), closed_at=NOON)
     assert told("thinking_time_before") == "1 of 2 (50.0%)"
 
 

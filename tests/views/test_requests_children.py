@@ -35,7 +35,7 @@ def test_a_sibling_found_later_is_put_in_and_the_meeting_is_told_to_be_late(clie
     sent = {"children": str(child.ref), f"kind_{child.ref.hex}": str(enquiry.pk), "reason": "Found"}
 
     shown = text(client.post(add, sent))
-    assert "The child is in the request for a conference." in shown
+    assert "Ruby Reed: the child is in the request for a conference." in shown
     done = text(client.post(add, sent | {"step": "confirm"}, follow=True))
     assert "Ruby Reed" in done
     assert "19 November 2018" in done

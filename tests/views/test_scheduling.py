@@ -204,7 +204,7 @@ def test_scheduling_asks_the_database_a_fixed_number_of_times(client, support, d
     for _ in range(5):
         RequestedChildFactory(request=asked, due_date=DUE)
         booked()
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(23):
         client.get(address(asked))
 
 
