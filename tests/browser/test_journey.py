@@ -64,7 +64,7 @@ def record(page, booking):
     with page.expect_navigation():
         page.get_by_role("button", name="Save attendance").click()
     page.get_by_role("link", name="Back").click()
-    page.get_by_role("link", name="Jade Fablethorpe").click()
+    page.get_by_role("link", name="Jade Fablethorpe", exact=True).click()
     page.get_by_label("What does Jade say?").fill("I want it to be quiet at night.")
     page.get_by_label("A child protection plan begins", exact=True).check()
     page.get_by_label("Neglect").check()
