@@ -23,8 +23,8 @@ from safeguarding.register.authorities import latest_authority
 
 
 def check_history(asked: RequestedChild, at: dt.datetime) -> bool:
-    """Freeze the earlier plans of a child as they are known at `at`; whether they raised a consultation. One
-    is raised on a new baby where there was a plan, too.
+    """Freeze the earlier plans of a child as they are known at `at`; whether a consultation was
+    raised: by them, or on a new baby where there was a plan.
     """
     others = suggestions_for(asked.child)
     keep_suggestions(asked.child, others, at=at)
@@ -66,6 +66,7 @@ def _raise(asked: RequestedChild, found: Checked, teller: User, at: dt.datetime)
         return True
     if babies_where_there_was_a_plan([asked], day_of(at)):
         raise_for_request(asked, Cause.NEW_BABY, teller, at)
+        return True
     return False
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from conferences import tasks
-from conferences.models import Consultation, FamilyConsultation, Plan
+from conferences.models import Consultation, FamilyConsultation, Plan, ThinkingTime
 from conferences.operations import consultations_rules
 from conferences.operations.consultations_rules import ByRule, raise_by_rule
 from conferences.operations.requests_history import check_history
@@ -239,7 +239,8 @@ def test_a_baby_put_in_later_is_one_whose_brother_or_sister_was_on_a_plan_by_the
 
 def test_it_is_raised_at_once_with_the_request_and_asks_for_no_thinking_time(before):
     asked = baby(before)
-    assert check_history(asked, AT) is False
+    assert check_history(asked, AT)
+    assert not ThinkingTime.objects.unscoped("test").exists()
     assert raised() == [(asked.child, "NEW_BABY", "RAISED")]
     assert raise_by_rule(at=AT).raised == 0
 
