@@ -70,6 +70,7 @@ def test_what_follows_is_shown_first_and_then_done(client, plan, team):
     sent = day("day") | {"evidence": "The hospital rang"}
     shown = text(client.post(address, sent))
     assert "The plan ends on 4 June 2018, without a review, once a second person confirms it" in shown
+    assert "No plan, request or meeting changes." not in shown
     assert "no longer owed from 4 June 2018" in shown
     assert not LifeEvent.objects.unscoped("test").exists()
 
