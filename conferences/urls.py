@@ -51,6 +51,7 @@ from conferences.views import (
     second_person,
     service,
     start,
+    supports,
     thinking_time,
     thinking_time_waivers,
 )
@@ -97,6 +98,8 @@ urlpatterns = [
     path("children/<uuid:ref>/facts/<slug:kind>/<int:row>", corrections.child_correct, name="child_correct"),
     path("children/<uuid:ref>/changes", life_events.child_changes, name="child_changes"),
     path("children/<uuid:ref>/happened/<slug:kind>", life_events.life_event_new, name="life_event_new"),
+    path("children/<uuid:ref>/supports/new", supports.support_new, name="support_new"),
+    path("supports/<uuid:ref>", supports.support_goes_on, name="support_goes_on"),
     path("children/<uuid:ref>/in-need", in_need.new, name="in_need_new"),
     path("children/<uuid:ref>/in-need/<int:plan>/end", in_need.end, name="in_need_end"),
     path("happened/<uuid:ref>/end-plan", life_events.plan_ending_new, name="plan_ending_new"),

@@ -128,6 +128,10 @@ class Permission(Enum):
         "Confirm that a plan ends without a review, where somebody else asked for it",
     )
     RECORD_IN_NEED_PLAN = ("RECORD_IN_NEED_PLAN", "Record a child in need plan, and when it ended")
+    RECORD_SUPPORT = (
+        "RECORD_SUPPORT",
+        "Record what help was tried for a child: early help, a family group conference, the legal gateway",
+    )
     CHANGE_REQUEST = (
         "CHANGE_REQUEST",
         "Put a brother or sister into an open request, and take a child out of it, with the reason",
@@ -185,6 +189,7 @@ ASKS = frozenset(
         P.RECORD_PLAN_ELSEWHERE,
         P.RECORD_LIFE_EVENT,
         P.RECORD_IN_NEED_PLAN,
+        P.RECORD_SUPPORT,
         P.CHANGE_REQUEST,
         P.RECORD_CORE_GROUP,
         P.RECORD_FOLLOW_UP,

@@ -1135,6 +1135,22 @@ class FollowUpFactory(AtOnce):
     recorded_at = NOON
 
 
+class SupportTriedFactory(AtOnce):
+    class Meta:
+        model = story.SupportTried
+
+    child = factory.SubFactory(ChildFactory)
+    kind = "FAMILY_GROUP_CONFERENCE"
+    uptake = "WAITING"
+    offered_date = dt.date(2018, 3, 5)
+    aim = "An invented aunt has the child each weekend."
+    known_from = "OURS"
+    recorded_by = factory.SubFactory(UserFactory, role="SOCIAL_WORKER")
+    recorded_at = NOON
+    told_by = factory.SelfAttribute("recorded_by")
+    told_at = factory.SelfAttribute("recorded_at")
+
+
 class LifeEventFactory(AtOnce):
     class Meta:
         model = story.LifeEvent

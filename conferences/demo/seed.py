@@ -21,6 +21,7 @@ from conferences.demo.records import Recorder
 from conferences.demo.rooms import furnish
 from conferences.demo.staff import GRANTED_SINCE, Staff
 from conferences.demo.story import FamilyStory
+from conferences.demo.supports import tell_supports
 from safeguarding import audit
 from safeguarding.db import unlimited
 from safeguarding.models import Child, User
@@ -51,6 +52,7 @@ def seed(on: date, calendar: Calendar) -> dict[str, int]:
             tell_present(on, calendar)
             tell_lives(on)
             tell_changes(on, calendar)
+            tell_supports(on, calendar)
         # Before the commit: its checks look into tables that were empty when the statistics were last taken.
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")

@@ -56,6 +56,7 @@ from conferences.models.replans import Consultation, ConsultationAnswer, Consult
 from conferences.models.requests import EarlierPlan, Request, RequestedChild
 from conferences.models.scheduling import Booking, BookingMove, Closure, DiaryFeed, Room
 from conferences.models.source import Source
+from conferences.models.supports import SupportTried
 from conferences.models.thinking_time import (
     ReflectiveNote,
     ThinkingAction,
@@ -104,6 +105,7 @@ __all__ = [
     "Plan",
     "PlanCategory",
     "PlanElsewhere",
+    "SupportTried",
     "Source",
     "StatisticalNeighbour",
     "TakenOn",

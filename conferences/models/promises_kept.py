@@ -150,6 +150,7 @@ OF_A_FILE = f"""({BY_A_FILE} AND EXISTS (
 DISCUSSION_KEPT = never_deleted("strategydiscussion", but=OF_A_FILE)
 CORE_GROUP_KEPT = never_deleted("coregroup", but=ITS_PLAN_GOES)
 FOLLOW_UP_KEPT = never_deleted("followup", but=ITS_PLAN_GOES)
+SUPPORT_KEPT = never_deleted("supporttried")
 THINKING_TIME_KEPT = never_deleted("thinkingtime", but="(OLD.state = 'DUE' AND NOT OLD.in_error)")
 ENTRY_KEPT = never_deleted("thinkingtimeentry")
 NOTE_KEPT = never_deleted("reflectivenote")

@@ -34,6 +34,7 @@ GOES = frozenset(
         "conferences.plan",
         "conferences.planelsewhere",
         "conferences.requestedchild",
+        "conferences.supporttried",
         "conferences.takenon",
         "conferences.thinkingtimeentry",
         "conferences.transferin",

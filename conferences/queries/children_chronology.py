@@ -45,6 +45,9 @@ class EventKind(IntEnum):
     ELSEWHERE_ENDED = auto()
     IN_NEED_BEGAN = auto()
     IN_NEED_ENDED = auto()
+    SUPPORT_OFFERED = auto()
+    SUPPORT_STARTED = auto()
+    SUPPORT_ENDED = auto()
     ALLOCATED = auto()
     CLOSED = auto()
     DIED = auto()
@@ -102,6 +105,13 @@ def _need(child: Child) -> Iterator[Happening]:
     for plan in child.in_need_plans.all():
         yield plan.start_date, EventKind.IN_NEED_BEGAN, plan
         yield plan.end_date, EventKind.IN_NEED_ENDED, plan
+
+
+def _supports(child: Child) -> Iterator[Happening]:
+    for one in child.supports.all():
+        yield one.offered_date, EventKind.SUPPORT_OFFERED, one
+        yield one.started_date, EventKind.SUPPORT_STARTED, one
+        yield one.ended_date, EventKind.SUPPORT_ENDED, one
 
 
 def _enquiries(child: Child) -> Iterator[Happening]:
@@ -182,6 +192,7 @@ def _corrections(child: Child) -> Iterator[Happening]:
 PARTS: tuple[Callable[[Child], Iterator[Happening]], ...] = (
     _life,
     _need,
+    _supports,
     _enquiries,
     _consultations,
     _thinking,

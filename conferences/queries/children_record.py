@@ -31,6 +31,7 @@ RECORD = (
     "relationships__person",
     "need_episodes",
     "in_need_plans",
+    "supports",
     "enquiries__discussions",
 )
 EVENTS = (
@@ -40,6 +41,7 @@ EVENTS = (
     "allocations__worker",
     "need_episodes",
     "in_need_plans",
+    "supports",
     "enquiries__discussions",
     "enquiries__changes__changed_by",
     "enquiries__changes__agreed_by",

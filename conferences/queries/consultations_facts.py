@@ -35,6 +35,7 @@ RECORD = (
     "allocations__worker",
     "need_episodes",
     "in_need_plans",
+    "supports",
     "enquiries__discussions",
 )
 

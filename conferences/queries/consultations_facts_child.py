@@ -22,6 +22,7 @@ from conferences.models import (
     PlanAction,
     PlanElsewhere,
     StrategyDiscussion,
+    SupportTried,
 )
 from conferences.queries.clocks import Clock
 from conferences.queries.imports_told import ToldDays
@@ -108,6 +109,7 @@ class ChildFacts:
     last_part: ChildPart | None = None
     earlier: tuple[Consultation, ...] = ()
     in_need: tuple[ChildInNeedPlan, ...] = ()
+    supports: tuple[SupportTried, ...] = ()
     discussions: tuple[StrategyDiscussion, ...] = ()
 
     @property
@@ -151,6 +153,7 @@ def child_facts(
         last_part=loaded.parts.get(last.pk) if last else None,
         earlier=tuple(earlier),
         in_need=tuple(sorted(_in_need(child), key=lambda plan: plan.start_date)),
+        supports=tuple(one for record in (child, *same) for one in _supports(record)),
         discussions=tuple(sorted(_discussions(child, loaded.on), key=lambda one: one.held_date)),
     )
 
@@ -239,6 +242,10 @@ def _support(child: Child, end: date | None) -> ChildInNeedPlan | None:
 
 def _in_need(child: Child) -> list[ChildInNeedPlan]:
     return [plan for plan in child.in_need_plans.all() if not plan.in_error]
+
+
+def _supports(child: Child) -> list[SupportTried]:
+    return [one for one in child.supports.all() if not one.in_error]
 
 
 def _discussions(child: Child, on: date) -> list[StrategyDiscussion]:

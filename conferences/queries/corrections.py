@@ -39,6 +39,7 @@ FACTS = (
     "plans__resumptions__closed_by",
     "need_episodes",
     "in_need_plans",
+    "supports",
     "transfers_in",
     "life_events",
     "thinking_time_entries__session",
@@ -101,6 +102,7 @@ class ChildFacts:
             yield RecordKind.FOLLOW_UP, plan.follow_ups.all()
         yield RecordKind.IN_NEED_PLAN, child.in_need_plans.all()
         yield RecordKind.PLAN_ELSEWHERE, child.plans_elsewhere.all()
+        yield RecordKind.SUPPORT, child.supports.all()
         yield RecordKind.THINKING_TIME, self.thinking
         yield RecordKind.THINKING_ENTRY, child.thinking_time_entries.all()
         yield RecordKind.RECORD_SENT, self.records

@@ -11,6 +11,7 @@ from enum import Enum, auto
 
 from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
 from conferences.rules.follow_ups import Which
+from conferences.rules.supports import DidChange, KnownFrom, SupportKind, Uptake, WhyNot
 from conferences.rules.vocabulary import Category, EndReason, EndReasonUnborn, StepDown
 from safeguarding.labelled import Labelled
 from safeguarding.register.codes import (
@@ -54,6 +55,7 @@ class RecordKind(Labelled):
     CORE_GROUP = "CORE_GROUP", "Core group"
     FOLLOW_UP = "FOLLOW_UP", "Follow-up"
     PLAN_ELSEWHERE = "PLAN_ELSEWHERE", "Plan with another authority"
+    SUPPORT = "SUPPORT", "Help that was tried"
     THINKING_TIME = "THINKING_TIME", "Thinking time"
     THINKING_ENTRY = "THINKING_ENTRY", "What was thought, on the child’s file"
     RECORD_SENT = "RECORD_SENT", "Record of the conference"
@@ -255,6 +257,24 @@ CORRECTABLE: tuple[Correctable, ...] = (
             Fact("end_date", "Ended", blank=NOT_KNOWN),
             Fact("category", "Category", Sort.CODE, Category, NOT_KNOWN),
             Fact("how_known", "How it is known", Sort.WORDS),
+            IN_ERROR,
+        ),
+    ),
+    Correctable(
+        RecordKind.SUPPORT,
+        P.RECORD_SUPPORT,
+        (
+            Fact("kind", "What was tried", Sort.CODE, SupportKind),
+            Fact("name", "Name of the service or support", Sort.NAME, blank="None"),
+            Fact("offered_date", "Offered", blank=NOT_KNOWN),
+            Fact("started_date", "Started", blank=NOT_KNOWN),
+            Fact("ended_date", "Ended", blank=NOT_KNOWN),
+            Fact("uptake", "How far it came", Sort.CODE, Uptake),
+            Fact("why_not", "Why it was not taken up", Sort.CODE, WhyNot, "It was, or it waits"),
+            Fact("why_words", "Another reason", Sort.WORDS, blank="None"),
+            Fact("aim", "What it was to change", Sort.WORDS),
+            Fact("did_change", "Whether it did", Sort.CODE, DidChange, "It was not taken up, or it waits"),
+            Fact("known_from", "Where it is known from", Sort.CODE, KnownFrom),
             IN_ERROR,
         ),
     ),

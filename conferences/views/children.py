@@ -38,6 +38,7 @@ from conferences.views.presenters.plans import (
     follow_up_href,
 )
 from conferences.views.presenters.requests_left import way_back
+from conferences.views.presenters.supports import new_href, supports_table
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import Child, ReadKind, User
@@ -121,6 +122,8 @@ def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "ending": waiting_line(plans.present.plan if plans.present else None, today()),
         "runs_again": runs_again_line(person_of(request), found, today()),
         "way_back": way_back(person_of(request), found),
+        "supports": supports_table(person_of(request), found),
+        "support_href": new_href(person_of(request), found),
         "follow_up_href": follow_up_href(person_of(request), found, last_ended(found)),
     }
     return render(request, "conferences/children/record.html", values)

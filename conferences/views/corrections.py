@@ -20,6 +20,7 @@ from conferences.operations import (
     corrections_conferences,
     corrections_life,
     corrections_plans,
+    corrections_supports,
     corrections_work,
 )
 from conferences.operations.corrections import Change
@@ -58,6 +59,7 @@ ACTS: dict[RecordKind, Callable[..., Any]] = {
     RecordKind.CORE_GROUP: corrections_plans.correct_core_group,
     RecordKind.FOLLOW_UP: corrections_plans.correct_follow_up,
     RecordKind.PLAN_ELSEWHERE: corrections_plans.correct_plan_elsewhere,
+    RecordKind.SUPPORT: corrections_supports.correct_support,
     RecordKind.THINKING_TIME: corrections_work.correct_thinking_time,
     RecordKind.THINKING_ENTRY: corrections_work.correct_thinking_entry,
     RecordKind.RECORD_SENT: corrections_work.correct_record_sent,

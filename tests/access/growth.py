@@ -72,6 +72,7 @@ def _of_the_plan(world: World, n: int) -> None:
     make.HouseholdMemberFactory(child=child)
     make.DutyFactory(child=child, owner=world.people["CHAIR"])
     make.LifeEventFactory(child=child, day=later)
+    make.SupportTriedFactory(child=child, offered_date=later, recorded_at=now(), told_at=now())
     make.PlanEndingFactory(last_date=dt.date(2040, 1, 2))
     ended = {"end_date": dt.date(2000 + n, 9, 1), "end_reason": "RISK_REDUCED"}
     make.PlanFactory(child=child, start_date=dt.date(2000 + n, 2, 1), **ended)

@@ -90,6 +90,8 @@ MOST: dict[str, int] = {
     "family_timeline": 23,
     "find_child": 2,
     "follow_up_new": 10,
+    "support_goes_on": 8,
+    "support_new": 8,
     "go_live": 5,
     "home_change": 12,
     "home_end": 12,

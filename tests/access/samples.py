@@ -284,6 +284,8 @@ STORY = {
     "in_need_new": Sample(children),
     "in_need_end": Sample(in_need_plans),
     "follow_up_new": story(told("plan")),
+    "support_new": Sample(children),
+    "support_goes_on": story(told("support")),
     "days_moved": Sample(posts=tellings),
     "family_child_new": Sample(families),
     "person_new": Sample(families),

@@ -108,6 +108,16 @@ def tell(child, people, plan, carer, after):
     told |= met(told["request"], told["requested"], chair, after)
     told["letter"] = make.LetterFactory(record=told["record"], person=carer, made_by=chair)
     told["follow_up"] = make.FollowUpFactory(plan=plan, recorded_by=worker)
+    told["support"] = make.SupportTriedFactory(child=child, recorded_by=worker)
+    told["support_declined"] = make.SupportTriedFactory(
+        child=child,
+        kind="SERVICE",
+        name="Invented Steps",
+        uptake="DECLINED",
+        why_not="OTHER",
+        why_words="An invented reason",
+        recorded_by=worker,
+    )
     told["life_event"] = make.LifeEventFactory(child=child, recorded_by=worker)
     told["plan_ending"] = make.PlanEndingFactory(
         plan=plan, event=told["life_event"], asked_by=worker, last_date=dt.date(2040, 1, 2)

@@ -46,6 +46,7 @@ def storied():
         done = make.PlanEndingFactory(plan=plan, event=ended, end_reason="OTHER_ORDER", **agreed)
         make.PlanResumptionFactory(plan=plan, ending=done, **agreed)
         make.TransferInFactory(child=child)
+        make.SupportTriedFactory(child=child, kind="EARLY_HELP")
         make.ChildInNeedPlanFactory(child=child, start_date=date(2017, 1, 2))
         told = tell(child, people, plan, make.RelationshipFactory(child=child).person, number)
         decided_again(told, people)

@@ -113,6 +113,7 @@ SUBJECTS = {
         " WHERE n.end_date IS NULL AND NOT c.is_restricted ORDER BY n.id"
     ),
     "happened/": _latest("conferences_lifeevent"),
+    "supports/": _latest("conferences_supporttried"),
     "plans/to-end/": _latest("conferences_planending"),
     "plans/": "SELECT ref FROM conferences_plan WHERE end_date IS NULL ORDER BY id DESC",
     "people-of-families/": _latest("safeguarding_person"),

@@ -40,6 +40,7 @@ from conferences.models import (
     Request,
     StrategyDiscussion,
     SupportReview,
+    SupportTried,
     ThinkingAction,
     ThinkingRequirement,
     ThinkingTimeEntry,
@@ -383,6 +384,22 @@ def plan_elsewhere() -> Case:
     return Case(person("CHAIR"), path, {"authority": "350"}, ("how_known",), told, CONFIRM)
 
 
+def support() -> Case:
+    worker, child = _family()
+    path = reverse("support_new", args=[child.ref])
+    fields = {"children": [str(child.ref)], "kind": "SERVICE", "name": "Invented Steps", "known_from": "OURS"}
+    fields |= {"uptake": "DECLINED", "why_not": "OTHER"}
+    return Case(worker, path, fields, ("aim", "why_words"), rows(SupportTried, "aim", "why_words"))
+
+
+def support_went_on() -> Case:
+    worker, child = _family()
+    held = make.SupportTriedFactory(child=child)
+    path = reverse("support_goes_on", args=[held.ref])
+    fields = {"uptake": "NEVER_STARTED", "why_not": "OTHER"}
+    return Case(worker, path, fields, ("why_words",), rows(SupportTried, "why_words"))
+
+
 def correction() -> Case:
     worker, child = _family()
     path = reverse("child_correct", args=[child.ref, "child", child.pk])
@@ -632,6 +649,8 @@ SHORT = (
     core_group,
     follow_up,
     plan_elsewhere,
+    support,
+    support_went_on,
     thinking_action,
     thinking_action_closed,
     thinking_require,

@@ -132,6 +132,44 @@ STATES = [
         change("lifeevent", "away", day="'2018-11-07'"),
         "lifeevent_conference_after_the_move",
     ),
+    # ----- What help was tried -----------------------------------------------------------------------------
+    State(
+        "help that was declined for no reason",
+        "issue: coded why",
+        change("supporttried", "help_tried", uptake="'DECLINED'"),
+        "supporttried_uptake_and_what_it_needs",
+    ),
+    State(
+        "help that started before it was offered",
+        "issue: days in order",
+        change(
+            "supporttried",
+            "help_tried",
+            uptake="'TAKEN_UP'",
+            did_change="'NO'",
+            started_date="offered_date - 1",
+        ),
+        "supporttried_started_after_offered",
+    ),
+    State(
+        "help that is offered after it was told",
+        "issue: none in the future",
+        change("supporttried", "help_tried", offered_date="told_at::date + 1"),
+        "supporttried_offered_by_its_telling",
+    ),
+    State(
+        "help offered at the end of all days",
+        "0106",
+        change("supporttried", "help_tried", offered_date="'infinity'"),
+        "supporttried_days_finite",
+    ),
+    State(
+        "help twice",
+        "issue: recorded once",
+        another("supporttried", "help_tried"),
+        "supporttried_stands_once",
+    ),
+    State("help deleted", "0106", remove("supporttried", "help_tried"), "supporttried_stays"),
     State("event deleted", "0106", remove("lifeevent", "died"), "lifeevent_stays"),
     State(
         "event made another kind",
@@ -539,6 +577,7 @@ STATES = [
                 another("childinneedplan", "in_need", child_id="{gone_child}"),
             ),
             ("event", "lifeevent", another("lifeevent", "away", child_id="{gone_child}")),
+            ("help", "supporttried", another("supporttried", "help_tried", child_id="{gone_child}")),
             ("team", "allocation", another("allocation", "allocation", child_id="{gone_child}")),
             ("name", "childname", change("childname", "name", child_id="{gone_child}")),
             ("tie", "relationship", another("relationship", "tie", child_id="{gone_child}")),

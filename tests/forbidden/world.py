@@ -199,6 +199,7 @@ def _asked(world: Ids) -> None:
     world["elsewhere"] = make.PlanElsewhereFactory(
         child=child, authority="352", start_date=D(2013, 2, 4), end_date=D(2013, 9, 2), category="PHY"
     )
+    world["help_tried"] = make.SupportTriedFactory(child=child, recorded_by=world["worker"])
     world["earlier"] = make.EarlierPlanFactory(
         requested_child=world["requested_asked"], found_in="ELSEWHERE", plan_elsewhere=world["elsewhere"]
     )

@@ -341,6 +341,7 @@ STAGES = (
     "second_person",
     "service",
     "start",
+    "supports",
     "thinking_time",
 )
 STAGED = ("models", "queries", "operations", "forms", "views", "views.presenters", "documents")

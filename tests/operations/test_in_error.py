@@ -18,6 +18,7 @@ from conferences.models import (
 )
 from conferences.operations import corrections_child as of_child
 from conferences.operations import corrections_plans as of_plans
+from conferences.operations import corrections_supports as of_supports
 from conferences.operations import corrections_work as of_work
 from conferences.operations.core_groups import record_core_group
 from conferences.operations.corrections import NOT_BOTH, Change
@@ -68,6 +69,7 @@ def refusal(act, **given):
         (make.NeedEpisodeFactory, of_child.correct_need, {"closure_date": day(4, 4, 2001)}),
         (make.TransferInFactory, of_child.correct_transfer_in, {"accepted_date": day(4, 4, 2001)}),
         (make.PlanElsewhereFactory, of_plans.correct_plan_elsewhere, {"end_date": day(4, 4, 2001)}),
+        (make.SupportTriedFactory, of_supports.correct_support, {"offered_date": day(4, 4, 2001)}),
     ],
 )
 def test_what_is_in_error_is_not_told_otherwise_with_it(team, kind, act, told):

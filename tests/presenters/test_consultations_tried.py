@@ -13,6 +13,7 @@ from tests.factories import (
     RequestedChildFactory,
     StrategyDiscussionFactory,
     SupportReviewFactory,
+    SupportTriedFactory,
 )
 from tests.presenters.made import made, moment, person
 
@@ -48,6 +49,20 @@ def test_plans_in_need_and_discussions_are_told_with_their_days():
     assert note == (
         "Child in need plan for 3 months, to 4 April 2016. Child in need plan since 9 January 2017."
         " 1 strategy discussion, the last on 9 April 2018."
+    )
+
+
+def test_help_is_told_with_its_days_how_far_it_came_and_what_it_changed():
+    days = {"offered_date": dt.date(2017, 5, 2), "started_date": dt.date(2017, 6, 5)}
+    held = made(SupportTriedFactory, uptake="TAKEN_UP", did_change="PARTLY", **days)
+    named = {"kind": "SERVICE", "name": "Invented Steps", "offered_date": None}
+    refused = made(SupportTriedFactory, uptake="DECLINED", why_not="NO_PLACE", **named)
+    kinds, note = told(supports=(held, refused))
+    assert kinds == "Family group conference and commissioned service"
+    assert note == (
+        "Family group conference, offered 2 May 2017, started 5 June 2017: it was taken up; changed it in"
+        " part. Commissioned service: Invented Steps, no day is known: it was declined: no place was free, or"
+        " the wait was too long."
     )
 
 

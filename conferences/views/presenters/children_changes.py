@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from conferences.rules.corrections import CORRECTABLE
-from conferences.views.presenters import enquiries, in_need, life_events, life_events_resumptions
+from conferences.views.presenters import (
+    enquiries,
+    in_need,
+    life_events,
+    life_events_resumptions,
+    supports,
+)
 from safeguarding.access import Permission
 from safeguarding.models import Child, User
 from safeguarding.operation import may_for
@@ -37,7 +43,7 @@ def _facts(user: User, child: Child, on: dt.date) -> list[TaskLine]:
 
 
 GROUPS: tuple[tuple[str, tuple[Lines, ...]], ...] = (
-    ("The plan", (life_events.plan_lines, life_events_resumptions.lines, in_need.lines)),
+    ("The plan", (life_events.plan_lines, life_events_resumptions.lines, in_need.lines, supports.lines)),
     ("What happened in the child’s life", (life_events.lines,)),
     ("What is recorded", (_facts,)),
     ("Enquiries", (enquiries.lines,)),
@@ -51,6 +57,7 @@ RIGHTS = frozenset(one.right for one in CORRECTABLE) | {
     Permission.CORRECT_ENQUIRY,
     Permission.RECORD_LIFE_EVENT,
     Permission.RECORD_IN_NEED_PLAN,
+    Permission.RECORD_SUPPORT,
 }
 
 

@@ -36,7 +36,13 @@ from conferences.rules.vocabulary import (
     StepDown,
 )
 from conferences.views.presenters import consultations_record as consulted
-from conferences.views.presenters import corrections_decisions, life_events, life_events_resumptions, words
+from conferences.views.presenters import (
+    corrections_decisions,
+    life_events,
+    life_events_resumptions,
+    supports,
+    words,
+)
 from conferences.views.presenters.children_search import full_name
 from conferences.views.presenters.corrections import timeline_entry
 from conferences.views.presenters.enquiries import STRUCK, change_text
@@ -332,6 +338,9 @@ ENTRY_TEXTS: dict[EventKind, Callable[[Any], EntryText]] = {
     EventKind.ELSEWHERE_ENDED: _elsewhere_end,
     EventKind.IN_NEED_BEGAN: _in_need_start,
     EventKind.IN_NEED_ENDED: _in_need_end,
+    EventKind.SUPPORT_OFFERED: supports.offered_text,
+    EventKind.SUPPORT_STARTED: supports.started_text,
+    EventKind.SUPPORT_ENDED: supports.ended_text,
     EventKind.ALLOCATED: _allocation,
     EventKind.CORRECTED: timeline_entry,
     EventKind.DECIDED_AGAIN: corrections_decisions.timeline_entry,

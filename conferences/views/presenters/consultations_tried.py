@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from conferences.models import ChildInNeedPlan, ConsultationAnswer
 from conferences.queries.consultations_facts_child import ChildFacts
 from conferences.rules.consultations import Answer, SupportOutcome, Way
+from conferences.rules.supports import SupportKind
 from conferences.rules.vocabulary import StepDown
+from conferences.views.presenters.supports import tried_words
 from safeguarding.labelled import label
 from safeguarding.pagekit.components import Cell
 from safeguarding.wording import counted, joined, lower_first, sentence, uk_date, upper_first
@@ -36,6 +38,8 @@ def tried(facts: ChildFacts) -> Cell:
 def _help(facts: ChildFacts) -> Iterator[Tried]:
     for plan in facts.in_need:
         yield IN_NEED, _in_need(plan)
+    for one in facts.supports:
+        yield lower_first(label(SupportKind, one.kind)), tried_words(one)
     for known in reversed(facts.plans):
         if known.plan and known.plan.step_down == StepDown.EARLY_HELP and known.end:
             yield EARLY_HELP, f"Early help after the plan that ended on {uk_date(known.end)}"

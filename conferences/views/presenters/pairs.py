@@ -66,6 +66,7 @@ MOVED: dict[str, tuple[str, str]] = {
     "conferences.conferencechild": ("conference", "conferences"),
     "conferences.plan": ("child protection plan", "child protection plans"),
     "conferences.planelsewhere": ("plan with another authority", "plans with another authority"),
+    "conferences.supporttried": ("support that was tried", "supports that were tried"),
     "conferences.thinkingtimeentry": ("entry of thinking time", "entries of thinking time"),
     "conferences.correction": ("correction", "corrections"),
     "conferences.duty": ("thing due or done", "things due or done"),
