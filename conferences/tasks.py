@@ -14,6 +14,7 @@ from conferences.operations import (
     duties_notices,
     duties_reconciliation,
     duties_refresh,
+    look_ups,
     notices_messages,
     pairs_scan,
     service_horizon,
@@ -74,6 +75,18 @@ def raise_consultations() -> None:
     failed = consultations_rules.raise_by_rule(at=now()).failed
     if failed:
         raise RuntimeError(f"{failed} consultations could not be raised or closed")
+
+
+@shared_task
+def look_up_what_became() -> None:
+    """Look up what became of children some months after decisions and after plans ended.
+
+    Raises RuntimeError where something could not be kept: the service’s page shows it, and the next turn
+    tries again.
+    """
+    failed = look_ups.look_up(at=now()).failed
+    if failed:
+        raise RuntimeError(f"{failed} look-ups could not be kept")
 
 
 @shared_task

@@ -1151,6 +1151,21 @@ class SupportTriedFactory(AtOnce):
     told_at = factory.SelfAttribute("recorded_at")
 
 
+class LookUpFactory(AtOnce):
+    """What was found three months after a plan ended."""
+
+    class Meta:
+        model = story.LookUp
+
+    plan = factory.SubFactory(PlanFactory, end_date=dt.date(2018, 5, 4), start_date=dt.date(2017, 5, 1))
+    child = factory.LazyAttribute(lambda one: one.plan.child if one.plan else one.answer.consultation.child)
+    months = 3
+    since_date = dt.date(2018, 5, 4)
+    due_date = dt.date(2018, 8, 4)
+    found = "NOTHING"
+    looked_at = dt.datetime(2018, 8, 4, 9, tzinfo=dt.UTC)
+
+
 class LifeEventFactory(AtOnce):
     class Meta:
         model = story.LifeEvent

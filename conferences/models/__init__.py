@@ -48,6 +48,7 @@ from conferences.models.imports import (
     ToldTo,
 )
 from conferences.models.life_events import LifeEvent, PlanEnding, PlanResumption
+from conferences.models.look_ups import LookUp
 from conferences.models.notices import Escalation, Message, Notice
 from conferences.models.pairs import ChildPair, PairAnswer, RecordJoin
 from conferences.models.plans import ChildInNeedPlan, Plan, PlanCategory, PlanElsewhere
@@ -108,6 +109,7 @@ __all__ = [
     "SupportTried",
     "Source",
     "StatisticalNeighbour",
+    "LookUp",
     "TakenOn",
     "StrategyDiscussion",
     "TransferIn",

@@ -225,6 +225,7 @@ class ConsultationAnswer(ChildRecord):
                 name="consultationanswer_deputy_is_another",
             ),
         ]
+        indexes = [models.Index(fields=["answered_at"], name="consultationanswer_answered")]
         triggers = [
             pgtrigger.Protect(name="answer_never_changed", operation=pgtrigger.Update | pgtrigger.Delete),
             *promises.CONSULTATION_ANSWER_HOLDS,

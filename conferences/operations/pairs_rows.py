@@ -28,6 +28,7 @@ GOES = frozenset(
         "conferences.feedmemory",
         "conferences.importedchild",
         "conferences.lifeevent",
+        "conferences.lookup",
         "conferences.needepisode",
         "conferences.notice",
         "conferences.parentmemory",

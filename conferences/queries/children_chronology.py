@@ -42,6 +42,7 @@ class EventKind(IntEnum):
     CORE_GROUP = auto()
     PLAN_ENDED = auto()
     FOLLOWED_UP = auto()
+    LOOKED_UP = auto()
     ELSEWHERE_ENDED = auto()
     IN_NEED_BEGAN = auto()
     IN_NEED_ENDED = auto()
@@ -175,6 +176,11 @@ def _category_changes(plan: Plan) -> Iterator[Happening]:
             yield change.from_date, EventKind.CATEGORY_CHANGED, change
 
 
+def _look_ups(child: Child) -> Iterator[Happening]:
+    for one in child.look_ups.all():
+        yield day_of(one.looked_at), EventKind.LOOKED_UP, one
+
+
 def _allocations(child: Child) -> Iterator[Happening]:
     for allocation in child.allocations.all():
         yield allocation.start_date, EventKind.ALLOCATED, allocation
@@ -198,6 +204,7 @@ PARTS: tuple[Callable[[Child], Iterator[Happening]], ...] = (
     _thinking,
     _conferences,
     _plans,
+    _look_ups,
     _allocations,
     _corrections,
 )

@@ -46,6 +46,7 @@ EVENTS = (
     "enquiries__changes__changed_by",
     "enquiries__changes__agreed_by",
     "transfers_in",
+    "look_ups",
     "thinking_time_entries__session__chair",
     "corrections__corrected_by",
     "corrections__was_by",

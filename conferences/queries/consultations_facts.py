@@ -5,7 +5,7 @@ plans, what followed, what happened since, and what was consulted on before. Of 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.db.models import Q
@@ -15,6 +15,7 @@ from conferences.queries.clocks import Clock, clock_days
 from conferences.queries.consultations import FamilyView, answers_given
 from conferences.queries.consultations_facts_child import CORE_GROUPS, ChildFacts, Loaded, child_facts
 from conferences.queries.imports_told import told_days
+from conferences.queries.look_ups import beside_today, of_children
 from conferences.queries.replans import Found
 from conferences.rules.deadlines import Code
 from conferences.rules.same_child import PairState
@@ -64,12 +65,13 @@ def family_facts(user: User, view: FamilyView, found: Mapping[int, Found], on: d
     loaded = _loaded(user, everybody.values(), on)
     hidden = _hidden_plans(others - everybody.keys())
     earlier = _earlier(user, view, others | own.keys())
+    looked = beside_today(of_children(user, everybody.keys()), on)
     facts = {}
     for one in view.children:
         pk = one.child.pk
         same = [everybody[other] for other in records[pk] if other in everybody]
         unseen = sum(hidden.get(other, 0) for other in records[pk])
-        facts[pk] = child_facts(
+        known = child_facts(
             one.child,
             day_of(one.raised_at),
             same,
@@ -78,6 +80,8 @@ def family_facts(user: User, view: FamilyView, found: Mapping[int, Found], on: d
             [given for given in earlier if given.child.pk in {pk, *records[pk]}],
             loaded,
         )
+        mine = [one for one in looked if one.look_up.child_id in {pk, *records[pk]}]
+        facts[pk] = replace(known, looked=tuple(mine))
     siblings = [
         child_facts(child, on, [], Found(), 0, [], loaded)
         for child in sorted(beside.values(), key=_by_birth)

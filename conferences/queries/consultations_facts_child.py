@@ -26,6 +26,7 @@ from conferences.models import (
 )
 from conferences.queries.clocks import Clock
 from conferences.queries.imports_told import ToldDays
+from conferences.queries.look_ups import Looked
 from conferences.queries.plans_facts import found_in
 from conferences.queries.plans_history import PlanOfLife, history
 from conferences.queries.replans import Found
@@ -111,6 +112,16 @@ class ChildFacts:
     in_need: tuple[ChildInNeedPlan, ...] = ()
     supports: tuple[SupportTried, ...] = ()
     discussions: tuple[StrategyDiscussion, ...] = ()
+    looked: tuple[Looked, ...] = ()
+
+    def looked_after(self, *, plan: int | None = None, consultation: int | None = None) -> list[Looked]:
+        """What was looked up after the end of a plan, or after the decisions of a consultation (ids)."""
+        return [
+            one
+            for one in self.looked
+            if (plan is not None and one.look_up.plan_id == plan)
+            or (one.look_up.answer is not None and one.look_up.answer.consultation_id == consultation)
+        ]
 
     @property
     def last(self) -> KnownPlan | None:

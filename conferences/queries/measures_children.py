@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,11 +36,22 @@ class Shown:
 
 def shown(user: User, found: Sequence[Member], number: int) -> Shown:
     """The rows of one page in their order: three queries, whatever their number."""
-    # Only ids are read here: who stands on the page, and is logged as seen, is read below.
-    visible = set(scope(user, Child).filter(pk__in={m.child_id for m in found}).values_list("pk", flat=True))
+    visible = visible_ids(user, {m.child_id for m in found})
     page = Paginator([m for m in found if m.child_id in visible], A_PAGE).get_page(number)
     members: list[Member] = list(page.object_list)
-    children = scope(user, Child).in_bulk({m.child_id for m in members})
+    children = children_shown(user, {m.child_id for m in members})
     plans = scope(user, Plan).in_bulk({m.plan_id for m in members if m.plan_id})
     rows = [Row(m, children[m.child_id], plans.get(m.plan_id or 0)) for m in members]
     return Shown(rows, page, page.paginator.count)
+
+
+def visible_ids(user: User, children: Collection[int]) -> set[int]:
+    """Which of these children (ids) the reader may see. Only ids are read here: who stands on a page, and is
+    logged as seen, is read by children_shown().
+    """
+    return set(scope(user, Child).filter(pk__in=children).values_list("pk", flat=True))
+
+
+def children_shown(user: User, children: Collection[int]) -> dict[int, Child]:
+    """{id: child} of those of them that the reader may see."""
+    return scope(user, Child).in_bulk(children)

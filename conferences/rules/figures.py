@@ -45,10 +45,17 @@ class LeftOut(Labelled):
         "REVIEW_IN_HOLE",
         "Not known whether another review was held before it, on days that no source tells of",
     )
+    NO_REQUEST = "NO_REQUEST", "Not raised by a request, so there is no conference that it was about"
+    NO_CONFERENCE_YET = "NO_CONFERENCE_YET", "Too early: no conference has decided yet"
+    CLOSED_WITHOUT = "CLOSED_WITHOUT", "The request was closed without a conference"
+    NOT_AGREED = "NOT_AGREED", "Another way was decided"
+    NOT_LOOKED_UP = "NOT_LOOKED_UP", "It was due and was not looked up"
+    MOVED_AWAY = "MOVED_AWAY", "The child moved away"
+    NOT_TOLD_SINCE = "NOT_TOLD_SINCE", "No source tells of every day since"
 
 
 # Left out because what would decide it is not known: such a row is neither a yes nor a no.
-UNDECIDED = frozenset({LeftOut.NO_END_KNOWN, LeftOut.REVIEW_IN_HOLE})
+UNDECIDED = frozenset({LeftOut.NO_END_KNOWN, LeftOut.REVIEW_IN_HOLE, LeftOut.NOT_TOLD_SINCE})
 # What a figure says that this service holds nothing of in the period.
 NOT_COUNTED = "Not counted by this service yet: nothing on record fell due in the period"
 REASONS: dict[str, LeftOut] = {reason.value: reason for reason in LeftOut}

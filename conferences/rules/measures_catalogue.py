@@ -5,12 +5,13 @@ Pure. The rows behind each figure are found by conferences.queries.measures, by 
 
 from collections.abc import Iterable
 
+from conferences.rules.measures_became import BECAME
 from conferences.rules.measures_conferences import CONFERENCES
 from conferences.rules.measures_definition import Measure
 from conferences.rules.measures_plans import PLANS
 from conferences.rules.measures_work import WORK
 
-MEASURES: dict[str, Measure] = {measure.code: measure for measure in (*PLANS, *CONFERENCES, *WORK)}
+MEASURES: dict[str, Measure] = {measure.code: measure for measure in (*PLANS, *CONFERENCES, *WORK, *BECAME)}
 
 
 class UnknownMeasure(KeyError):

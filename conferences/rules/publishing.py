@@ -23,6 +23,7 @@ SAME = (
     ("plans_ended", "ended_by_duration"),
     ("open_two_years", "open_by_duration:.2_years_or_more"),
     ("ended_two_years", "ended_by_duration:.2_years_or_more"),
+    ("look_ups_known/rest", "look_ups_known:.NOT_KNOWN"),
 )
 # Sums beside those that each figure has of its own: a cell, and the cells it is made of. A plan is open for
 # 91 days or more or lies in the first band; on day 91 it is both, so that a reader is off by a few at most.
@@ -33,7 +34,7 @@ MADE_OF = (
 )
 # For how many it is not known may itself be a small number.
 PARTLY_UNKNOWN = "Not known for every plan"
-BANDS_OF_DENOMINATOR = frozenset({"icpc_in_15_days"})
+BANDS_OF_DENOMINATOR = frozenset({"icpc_in_15_days", "look_ups_known"})
 
 
 def hidden_cells(figures: Mapping[str, Figure], telling: Collection[str] = ()) -> frozenset[str]:

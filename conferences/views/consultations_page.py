@@ -7,6 +7,7 @@ from typing import Any
 from conferences.queries.consultations import FamilyView
 from conferences.queries.consultations_facts import family_facts
 from conferences.queries.days import days_asked, days_to_decide
+from conferences.queries.look_ups import next_looks
 from conferences.queries.notices import meeting_day
 from conferences.queries.replans import found_for, published_repeats, sees_request
 from conferences.views.pairs import matches_of
@@ -34,6 +35,7 @@ def page_values(user: User, view: FamilyView) -> dict[str, Any]:
         sees_request=bool(asked) and sees_request(user, asked[0]),
         user=user,
         on=on,
+        to_come=next_looks(view.children, on),
     )
     matches = matches_of(user, [one.child for one in view.children])
     return {

@@ -21,12 +21,14 @@ from conferences.queries.duties_parts import OVERSEES, Filters, owners, parts
 from conferences.queries.life_events import owed_count
 from conferences.queries.life_events import to_confirm as plan_ends_to_confirm
 from conferences.queries.life_events_resumptions import resumptions_to_confirm
+from conferences.queries.look_ups import unseen_count
 from conferences.queries.thinking_time import waivers_to_decide
 from conferences.queries.thinking_time_before import own_actions
 from conferences.views.pairs import pairs_line
 from conferences.views.presenters.children_search import matches
 from conferences.views.presenters.duties import WORDS, work_page, work_table
 from conferences.views.presenters.duties_chairs import chairs_table, more_chairs
+from conferences.views.presenters.look_ups import count_link
 from conferences.views.presenters.recording_tasks import tasks
 from conferences.views.presenters.second_person import ALL_WAITING
 from conferences.views.presenters.thinking_time_before import own_table
@@ -65,6 +67,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "confirmable": _confirmable(user, on),
         "owed_ends": _owed_ends(user, on),
         "pairs": pairs_line(user),
+        "became": count_link(unseen_count(user)) if can(user, Permission.DECIDE_CONSULTATION) else None,
         "thinking": _thinking(user, on),
         "tells_days": can(user, Permission.SCHEDULE),
         # Who may find a child has work here; the others would see an empty page.

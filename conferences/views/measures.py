@@ -125,7 +125,7 @@ def _standard(on: dt.date, file: ImportedFile | None) -> Period:
     return Period.year_to(min(file.reference_date, on))
 
 
-def _periods(given: Asked, on: dt.date, page_name: str = "measures") -> list[Link]:
+def period_links(given: Asked, on: dt.date, page_name: str = "measures") -> list[Link]:
     """The periods most often asked for, of the page of this name."""
     year = year_ending(on)
     named = [("Year to date", Period.year_to(on))]
@@ -149,9 +149,10 @@ def measures(request: HttpRequest) -> HttpResponse:
             "who_counts": WORDS,
             "form": given.form,
             "file": given.file,
-            "periods": _periods(given, today()),
+            "periods": period_links(given, today()),
             "known": given.known_note("measures"),
             "public": reverse("measures_public") + given.query,
+            "became": "" if given.file else reverse("measures_became") + given.query,
         },
     )
 
@@ -170,7 +171,7 @@ def measures_public(request: HttpRequest) -> HttpResponse:
         "known": given.known_note("measures_public"),
         "form": given.form,
         "file": given.file,
-        "periods": _periods(given, today(), "measures_public"),
+        "periods": period_links(given, today(), "measures_public"),
         "back": reverse("measures") + given.query,
     }
     return render(request, "conferences/measures/public.html", values)

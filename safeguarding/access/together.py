@@ -28,6 +28,7 @@ READERS: dict[str, Reader | None] = {
     "BooleanField": None,
     "CharField": None,
     "EmailField": None,
+    "JSONField": None,
     "ForeignKey": None,
     "OneToOneField": None,
     "PositiveBigIntegerField": None,

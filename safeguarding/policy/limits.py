@@ -18,6 +18,7 @@ from safeguarding.policy.keys import (
     Unit,
 )
 from safeguarding.policy.limits_consultations import CONSULTATIONS, CONSULTED, OWN
+from safeguarding.policy.limits_look_ups import LOOKED_UP
 from safeguarding.policy.limits_thinking import THINKING_TIME
 from safeguarding.policy.role_words import WORD_FOR
 
@@ -244,6 +245,7 @@ LIMITS: tuple[PolicyKey, ...] = (
     _follow_up("FOLLOW_UP_SECOND_MONTHS", "second", 6),
     _follow_up("FOLLOW_UP_THIRD_MONTHS", "third", 12),
     *CONSULTED,
+    *LOOKED_UP,
     PolicyKey(
         "COMPLAINT_DAYS",
         CONSULTATIONS,

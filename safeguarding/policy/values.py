@@ -73,6 +73,13 @@ class Limits:
             raise TypeError(f"{key} is not a whole number.")
         return found
 
+    def wholes(self, key: str, on: dt.date) -> tuple[int, ...]:
+        """A limit that is several whole numbers, on a day. KeyError for a key that was not read."""
+        found = next((value for day, value in self.settings[key] if day <= on), CATALOGUE[key].default)
+        if not isinstance(found, tuple):
+            raise TypeError(f"{key} is not several whole numbers.")
+        return found
+
 
 def limits_over_time(keys: Iterable[str]) -> Limits:
     """These limits with every value that was ever set for them, in one query."""

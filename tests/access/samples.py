@@ -14,6 +14,8 @@ from tests.access.world import KINDS, World
 
 MISSING = UUID("00000000-0000-4000-8000-000000000000")
 PERIOD = "?from=2018-04-01&to=2019-03-31"
+# Days of which the unit's own work is known.
+LIVE = "?from=2018-04-09&to=2019-03-31"
 
 
 def once(world: World) -> list[tuple]:
@@ -37,6 +39,12 @@ class Sample:
 
 def children(world: World) -> list[tuple]:
     return [(world.children[kind].ref,) for kind in KINDS] + [(MISSING,)]
+
+
+def seen(world: World, args: tuple) -> list[dict]:
+    """Each look-up, by its reference."""
+    refs = [ref for ref, planted in world.tokens.items() if planted.where == "LookUp.ref"]
+    return [{"ref": [*refs, "none"], "part": "quiet"}]
 
 
 def facts(world: World) -> list[tuple]:
@@ -248,6 +256,8 @@ STORY = {
         )
     },
     **{name: story(told("consultation")) for name in ("consultation_review", "consultation_close")},
+    "look_ups": Sample(queries=("", "?part=unknown", "?part=quiet", "?part=seen")),
+    "look_ups_seen": Sample(posts=seen),
     "threshold_end": Sample(statements),
     "consultation_condition": story(told("condition")),
     "consultation_raise": Sample(children),
@@ -435,6 +445,11 @@ SAMPLES = (
         "family_address": Sample(families, posts=addresses),
         "measures": Sample(queries=("", PERIOD)),
         "measures_public": Sample(queries=("", PERIOD)),
+        "measures_became": Sample(queries=("", LIVE)),
+        "measures_became_children": Sample(
+            queries=(f"{LIVE}&cell=teams.all.all", f"{LIVE}&cell=coverage.all.made", LIVE)
+        ),
+        "measures_became_csv": Sample(queries=(LIVE,)),
         "measure": codes(),
         "measure_children": codes(parts=("numerator", "denominator")),
         "measure_csv": codes(),

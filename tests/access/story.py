@@ -118,6 +118,13 @@ def tell(child, people, plan, carer, after):
         why_words="An invented reason",
         recorded_by=worker,
     )
+    told["look_up"] = make.LookUpFactory(
+        plan=None,
+        answer=told["answer"],
+        since_date=dt.date(2018, 4, 9),
+        due_date=dt.date(2018, 7, 9),
+        looked_at=dt.datetime(2018, 7, 9, 9, tzinfo=dt.UTC),
+    )
     told["life_event"] = make.LifeEventFactory(child=child, recorded_by=worker)
     told["plan_ending"] = make.PlanEndingFactory(
         plan=plan, event=told["life_event"], asked_by=worker, last_date=dt.date(2040, 1, 2)

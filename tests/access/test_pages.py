@@ -200,6 +200,8 @@ WITHOUT_CHILDREN = [
     "measures",
     "measure",
     "measures_public",
+    "measures_became",
+    "measures_became_csv",
     "import_census",
     "import_progress",
     "import_ask",

@@ -169,6 +169,9 @@ def _over(world: Ids) -> None:
     world["conference_end"] = last.conference
     _decide(world, "end", last, "PLAN_ENDS", "")
     world["follow_up"] = make.FollowUpFactory(plan=plan, held_date=D(2018, 6, 11))
+    world["look_up"] = make.LookUpFactory(
+        plan=plan, since_date=ended, due_date=D(2018, 6, 12), looked_at=noon(D(2018, 6, 12))
+    )
 
 
 def _asked(world: Ids) -> None:

@@ -10,6 +10,7 @@ from safeguarding.policy.limits import CATALOGUE
 from safeguarding.policy.role_words import WORD_FOR
 from safeguarding.rights import CAN, Permission
 from tests.guards.source import ROOT, Module, imports, modules, parse
+from tests.queries.measures_became_oracle import became_oracle
 from tests.queries.measures_oracle import oracle
 from tests.queries.measures_work_oracle import work_oracle
 
@@ -136,7 +137,7 @@ def without_oracle(codes: Iterable[str], expected: Iterable[str]) -> list[str]:
 
 def test_every_figure_that_is_counted_has_an_oracle(db: None) -> None:
     year = dt.date(2018, 4, 1), dt.date(2019, 3, 31)
-    assert without_oracle(ROWS, {*oracle([], *year), *work_oracle({}, *year, 2)}) == []
+    assert without_oracle(ROWS, {*oracle([], *year), *work_oracle({}, *year, 2), *became_oracle(*year)}) == []
 
 
 def test_a_planted_figure_without_an_oracle_is_found() -> None:

@@ -14,6 +14,7 @@ NO_CLOCK = {
     "supports.record_support": "what was tried; nothing falls due for it",
     "supports.tell_support": "how it went on; nothing falls due for it",
     "corrections_supports.correct_support": "what was tried; nothing falls due for it",
+    "look_ups.mark_seen": "that somebody read what became of it",
     "pairs.name_pair": "that two records may be of one child",
     "pairs.answer": "what somebody thinks; where it makes a plan known, check_requests refreshes",
     "enquiries_changes.record_discussion": "a further discussion starts no clock",

@@ -10,9 +10,10 @@ from decimal import Decimal
 
 from conferences.figures.performance import facts as performance
 from conferences.figures.performance_tiles import tiles
-from conferences.models import Booking, Consultation, MeetingRecord, ThinkingRequirement
+from conferences.models import Booking, Consultation, LookUp, MeetingRecord, ThinkingRequirement
 from conferences.operations.consultations_rules import raise_by_rule
 from conferences.operations.duties import scan
+from conferences.operations.look_ups import look_up
 from conferences.operations.notices_messages import write_messages
 from conferences.operations.requests_history import check_history
 from conferences.operations.thinking_time_raising import require_by_rule
@@ -198,6 +199,13 @@ def by_rule(make: Callable[[dt.date], object]) -> Effect:
     return effect
 
 
+def looked_up(on: dt.date) -> object:
+    """The months after which it is looked up how a child is whose plan ended on a day."""
+    PlanFactory(start_date=add_months(on, -6), end_date=on)
+    look_up(at=noon(add_months(on, 4)))
+    return list(LookUp.objects.unscoped("what a limit changes").values_list("months", flat=True))
+
+
 def long_plan(on: dt.date) -> object:
     return CoreGroupFactory(plan__start_date=add_months(on, -15), held_date=on)
 
@@ -346,6 +354,7 @@ EFFECTS = {
     "LONG_PLAN_CONSULTATION_MONTHS": Changed("18", by_rule(long_plan)),
     "UNCHANGED_REVIEWS_CONSULTATION": Changed("3", by_rule(unchanged_plan)),
     "NEW_BABY_CONSULTATION_MONTHS": Changed("0", by_rule(baby)),
+    "LOOK_UP_MONTHS": Changed("2, 4", looked_up),
     "THINK_EARLIER_PLANS": Changed("3", thinking_required),
     "THINK_PLAN_MONTHS": Changed("10, 15", thinking_required),
     "THINK_PLAN_EARLY_WEEKS": Changed("0", thinking_required),

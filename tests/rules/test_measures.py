@@ -35,6 +35,11 @@ CODES = [
     "visits_on_time",
     "actions_smarter",
     "feedback",
+    "consultations_decided",
+    "agreed_to_plan",
+    "look_ups_in_time",
+    "look_ups_known",
+    "back_on_plan_in_12_months",
 ]
 
 

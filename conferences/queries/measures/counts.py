@@ -270,7 +270,7 @@ def _figure(
         breakdown=_breakdown(measure, tally),
         families=tally.families,
         left_out=dict(sorted(tally.left_out.items())),
-        waits=measure.waits or (NOT_COUNTED if measure.is_of_service and not denominator else ""),
+        waits=measure.waits or (NOT_COUNTED if measure.is_of_service and denominator == 0 else ""),
         without_family=tally.without_family,
         undecided_of=tally.bands[IN_QUESTION],
     )

@@ -90,6 +90,10 @@ NO_END = f"""
 
 IN_HOLE = "coalesce(left_out, CASE WHEN is_doubtful THEN 'REVIEW_IN_HOLE' END)"
 
+# Of agreed consultations: why what the conference decided is not measured.
+NOT_MET = """CASE WHEN answer = 'ANOTHER_WAY' THEN 'NOT_AGREED' WHEN came_to = 'NO_REQUEST' THEN 'NO_REQUEST'
+    WHEN came_to = 'CLOSED' THEN 'CLOSED_WITHOUT' WHEN came_to = 'NOT_YET' THEN 'NO_CONFERENCE_YET' END"""
+
 ROWS: dict[str, Rows] = {
     "plans_open": OPEN,
     "rate_per_10000": OPEN,
@@ -141,4 +145,26 @@ ROWS: dict[str, Rows] = {
     "consultations_in_time": Rows("consultations_due", "on_time"),
     "replans_consulted": Rows("repeat_plans", "decided", plan=True),
     "thinking_time_before": Rows("thinking_asked", "before_it"),
+    "consultations_decided": Rows("decided_consultations", band="answer", second_band="gap"),
+    "agreed_to_plan": Rows(
+        "decided_consultations",
+        "came_to = 'PLAN'",
+        left_out=NOT_MET,
+        within="answer <> 'ANOTHER_WAY' AND came_to IN ('PLAN', 'NO_PLAN')",
+    ),
+    "look_ups_in_time": Rows("look_ups_due", "in_time"),
+    "look_ups_known": Rows(
+        "look_ups_due",
+        "found <> 'NOT_KNOWN'",
+        band="found",
+        left_out="CASE WHEN found IS NULL THEN coalesce(left_out, 'NOT_LOOKED_UP') END",
+        within="found IS NOT NULL",
+    ),
+    "back_on_plan_in_12_months": Rows(
+        "ends_looked_up",
+        "is_back",
+        band=f"CASE WHEN NOT is_back THEN '{IN_QUESTION}' END",
+        within="coalesce(left_out, '') <> 'MOVED_AWAY'",
+        plan=True,
+    ),
 }

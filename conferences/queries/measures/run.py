@@ -4,11 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 
 from conferences.queries.clocks.reader import calendar_parameters, clock_parameters
 from conferences.queries.measures.rows import NUMBERS, ROWS
 from conferences.queries.measures.sources import with_clause
+from conferences.queries.measures.sources_became import look_up_parameters
 from conferences.rules.coverage import Coverage
 from safeguarding.bankholidays import england
 from safeguarding.counts import kept_rows
@@ -105,7 +107,12 @@ def _closed(closed: Collection[int]) -> dict[str, Any]:
 
 
 def _days(sources: str) -> dict[str, Any]:
-    """The calendar and the limits that days are counted by, only where they are asked for: they are long."""
+    """The calendar, the limits and the zone that days are counted by, only where they are asked for: they are
+    long.
+    """
+    looked = look_up_parameters() if "%(look_up_days)s" in sources else {}
     if "%(limit_keys)s" in sources:
-        return clock_parameters()
-    return calendar_parameters(england()) if "%(numbers)s" in sources else {}
+        return clock_parameters() | looked
+    if "%(numbers)s" in sources:
+        return calendar_parameters(england()) | looked
+    return (looked | {"zone": settings.TIME_ZONE}) if "%(zone)s" in sources else looked

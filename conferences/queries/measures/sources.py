@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from conferences.queries.clocks.enquiries import on_plan, over
 from conferences.queries.clocks.sql import SHARED, number_of
+from conferences.queries.measures.sources_became import BECAME
 from conferences.queries.measures.sources_work import WORK
 from conferences.rules.breakdowns import CATEGORY_NOT_KNOWN
 
@@ -247,6 +248,7 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
         """,
     ),
     **WORK,
+    **BECAME,
 }
 
 

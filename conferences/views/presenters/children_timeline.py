@@ -40,6 +40,7 @@ from conferences.views.presenters import (
     corrections_decisions,
     life_events,
     life_events_resumptions,
+    look_ups,
     supports,
     words,
 )
@@ -333,6 +334,7 @@ ENTRY_TEXTS: dict[EventKind, Callable[[Any], EntryText]] = {
     EventKind.CORE_GROUP: _core_group,
     EventKind.PLAN_ENDED: _plan_end,
     EventKind.FOLLOWED_UP: _follow_up,
+    EventKind.LOOKED_UP: look_ups.timeline_text,
     EventKind.RESUMED: life_events_resumptions.entry,
     EventKind.ELSEWHERE_BEGAN: _elsewhere_start,
     EventKind.ELSEWHERE_ENDED: _elsewhere_end,

@@ -26,8 +26,9 @@ from conferences.rules.consultations import (
     ConsultationState,
     SupportOutcome,
 )
+from conferences.rules.look_ups import LookDue
 from conferences.rules.workflow import CONSULTATION, Event, may
-from conferences.views.presenters import words
+from conferences.views.presenters import look_ups, words
 from conferences.views.presenters.consultations_answers import answer_entry
 from conferences.views.presenters.consultations_facts import FactsPage, facts_page, hidden_words
 from conferences.views.presenters.consultations_state import (
@@ -78,6 +79,8 @@ class ChildColumn:
     history: str
     hidden: str
     answers: list[Entry]
+    became: list[Entry]
+    to_come: str
     links: list[Link]
     close_href: str
 
@@ -124,8 +127,11 @@ def family_page(
     sees_request: bool,
     user: User,
     on: date,
+    to_come: Mapping[int, LookDue] | None = None,
 ) -> FamilyPage:
-    """All that the template places. `found` and `held` by requested child, `decide` by consultation."""
+    """All that the template places. `found` and `held` by requested child, `decide` and `to_come` by
+    consultation.
+    """
     within, children = view.within, view.children
     versions = [_version(account, children, on) for account in view.accounts]
     request = within.request
@@ -138,7 +144,7 @@ def family_page(
         days=_days(view, decide, held, booked, on),
         raised=_raised(view),
         hidden=_hidden(view),
-        children=[_column(one, found, facts, user) for one in children],
+        children=[_column(one, found, facts, user, (to_come or {}).get(one.pk)) for one in children],
         facts=facts_page(view, facts, on),
         account=versions[0] if view.account else None,
         account_line=NOT_FOR_YOU
@@ -249,7 +255,13 @@ def _closes(one: Consultation, user: User) -> str:
     return reverse("consultation_close", args=[one.ref])
 
 
-def _column(one: Consultation, found: Mapping[int, Found], facts: FamilyFacts, user: User) -> ChildColumn:
+def _column(
+    one: Consultation,
+    found: Mapping[int, Found],
+    facts: FamilyFacts,
+    user: User,
+    to_come: LookDue | None,
+) -> ChildColumn:
     asked = one.requested_child
     seen = found.get(asked.pk, Found()) if asked else Found()
     rows = [SummaryRow("Asked because", _cause(one))]
@@ -263,6 +275,11 @@ def _column(one: Consultation, found: Mapping[int, Found], facts: FamilyFacts, u
         history=history_words(asked, seen) if asked else "",
         hidden=hidden_words(facts.children[one.child.pk].hidden),
         answers=[answer_entry(given, is_replaced=given.pk in replaced) for given in one.answers.all()],
+        became=[
+            look_ups.entry(looked)
+            for looked in facts.children[one.child.pk].looked_after(consultation=one.pk)
+        ],
+        to_come=look_ups.to_come(to_come) if to_come else "",
         links=_child_links(one, user),
         close_href=_closes(one, user),
     )

@@ -8,7 +8,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from conferences.models import Consultation
+from conferences.models import Consultation, Plan
 from conferences.queries.consultations import FamilyView
 from conferences.queries.consultations_facts import FamilyFacts
 from conferences.queries.consultations_facts_child import ChildFacts, Since
@@ -16,7 +16,7 @@ from conferences.rules.consultations import ConsultationState
 from conferences.rules.vocabulary import DecisionOutcome
 from conferences.rules.workflow import OPEN_REQUESTS, RequestState
 from conferences.views.presenters import consultations_plans as plans
-from conferences.views.presenters import words
+from conferences.views.presenters import look_ups, words
 from conferences.views.presenters.consultations_answers import answer_lines
 from conferences.views.presenters.consultations_tried import tried
 from safeguarding.clock import day_of
@@ -27,6 +27,7 @@ from safeguarding.wording import counted, joined, sentence, uk_date, upper_first
 
 NONE_RECORDED = "None is recorded"
 NOT_RECORDED = "Not recorded"
+NOT_LOOKED_UP = "Not looked up"
 
 
 @dataclass(frozen=True)
@@ -83,12 +84,22 @@ def _child_cells(facts: ChildFacts, on: date) -> dict[str, Cell]:
         "Last plan": plans.in_short(last),
         "Why it ended": plans.why_ended(last),
         "What followed": plans.what_followed(last),
+        "Looked up later": _looked_up(facts),
         "Time since": plans.time_since(last, asked),
         "Since then": _since(facts.since),
         "Workers since": _workers(facts.since),
         "Reviews and core groups": plans.punctuality(last),
         "What was tried": tried(facts),
     }
+
+
+def _looked_up(facts: ChildFacts) -> Cell:
+    """What the last look-up after the end of the last plan found."""
+    last = facts.last
+    looked = facts.looked_after(plan=last.plan.pk) if last and last.plan else []
+    if not looked:
+        return Cell(NOT_LOOKED_UP if last and last.end else "")
+    return Cell(look_ups.after_months(looked[-1]), note=" ".join(look_ups.lines_of(looked[-1])))
 
 
 def _number(facts: ChildFacts) -> Cell:
@@ -147,10 +158,15 @@ def _history(one: Consultation, facts: ChildFacts, on: date) -> ChildHistory:
     return ChildHistory(
         name=one.child.display_name,
         last=[*plans.last_rows(facts.last), _chairs_view(facts)],
-        plans=[plans.entry(plan, facts.asked) for plan in facts.plans],
+        plans=[plans.entry(plan, facts.asked, _short(facts, plan.plan)) for plan in facts.plans],
         hidden=sentence(hidden_words(facts.hidden)) if facts.hidden else "",
         earlier=[_consulted(given, facts, on) for given in facts.earlier],
     )
+
+
+def _short(facts: ChildFacts, plan: Plan | None) -> list[str]:
+    """What was looked up after a plan of ours ended, a line for each time."""
+    return [look_ups.short(one) for one in facts.looked_after(plan=plan.pk)] if plan else []
 
 
 def _chairs_view(facts: ChildFacts) -> SummaryRow:
@@ -174,7 +190,7 @@ def _consulted(given: Consultation, facts: ChildFacts, on: date) -> Entry:
     return Entry(
         label(ConsultationState, given.state),
         f"Raised on {uk_date(given.raised_at)}",
-        [*answers, became(given, facts, on)],
+        [*answers, became(given, facts, on), *map(look_ups.short, facts.looked_after(consultation=given.pk))],
         href=reverse("consultation", args=[given.within.ref]),
         link="Open this consultation",
     )

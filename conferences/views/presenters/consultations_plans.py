@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from conferences.queries.consultations_facts_child import KnownPlan, Punctuality
@@ -127,12 +128,12 @@ def _followed_up(plan: KnownPlan) -> list[str]:
     return [f"{one.get_which_display()}, {uk_date(one.held_date)}: {one.how_child_is}" for one in held]
 
 
-def entry(plan: KnownPlan, asked: date) -> Entry:
-    """One plan of the timeline."""
+def entry(plan: KnownPlan, asked: date, looked: Sequence[str] = ()) -> Entry:
+    """One plan of the timeline; `looked`: what was looked up after it ended."""
     return Entry(
         title=_title(plan),
         when=_days(plan),
-        lines=[line for line in _lines(plan, asked) if line],
+        lines=[line for line in [*_lines(plan, asked), *looked] if line],
         byline=_chair(plan),
         tag=_gap(plan, asked),
     )

@@ -60,6 +60,7 @@ MOVED: dict[str, tuple[str, str]] = {
     "conferences.enquiry": ("section 47 enquiry", "section 47 enquiries"),
     "conferences.transferin": ("move here", "moves here"),
     "conferences.lifeevent": ("life event", "life events"),
+    "conferences.lookup": ("look-up of what became of it", "look-ups of what became of it"),
     "conferences.requestedchild": ("request for a conference", "requests for a conference"),
     "conferences.consultation": ("consultation", "consultations"),
     "conferences.consultationaccountchild": ("part of an account", "parts of accounts"),

@@ -60,7 +60,7 @@ PLAN_WORDS = differing(
 )
 # What hangs from a plan goes with it, if it came from a file; anything else keeps the plan.
 HANGS = f"""
-    {hanging("conferences.plan", {"conferencechild.plan", "plancategory.plan"})}
+    {hanging("conferences.plan", {"conferencechild.plan", "plancategory.plan", "lookup.plan"})}
     OR EXISTS (SELECT FROM conferences_plancategory k WHERE k.plan_id = u.id
         AND k.conference_child_id IS NOT NULL)
     OR EXISTS (SELECT FROM conferences_conferencechild r WHERE r.plan_id = u.id AND {meeting_stays("r.id")})
@@ -76,6 +76,8 @@ GONE = (
         WHERE u.kind = 'plans' AND NOT u.stands
     """),
     Step(f"DELETE FROM conferences_plancategory WHERE plan_id IN ({OF_GONE})"),
+    # What the service looked up of its end by itself is nobody's work.
+    Step(f"DELETE FROM conferences_lookup WHERE plan_id IN ({OF_GONE})", of_held=True),
     Step(f"""
         WITH gone AS (
             DELETE FROM conferences_conferencechild WHERE plan_id IN ({OF_GONE}) RETURNING conference_id

@@ -1,0 +1,169 @@
+"""What the figures of consultations and of what became of them are counted from: each decision that stands,
+with what its conference came to; and each look-up that was due, whether or not it was made.
+"""
+
+from typing import Any
+
+from conferences.queries.clocks.sql import birthday, local_day
+from conferences.rules.consultations import DECIDED
+from conferences.rules.look_ups import BACK_ON_PLAN, IN_TIME_DAYS, MONTHS_KEY
+from conferences.rules.measures_became import BACK_WITHIN_MONTHS, NO_PLAN, RUNS
+from conferences.rules.replans import BANDS, GapBand
+from safeguarding.policy.limits import CATALOGUE
+from safeguarding.policy.values import limits_over_time
+
+DECISIVE = ", ".join(f"'{answer.value}'" for answer in DECIDED)
+# No look-up is later after its day than so.
+LONGEST = f"make_interval(months => {CATALOGUE[MONTHS_KEY].highest})"
+# How long before it was asked the last plan ended, as conferences.rules.replans.gap_band counts it.
+GAP = f"""CASE WHEN c.plan_id IS NOT NULL THEN '{RUNS}'
+            {
+    " ".join(
+        f"WHEN raised.day < (last.day + make_interval(months => {months}))::date THEN '{band.value}'"
+        for months, band in BANDS
+    )
+}
+            WHEN last.day IS NOT NULL THEN '{GapBand.FROM_24.value}'
+            WHEN last.plans > 0 OR rc.recorded_previous_plans > 0 THEN '{GapBand.UNKNOWN.value}'
+            ELSE '{NO_PLAN}' END"""
+# The plans before it: as they were found when the history was checked, else as they stand under the record.
+BEFORE = """
+    SELECT max(found.end_date) FILTER (WHERE found.end_date <= raised.day) AS day, count(*) AS plans
+    FROM (
+        SELECT e.end_date FROM conferences_earlierplan e WHERE e.requested_child_id = c.requested_child_id
+        UNION ALL
+        SELECT p.end_date FROM conferences_plan p
+        WHERE c.requested_child_id IS NULL AND p.child_id = c.child_id AND p.start_date <= raised.day
+            AND NOT p.held_for_other_authority
+        UNION ALL
+        SELECT o.end_date FROM conferences_planelsewhere o
+        WHERE c.requested_child_id IS NULL AND o.child_id = c.child_id AND NOT o.in_error
+            AND coalesce(o.start_date, '-infinity') <= raised.day
+    ) AS found
+"""
+# What the conference that it was about came to.
+THEN = """CASE WHEN c.requested_child_id IS NULL THEN 'NO_REQUEST'
+            WHEN met.made_plan THEN 'PLAN'
+            WHEN met.is_decided THEN 'NO_PLAN'
+            WHEN r.state = 'WITHDRAWN' THEN 'CLOSED'
+            ELSE 'NOT_YET' END"""
+MET = """
+    SELECT bool_or(p.id IS NOT NULL OR d.outcome = 'PLAN_BEGINS') AS made_plan,
+        bool_or(p.id IS NOT NULL OR d.id IS NOT NULL) AS is_decided
+    FROM conferences_conferencechild cc
+        LEFT JOIN conferences_plan p ON p.begun_at_id = cc.id AND NOT p.held_for_other_authority
+        LEFT JOIN conferences_decision d ON d.conference_child_id = cc.id
+    WHERE cc.child_id = c.child_id
+        AND (cc.enquiry_id = rc.enquiry_id OR cc.transfer_in_id = rc.transfer_in_id)
+"""
+TEAM = """
+    SELECT h.team_id FROM safeguarding_allocation h
+    WHERE h.child_id = c.child_id AND NOT h.in_error AND h.start_date <= given.day
+        AND (h.end_date IS NULL OR h.end_date >= given.day)
+    ORDER BY h.start_date DESC, h.id DESC LIMIT 1
+"""
+IS_BACK = " OR ".join(f"""told @> '[{{"kind": "{kind.value}"}}]'""" for kind in BACK_ON_PLAN)
+STANDS = f"""conferences_consultationanswer a
+        JOIN conferences_consultation c ON c.id = a.consultation_id
+        CROSS JOIN LATERAL (SELECT {local_day("a.answered_at")} AS day) AS given"""
+LATER = "SELECT FROM conferences_consultationanswer l WHERE l.supersedes_id = a.id"
+
+BECAME: dict[str, tuple[tuple[str, ...], str]] = {
+    "decided_consultations": (
+        ("periods", "children"),
+        f"""
+        SELECT a.id AS answer_id, c.child_id, k.family, period, given.day, a.answer, team.team_id,
+            {GAP} AS gap, {THEN} AS came_to, NULL AS left_out
+        FROM {STANDS}
+            JOIN periods ON given.day BETWEEN from_date AND to_date
+            JOIN children k ON k.child_id = c.child_id
+            CROSS JOIN LATERAL (SELECT {local_day("c.raised_at")} AS day) AS raised
+            LEFT JOIN conferences_requestedchild rc ON rc.id = c.requested_child_id
+            LEFT JOIN conferences_request r ON r.id = rc.request_id
+            CROSS JOIN LATERAL ({BEFORE}) AS last
+            CROSS JOIN LATERAL ({MET}) AS met
+            LEFT JOIN LATERAL ({TEAM}) AS team ON TRUE
+        WHERE a.answer IN ({DECISIVE}) AND NOT EXISTS ({LATER})
+        """,
+    ),
+    "look_up_months": (
+        (),
+        """
+        SELECT from_day, months::int[] AS months
+        FROM unnest(%(look_up_days)s::date[], %(look_up_months)s::text[]) AS set_for(from_day, months)
+        """,
+    ),
+    # After what a look-up is due: a decision that stands, or the end of a plan that was one.
+    "look_up_subjects": (
+        ("periods",),
+        f"""
+        SELECT a.id AS answer_id, NULL::bigint AS plan_id, c.child_id, given.day AS since, a.answer AS what
+        FROM {STANDS}
+        WHERE a.answer IN ({DECISIVE}) AND NOT EXISTS ({LATER}) AND c.state IN ('AGREED', 'ANOTHER_WAY')
+        UNION ALL
+        SELECT NULL, p.id, p.child_id, p.end_date, p.step_down FROM conferences_plan p
+        WHERE NOT p.held_for_other_authority
+            AND p.end_reason NOT IN ('ERROR', 'SET_ASIDE', 'DIED', 'EIGHTEEN')
+            AND p.end_date BETWEEN (SELECT min(from_date) - {LONGEST} FROM periods)
+                AND (SELECT max(to_date) FROM periods)
+        """,
+    ),
+    # Those that were made, as they were found, and those that were due and are not.
+    "look_ups_due": (
+        ("look_up_subjects", "look_up_months", "periods", "children"),
+        f"""
+        SELECT l.child_id, k.family, period, l.due_date AS day, l.answer_id, l.plan_id, l.months,
+            coalesce(a.answer, p.step_down) AS what, l.found, l.told, l.not_known,
+            {local_day("l.looked_at")} - l.due_date <= {IN_TIME_DAYS} AS in_time,
+            {IS_BACK} AS is_back, NULL AS left_out
+        FROM conferences_lookup l JOIN periods ON l.due_date BETWEEN from_date AND to_date
+            JOIN children k ON k.child_id = l.child_id
+            LEFT JOIN conferences_consultationanswer a ON a.id = l.answer_id
+            LEFT JOIN conferences_plan p ON p.id = l.plan_id
+        UNION ALL
+        SELECT s.child_id, k.family, period, due.day, s.answer_id, s.plan_id, number, s.what, NULL, NULL,
+            NULL, FALSE, FALSE, CASE WHEN due.day + {IN_TIME_DAYS} > over_date THEN 'LIMIT_NOT_PASSED' END
+        FROM look_up_subjects s
+            JOIN safeguarding_child ch ON ch.id = s.child_id
+            JOIN children k ON k.child_id = s.child_id
+            CROSS JOIN LATERAL (
+                SELECT months FROM look_up_months WHERE from_day <= s.since ORDER BY from_day DESC LIMIT 1
+            ) AS set_for
+            CROSS JOIN LATERAL unnest(set_for.months) AS number
+            CROSS JOIN LATERAL (SELECT (s.since + make_interval(months => number))::date AS day) AS due
+            CROSS JOIN LATERAL (
+                SELECT (s.since + make_interval(months => coalesce(max(before), 0)))::date AS day
+                FROM unnest(set_for.months) AS before WHERE before < number
+            ) AS last
+            JOIN periods ON due.day BETWEEN from_date AND to_date
+        WHERE coalesce(least(ch.death_date, {birthday("ch.birth_date")}) > last.day, TRUE)
+            AND NOT EXISTS (
+                SELECT FROM conferences_lookup l
+                WHERE l.months = number AND (l.answer_id = s.answer_id OR l.plan_id = s.plan_id))
+        """,
+    ),
+    # What was found so long after the end of a plan.
+    "ends_looked_up": (
+        ("look_ups_due",),
+        f"""
+        SELECT child_id, family, period, day, plan_id, is_back,
+            CASE WHEN is_back THEN NULL WHEN not_known = 'AWAY' THEN 'MOVED_AWAY'
+                WHEN not_known = 'SOURCE' THEN 'NOT_TOLD_SINCE' END AS left_out
+        FROM look_ups_due
+        WHERE plan_id IS NOT NULL AND found IS NOT NULL AND months = {BACK_WITHIN_MONTHS}
+        """,
+    ),
+}
+
+
+def look_up_parameters() -> dict[str, Any]:
+    """The months after which it is looked up, as they were set over time."""
+    limits = limits_over_time([MONTHS_KEY])
+    default = CATALOGUE[MONTHS_KEY].default
+    told = [("-infinity", default), *((day.isoformat(), value) for day, value in limits.settings[MONTHS_KEY])]
+    return {
+        "look_up_days": [day for day, _ in told],
+        "look_up_months": [
+            "{" + ",".join(map(str, value)) + "}" if isinstance(value, tuple) else "{}" for _, value in told
+        ],
+    }
