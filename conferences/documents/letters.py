@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from io import BytesIO
 from typing import Any
 
 from docx import Document
-from docx.shared import Pt
 
+from conferences.documents.word import as_bytes, head, say, set_up
 from conferences.queries.letters import ChildDecided, LetterFacts
 from conferences.rules.vocabulary import (
     Category,
@@ -25,8 +23,6 @@ from safeguarding.policy.words import role_words
 from safeguarding.rights import Role
 from safeguarding.wording import joined, lower_first, uk_date, uk_day
 
-FONT, SIZE = "Arial", 12
-NOT_WRITABLE = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 DECIDED = {
     DecisionOutcome.PLAN_BEGINS: "The conference decided that {name} needs a child protection plan.",
     DecisionOutcome.NO_PLAN: "The conference decided that {name} does not need a child protection plan.",
@@ -51,50 +47,25 @@ COMPLAINT = (
 def decision_letter(facts: LetterFacts, *, council: str) -> bytes:
     """The document's bytes. Its properties hold no name."""
     document, on = Document(), day_of(facts.letter.made_at)
-    _set_up(document, council)
-    _say(document, council)
-    _say(document, "\n".join([facts.person.full_name, *address_lines(facts.person)]))
-    _say(document, uk_date(facts.letter.made_at))
-    _say(document, f"Dear {facts.person.full_name}")
+    set_up(document, council, "Decision of a child protection conference")
+    say(document, council)
+    say(document, "\n".join([facts.person.full_name, *address_lines(facts.person)]))
+    say(document, uk_date(facts.letter.made_at))
+    say(document, f"Dear {facts.person.full_name}")
     names = joined([_name(one.part.requested_child.child) for one in facts.children])
-    _head(document, "What the child protection conference decided", level=1)
-    _say(
+    head(document, "What the child protection conference decided", level=1)
+    say(
         document,
         f"A child protection conference about {names} was held on {uk_day(facts.held)}. "
         "This letter tells you what was decided. The full record follows.",
     )
     for child in facts.children:
         _child(document, child, on)
-    _head(document, "If you do not agree", level=2)
-    _say(document, COMPLAINT.format(until=uk_day(facts.complain_until)))
-    _say(document, "Yours sincerely")
-    _say(document, f"{facts.chair.full_name}\n{role_words(Role.CHAIR, on).first}")
-    out = BytesIO()
-    document.save(out)
-    return out.getvalue()
-
-
-def _set_up(document: Any, council: str) -> None:
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = FONT, Pt(SIZE)
-    properties = document.core_properties
-    properties.author = properties.last_modified_by = council
-    properties.title = "Decision of a child protection conference"
-    properties.language = "en-GB"
-    properties.comments = properties.subject = properties.keywords = ""
-
-
-def _say(document: Any, text: str, style: str | None = None) -> None:
-    document.add_paragraph(_writable(text), style=style)
-
-
-def _head(document: Any, text: str, level: int) -> None:
-    document.add_heading(_writable(text), level=level)
-
-
-def _writable(text: str) -> str:
-    """Without the control characters that a Word file cannot hold; a new line stays one."""
-    return NOT_WRITABLE.sub("", text.replace("\r\n", "\n"))
+    head(document, "If you do not agree", level=2)
+    say(document, COMPLAINT.format(until=uk_day(facts.complain_until)))
+    say(document, "Yours sincerely")
+    say(document, f"{facts.chair.full_name}\n{role_words(Role.CHAIR, on).first}")
+    return as_bytes(document)
 
 
 def address_lines(person: Person) -> list[str]:
@@ -111,21 +82,21 @@ def _name(child: Child) -> str:
 def _child(document: Any, told: ChildDecided, on: dt.date) -> None:
     part = told.part
     name = _name(part.requested_child.child)
-    _head(document, name, level=2)
-    _say(document, DECIDED[DecisionOutcome[part.outcome]].format(name=name))
+    head(document, name, level=2)
+    say(document, DECIDED[DecisionOutcome[part.outcome]].format(name=name))
     for sentence in _because(told):
-        _say(document, sentence)
+        say(document, sentence)
     actions = list(part.actions.all())
     if actions:
-        _head(document, "What happens first", level=3)
+        head(document, "What happens first", level=3)
     for action in actions:
-        _say(
+        say(
             document,
             f"{action.what.rstrip('.')}. Who: {action.who}. By: {uk_date(action.by_date)}.",
             style="List Bullet",
         )
     for sentence in _next(told, on):
-        _say(document, sentence)
+        say(document, sentence)
 
 
 def _because(told: ChildDecided) -> list[str]:

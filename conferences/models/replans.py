@@ -141,6 +141,9 @@ class ConsultationAnswer(ChildRecord):
     )
     answer = models.CharField(max_length=16, choices=choices(Answer))
     reasons = models.TextField()
+    # What the page told the decider of this child then, as pairs of a title and a text. What was decided
+    # without the page has none.
+    told = models.JSONField(default=list, db_default=[], blank=True)
     instead = models.TextField(blank=True, help_text="The other way, or the information that is wanted.")
     way = models.CharField(max_length=24, choices=choices(Way), blank=True, default="", db_default="")
     # Who leads the other way: somebody here, or somebody outside by words.

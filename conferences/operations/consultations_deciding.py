@@ -39,13 +39,15 @@ from safeguarding.operation import operation, refuse_own
 from safeguarding.refusals import Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
 
-__all__ = ["ChildAnswer", "Condition", "Partner", "decide", "record_partner_right"]
+__all__ = ["ChildAnswer", "Condition", "Partner", "Told", "decide", "record_partner_right"]
 
 OWN_REQUEST = (
     "You asked for this conference or gave the account, so you cannot decide it. Somebody else must."
 )
 NOT_AGAIN = "This was decided since you opened it. Read that decision; to replace it, say why."
 NO_WHY_REPLACED = "Enter why the decision is replaced"
+# What was known, line by line: a title and a text.
+Told = Sequence[tuple[str, str]]
 DECIDED_STATES = (ConsultationState.AGREED, ConsultationState.ANOTHER_WAY)
 
 
@@ -68,14 +70,16 @@ def decide(
     for_another: User | None = None,
     act: UUID | None = None,
     seen: str | None = None,
+    told: Mapping[int, Told] | None = None,
     by: User,
     at: dt.datetime,
 ) -> list[ConsultationAnswer]:
     """Decide for the children (`answers` by consultation id) in one act; the same act sent twice is one.
 
-    `because` says why an earlier decision is replaced. `for_another`: whoever's deputy decides. Refused to
-    everybody who asked, and to a deputy outside the days of the leave; raises StaleVersion where an account
-    or an answer came since it was `seen`.
+    `because` says why an earlier decision is replaced. `for_another`: whoever's deputy decides. `told`: what
+    the decider was told of each child (by consultation id), kept with the answer. Refused to everybody who
+    asked, and to a deputy outside the days of the leave; raises StaleVersion where an account or an answer
+    came since it was `seen`.
     """
     refuse_all([] if answers else [Problem("Select an answer for at least one child", "answer")])
     held = hold([one for one in consultations if one.pk in answers])
@@ -90,7 +94,10 @@ def decide(
     no_why = missing(because=(because, NO_WHY_REPLACED)) if replaces else []
     refuse_all([*problems, *condition_problems(conditions, answers.values(), day_of(at)), *no_why])
     act = act or uuid4()
-    made = [_add(one, answers[one.pk], because, for_another, act, by, at) for one in held]
+    known = told or {}
+    made = [
+        _add(one, answers[one.pk], known.get(one.pk, ()), because, for_another, act, by, at) for one in held
+    ]
     _add_conditions(made, conditions)
     for one, answer in zip(held, made, strict=True):
         _lead_on(one, answer, states[one.pk], by, at)
@@ -150,6 +157,7 @@ def _next(one: Consultation, answer: ChildAnswer, because: str, by: User) -> str
 def _add(
     one: Consultation,
     said: ChildAnswer,
+    told: Told,
     because: str,
     for_another: User | None,
     act: UUID,
@@ -163,6 +171,7 @@ def _add(
         account=last_account([one]),
         answer=str(said.answer),
         reasons=said.reasons.strip(),
+        told=[list(line) for line in told],
         **said.kept(),
         supersedes=earlier,
         supersedes_reason=because.strip() if earlier else "",

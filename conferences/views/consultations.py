@@ -20,14 +20,15 @@ from conferences.queries.consultations import FamilyView, askers, family_view, m
 from conferences.queries.consultations_people import away_deciders, near_people, statements_in_force
 from conferences.rules.consultations import UNANSWERED
 from conferences.rules.workflow import CONSULTATION, Event, may
-from conferences.views.consultations_page import NOT_ANY_MORE, page_values
+from conferences.views.consultations_page import NOT_ANY_MORE, page_of, page_values
 from conferences.views.presenters import consultations as presenter
 from conferences.views.presenters import consultations_check as check
 from conferences.views.presenters.consultations_state import is_open
+from conferences.views.presenters.consultations_told import told_then
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import User
-from safeguarding.pagekit.checking import carried, check_answers
+from safeguarding.pagekit.checking import CONFIRM, STEP, carried, check_answers
 from safeguarding.pagekit.dates import PARTS
 from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pagekit.rows import quiet
@@ -83,7 +84,8 @@ def answer(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         quiet(form)
         return _page(request, view, (None, form))
     act = partial(deciding.decide, consultations=view.children, by=user, at=now())
-    answers = check_answers(form, lambda: act(**form.given, **form.opened))
+    told = {} if request.POST.get(STEP) != CONFIRM else told_then(page_of(user, view), view)
+    answers = check_answers(form, lambda: act(**form.given, **form.opened, told=told))
     if answers.to_check:
         return _check(request, view, form)
     if answers.done:

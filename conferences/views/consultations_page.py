@@ -19,13 +19,13 @@ from safeguarding.models import User
 NOT_ANY_MORE = "This cannot be done any more. Someone else may have done this first."
 
 
-def page_values(user: User, view: FamilyView) -> dict[str, Any]:
-    """The page in words, and who else may be the same child."""
+def page_of(user: User, view: FamilyView) -> presenter.FamilyPage:
+    """The page in words."""
     on = today()
     asked = [one.requested_child for one in view.children if one.requested_child is not None]
     found = found_for(user, asked)
     request = view.within.request
-    page = presenter.family_page(
+    return presenter.family_page(
         view,
         found,
         family_facts(user, view, found, on),
@@ -37,11 +37,15 @@ def page_values(user: User, view: FamilyView) -> dict[str, Any]:
         on=on,
         to_come=next_looks(view.children, on),
     )
+
+
+def page_values(user: User, view: FamilyView) -> dict[str, Any]:
+    """The page in words, and who else may be the same child."""
     matches = matches_of(user, [one.child for one in view.children])
     return {
-        "page": page,
+        "page": page_of(user, view),
         "matches": [line for one in view.children for line in matches[one.child.pk]],
-        "context": context_line(published_repeats(on)),
+        "context": context_line(published_repeats(today())),
         "refusal": [],
         "typed": [],
     }

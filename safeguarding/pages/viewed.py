@@ -86,6 +86,8 @@ PAGES = {
     "consultation_ask": "The account for a re-plan consultation",
     "consultation_close": "Closing a request because another way was decided",
     "consultation_condition": "A condition of a decision",
+    "consultation_decision": "The answer to a consultation, as a letter",
+    "consultation_decision_word": "The answer to a consultation, as a Word file",
     "consultation_disagree": "Disagreement on a re-plan consultation",
     "consultation_partner": "A partner agency’s right to a conference",
     "consultation_raise": "Raising a consultation by hand",

@@ -185,6 +185,14 @@ def told(what: str) -> Callable[[World], list[tuple]]:
     return lambda world: [(world.stories[kind][what].ref,) for kind in TOLD] + [(MISSING,)]
 
 
+def decisions(world: World) -> list[tuple]:
+    """What was decided for each kind of child; and for the hidden child, under an open one's address."""
+    given = {kind: world.stories[kind]["answer"] for kind in TOLD}
+    own = [(one.consultation.within.ref, one.act) for one in given.values()]
+    crossed = (given["OPEN"].consultation.within.ref, given["RESTRICTED"].act)
+    return [*own, crossed, (MISSING, MISSING)]
+
+
 def happenings(world: World) -> list[tuple]:
     """A death of each kind of child, and a move; and what there is no address for."""
     kinds = [(world.children[kind].ref, what) for kind in TOLD for what in ("died", "moved-away")]
@@ -255,6 +263,7 @@ STORY = {
             "consultation_disagree",
         )
     },
+    **{name: story(decisions) for name in ("consultation_decision", "consultation_decision_word")},
     **{name: story(told("consultation")) for name in ("consultation_review", "consultation_close")},
     "look_ups": Sample(queries=("", "?part=unknown", "?part=quiet", "?part=seen")),
     "look_ups_seen": Sample(posts=seen),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 
 from tests import factories as make
 
@@ -30,7 +31,12 @@ def asked(child, worker):
     consultation = make.ConsultationFactory(requested_child=requested)
     way = {"way": "NAMED_SUPPORT", "lead_words": "The invented centre", "review_date": dt.date(2018, 9, 3)}
     answer = make.ConsultationAnswerFactory(
-        consultation=consultation, answer="ANOTHER_WAY", instead="A child in need plan.", **way
+        consultation=consultation,
+        act=uuid.uuid4(),
+        answer="ANOTHER_WAY",
+        instead="A child in need plan.",
+        told=[["Child", "An invented child"]],
+        **way,
     )
     account = consultation.within.accounts.get()
     return {

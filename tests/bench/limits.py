@@ -24,7 +24,7 @@ CHILD_PAGE_QUERIES = 10
 # Every other page, likewise.
 OTHER_PAGES = 40.0
 # Those that do more than show: a document is written, a code is drawn to be scanned.
-DEAR = {"letter_docx": 65.0, "mfa_activate_totp": 50.0}
+DEAR = {"letter_docx": 65.0, "consultation_decision_word": 65.0, "mfa_activate_totp": 50.0}
 # A child with 2,000 events: in times a bare page, and bytes. Aimed at: pages of under 100,000 bytes.
 TIMELINE = 38.0
 TIMELINE_BYTES = 60_000

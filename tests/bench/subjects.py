@@ -73,6 +73,11 @@ SUBJECTS = {
     "consultations/<uuid:ref>/": (
         "SELECT ref FROM conferences_familyconsultation ORDER BY NOT is_over DESC, id DESC"
     ),
+    "consultations/<uuid:ref>/decided/": (
+        "SELECT f.ref, a.act FROM conferences_consultationanswer a JOIN conferences_consultation c"
+        " ON c.id = a.consultation_id JOIN conferences_familyconsultation f ON f.id = c.within_id"
+        " WHERE a.act IS NOT NULL ORDER BY a.id DESC"
+    ),
     "consultations/<uuid:ref>/review/": _latest("conferences_consultation"),
     "conditions/": (
         "SELECT ref FROM conferences_consultationcondition WHERE closed_at IS NULL ORDER BY id DESC"

@@ -359,6 +359,7 @@ NOT_STAGES = {
     "conferences.models.promises_told": "what must agree across the tables of several stages",
     "conferences.models.promises_work": "what must agree across the tables of several stages",
     "conferences.models.source": "where a row came from, on every table that a census fills",
+    "conferences.documents.word": "what every Word document is made with",
     "conferences.views.presenters": "the package itself",
     "conferences.views.presenters.due": "how a due date is told, at every stage",
     "conferences.views.presenters.words": "words that the pages about children share",

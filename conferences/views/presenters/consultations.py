@@ -10,6 +10,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from conferences.documents.consultations import MUST_BE_HELD
 from conferences.models import (
     Consultation,
     ConsultationAccount,
@@ -176,7 +177,7 @@ def _days(
     if law:
         rows.append(SummaryRow("Conference booked", uk_day(booked) if booked else "Not yet"))
         first = min(law, key=lambda day: day.day)
-        rows.append(SummaryRow("Must be held by", f"{_day(first, on)} This day never stops."))
+        rows.append(SummaryRow(MUST_BE_HELD, f"{_day(first, on)} This day never stops."))
     return rows
 
 

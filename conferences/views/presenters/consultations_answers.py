@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.urls import reverse
+
 from conferences.models import ConsultationAnswer, ConsultationCondition, SupportReview
 from conferences.rules.consultations import Answer, SupportOutcome, Way
 from conferences.views.presenters import words
@@ -17,7 +19,20 @@ REPLACED = "A later decision took its place. Its open conditions went with it."
 def answer_entry(given: ConsultationAnswer, *, is_replaced: bool = False) -> Entry:
     """One answer; `is_replaced` where a later one took its place."""
     lines = [*detail(given), *([REPLACED] if is_replaced else [])]
-    return Entry(label(Answer, given.answer), uk_moment(given.answered_at), lines, byline=who_answered(given))
+    return Entry(
+        label(Answer, given.answer),
+        uk_moment(given.answered_at),
+        lines,
+        byline=who_answered(given),
+        href=letter_href(given),
+        link="The answer as a letter",
+    )
+
+
+def letter_href(given: ConsultationAnswer) -> str:
+    """Where what was decided with it is read as a letter; nowhere for what the release before wrote."""
+    args = [given.consultation.within.ref, given.act]
+    return reverse("consultation_decision", args=args) if given.act else ""
 
 
 def answer_lines(given: ConsultationAnswer) -> list[str]:

@@ -1,0 +1,68 @@
+"""What was decided in one act on a family's consultation, as it was decided: of children in scope."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404
+
+from conferences.models import ConsultationAnswer, FamilyConsultation
+from safeguarding.access import Permission, can, scope
+from safeguarding.models import User
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The answers of one act, a child each; `hidden` is for how many further children it decided.
+
+    `to` is whom it answers: who gave the account, else who asked. `shows_told`: whether the reader may read
+    what the record told the decider, who sees more than others do.
+    """
+
+    within: FamilyConsultation
+    answers: tuple[ConsultationAnswer, ...]
+    hidden: int
+    to: User | None
+    shows_told: bool
+
+    @property
+    def first(self) -> ConsultationAnswer:
+        return self.answers[0]
+
+
+def decision_of(user: User, ref: UUID, act: UUID) -> Decision:
+    """One act of a family's consultation. Http404 where the person sees no child of it."""
+    rows = scope(user, ConsultationAnswer).filter(act=act, consultation__within__ref=ref)
+    with_people = rows.select_related(
+        "answered_by",
+        "for_another",
+        "lead",
+        "agency",
+        "account__given_by",
+        "consultation__child",
+        "consultation__within__raised_by",
+        "consultation__within__request__requested_by",
+        "consultation__within__family",
+    )
+    whole = with_people.prefetch_related("conditions__owner", "tied__statement")
+    answers = tuple(whole.order_by("consultation__child__birth_date", "consultation_id"))
+    if not answers:
+        raise Http404
+    every = ConsultationAnswer.objects.unscoped("how many children an act decided for").filter(
+        act=act, consultation__within__ref=ref
+    )
+    within = answers[0].consultation.within
+    return Decision(
+        within=within,
+        answers=answers,
+        hidden=every.count() - len(answers),
+        to=_answered(answers[0], within),
+        shows_told=can(user, Permission.DECIDE_CONSULTATION),
+    )
+
+
+def _answered(given: ConsultationAnswer, within: FamilyConsultation) -> User | None:
+    if given.account is not None:
+        return given.account.given_by
+    return within.request.requested_by if within.request else within.raised_by

@@ -1,0 +1,53 @@
+"""What was decided on a consultation in one act, as a letter to whoever asked: a page and a Word file."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from conferences.documents.consultations import AnswerLetter, Line, answer_letter, letter_of
+from conferences.queries.consultations_decision import decision_of
+from conferences.views.letters import WORD
+from conferences.views.presenters.words import typed
+from safeguarding.access import Permission, needs, person_of
+from safeguarding.pagekit.components import SummaryRow
+
+
+@needs(Permission.READ_REQUEST)
+@require_safe
+def show(request: HttpRequest, ref: uuid.UUID, act: uuid.UUID) -> HttpResponse:
+    """The letter to read and to print."""
+    letter = _letter(request, ref, act)
+    values = {
+        "letter": letter,
+        "rows": _rows(letter.lines),
+        "children": [
+            {"name": one.name, "rows": _rows(one.lines), "leads_on": one.leads_on, "told": _rows(one.told)}
+            for one in letter.children
+        ],
+        "back": reverse("consultation", args=[ref]),
+        "word": reverse("consultation_decision_word", args=[ref, act]),
+    }
+    return render(request, "conferences/consultations/decision.html", values)
+
+
+@needs(Permission.READ_REQUEST)
+@require_safe
+def word(request: HttpRequest, ref: uuid.UUID, act: uuid.UUID) -> HttpResponse:
+    """The same as a Word file. Its name tells nobody's."""
+    content = answer_letter(_letter(request, ref, act), council=settings.COUNCIL_NAME)
+    headers = {"Content-Disposition": f'attachment; filename="consultation-answer-{act}.docx"'}
+    return HttpResponse(content, content_type=WORD, headers=headers)
+
+
+def _letter(request: HttpRequest, ref: uuid.UUID, act: uuid.UUID) -> AnswerLetter:
+    return letter_of(decision_of(person_of(request), ref, act))
+
+
+def _rows(lines: list[Line]) -> list[SummaryRow]:
+    return [SummaryRow(title, typed(text)) for title, text in lines]
