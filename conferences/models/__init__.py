@@ -17,6 +17,11 @@ from conferences.models.consultations_after import (
     ConsultationDissent,
     SupportReview,
 )
+from conferences.models.consultations_second import (
+    SecondOpinion,
+    SecondOpinionReason,
+    SecondOpinionTalk,
+)
 from conferences.models.consultations_thresholds import ThresholdStatement
 from conferences.models.core_groups import CoreGroup
 from conferences.models.corrections import Correction, DecisionChange
@@ -125,6 +130,9 @@ __all__ = [
     "ConsultationCondition",
     "ConsultationDissent",
     "FamilyConsultation",
+    "SecondOpinion",
+    "SecondOpinionReason",
+    "SecondOpinionTalk",
     "SupportReview",
     "ThresholdStatement",
     "CoreGroup",
