@@ -714,6 +714,28 @@ class ConsultationAnswerFactory(AtOnce):
     answered_at = NOON
 
 
+class ConsultationFirstViewFactory(AtOnce):
+    """A first view of who has still to decide, on the account that stands."""
+
+    class Meta:
+        model = story.ConsultationFirstView
+
+    consultation = factory.SubFactory(ConsultationFactory, state="ASKED")
+    act = factory.LazyFunction(uuid.uuid4)
+    account = factory.LazyAttribute(
+        lambda one: (
+            story.ConsultationAccount.objects.unscoped("test")
+            .filter(children__consultation=one.consultation)
+            .order_by("number")
+            .last()
+        )
+    )
+    leans = "AGREE"
+    words = "The same invented harm, soon after."
+    noted_by = factory.SubFactory(UserFactory, role="STRATEGIC_LEAD")
+    noted_at = NOON
+
+
 class ConsultationAccountFactory(AtOnce):
     """An account of a family's consultation, of no child yet."""
 
@@ -778,49 +800,6 @@ class ConsultationDissentFactory(AtOnce):
     agency = factory.SubFactory(AgencyFactory)
     words = "The invented school would have met."
     recorded_by = factory.SubFactory(UserFactory, role="SOCIAL_WORKER")
-    recorded_at = NOON
-
-
-class SecondOpinionFactory(AtOnce):
-    """One that waits for somebody; with `opinion` it is given by them, who did not know."""
-
-    class Meta:
-        model = story.SecondOpinion
-
-    @classmethod
-    def _create(cls, model: Any, *args: Any, **fields: Any) -> Any:
-        if fields.get("opinion"):
-            fields = {
-                "words": "The invented uncle would hold it.",
-                "knew": False,
-                "given_by": fields["reader"],
-                "given_at": fields["drawn_at"],
-            } | fields
-        return super()._create(model, *args, **fields)
-
-    answer = factory.SubFactory(ConsultationAnswerFactory)
-    lot = 4
-    share = 10
-    drawn_at = factory.SelfAttribute("answer.answered_at")
-    reader = factory.SubFactory(UserFactory, role="MANAGER")
-
-
-class SecondOpinionReasonFactory(AtOnce):
-    class Meta:
-        model = story.SecondOpinionReason
-
-    second = factory.SubFactory(SecondOpinionFactory, opinion="ANOTHER_WAY")
-    statement = factory.SubFactory(ThresholdStatementFactory)
-
-
-class SecondOpinionTalkFactory(AtOnce):
-    class Meta:
-        model = story.SecondOpinionTalk
-
-    second = factory.SubFactory(SecondOpinionFactory, opinion="ANOTHER_WAY")
-    held_date = dt.date(2018, 4, 30)
-    words = "The invented uncle was not known to the first."
-    recorded_by = factory.SubFactory(UserFactory, role="MANAGER")
     recorded_at = NOON
 
 

@@ -17,11 +17,7 @@ from conferences.models.consultations_after import (
     ConsultationDissent,
     SupportReview,
 )
-from conferences.models.consultations_second import (
-    SecondOpinion,
-    SecondOpinionReason,
-    SecondOpinionTalk,
-)
+from conferences.models.consultations_first_views import ConsultationFirstView
 from conferences.models.consultations_thresholds import ThresholdStatement
 from conferences.models.core_groups import CoreGroup
 from conferences.models.corrections import Correction, DecisionChange
@@ -129,10 +125,8 @@ __all__ = [
     "ConsultationAnswerReason",
     "ConsultationCondition",
     "ConsultationDissent",
+    "ConsultationFirstView",
     "FamilyConsultation",
-    "SecondOpinion",
-    "SecondOpinionReason",
-    "SecondOpinionTalk",
     "SupportReview",
     "ThresholdStatement",
     "CoreGroup",

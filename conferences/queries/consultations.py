@@ -24,7 +24,7 @@ from conferences.models import (
 )
 from conferences.models.promises_consultations import ASKED
 from conferences.rules.consultations import DECIDED, ConsultationState, SupportOutcome
-from conferences.rules.workflow import RequestState
+from conferences.rules.workflow import OPEN_REQUESTS, RequestState
 from safeguarding.access import get, scope
 from safeguarding.models import AuditEntry, Child, User
 from safeguarding.models.base import ScopedQuerySet
@@ -93,6 +93,11 @@ def family_view(user: User, ref: UUID) -> FamilyView:
         may_read_words=scope(user, FamilyConsultation).filter(pk=within.pk).exists(),
         dissents=tuple(_dissents(user, children)),
     )
+
+
+def is_open(one: Consultation) -> bool:
+    """Whether a conference for the child still lies ahead, or it was raised without a request."""
+    return one.requested_child is None or one.requested_child.request.state in OPEN_REQUESTS
 
 
 def answers_given() -> Prefetch[str]:

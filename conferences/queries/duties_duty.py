@@ -13,7 +13,6 @@ from conferences.models import Duty, DutyStep, Enquiry, Escalation, Notice, Plan
 from conferences.models.duties import SUBJECT_FIELDS
 from conferences.queries.clocks import clock_days, clocks
 from conferences.queries.consultations import askers
-from conferences.queries.consultations_second import concerned_in
 from conferences.queries.days import Day, days_moved_of
 from conferences.rules.deadlines import (
     CATALOGUE,
@@ -113,12 +112,9 @@ def is_chairs(duty: Duty) -> bool:
 
 
 def _askers(duties: Sequence[Duty]) -> set[int]:
-    """Ids of those who asked for what is to be decided, and so may not; and of those who have a part in what
-    a second opinion is wanted on.
-    """
+    """Ids of those who asked for what is to be decided, and so may not."""
     asked = [one.consultation for one in duties if one.kind == Code.DECIDE_CONSULTATION]
-    seconds = [one.consultation_id for one in duties if one.kind == Code.SECOND_OPINION]
-    return set().union(*(askers(one) for one in asked if one), concerned_in(seconds))
+    return set().union(*(askers(one) for one in asked if one))
 
 
 def takers(user: User, duties: Sequence[Duty], at: dt.datetime) -> QuerySet[User]:

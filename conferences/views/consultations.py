@@ -13,17 +13,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from conferences.forms.consultations import AccountForm
 from conferences.forms.consultations_decision import SAME, DecisionForm
+from conferences.forms.consultations_first_views import FirstViewForm
 from conferences.models import Consultation
 from conferences.operations import consultations as operations
 from conferences.operations import consultations_deciding as deciding
+from conferences.operations import consultations_first_views as noting
 from conferences.queries.consultations import FamilyView, askers, family_view, mark_of
+from conferences.queries.consultations_first_views import FirstViews, decidable, first_views
 from conferences.queries.consultations_people import away_deciders, near_people, statements_in_force
 from conferences.rules.consultations import UNANSWERED
 from conferences.rules.workflow import CONSULTATION, Event, may
-from conferences.views.consultations_page import NOT_ANY_MORE, page_of, page_values, second_first
+from conferences.views.consultations_page import NOT_ANY_MORE, page_of, page_values
 from conferences.views.presenters import consultations as presenter
 from conferences.views.presenters import consultations_check as check
-from conferences.views.presenters.consultations_state import is_open
 from conferences.views.presenters.consultations_told import told_then
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
@@ -36,20 +38,20 @@ from safeguarding.pages.drafts import shows_saves, typed
 from safeguarding.policy.words import in_words
 from safeguarding.versions import StaleVersion
 
-Forms = tuple[AccountForm | None, DecisionForm | None]
+Forms = tuple[AccountForm | None, DecisionForm | FirstViewForm | None]
+# In the address of the page: the form of the decision, though no first view was noted.
+PAST = "decide"
 
 
 @needs(Permission.READ_REQUEST)
 @require_safe
 def show(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The consultation with the form of whoever is next. The address of one child leads to the family's."""
-    user = person_of(request)
-    view = family_view(user, ref)
+    view = family_view(person_of(request), ref)
     if view.within.ref != ref:
         return redirect("consultation", ref=view.within.ref)
-    if blind := second_first(request, user, view):
-        return redirect("second_opinion", ref=blind.ref)
-    return _page(request, view, _forms(request, view))
+    views = first_views(person_of(request), view)
+    return _page(request, view, _forms(request, view, views), views=views)
 
 
 def account_now(user: User, ref: uuid.UUID) -> StaleVersion | None:
@@ -97,6 +99,22 @@ def answer(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     return _again(request, ref, form)
 
 
+@needs(Permission.DECIDE_CONSULTATION)
+@require_http_methods(["GET", "HEAD", "POST"])
+def first_view(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Which way the decider leans, noted before the nearest earlier decisions are shown."""
+    user = person_of(request)
+    view = family_view(user, ref)
+    if request.method != "POST":
+        return redirect("consultation", ref=view.within.ref)
+    form = _first_view(request, view, first_views(user, view))
+    act = partial(noting.note_first_views, consultations=view.children, by=user, at=now())
+    if form.attempt(lambda: act(**form.given, **form.opened)):
+        messages.success(request, "Your first view is kept. The nearest earlier decisions are shown now.")
+        return redirect(f"{reverse('consultation', args=[view.within.ref])}#yours")
+    return _again(request, ref, form)
+
+
 def _check(request: HttpRequest, view: FamilyView, form: DecisionForm) -> HttpResponse:
     values = {
         "number": view.within.pk,
@@ -113,27 +131,23 @@ def _undecided(view: FamilyView) -> list[Consultation]:
     return [one for one in view.children if one.state in UNANSWERED]
 
 
-def _forms(request: HttpRequest, view: FamilyView) -> Forms:
+def _forms(request: HttpRequest, view: FamilyView, views: FirstViews) -> Forms:
     """The forms of whoever is next, where that is this person."""
     user = person_of(request)
     if _decides(user, view):
-        return None, _decision(request, view)
+        return None, _deciding(request, view, views)
     asks = any(may(CONSULTATION, one.state, Event.ASK, *user.roles) for one in view.children)
     return _account(request, view) if asks else None, None
 
 
+def _deciding(request: HttpRequest, view: FamilyView, views: FirstViews) -> DecisionForm | FirstViewForm:
+    """A first view first, unless the decider goes past it or wrote a draft of the decision already."""
+    is_past = PAST in request.GET or typed(request, "consultation_answer") is not None
+    return _decision(request, view) if is_past or not views.to_note else _first_view(request, view, views)
+
+
 def _decides(user: User, view: FamilyView) -> bool:
-    return bool(_decidable(user, view)) and not _is_own(user, view) and not view.unread
-
-
-def _decidable(user: User, view: FamilyView) -> list[Consultation]:
-    """The children for whom an answer, or a later one, is possible to this person."""
-    events = (Event.AGREE, Event.SUPERSEDE)
-    return [
-        one
-        for one in view.children
-        if any(may(CONSULTATION, one.state, event, *user.roles) for event in events) and is_open(one)
-    ]
+    return bool(decidable(user, view.children)) and not _is_own(user, view) and not view.unread
 
 
 def _account(request: HttpRequest, view: FamilyView) -> AccountForm:
@@ -153,7 +167,7 @@ def _account(request: HttpRequest, view: FamilyView) -> AccountForm:
 
 def _decision(request: HttpRequest, view: FamilyView) -> DecisionForm:
     user, on = person_of(request), today()
-    children = _decidable(user, view) or list(view.children)
+    children = decidable(user, view.children) or list(view.children)
     data = typed(request, "consultation_answer")
     if data is not None and "same" in data:
         _copy_first(data, [one.pk for one in children])
@@ -166,6 +180,17 @@ def _decision(request: HttpRequest, view: FamilyView) -> DecisionForm:
         back=reverse("consultations"),
         action=reverse("consultation_answer", args=[view.within.ref]),
         on=on,
+        initial={"seen": mark_of(view.children), "act": uuid.uuid4()},
+    )
+
+
+def _first_view(request: HttpRequest, view: FamilyView, views: FirstViews) -> FirstViewForm:
+    page = reverse("consultation", args=[view.within.ref])
+    return FirstViewForm(
+        typed(request, "consultation_first_view"),
+        children=views.to_note or view.children,
+        past=f"{page}?{PAST}#yours",
+        action=reverse("consultation_first_view", args=[view.within.ref]),
         initial={"seen": mark_of(view.children), "act": uuid.uuid4()},
     )
 
@@ -196,6 +221,8 @@ def _again(request: HttpRequest, ref: uuid.UUID, form: JoinsTexts) -> HttpRespon
         return _page(request, view, (form, None), status=form.status)
     if isinstance(form, DecisionForm) and _decides(user, view):
         return _page(request, view, (None, form), status=form.status)
+    if isinstance(form, FirstViewForm) and _decides(user, view) and first_views(user, view).to_note:
+        return _page(request, view, (None, form), status=form.status)
     said = [f"{sentence}." for sentence in form.non_field_errors()]
     lost: dict[str, object] = {"refusal": said or [NOT_ANY_MORE], "typed": form.typed()}
     return _page(request, view, (None, None), lost, status=409)
@@ -207,16 +234,19 @@ def _page(
     forms: Forms,
     lost: dict[str, object] | None = None,
     status: int = 200,
+    views: FirstViews | None = None,
 ) -> HttpResponse:
     user = person_of(request)
     account, decision = forms
-    decidable = _decidable(user, view)
-    own = bool(decidable) and decision is None and _is_own(user, view)
-    values = page_values(user, view) | {
+    own = bool(decidable(user, view.children)) and decision is None and _is_own(user, view)
+    values = page_values(
+        user, view, views or first_views(user, view), decides=isinstance(decision, DecisionForm)
+    ) | {
         "account_form": account,
         "account_heading": "Add to the account" if view.accounts else "Your account",
         "account_beside": "What the record tells stands above: write only what it cannot know.",
         "decision_form": decision,
+        "is_first": isinstance(decision, FirstViewForm),
         # Its problems stand above the page.
         "form": decision or account,
         "replaces": decision is not None and not _undecided(view),

@@ -94,7 +94,7 @@ class Story:
         return "1 earlier plan found"
 
     def consult(self) -> str:
-        """The worker gives the account, the Strategic Lead answers."""
+        """The worker gives the account, the Strategic Lead notes a first view and answers."""
         visitor = self.browser(WORKER)
         visitor.follow("Re-plan consultation")
         visitor.press(
@@ -108,6 +108,8 @@ class Story:
         lead = self.browser(LEAD)
         lead.open("/consultations/")
         lead.follow(CHILD)
+        first = {_own(lead, "leans"): "AGREE", _own(lead, "words"): "The harm is the old one."}
+        lead.press("Note my first view", first)
         answers = {_own(lead, "answer"): "AGREE", "reasons": "The same harm has come back."}
         lead.press("Check and confirm", answers)
         lead.press("Confirm your decision")

@@ -23,12 +23,13 @@ CODES = frozenset(
 DAY = dt.timedelta(hours=24)
 
 
-def asked(child, worker):
+def asked(child, worker, lead):
     """A request for the child's conference with what was found and consulted, and thinking time."""
     enquiry = make.EnquiryFactory(child=child, started_date=dt.date(2018, 8, 1))
     request = make.RequestFactory(family=child.family, requested_by=worker)
     requested = make.RequestedChildFactory(child=child, request=request, enquiry=enquiry)
-    consultation = make.ConsultationFactory(requested_child=requested)
+    consultation = make.ConsultationFactory(requested_child=requested, state="ASKED")
+    first_view = make.ConsultationFirstViewFactory(consultation=consultation, noted_by=lead)
     way = {"way": "NAMED_SUPPORT", "lead_words": "The invented centre", "review_date": dt.date(2018, 9, 3)}
     answer = make.ConsultationAnswerFactory(
         consultation=consultation,
@@ -39,7 +40,6 @@ def asked(child, worker):
         **way,
     )
     account = consultation.within.accounts.get()
-    second = make.SecondOpinionFactory(answer=answer, opinion="AGREE")
     return {
         "request": request,
         "requested": requested,
@@ -50,14 +50,12 @@ def asked(child, worker):
         "family_consultation": consultation.within,
         "account": account,
         "account_child": account.children.get(),
+        "first_view": first_view,
         "answer": answer,
         "condition": make.ConsultationConditionFactory(answer=answer),
         "support_review": make.SupportReviewFactory(answer=answer),
         "tied": make.ConsultationAnswerReasonFactory(answer=answer),
         "dissent": make.ConsultationDissentFactory(consultation=consultation),
-        "second": second,
-        "second_tied": make.SecondOpinionReasonFactory(second=second),
-        "talk": make.SecondOpinionTalkFactory(second=second),
     }
 
 
@@ -113,7 +111,7 @@ def told_twice(child):
 def tell(child, people, plan, carer, after):
     """Everything of one child's story, by name."""
     worker, chair = people["SOCIAL_WORKER"], people["CHAIR"]
-    told = asked(child, worker)
+    told = asked(child, worker, people["STRATEGIC_LEAD"])
     told |= thought(told["request"], child, chair)
     told |= met(told["request"], told["requested"], chair, after)
     told["letter"] = make.LetterFactory(record=told["record"], person=carer, made_by=chair)

@@ -216,8 +216,6 @@ WITHOUT_CHILDREN = [
     "user_further_end",
     "user_role",
     "account_change",
-    "calibration",
-    "calibration_csv",
     "thresholds",
     "threshold_new",
     "threshold_end",

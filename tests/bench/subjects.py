@@ -79,9 +79,6 @@ SUBJECTS = {
         " WHERE a.act IS NOT NULL ORDER BY a.id DESC"
     ),
     "consultations/<uuid:ref>/review/": _latest("conferences_consultation"),
-    "consultations/second-opinions/": (
-        "SELECT ref FROM conferences_secondopinion ORDER BY given_at IS NOT NULL, id DESC"
-    ),
     "conditions/": (
         "SELECT ref FROM conferences_consultationcondition WHERE closed_at IS NULL ORDER BY id DESC"
     ),
@@ -171,6 +168,7 @@ NO_PAGE = {
     "user_link": "leads on to the person",
     "consultation_ask": "leads on to the consultation",
     "consultation_answer": "leads on to the consultation",
+    "consultation_first_view": "leads on to the consultation",
     "health_working": "answers 503 where no worker runs",
     "directory_preview": "for whoever handed the file in",
     "people_preview": "for whoever handed the file in",

@@ -86,10 +86,24 @@ def give_account(page, look):
     expect(page.get_by_text("The account is with the Strategic Lead.")).to_be_visible()
 
 
+def note_first_view(page, look):
+    with page.expect_navigation():
+        page.get_by_role("button", name="Note my first view").click()
+    page.get_by_role("link", name="Select which way you lean").click()
+    look("consultation-first-view")
+    page.get_by_label("Agree that a conference is held").check()
+    page.get_by_label("Why, in a sentence or two?").fill("The old harm, within a year.")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Note my first view").click()
+    expect(page.get_by_text("No earlier decision is near to this one")).to_be_visible()
+    look("consultation-nearest-none")
+
+
 def decide(page, look):
     page.goto("/consultations/")
     look("consultations")
     page.get_by_role("link", name="Jade Fablethorpe").click()
+    note_first_view(page, look)
     page.get_by_label("Another way, with support and a review date").check()
     with page.expect_navigation():
         page.get_by_role("button", name="Check and confirm").click()
@@ -163,7 +177,7 @@ def undecided_consultation():
 
 
 def write_answer(page, consultation):
-    page.goto(f"/consultations/{consultation.ref}")
+    page.goto(f"/consultations/{consultation.within.ref}?decide")
     page.get_by_label("Agree that a conference is held").check()
     page.get_by_label("Reasons", exact=True).fill("The same harm has come back.\nWithin a year.")
 

@@ -19,6 +19,7 @@ from conferences.models import (
     ConsultationAnswer,
     ConsultationCondition,
     ConsultationDissent,
+    ConsultationFirstView,
     CoreGroup,
     Correction,
     DecisionChange,
@@ -38,8 +39,6 @@ from conferences.models import (
     RecordJoin,
     ReflectiveNote,
     Request,
-    SecondOpinion,
-    SecondOpinionTalk,
     StrategyDiscussion,
     SupportReview,
     SupportTried,
@@ -200,7 +199,7 @@ def answer() -> Case:
         why_now="Why",
         what_is_different="What",
     )
-    path = reverse("consultation", args=[asked.within.ref])
+    path = f"{reverse('consultation', args=[asked.within.ref])}?decide"
     action = reverse("consultation_answer", args=[asked.within.ref])
     told = rows(ConsultationAnswer, "reasons", "instead")
     own = {"answer": "ANOTHER_WAY", "way": "NAMED_SUPPORT", "lead_words": "The invented centre"}
@@ -208,6 +207,21 @@ def answer() -> Case:
     fields |= day(f"review_date_{asked.pk}", ON + dt.timedelta(days=60))
     lead = person("STRATEGIC_LEAD")
     return Case(lead, path, fields, ("reasons", f"instead_{asked.pk}"), told, CONFIRM, action)
+
+
+def first_view() -> Case:
+    worker, child = _family()
+    asked = make.ConsultationFactory(
+        requested_child__child=child,
+        requested_child__request__family=child.family,
+        requested_child__request__requested_by=worker,
+        state="ASKED",
+    )
+    path = reverse("consultation", args=[asked.within.ref])
+    action = reverse("consultation_first_view", args=[asked.within.ref])
+    told, words = rows(ConsultationFirstView, "words"), f"words_{asked.pk}"
+    fields = {f"leans_{asked.pk}": "AGREE"}
+    return Case(person("STRATEGIC_LEAD"), path, fields, (words,), told, action=action)
 
 
 def _decided(**fields: Any) -> ConsultationAnswer:
@@ -259,21 +273,6 @@ def support_review() -> Case:
     path = reverse("consultation_review", args=[given.consultation.ref])
     fields = {"outcome": "ENOUGH", **day("held_date", ON)}
     return Case(given.consultation.asked_by, path, fields, ("words",), rows(SupportReview, "words"))
-
-
-def second_opinion() -> Case:
-    given = _decided()
-    second = make.SecondOpinionFactory(answer=given)
-    path = reverse("second_opinion", args=[second.ref])
-    fields = {"opinion": "ANOTHER_WAY", "knew": "no"}
-    return Case(second.reader, path, fields, ("words",), rows(SecondOpinion, "words"))
-
-
-def second_talk() -> Case:
-    second = make.SecondOpinionFactory(answer=_decided(), opinion="ANOTHER_WAY")
-    path = reverse("second_opinion_talk", args=[second.ref])
-    told = rows(SecondOpinionTalk, "words")
-    return Case(second.reader, path, day("held_date", ON), ("words",), told)
 
 
 def by_hand() -> Case:
@@ -675,11 +674,10 @@ SHORT = (
     waiver_granted,
     waiver_refused,
     partner_right,
+    first_view,
     dissent,
     condition,
     support_review,
-    second_opinion,
-    second_talk,
     by_hand,
     correction,
     life_event,

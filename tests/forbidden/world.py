@@ -199,6 +199,7 @@ def _asked(world: Ids) -> None:
         what_is_different="Another invented household.",
     )
     world["account_asked"] = world["consultation"].within.accounts.get()
+    world["first_view"] = make.ConsultationFirstViewFactory(consultation=world["consultation"])
     world["elsewhere"] = make.PlanElsewhereFactory(
         child=child, authority="352", start_date=D(2013, 2, 4), end_date=D(2013, 9, 2), category="PHY"
     )
@@ -266,15 +267,6 @@ def _advised(world: Ids) -> None:
     world["tied"] = make.ConsultationAnswerReasonFactory(answer=world["answer"], statement=world["statement"])
     world["condition"] = make.ConsultationConditionFactory(answer=world["answer"])
     world["dissent"] = make.ConsultationDissentFactory(consultation=world["answered"])
-    world["second"] = make.SecondOpinionFactory(answer=world["answer"], opinion="ANOTHER_WAY")
-    world["second_tied"] = make.SecondOpinionReasonFactory(
-        second=world["second"], statement=world["statement"]
-    )
-    world["same"] = make.SecondOpinionFactory(opinion="AGREE")
-    world["question"] = make.ConsultationAnswerFactory(
-        answer="MORE_INFORMATION", instead="The invented school"
-    )
-    world["talk"] = make.SecondOpinionTalkFactory(second=world["second"])
 
 
 def _booked(world: Ids) -> None:

@@ -17,7 +17,7 @@ from conferences.models import (
     ConsultationAnswer,
     ConsultationDissent,
 )
-from conferences.queries.consultations import FamilyView
+from conferences.queries.consultations import FamilyView, is_open
 from conferences.queries.consultations_facts import FamilyFacts
 from conferences.queries.days import Day
 from conferences.queries.replans import Found
@@ -36,7 +36,6 @@ from conferences.views.presenters.consultations_state import (
     consultation_tag,
     days_left,
     family_tag,
-    is_open,
     split_of,
 )
 from conferences.views.presenters.days import moved_note
@@ -134,7 +133,7 @@ def family_page(
     consultation.
     """
     within, children = view.within, view.children
-    versions = [account_version(account, children, on) for account in view.accounts]
+    versions = [_version(account, children, on) for account in view.accounts]
     request = within.request
     return FamilyPage(
         number=within.pk,
@@ -296,7 +295,7 @@ def _cause(one: Consultation) -> str:
     return f"Reviews in a row left the plan as it was. It began on {uk_date(began)}."
 
 
-def account_version(account: ConsultationAccount, children: Sequence[Consultation], on: date) -> Version:
+def _version(account: ConsultationAccount, children: Sequence[Consultation], on: date) -> Version:
     own = {part.consultation_id: part for part in account.children.all()}
     rows = [
         SummaryRow(in_words(title, on), words.typed(getattr(account, name)) or NOTHING_SAID)

@@ -54,6 +54,11 @@ def detail(given: ConsultationAnswer) -> list[str]:
     return [line for line in told if line]
 
 
+def reasons_of(given: ConsultationAnswer) -> list[str]:
+    """What it asks for, the statements that it is tied to, and its reasons, as they were typed."""
+    return [line for line in _decided(given, str) if line]
+
+
 def as_typed(given: ConsultationAnswer) -> list[str]:
     """The same without the account, and as it was typed, for lines that are joined to one."""
     return [line for line in [*_decided(given, str), *_followed(given)] if line]

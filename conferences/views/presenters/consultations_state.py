@@ -16,7 +16,6 @@ from conferences.rules.consultations import (
     family_standing,
     split_sets,
 )
-from conferences.rules.workflow import OPEN_REQUESTS
 from conferences.views.presenters.due import due_tag
 from safeguarding.labelled import label
 from safeguarding.models import Child
@@ -118,8 +117,3 @@ def another_way_line(children: Iterable[Consultation]) -> str:
     return (
         f"Another way than a conference was decided for {joined(going)}. Say in the reasons why there is one."
     )
-
-
-def is_open(one: Consultation) -> bool:
-    """Whether a conference for the child still lies ahead, or it was raised without a request."""
-    return one.requested_child is None or one.requested_child.request.state in OPEN_REQUESTS
