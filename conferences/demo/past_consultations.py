@@ -17,6 +17,7 @@ from conferences.models import (
     ConsultationAnswerReason,
     ConsultationCondition,
     ConsultationDissent,
+    ConsultationFirstView,
     FamilyConsultation,
     Request,
     SupportReview,
@@ -29,7 +30,21 @@ from safeguarding.policy.limits import CATALOGUE
 from safeguarding.workingdays import Calendar, add_days
 
 LEAD = "lead@fableshire.example"
-REASONS = "The whole history was weighed, not the latest incident alone."
+REASONS = {
+    Answer.AGREE: (
+        "The whole history was weighed, not the latest incident alone: the harm is the same.",
+        "The change of the last plan did not outlive the help, so the network must meet again.",
+        "Support was offered after the last plan and the invented worry came back within it.",
+    ),
+    Answer.AGREE_LEGAL: (
+        "Twice the invented plan held only while somebody watched. A court may have to be asked.",
+        "The whole history was weighed: a conference alone will not change what two plans did not.",
+    ),
+    Answer.ANOTHER_WAY: (
+        "The worry is a new one, the family asked for help, and the child is seen every day.",
+        "The whole history was weighed: what the last plan changed has held, and support can keep it.",
+    ),
+}
 WORDS = {
     "why_now": "The invented worry of the earlier plan has come back in the last weeks.",
     "what_is_different": "The family asked for help themselves, and the worker will stay throughout.",
@@ -41,11 +56,18 @@ LONG = {
 # (number, words, from, until): the second version of 4.2 took the place of the first.
 NEWER = dt.date(2023, 4, 3)
 STATEMENTS = (
-    ("4.2", "The same harm came back within two years of the last plan", dt.date(2018, 4, 2), NEWER),
+    ("4.2", "The same harm came back after the last plan", dt.date(2018, 4, 2), NEWER),
     ("4.2", "The same harm came back, however long ago the last plan ended", NEWER, None),
     ("4.5", "Support was offered, and what must change has not changed", dt.date(2018, 4, 2), None),
     ("4.7", "Support without a plan can keep the child safe enough", dt.date(2018, 4, 2), None),
 )
+# From this day on the nearest earlier decisions are shown, and a first view is noted before.
+NEAREST_SINCE = dt.date(2024, 11, 4)
+VIEWS = {
+    Answer.AGREE: "The invented harm is the old one, and it came back soon.",
+    Answer.AGREE_LEGAL: "Two plans did not change it, so court may have to be thought of.",
+    Answer.ANOTHER_WAY: "The worry is new and the family asks for help, so support may do.",
+}
 CONDITIONS = (
     "Offer the family group conference again.",
     "Agree with the school who sees the child each day.",
@@ -67,10 +89,7 @@ class PastConsultations:
 
     def __init__(self, rows: Rows, on: dt.date) -> None:
         self.rows, self.on = rows, on
-        self.rng = Random("fableshire consultations")
-        # The lot for a second opinion falls by these; they begin anew in each part of the telling.
-        written = ConsultationAnswer.objects.unscoped("how many the demo told already").count()
-        self.refs = Random(f"fableshire answers after {written}")
+        self.rng, self.views = Random("fableshire consultations"), Random("fableshire first views")
         self.lead = User.objects.get(email=LEAD)
         self.agency = Agency.objects.filter(kind__code="SCHOOL").order_by("pk").first()
         self.statements = _statements(self.lead)
@@ -127,6 +146,7 @@ class PastConsultations:
             self._partner(asking, one, decided)
             return
         kind = Answer.ANOTHER_WAY if another else Answer.AGREE_LEGAL if drawn > 0.85 else Answer.AGREE
+        self._first_view(asking, one, decided, kind)
         review = add_days(decided, 84)
         way = {
             "instead": "A child in need plan with the invented family centre.",
@@ -137,11 +157,10 @@ class PastConsultations:
         given = self.rows.add(
             ConsultationAnswer(
                 consultation=one,
-                ref=uuid.UUID(int=self.refs.getrandbits(128), version=4),
                 act=asking.act,
                 account=asking.account,
                 answer=kind.value,
-                reasons=REASONS,
+                reasons=self.views.choice(REASONS[kind]),
                 answered_by=self.lead,
                 answered_at=moment(decided, 15),
                 **(way if another else {}),
@@ -154,6 +173,26 @@ class PastConsultations:
             self._review(given, asking, review)
         if another and self.agency is not None:
             self._dissent(one, asking, decided)
+
+    def _first_view(self, asking: Asking, one: Consultation, decided: dt.date, kind: Answer) -> None:
+        """Since the nearest decisions are shown the Lead notes a first view of most, and now and then decides
+        otherwise than that.
+        """
+        if decided < NEAREST_SINCE or self.views.random() < 0.15:
+            return
+        others = [other for other in VIEWS if other is not kind]
+        leans = self.views.choice(others) if self.views.random() < 0.18 else kind
+        self.rows.add(
+            ConsultationFirstView(
+                consultation=one,
+                act=asking.act,
+                account=asking.account,
+                leans=leans.value,
+                words=VIEWS[leans],
+                noted_by=self.lead,
+                noted_at=moment(decided, 14),
+            )
+        )
 
     def _partner(self, asking: Asking, one: Consultation, decided: dt.date) -> None:
         self.rows.add(

@@ -14,6 +14,7 @@ from conferences.models import (
     ConsultationAnswer,
     ConsultationCondition,
     ConsultationDissent,
+    ConsultationFirstView,
     Duty,
     EarlierPlan,
     Plan,
@@ -147,5 +148,9 @@ def test_the_consultations_of_the_demo_went_every_way(demo):
     assert {"AGREE", "AGREE_LEGAL", "ANOTHER_WAY", "PARTNER_RIGHT"} <= answers
     conditions = ConsultationCondition.objects.unscoped("test")
     assert conditions.filter(closed_at=None).exists() and conditions.exclude(met_date=None).count() > 50
+    views = ConsultationFirstView.objects.unscoped("test").select_related("consultation")
+    decided = {one.consultation_id: one.answer for one in ConsultationAnswer.objects.unscoped("test")}
+    alike = [view.leans == decided[view.consultation_id] for view in views]
+    assert 10 < alike.count(False) < alike.count(True)
     assert ConsultationDissent.objects.unscoped("test").exists()
     assert ThresholdStatement.objects.filter(key="4.2").count() == 2
