@@ -88,6 +88,14 @@ class Permission(Enum):
         "KEEP_THRESHOLDS",
         "Change the threshold statements that decisions are tied to",
     )
+    READ_CALIBRATION = (
+        "READ_CALIBRATION",
+        "Read how consultations are decided: rates, times, what followed, and second opinions",
+    )
+    GIVE_SECOND_OPINION = (
+        "GIVE_SECOND_OPINION",
+        "Give a second opinion on a consultation that somebody else decided, and say what was talked about",
+    )
     HOLD_THINKING_TIME = ("HOLD_THINKING_TIME", "Hold thinking time before a conference")
     REQUIRE_THINKING_TIME = (
         "REQUIRE_THINKING_TIME",
@@ -224,6 +232,8 @@ CAN: dict[Role, frozenset[Permission]] = {
         P.CONSULT,
         P.FOLLOW_DECISION,
         P.KEEP_THRESHOLDS,
+        P.READ_CALIBRATION,
+        P.GIVE_SECOND_OPINION,
         P.REQUIRE_THINKING_TIME,
         P.WAIVE_THINKING_TIME,
         P.CORRECT_PLAN,
@@ -249,6 +259,8 @@ CAN: dict[Role, frozenset[Permission]] = {
         P.IMPORT_CENSUS,
         P.LOOK_AFTER_SERVICE,
         P.ACKNOWLEDGE_ESCALATION,
+        P.READ_CALIBRATION,
+        P.GIVE_SECOND_OPINION,
         P.REQUIRE_THINKING_TIME,
         P.WAIVE_THINKING_TIME,
     },

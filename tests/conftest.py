@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import hypothesis
@@ -15,6 +16,7 @@ from django.dispatch import receiver
 
 from conferences.figures.charts import Picture
 from safeguarding import bankholidays
+from safeguarding.policy.limits import CATALOGUE
 from safeguarding.policy.words import settings_kept
 from tests import database
 from tests.demo_database import demo, fresh_demo
@@ -68,6 +70,15 @@ def signs_of_any_day() -> Iterator[None]:
     """The signs above hold at whatever moment a test plays, though they are dated after it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("safeguarding.heartbeats.verdict.APART", timedelta(days=36600))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_second_opinion() -> Iterator[None]:
+    """Decisions are drawn by lot, and a test would differ from run to run: none is, unless one sets so."""
+    key = "SECOND_OPINION_SHARE_PERCENT"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(CATALOGUE, key, replace(CATALOGUE[key], default=0))
         yield
 
 

@@ -803,6 +803,49 @@ class ConsultationDissentFactory(AtOnce):
     recorded_at = NOON
 
 
+class SecondOpinionFactory(AtOnce):
+    """One that waits for somebody; with `opinion` it is given by them, who did not know."""
+
+    class Meta:
+        model = story.SecondOpinion
+
+    @classmethod
+    def _create(cls, model: Any, *args: Any, **fields: Any) -> Any:
+        if fields.get("opinion"):
+            fields = {
+                "words": "The invented uncle would hold it.",
+                "knew": False,
+                "given_by": fields["reader"],
+                "given_at": fields["drawn_at"],
+            } | fields
+        return super()._create(model, *args, **fields)
+
+    answer = factory.SubFactory(ConsultationAnswerFactory)
+    lot = 4
+    share = 10
+    drawn_at = factory.SelfAttribute("answer.answered_at")
+    reader = factory.SubFactory(UserFactory, role="MANAGER")
+
+
+class SecondOpinionReasonFactory(AtOnce):
+    class Meta:
+        model = story.SecondOpinionReason
+
+    second = factory.SubFactory(SecondOpinionFactory, opinion="ANOTHER_WAY")
+    statement = factory.SubFactory(ThresholdStatementFactory)
+
+
+class SecondOpinionTalkFactory(AtOnce):
+    class Meta:
+        model = story.SecondOpinionTalk
+
+    second = factory.SubFactory(SecondOpinionFactory, opinion="ANOTHER_WAY")
+    held_date = dt.date(2018, 4, 30)
+    words = "The invented uncle was not known to the first."
+    recorded_by = factory.SubFactory(UserFactory, role="MANAGER")
+    recorded_at = NOON
+
+
 class SupportReviewFactory(AtOnce):
     class Meta:
         model = story.SupportReview

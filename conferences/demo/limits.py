@@ -36,6 +36,15 @@ def _administrator() -> User:
     return User.objects.get(email=f"admin@{DOMAIN}")
 
 
+def set_share(share: int) -> None:
+    """How many decisions are drawn for a second opinion, once those of the demo are told: by lot they would
+    differ from one telling to the next.
+    """
+    at = dt.datetime.combine(SINCE, dt.time(7), tzinfo=dt.UTC)
+    key = "SECOND_OPINION_SHARE_PERCENT"
+    set_value(key=key, value=str(share), effective_date=SINCE, reason=WHY, by=_administrator(), at=at)
+
+
 def set_limits(on: dt.date) -> None:
     """Give each limit that has no default the demo's value. To be called within the demo's transaction."""
     by = _administrator()

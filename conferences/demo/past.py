@@ -13,6 +13,7 @@ from conferences.demo.past_plans import PastPlans
 from conferences.demo.past_requests import PastRequests
 from conferences.demo.past_reviews import PastReviews
 from conferences.demo.past_rows import Rows
+from conferences.demo.past_seconds import PastSeconds
 from safeguarding.workingdays import Calendar, Period, year_ending
 
 
@@ -25,6 +26,7 @@ def tell_past(on: dt.date, calendar: Calendar) -> None:
     PastPlans(rows, on, calendar, since).tell(recorded)
     rows.write()
     tell_by_rule(on, calendar)
+    PastSeconds(on, calendar).tell()
 
 
 def told_since(on: dt.date) -> dt.date:

@@ -90,6 +90,9 @@ class PastConsultations:
     def __init__(self, rows: Rows, on: dt.date) -> None:
         self.rows, self.on = rows, on
         self.rng, self.views = Random("fableshire consultations"), Random("fableshire first views")
+        # The lot for a second opinion falls by these; they begin anew in each part of the telling.
+        written = ConsultationAnswer.objects.unscoped("how many the demo told already").count()
+        self.refs = Random(f"fableshire answers after {written}")
         self.lead = User.objects.get(email=LEAD)
         self.agency = Agency.objects.filter(kind__code="SCHOOL").order_by("pk").first()
         self.statements = _statements(self.lead)
@@ -157,6 +160,7 @@ class PastConsultations:
         given = self.rows.add(
             ConsultationAnswer(
                 consultation=one,
+                ref=uuid.UUID(int=self.refs.getrandbits(128), version=4),
                 act=asking.act,
                 account=asking.account,
                 answer=kind.value,

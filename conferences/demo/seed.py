@@ -10,12 +10,13 @@ from conferences.demo.batch import Batch
 from conferences.demo.changes import tell_changes
 from conferences.demo.families import Dresser
 from conferences.demo.ledger import BARRED, SIBLINGS, cut
-from conferences.demo.limits import go_live, set_limits
+from conferences.demo.limits import go_live, set_limits, set_share
 from conferences.demo.lives import tell_lives
 from conferences.demo.months import tell
 from conferences.demo.needs import spells
 from conferences.demo.other_work import tell_the_rest
 from conferences.demo.past import tell_past
+from conferences.demo.past_seconds import SHARE
 from conferences.demo.present import tell_present
 from conferences.demo.records import Recorder
 from conferences.demo.rooms import furnish
@@ -50,6 +51,7 @@ def seed(on: date, calendar: Calendar) -> dict[str, int]:
             furnish()
             tell_past(on, calendar)
             tell_present(on, calendar)
+            set_share(SHARE)
             tell_lives(on)
             tell_changes(on, calendar)
             tell_supports(on, calendar)

@@ -18,6 +18,11 @@ from conferences.models.consultations_after import (
     SupportReview,
 )
 from conferences.models.consultations_first_views import ConsultationFirstView
+from conferences.models.consultations_second import (
+    SecondOpinion,
+    SecondOpinionReason,
+    SecondOpinionTalk,
+)
 from conferences.models.consultations_thresholds import ThresholdStatement
 from conferences.models.core_groups import CoreGroup
 from conferences.models.corrections import Correction, DecisionChange
@@ -127,6 +132,9 @@ __all__ = [
     "ConsultationDissent",
     "ConsultationFirstView",
     "FamilyConsultation",
+    "SecondOpinion",
+    "SecondOpinionReason",
+    "SecondOpinionTalk",
     "SupportReview",
     "ThresholdStatement",
     "CoreGroup",

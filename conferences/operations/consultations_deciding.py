@@ -26,6 +26,7 @@ from conferences.operations.consultations_guards import (
     refuse_deputy,
     refuse_stale,
 )
+from conferences.operations.consultations_second_reader import draw
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.notices import tell_of_consultation
 from conferences.queries.consultations import askers, last_account, replaced_by_next
@@ -101,6 +102,7 @@ def decide(
     _add_conditions(made, conditions)
     for one, answer in zip(held, made, strict=True):
         _lead_on(one, answer, states[one.pk], by, at)
+    draw(made, at)
     refresh(*held, met_by=by, at=at)
     return made
 

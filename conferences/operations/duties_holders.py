@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from conferences.models.promises_consultations import ASKERS
-from conferences.rules.deadlines import Code, Deadline, Holder
+from conferences.models.promises_consultations_second import CONCERNED
+from conferences.rules.deadlines import CATALOGUE, Code, Deadline, Holder
 from safeguarding.rights import SEES_OWN_TEAM, SEES_WHOLE_UNIT, Role
 
 # The roles that a user u holds now, the main one first.
@@ -17,6 +18,12 @@ def holds_any(roles: Iterable[str]) -> str:
     named = ", ".join(f"'{role}'" for role in sorted(roles))
     return f"{HELD} && ARRAY[{named}]::varchar[]"
 
+
+# Who has a part in what a second opinion o is on.
+OF_SECOND = f"""JOIN conferences_consultationanswer a ON a.id = o.answer_id
+            JOIN conferences_consultation k ON k.id = a.consultation_id
+            CROSS JOIN LATERAL ({CONCERNED}) AS concerned"""
+SECONDS = CATALOGUE[Code.SECOND_OPINION].able
 
 # That a user u sees a child c at %(at)s, as safeguarding.access.sight settles it for one person.
 SEES = f"""
@@ -55,9 +62,29 @@ def held_as(row: Deadline) -> str:
 
 def may_decide(duty: str) -> str:
     """That a user u is none of those who asked for what a duty (its alias) wants decided, as
-    conferences.queries.consultations.askers() settles it for one consultation.
+    conferences.queries.consultations.askers() settles it for one consultation; nor one who has a part in what
+    a second opinion is wanted on, as conferences.queries.consultations_second.concerned() does.
     """
     return f"""NOT ({duty}.kind = '{Code.DECIDE_CONSULTATION}' AND EXISTS (
         SELECT FROM conferences_consultation k CROSS JOIN LATERAL ({ASKERS}) AS asker
         WHERE k.id = {duty}.consultation_id AND asker.who = u.id
+    )) AND NOT ({duty}.kind = '{Code.SECOND_OPINION}' AND EXISTS (
+        SELECT FROM conferences_secondopinion o {OF_SECOND} WHERE k.id = {duty}.consultation_id
+            AND concerned.who = u.id
     ))"""
+
+
+def may_give_second(opinion: str) -> str:
+    """That a user u may give a second opinion (its alias): here, with the right, without a part in it, and
+    seeing each child of the family at %(at)s.
+    """
+    return f"""u.is_active AND NOT u.is_system AND {holds_any(SECONDS)} AND NOT EXISTS (
+        SELECT FROM conferences_secondopinion o {OF_SECOND} WHERE o.id = {opinion}.id
+            AND concerned.who = u.id
+    ) AND NOT EXISTS (
+        SELECT FROM conferences_consultationanswer a
+            JOIN conferences_consultation k ON k.id = a.consultation_id
+            JOIN conferences_consultation s ON s.within_id = k.within_id
+            JOIN safeguarding_child c ON c.id = s.child_id
+        WHERE a.id = {opinion}.answer_id AND NOT ({SEES})
+    )"""

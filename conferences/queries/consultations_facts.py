@@ -14,6 +14,7 @@ from conferences.models import ChildPair, ChildPart, Consultation, Plan, PlanAct
 from conferences.queries.clocks import Clock, clock_days
 from conferences.queries.consultations import FamilyView, answers_given
 from conferences.queries.consultations_facts_child import CORE_GROUPS, ChildFacts, Loaded, child_facts
+from conferences.queries.consultations_second_facts import cut, earlier_alone, looked_before
 from conferences.queries.imports_told import told_days
 from conferences.queries.look_ups import beside_today, of_children
 from conferences.queries.replans import Found
@@ -49,10 +50,13 @@ class FamilyFacts:
     siblings: tuple[ChildFacts, ...] = ()
 
 
-def family_facts(user: User, view: FamilyView, found: Mapping[int, Found], on: date) -> FamilyFacts:
+def family_facts(
+    user: User, view: FamilyView, found: Mapping[int, Found], on: date, *, before: date | None = None
+) -> FamilyFacts:
     """The facts of the children of a consultation, in a fixed number of queries.
 
-    `found`: what the check of the history found, by requested child.
+    `found`: what the check of the history found, by requested child. `before`: as they were known before
+    that day, with nothing that happened on it or later.
     """
     own = {one.child.pk: one.child for one in view.children}
     asked = {one.child.pk: found.get(one.requested_child_id or 0, Found()) for one in view.children}
@@ -62,10 +66,14 @@ def family_facts(user: User, view: FamilyView, found: Mapping[int, Found], on: d
     beside = {c.pk: c for c in scope(user, Child).filter(Q(pk__in=others) | Q(family__in=family))}
     everybody = beside | own
     load_together(sight_of(user), list(everybody.values()), *RECORD)
+    if before:
+        cut(everybody.values(), before)
     loaded = _loaded(user, everybody.values(), on)
-    hidden = _hidden_plans(others - everybody.keys())
+    hidden = _hidden_plans(others - everybody.keys(), before or date.max)
     earlier = _earlier(user, view, others | own.keys())
     looked = beside_today(of_children(user, everybody.keys()), on)
+    if before:
+        earlier, looked = earlier_alone(earlier, before), looked_before(looked, before)
     facts = {}
     for one in view.children:
         pk = one.child.pk
@@ -112,13 +120,14 @@ def _other_records(own: Mapping[int, Child], asked: Mapping[int, Found]) -> dict
     return {pk: sorted(known - {pk}) for pk, known in records.items()}
 
 
-def _hidden_plans(records: Collection[int]) -> dict[int, int]:
-    """{record: how many plans stand under it}, of records out of the person's scope."""
+def _hidden_plans(records: Collection[int], before: date) -> dict[int, int]:
+    """{record: how many plans stand under it that began before a day}, of records out of scope."""
     numbers: dict[int, int] = {}
     if not records:
         return numbers
-    own = Plan.objects.unscoped(WHY).filter(child__in=records)
-    elsewhere = PlanElsewhere.objects.unscoped(WHY).filter(child__in=records, in_error=False)
+    own = Plan.objects.unscoped(WHY).filter(child__in=records, start_date__lt=before)
+    told = PlanElsewhere.objects.unscoped(WHY).filter(child__in=records, in_error=False)
+    elsewhere = told.exclude(start_date__gte=before)
     for pk in [*own.values_list("child", flat=True), *elsewhere.values_list("child", flat=True)]:
         numbers[pk] = numbers.get(pk, 0) + 1
     return numbers

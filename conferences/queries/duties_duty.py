@@ -13,6 +13,7 @@ from conferences.models import Duty, DutyStep, Enquiry, Escalation, Notice, Plan
 from conferences.models.duties import SUBJECT_FIELDS
 from conferences.queries.clocks import clock_days, clocks
 from conferences.queries.consultations import askers
+from conferences.queries.consultations_second import concerned_in
 from conferences.queries.days import Day, days_moved_of
 from conferences.rules.deadlines import (
     CATALOGUE,
@@ -112,9 +113,12 @@ def is_chairs(duty: Duty) -> bool:
 
 
 def _askers(duties: Sequence[Duty]) -> set[int]:
-    """Ids of those who asked for what is to be decided, and so may not."""
+    """Ids of those who asked for what is to be decided, and so may not; and of those who have a part in what
+    a second opinion is wanted on.
+    """
     asked = [one.consultation for one in duties if one.kind == Code.DECIDE_CONSULTATION]
-    return set().union(*(askers(one) for one in asked if one))
+    seconds = [one.consultation_id for one in duties if one.kind == Code.SECOND_OPINION]
+    return set().union(*(askers(one) for one in asked if one), concerned_in(seconds))
 
 
 def takers(user: User, duties: Sequence[Duty], at: dt.datetime) -> QuerySet[User]:

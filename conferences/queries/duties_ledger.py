@@ -274,6 +274,20 @@ def _decisions(book: Book) -> Standings:
                     yield Standing(Code.REVIEW_SUPPORT, *of, begun, due, nxt and nxt[0], gone)
 
 
+def _seconds(book: Book) -> Standings:
+    """Second opinions on decisions that were drawn, of those whom somebody was asked for."""
+    code = Code.SECOND_OPINION
+    answers = {row.id: row.consultation_id for row in rows(story.ConsultationAnswer, "id", "consultation_id")}
+    children = {row.id: row.child_id for row in rows(story.Consultation, "id", "child_id")}
+    for one in rows(story.SecondOpinion, "id", "answer_id", "drawn_at", "given_at", "reader_id"):
+        start, subject = day_of(one.drawn_at), answers[one.answer_id]
+        child = children[subject]
+        gone = first([book.deaths[child], book.grown[child]])
+        is_ready = one.reader_id is not None
+        met = _day(one.given_at)
+        yield Standing(code, subject, (child,), start, book.due(code, start), met, gone, is_ready)
+
+
 def _all_met(same: list[Any]) -> dt.date | None:
     """The day on which the last of what is due on one day was met; what was withdrawn asks nothing."""
     if any(one.closed_at is None for one in same):
@@ -341,6 +355,7 @@ PARTS: tuple[Callable[[Book], Standings], ...] = (
     _requests,
     _consultations,
     _decisions,
+    _seconds,
     _thinking_time,
     _meetings,
 )

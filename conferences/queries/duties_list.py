@@ -17,6 +17,7 @@ from conferences.models import (
     Enquiry,
     Plan,
     Request,
+    SecondOpinion,
     ThinkingTime,
     TransferIn,
 )
@@ -142,6 +143,7 @@ PLACES: Mapping[str, Place] = {
     Code.DECIDE_CONSULTATION: CONSULTATION,
     Code.MEET_CONDITION: CONSULTATION,
     Code.REVIEW_SUPPORT: CONSULTATION,
+    Code.SECOND_OPINION: Place(SecondOpinion, "answer__consultation", "ref"),
     Code.HOLD_THINKING_TIME: Place(ThinkingTime, "pk", "ref"),
     Code.SEND_LETTERS: BOOKING,
     Code.FINISH_RECORD: BOOKING,

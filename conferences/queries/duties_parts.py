@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce
 from conferences.models import Duty, Escalation, RequestedChild
 from conferences.models.duties import SUBJECT_FIELDS
 from conferences.queries.consultations import asked_by
+from conferences.queries.consultations_second import kept_from
 from conferences.queries.duties_lines import Part
 from conferences.queries.scheduling import MIDNIGHT
 from conferences.rules.deadlines import Code
@@ -130,8 +131,18 @@ def owners(user: User) -> list[User]:
 
 def _rows(user: User) -> ScopedQuerySet:
     subject = Coalesce(*SUBJECT_FIELDS.values(), output_field=BigIntegerField())
-    rows: ScopedQuerySet = scope(user, Duty).annotate(subject=subject)
+    rows: ScopedQuerySet = scope(user, Duty).exclude(_others_second(user)).annotate(subject=subject)
     return rows
+
+
+def _others_second(user: User) -> Q:
+    """The second opinions that are none of this person's business: to whoever may not give one, that it is
+    asked for would tell which decisions were drawn.
+    """
+    seconds = Q(kind=Code.SECOND_OPINION)
+    if not can(user, Permission.GIVE_SECOND_OPINION):
+        return seconds
+    return seconds & Q(consultation__in=kept_from(user).values("answer__consultation"))
 
 
 def _open(user: User, since: dt.date | None) -> ScopedQuerySet:

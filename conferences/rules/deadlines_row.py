@@ -39,6 +39,7 @@ class Code(Labelled):
     DECIDE_CONSULTATION = "DECIDE_CONSULTATION", "Decide the re-plan consultation"
     MEET_CONDITION = "MEET_CONDITION", "Meet the condition of a consultation’s decision"
     REVIEW_SUPPORT = "REVIEW_SUPPORT", "Review the support that was decided instead"
+    SECOND_OPINION = "SECOND_OPINION", "Give a second opinion on a consultation"
     HOLD_THINKING_TIME = "HOLD_THINKING_TIME", "Hold thinking time"
     SEND_LETTERS = "SEND_LETTERS", "Send the decision letters"
     FINISH_RECORD = "FINISH_RECORD", "Finish the record"
@@ -60,6 +61,7 @@ class Holder(Labelled):
     WORKER = "WORKER", "whoever works with the child"
     ASKER = "ASKER", "whoever asked for the conference, else whoever works with the child"
     NAMED = "NAMED", "whoever the decision names"
+    READER = "READER", "whoever is asked for the second opinion"
     CHAIR = "CHAIR", "the meeting’s chair"
     NOBODY = "NOBODY", "nobody in particular"
 

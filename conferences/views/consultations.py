@@ -23,7 +23,7 @@ from conferences.queries.consultations_first_views import FirstViews, decidable,
 from conferences.queries.consultations_people import away_deciders, near_people, statements_in_force
 from conferences.rules.consultations import UNANSWERED
 from conferences.rules.workflow import CONSULTATION, Event, may
-from conferences.views.consultations_page import NOT_ANY_MORE, page_of, page_values
+from conferences.views.consultations_page import NOT_ANY_MORE, page_of, page_values, second_first
 from conferences.views.presenters import consultations as presenter
 from conferences.views.presenters import consultations_check as check
 from conferences.views.presenters.consultations_told import told_then
@@ -47,10 +47,13 @@ PAST = "decide"
 @require_safe
 def show(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The consultation with the form of whoever is next. The address of one child leads to the family's."""
-    view = family_view(person_of(request), ref)
+    user = person_of(request)
+    view = family_view(user, ref)
     if view.within.ref != ref:
         return redirect("consultation", ref=view.within.ref)
-    views = first_views(person_of(request), view)
+    if blind := second_first(request, user, view):
+        return redirect("second_opinion", ref=blind.ref)
+    views = first_views(user, view)
     return _page(request, view, _forms(request, view, views), views=views)
 
 

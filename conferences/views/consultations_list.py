@@ -30,5 +30,6 @@ def listed(request: HttpRequest) -> HttpResponse:
         "decided": presenter.decided(decided_lately(user)),
         "became": count_link(unseen_count(user)) if decides else None,
         "decides": decides,
+        "links": presenter.comparing_links(user),
     }
     return render(request, "conferences/consultations/list.html", values)

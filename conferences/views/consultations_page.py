@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.http import HttpRequest
+
+from conferences.models import SecondOpinion
 from conferences.queries.consultations import FamilyView
 from conferences.queries.consultations_facts import FamilyFacts, family_facts
 from conferences.queries.consultations_first_views import FirstViews
 from conferences.queries.consultations_nearness import compared
+from conferences.queries.consultations_second import given_of, waits_for
 from conferences.queries.days import days_asked, days_to_decide
 from conferences.queries.look_ups import next_looks
 from conferences.queries.notices import meeting_day
@@ -16,11 +20,31 @@ from conferences.queries.replans import Found, found_for, published_repeats, see
 from conferences.views.pairs import matches_of
 from conferences.views.presenters import consultations as presenter
 from conferences.views.presenters.consultations_nearness import compared_children, first_view_entries
+from conferences.views.presenters.consultations_second import linked_entry
 from conferences.views.presenters.replans import context_line
+from safeguarding.access import Permission, can
 from safeguarding.clock import today
 from safeguarding.models import User
+from safeguarding.pagekit.components import Entry
 
+# In the address of whoever reads a decision before they give the second opinion that is asked of them.
+KNOWING = "knowing"
 NOT_ANY_MORE = "This cannot be done any more. Someone else may have done this first."
+
+
+def second_first(request: HttpRequest, user: User, view: FamilyView) -> SecondOpinion | None:
+    """The second opinion that this person is to give before they read the decision, unless they ask for it;
+    only where it is one.
+    """
+    may_give = can(user, Permission.GIVE_SECOND_OPINION) and KNOWING not in request.GET
+    return waits_for(user, view.within) if may_give else None
+
+
+def _seconds(user: User, view: FamilyView) -> list[Entry]:
+    """The second opinions on these decisions, to those who may give such."""
+    if not can(user, Permission.GIVE_SECOND_OPINION):
+        return []
+    return [linked_entry(one) for one in given_of(user, view.children).values()]
 
 
 def page_of(user: User, view: FamilyView) -> presenter.FamilyPage:
@@ -40,6 +64,7 @@ def page_values(user: User, view: FamilyView, views: FirstViews, *, decides: boo
         "first_views": first_view_entries(views),
         "compared": compared_children(compared(user, view, views, facts, on), views, on) if decides else [],
         "context": context_line(published_repeats(on)),
+        "seconds": _seconds(user, view),
         "refusal": [],
         "typed": [],
     }

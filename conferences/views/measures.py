@@ -27,7 +27,7 @@ from conferences.rules.closed_records import WORDS
 from conferences.rules.coverage import Coverage, nearest_known, not_known, sources_words
 from conferences.rules.measures_catalogue import UnknownMeasure, measure
 from conferences.rules.measures_definition import Measure
-from safeguarding.access import Permission, needs, person_of
+from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.access.closed import closed_ids
 from safeguarding.clock import today
 from safeguarding.models import ReadKind, User
@@ -153,8 +153,15 @@ def measures(request: HttpRequest) -> HttpResponse:
             "known": given.known_note("measures"),
             "public": reverse("measures_public") + given.query,
             "became": "" if given.file else reverse("measures_became") + given.query,
+            "decided": _decided_href(given),
         },
     )
+
+
+def _decided_href(given: Asked) -> str:
+    """Where consultations are compared, for those who may; a census file tells of none."""
+    may_read = can(given.reader, Permission.READ_CALIBRATION) and given.file is None
+    return reverse("calibration") + given.query if may_read else ""
 
 
 @needs(Permission.READ_MEASURES)

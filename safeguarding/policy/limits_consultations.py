@@ -1,6 +1,8 @@
-"""The local limits of consultations: by when one is decided, and what raises one by rule. Pure data."""
+"""The local limits of consultations: by when one is decided, what raises one by rule, and how many are
+looked at twice. Pure data.
+"""
 
-from safeguarding.policy.keys import MONTHS, REVIEWS, WORKING_DAYS, PolicyKey
+from safeguarding.policy.keys import MONTHS, PERCENT, REVIEWS, WORKING_DAYS, PolicyKey
 
 CONSULTATIONS = "Re-plans, complaints and differences"
 OWN = "No published source; a council sets its own"
@@ -53,5 +55,28 @@ CONSULTED: tuple[PolicyKey, ...] = (
         0,
         24,
         off="No consultation is raised because there was a plan in the family before a baby.",
+    ),
+    PolicyKey(
+        "SECOND_OPINION_SHARE_PERCENT",
+        CONSULTATIONS,
+        "Second opinions on consultations",
+        "A second opinion is asked on {} of the decisions on consultations, drawn by lot.",
+        PERCENT,
+        10,
+        "Durham and others grade 10% of audits a second time, blind",
+        0,
+        100,
+        off="No second opinion is asked on the decisions on consultations.",
+    ),
+    PolicyKey(
+        "SECOND_OPINION_WORKING_DAYS",
+        CONSULTATIONS,
+        "Time for a second opinion",
+        "A second opinion is given within {} of the decision that was drawn.",
+        WORKING_DAYS,
+        10,
+        OWN,
+        1,
+        40,
     ),
 )

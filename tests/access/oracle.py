@@ -74,6 +74,9 @@ ASKED_FOR_BY = "family_address"
 # A chair's reflective note is theirs alone; the chair wrote every one of them here.
 PRIVATE = "ReflectiveNote."
 
+# A second opinion is for those who may give one, once it is given.
+SECOND, SECONDS = "SecondOpinion", {"STRATEGIC_LEAD", "MANAGER"}
+
 # A draft is its writer's alone: the social worker wrote every one of them here.
 DRAFT = "Draft."
 
@@ -88,6 +91,8 @@ def may_see(role: str, view: str, planted, began_at: str) -> bool:
     if planted.where in CONFIDENTIAL and began_at != ASKED_FOR_BY:
         return False
     if planted.where.startswith(PRIVATE) and role != "CHAIR":
+        return False
+    if planted.where.startswith(SECOND) and role not in SECONDS:
         return False
     if planted.where.startswith(DRAFT) and role != "SOCIAL_WORKER":
         return False

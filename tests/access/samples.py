@@ -16,6 +16,12 @@ MISSING = UUID("00000000-0000-4000-8000-000000000000")
 PERIOD = "?from=2018-04-01&to=2019-03-31"
 # Days of which the unit's own work is known.
 LIVE = "?from=2018-04-09&to=2019-03-31"
+PERIODS = ("", PERIOD)
+DECISIONS = f"{PERIOD}&part=whole&figure="
+FIGURES_OF_DECISIONS = (
+    *("", f"{DECISIONS}all", f"{DECISIONS}another_way", f"{DECISIONS}all&by=team&of=none"),
+    f"{DECISIONS}pair&first=ANOTHER_WAY&second=AGREE",
+)
 
 
 def once(world: World) -> list[tuple]:
@@ -268,6 +274,10 @@ STORY = {
     **{name: story(told("consultation")) for name in ("consultation_review", "consultation_close")},
     "look_ups": Sample(queries=("", "?part=unknown", "?part=quiet", "?part=seen")),
     "look_ups_seen": Sample(posts=seen),
+    **{name: story(told("second")) for name in ("second_opinion", "second_opinion_talk")},
+    "calibration": Sample(queries=PERIODS),
+    "calibration_list": Sample(queries=FIGURES_OF_DECISIONS),
+    "calibration_csv": Sample(queries=PERIODS),
     "threshold_end": Sample(statements),
     "consultation_condition": story(told("condition")),
     "consultation_raise": Sample(children),

@@ -40,6 +40,7 @@ def asked(child, worker, lead):
         **way,
     )
     account = consultation.within.accounts.get()
+    second = make.SecondOpinionFactory(answer=answer, opinion="AGREE")
     return {
         "request": request,
         "requested": requested,
@@ -56,6 +57,9 @@ def asked(child, worker, lead):
         "support_review": make.SupportReviewFactory(answer=answer),
         "tied": make.ConsultationAnswerReasonFactory(answer=answer),
         "dissent": make.ConsultationDissentFactory(consultation=consultation),
+        "second": second,
+        "second_tied": make.SecondOpinionReasonFactory(second=second),
+        "talk": make.SecondOpinionTalkFactory(second=second),
     }
 
 

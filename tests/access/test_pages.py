@@ -216,6 +216,8 @@ WITHOUT_CHILDREN = [
     "user_further_end",
     "user_role",
     "account_change",
+    "calibration",
+    "calibration_csv",
     "thresholds",
     "threshold_new",
     "threshold_end",

@@ -79,6 +79,9 @@ SUBJECTS = {
         " WHERE a.act IS NOT NULL ORDER BY a.id DESC"
     ),
     "consultations/<uuid:ref>/review/": _latest("conferences_consultation"),
+    "consultations/second-opinions/": (
+        "SELECT ref FROM conferences_secondopinion ORDER BY given_at IS NOT NULL, id DESC"
+    ),
     "conditions/": (
         "SELECT ref FROM conferences_consultationcondition WHERE closed_at IS NULL ORDER BY id DESC"
     ),

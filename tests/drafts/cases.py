@@ -39,6 +39,8 @@ from conferences.models import (
     RecordJoin,
     ReflectiveNote,
     Request,
+    SecondOpinion,
+    SecondOpinionTalk,
     StrategyDiscussion,
     SupportReview,
     SupportTried,
@@ -273,6 +275,21 @@ def support_review() -> Case:
     path = reverse("consultation_review", args=[given.consultation.ref])
     fields = {"outcome": "ENOUGH", **day("held_date", ON)}
     return Case(given.consultation.asked_by, path, fields, ("words",), rows(SupportReview, "words"))
+
+
+def second_opinion() -> Case:
+    given = _decided()
+    second = make.SecondOpinionFactory(answer=given)
+    path = reverse("second_opinion", args=[second.ref])
+    fields = {"opinion": "ANOTHER_WAY", "knew": "no"}
+    return Case(second.reader, path, fields, ("words",), rows(SecondOpinion, "words"))
+
+
+def second_talk() -> Case:
+    second = make.SecondOpinionFactory(answer=_decided(), opinion="ANOTHER_WAY")
+    path = reverse("second_opinion_talk", args=[second.ref])
+    told = rows(SecondOpinionTalk, "words")
+    return Case(second.reader, path, day("held_date", ON), ("words",), told)
 
 
 def by_hand() -> Case:
@@ -678,6 +695,8 @@ SHORT = (
     dissent,
     condition,
     support_review,
+    second_opinion,
+    second_talk,
     by_hand,
     correction,
     life_event,

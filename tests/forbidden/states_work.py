@@ -655,6 +655,83 @@ STATES = [
     ),
     State("disagreement taken away", "12", remove("consultationdissent", "dissent"), RIGHT),
     State(
+        "second opinion changed",
+        "12",
+        change("secondopinion", "second", opinion="'AGREE'"),
+        "secondopinion_stays",
+    ),
+    State("second opinion taken away", "12", remove("secondopinion", "second"), "secondopinion_stays"),
+    State(
+        "decision drawn twice",
+        "12",
+        another("secondopinion", "second", ref="gen_random_uuid()"),
+        "conferences_secondopinion_answer_id_key",
+    ),
+    State(
+        "drawn by a lot beyond the share",
+        "12",
+        "INSERT INTO conferences_secondopinion (ref, answer_id, lot, share, drawn_at, opinion, words)"
+        " VALUES (gen_random_uuid(), {answer}, 10, 10, now(), '', '')",
+        "secondopinion_lot_in_share",
+    ),
+    State(
+        "second opinion by whoever decided",
+        "12",
+        another("secondopinion", "second", ref="gen_random_uuid()", given_by_id="{lead}"),
+        "secondopinion_not_ones_own",
+    ),
+    State(
+        "second opinion without why",
+        "12",
+        another("secondopinion", "second", ref="gen_random_uuid()", words="''"),
+        "secondopinion_given_whole",
+    ),
+    State(
+        "second opinion before it was drawn",
+        "12",
+        another("secondopinion", "second", ref="gen_random_uuid()", given_at="'2018-01-01'"),
+        "secondopinion_given_after_drawn",
+    ),
+    State(
+        "second opinion on a question",
+        "12",
+        "INSERT INTO conferences_secondopinion (ref, answer_id, lot, share, drawn_at, opinion, words)"
+        " VALUES (gen_random_uuid(), {question}, 1, 10, now(), '', '')",
+        "secondopinion_of_a_first_decision",
+    ),
+    State(
+        "reason of a second opinion told twice",
+        "12",
+        another("secondopinionreason", "second_tied"),
+        "secondopinionreason_once",
+    ),
+    State("reason of a second opinion taken away", "12", remove("secondopinionreason", "second_tied"), RIGHT),
+    State(
+        "talk about a second opinion without a word",
+        "12",
+        another("secondopiniontalk", "talk", words="''"),
+        "secondopiniontalk_says_what",
+    ),
+    State(
+        "talk about a second opinion without a real day",
+        "12",
+        another("secondopiniontalk", "talk", held_date="'infinity'"),
+        "secondopiniontalk_days_finite",
+    ),
+    State(
+        "talk about a second opinion told twice",
+        "12",
+        another("secondopiniontalk", "talk"),
+        "conferences_secondopiniontalk_second_id_key",
+    ),
+    State(
+        "talk about a second opinion that is the same",
+        "12",
+        another("secondopiniontalk", "talk", second_id="{same}"),
+        "secondopiniontalk_where_they_differ",
+    ),
+    State("talk about a second opinion taken away", "12", remove("secondopiniontalk", "talk"), RIGHT),
+    State(
         "first view changed",
         "12",
         change("consultationfirstview", "first_view", leans="'ANOTHER_WAY'"),

@@ -267,6 +267,15 @@ def _advised(world: Ids) -> None:
     world["tied"] = make.ConsultationAnswerReasonFactory(answer=world["answer"], statement=world["statement"])
     world["condition"] = make.ConsultationConditionFactory(answer=world["answer"])
     world["dissent"] = make.ConsultationDissentFactory(consultation=world["answered"])
+    world["second"] = make.SecondOpinionFactory(answer=world["answer"], opinion="ANOTHER_WAY")
+    world["second_tied"] = make.SecondOpinionReasonFactory(
+        second=world["second"], statement=world["statement"]
+    )
+    world["same"] = make.SecondOpinionFactory(opinion="AGREE")
+    world["question"] = make.ConsultationAnswerFactory(
+        answer="MORE_INFORMATION", instead="The invented school"
+    )
+    world["talk"] = make.SecondOpinionTalkFactory(second=world["second"])
 
 
 def _booked(world: Ids) -> None:

@@ -353,6 +353,7 @@ NOT_STAGES = {
     "conferences.queries.clocks": "how the deadlines of every stage stand: read here alone",
     "conferences.models.promises_agreed": "what opens a row of several stages that stays otherwise",
     "conferences.models.promises_consultations": "what must agree across the tables of consultations",
+    "conferences.models.promises_consultations_second": "what must agree of second opinions",
     "conferences.models.promises_kept": "what stays as it was, at every stage",
     "conferences.models.promises_look_ups": "what must agree between a look-up and what it is of",
     "conferences.models.promises_plans": "what must agree across the tables of several stages",

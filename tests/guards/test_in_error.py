@@ -76,6 +76,7 @@ NAMED: dict[str, str] = {
     "conferences.queries.clocks.plans.WORKER": NOW,
     "conferences.queries.clocks.subjects.SUBJECTS": "so that the duties of one in error are closed",
     "conferences.queries.consultations_people.near_people": NOW,
+    "conferences.queries.consultations_second_facts.cut": "consultations_facts_child leaves them out",
     "conferences.queries.notices.workers_of": NOW,
     "conferences.queries.corrections.ChildFacts": "shown as in error, to be put back",
     "conferences.queries.corrections.child_facts": "shown as in error, to be put back",

@@ -50,6 +50,7 @@ NO_CLOCK = {
     "consultations_after.close_request": "leave(), which it ends with, refreshes both requests",
     "consultations_after.meet_condition": "it closes by one function, which refreshes",
     "consultations_after.withdraw_condition": "it closes by one function, which refreshes",
+    "consultations_second.record_talk": "what was said of it moves no day",
     "consultations_thresholds.save_statement": "no deadline stands on a threshold statement",
     "consultations_thresholds.end_statement": "no deadline stands on a threshold statement",
     "days.tell_conference_day": "what was told moves no day",

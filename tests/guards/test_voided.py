@@ -29,6 +29,7 @@ NAMED = {
     "conferences.queries.clocks.law.LAW": "of a request, and none stands on a void one",
     "conferences.queries.clocks.subjects.SUBJECTS": "so that the duties of a void one are closed",
     "conferences.queries.consultations_facts.RECORD": "consultations_facts_child leaves them out",
+    "conferences.queries.consultations_second_facts.cut": "consultations_facts_child leaves them out",
     "conferences.queries.duties_ledger_book.Book": "the start by which a request is due",
     "conferences.queries.duties_list.PLACES": "of a duty that is open, and none is of a void one",
     "conferences.queries.enquiries.enquiries_of": "each leads to its page, void or not",

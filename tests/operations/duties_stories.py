@@ -169,6 +169,18 @@ def review_support(unit: Unit) -> Meets:
     return lambda day: make.SupportReviewFactory(answer=answer, held_date=day)
 
 
+def second_opinion(unit: Unit) -> Meets:
+    answer = make.ConsultationAnswerFactory(
+        consultation=consulted(unit, **account(unit, DAY)),
+        answered_by=unit.people["STRATEGIC_LEAD"],
+        answered_at=morning(DAY),
+    )
+    one = make.SecondOpinionFactory(answer=answer, reader=unit.people["MANAGER"])
+    given = {"opinion": "AGREE", "words": "It has come back.", "knew": False}
+    given |= {"given_by": unit.people["MANAGER"]}
+    return lambda day: type(one).every.filter(pk=one.pk).update(**given, given_at=morning(day))
+
+
 def hold_thinking_time(unit: Unit) -> Meets:
     asked = unit.asked()
     booking_of(asked.request, dt.date(2018, 4, 24), chair=unit.people["CHAIR"])

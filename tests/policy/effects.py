@@ -12,6 +12,7 @@ from conferences.figures.performance import facts as performance
 from conferences.figures.performance_tiles import tiles
 from conferences.models import Booking, Consultation, LookUp, MeetingRecord, ThinkingRequirement
 from conferences.operations.consultations_rules import raise_by_rule
+from conferences.operations.consultations_second_reader import draw
 from conferences.operations.duties import scan
 from conferences.operations.look_ups import look_up
 from conferences.operations.notices_messages import write_messages
@@ -48,6 +49,7 @@ from tests.factories import (
     ChildFactory,
     ChildPartFactory,
     ConferenceChildFactory,
+    ConsultationAnswerFactory,
     ConsultationDissentFactory,
     ConsultationFactory,
     CoreGroupFactory,
@@ -60,6 +62,7 @@ from tests.factories import (
     PolicySettingFactory,
     RequestedChildFactory,
     ReviewFactory,
+    SecondOpinionFactory,
     UserFactory,
 )
 from tests.words import words_read_anew
@@ -204,6 +207,18 @@ def looked_up(on: dt.date) -> object:
     PlanFactory(start_date=add_months(on, -6), end_date=on)
     look_up(at=noon(add_months(on, 4)))
     return list(LookUp.objects.unscoped("what a limit changes").values_list("months", flat=True))
+
+
+def drawn(on: dt.date) -> object:
+    """Whether a decision is drawn for a second opinion."""
+    made = ConsultationAnswerFactory(answered_at=noon(on))
+    return draw([made], noon(on)) is not None
+
+
+def due_of_second(on: dt.date) -> object:
+    second = SecondOpinionFactory(answer__answered_at=noon(on))
+    (clock,) = clocks([Code.SECOND_OPINION], subjects=[second.answer.consultation_id])
+    return clock.due
 
 
 def long_plan(on: dt.date) -> object:
@@ -351,6 +366,8 @@ EFFECTS = {
     "PLAN_END_WORKING_DAYS": Changed("5", due_after_a_death),
     "CORE_GROUP_INTERVAL_WEEKS": Changed("4", next_core_group),
     "REPLAN_DECIDE_BY_WORKING_DAYS": Changed("5", decide_by),
+    "SECOND_OPINION_SHARE_PERCENT": Changed("100", drawn),
+    "SECOND_OPINION_WORKING_DAYS": Changed("5", due_of_second),
     "LONG_PLAN_CONSULTATION_MONTHS": Changed("18", by_rule(long_plan)),
     "UNCHANGED_REVIEWS_CONSULTATION": Changed("3", by_rule(unchanged_plan)),
     "NEW_BABY_CONSULTATION_MONTHS": Changed("0", by_rule(baby)),

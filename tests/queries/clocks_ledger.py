@@ -22,6 +22,7 @@ LOCAL = {
     Code.REQUEST_REVIEW: "REVIEW_REQUEST_WORKING_DAYS",
     Code.SCHEDULE_REQUEST: "SCHEDULE_REQUEST_WORKING_DAYS",
     Code.DECIDE_CONSULTATION: "REPLAN_DECIDE_BY_WORKING_DAYS",
+    Code.SECOND_OPINION: "SECOND_OPINION_WORKING_DAYS",
     Code.FIRST_FOLLOW_UP: "FOLLOW_UP_FIRST_MONTHS",
     Code.SECOND_FOLLOW_UP: "FOLLOW_UP_SECOND_MONTHS",
     Code.THIRD_FOLLOW_UP: "FOLLOW_UP_THIRD_MONTHS",
@@ -64,6 +65,7 @@ def ledger(calendar: Calendar) -> dict[Key, Standing]:
         requests,
         consultations,
         decisions,
+        seconds,
         thinking_time,
         meetings,
     ]
@@ -419,6 +421,22 @@ def decisions(book: Book) -> Entries:
             same = [one for one in own if one.due_date == day]
             yield (Code.MEET_CONDITION, part.pk, start), condition(same, day, left)
         yield from support(book, answer, part, later)
+
+
+def seconds(book: Book) -> Entries:
+    """A second opinion on a decision that was drawn, by whoever is asked; of nobody where nobody can be."""
+    answers = {one.pk: one for one in rows(story.ConsultationAnswer)}
+    parts = {one.pk: one for one in rows(story.Consultation)}
+    for one in rows(story.SecondOpinion):
+        part, start = parts[answers[one.answer_id].consultation_id], day_of(one.drawn_at)
+        child = book.children[part.child_id]
+        met = day_of(one.given_at) if one.given_at else None
+        gone = first([child.death_date, eighteenth(child.birth_date)])
+        due = book.locally(Code.SECOND_OPINION, start)
+        yield (
+            (Code.SECOND_OPINION, part.pk, start),
+            Standing(due, met, gone, one.reader_id, bool(one.reader_id)),
+        )
 
 
 def condition(same: list[Any], day: Day, left: list[Day | None]) -> Standing:

@@ -547,6 +547,22 @@ def review_support(world: World) -> None:
     make.SupportReviewFactory(answer=answer, held_date=held, **found)
 
 
+def draw_second(world: World) -> None:
+    """Now and then of a decision on which nobody can be asked."""
+    first = {"answer__in": ["AGREE", "ANOTHER_WAY"], "supersedes": None, "second_opinion": None}
+    answer = world.any(story.ConsultationAnswer, **first)
+    reader = make.UserFactory(role="MANAGER") if world.random.random() < 0.8 else None
+    make.SecondOpinionFactory(answer=answer, reader=reader)
+
+
+def give_second(world: World) -> None:
+    second = world.any(story.SecondOpinion, given_at=None)
+    day = world.day(add_days(day_of(second.drawn_at), 1))
+    by = second.reader or make.UserFactory(role="MANAGER")
+    given = {"opinion": "AGREE", "words": "So.", "knew": False, "reader": by, "given_by": by}
+    save(second, **given, given_at=world.moment(day))
+
+
 def raise_thinking_time(world: World) -> None:
     request, is_required = world.any(story.Request), world.random.random() < 0.8
     trigger = "REPLAN" if is_required else "STUCK"
@@ -685,6 +701,8 @@ STEPS: tuple[Callable[[World], object], ...] = (
     set_condition,
     close_condition,
     review_support,
+    draw_second,
+    give_second,
     raise_thinking_time,
     think,
     book,
@@ -719,4 +737,5 @@ STORY: tuple[Callable[[World], object], ...] = (
     *(begin_plan, end_at_review, follow_up, follow_up, follow_up, correct_facts, correct_facts),
     *(happen, happen, ask_that_it_ends, answer_the_end),
     *(set_condition, review_support, close_condition, begin_plan),
+    *(draw_second, give_second),
 )

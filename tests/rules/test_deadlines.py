@@ -34,6 +34,7 @@ ROLE_OF = {
     Holder.WORKER: Role.SOCIAL_WORKER,
     Holder.ASKER: Role.SOCIAL_WORKER,
     Holder.NAMED: Role.SOCIAL_WORKER,
+    Holder.READER: Role.MANAGER,
     Holder.CHAIR: Role.CHAIR,
 }
 CALENDAR = england()

@@ -1,11 +1,13 @@
-"""The clocks of what a consultation's decision leads to: its conditions, and the reviews of another way."""
+"""The clocks of what a consultation's decision leads to: its conditions, the reviews of another way, and the
+second opinion where it was drawn for one.
+"""
 
 from conferences.queries.clocks.enquiries import over
 from conferences.queries.clocks.plans import GROWN
 from conferences.queries.clocks.sql import due, local_day
 from conferences.rules.deadlines import CATALOGUE, Code
 
-ANSWERED = local_day("a.answered_at")
+ANSWERED, DRAWN = local_day("a.answered_at"), local_day("o.drawn_at")
 REPLACED = f"""
     LEFT JOIN LATERAL (
         SELECT {local_day("n.answered_at")} AS day FROM conferences_consultationanswer n
@@ -54,5 +56,14 @@ DECISIONS: dict[Code, str] = {
             JOIN conferences_consultation x ON x.id = a.consultation_id {REPLACED}
             CROSS JOIN LATERAL ({over("x.child_id", ANSWERED)}) AS over
         WHERE i.due IS NOT NULL
+    """,
+    # Of nobody where nobody may give it: the calibration page says so.
+    Code.SECOND_OPINION: f"""
+        SELECT x.id AS subject, ARRAY[x.child_id] AS children, {DRAWN} AS started,
+            {due(CATALOGUE[Code.SECOND_OPINION].limit, DRAWN)} AS due, {local_day("o.given_at")} AS met,
+            least(c.death_date, {GROWN}) AS gone, o.reader_id AS owner, o.reader_id IS NOT NULL AS is_ready
+        FROM conferences_secondopinion o JOIN conferences_consultationanswer a ON a.id = o.answer_id
+            JOIN conferences_consultation x ON x.id = a.consultation_id
+            JOIN safeguarding_child c ON c.id = x.child_id
     """,
 }

@@ -62,7 +62,7 @@ TEAM = """
         AND (h.end_date IS NULL OR h.end_date >= given.day)
     ORDER BY h.start_date DESC, h.id DESC LIMIT 1
 """
-IS_BACK = " OR ".join(f"""told @> '[{{"kind": "{kind.value}"}}]'""" for kind in BACK_ON_PLAN)
+IS_BACK = " OR ".join(f"""l.told @> '[{{"kind": "{kind.value}"}}]'""" for kind in BACK_ON_PLAN)
 STANDS = f"""conferences_consultationanswer a
         JOIN conferences_consultation c ON c.id = a.consultation_id
         CROSS JOIN LATERAL (SELECT {local_day("a.answered_at")} AS day) AS given"""

@@ -133,7 +133,7 @@ def family_page(
     consultation.
     """
     within, children = view.within, view.children
-    versions = [_version(account, children, on) for account in view.accounts]
+    versions = [account_version(account, children, on) for account in view.accounts]
     request = within.request
     return FamilyPage(
         number=within.pk,
@@ -295,7 +295,7 @@ def _cause(one: Consultation) -> str:
     return f"Reviews in a row left the plan as it was. It began on {uk_date(began)}."
 
 
-def _version(account: ConsultationAccount, children: Sequence[Consultation], on: date) -> Version:
+def account_version(account: ConsultationAccount, children: Sequence[Consultation], on: date) -> Version:
     own = {part.consultation_id: part for part in account.children.all()}
     rows = [
         SummaryRow(in_words(title, on), words.typed(getattr(account, name)) or NOTHING_SAID)

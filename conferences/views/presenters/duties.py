@@ -40,6 +40,7 @@ PAGES: Mapping[str, str] = {
     Code.DECIDE_CONSULTATION: "consultation",
     Code.MEET_CONDITION: "consultation",
     Code.REVIEW_SUPPORT: "consultation",
+    Code.SECOND_OPINION: "second_opinion",
     Code.HOLD_THINKING_TIME: "thinking_time",
     Code.SEND_LETTERS: "letters",
     Code.FINISH_RECORD: "record",

@@ -33,6 +33,7 @@ BUTTONS = {
     "core_group_new": "Record the core group",
     "follow_up_new": "Record the follow-up",
     "consultation": "Open the consultation",
+    "second_opinion": "Give the second opinion",
     "thinking_time": "Open the thinking time",
     "letters": "Open the letters",
     "record": "Open the record",

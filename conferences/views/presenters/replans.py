@@ -15,7 +15,9 @@ from conferences.queries.days import Day
 from conferences.rules.consultations import UNANSWERED
 from conferences.views.presenters.consultations_state import family_tag, split_of
 from conferences.views.presenters.due import due_tag
-from safeguarding.pagekit.components import Cell, Column, Table
+from safeguarding.access import Permission, can
+from safeguarding.models import User
+from safeguarding.pagekit.components import Cell, Column, Link, Table
 from safeguarding.wording import joined, percent, uk_date
 
 UNDECIDED_COLUMNS = [Column("Children"), Column("Decide by"), Column("Conference due"), Column("Status")]
@@ -33,6 +35,15 @@ def context_line(published: Benchmark | None) -> str:
         how = f"the median of {so_many([published])} on the list of {published.neighbours_model}"
         told.append(f"{percent(published.neighbours)} among similar authorities ({how})")
     return f"Repeat plans, of all that began in the year to March {published.year}: {joined(told)}."
+
+
+def comparing_links(user: User) -> list[Link]:
+    """Where decisions are compared, for those who may."""
+    shown = (
+        ("How consultations are decided", "calibration", Permission.READ_CALIBRATION),
+        ("Second opinions", "second_opinions", Permission.GIVE_SECOND_OPINION),
+    )
+    return [Link(words, reverse(name)) for words, name, right in shown if can(user, right)]
 
 
 def undecided(
