@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("conferences", "0097_second_opinions_checked"),
         ("pghistory", "0007_auto_20250421_0444"),
+        ("safeguarding", "0044_days_were_finite"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -529,7 +529,7 @@ def test_the_pages_ask_a_fixed_number_of_queries(client, lead, django_assert_max
     def asked_for():
         counts = []
         for address in addresses:
-            with django_assert_max_num_queries(45) as queries:
+            with django_assert_max_num_queries(47) as queries:
                 client.get(address)
             counts.append(len(queries))
         return counts

@@ -177,7 +177,7 @@ def test_the_page_asks_always_the_same_of_the_database(client, one, earlier, dja
     note(client, [one])
 
     def count():
-        with django_assert_max_num_queries(63) as queries:
+        with django_assert_max_num_queries(65) as queries:
             opened(client, one)
         return len(queries)
 
