@@ -15,6 +15,7 @@ from conferences.queries.consultations import FamilyView, answers_given
 from conferences.queries.consultations_facts import FamilyFacts
 from conferences.queries.consultations_first_views import FirstViews, to_compare
 from conferences.queries.consultations_nearness_cases import read_cases
+from conferences.queries.consultations_second import blind_on
 from conferences.rules.nearness import Aspect, Case, Earlier, Likeness, compare, nearest
 from safeguarding.access import scope
 from safeguarding.clock import day_of
@@ -58,12 +59,12 @@ def compared(
     """The children whom this person may compare, each with the nearest earlier decisions.
 
     Nobody before a first view on each child who waits (`to_compare`). The family's own earlier decisions
-    stand in its history, and not here.
+    stand in its history, and not here; nor does what the reader is to give a second opinion on, blind.
     """
     children = to_compare(user, view, views)
     if not children:
         return []
-    besides = {given.pk for known in facts.children.values() for given in known.earlier}
+    besides = blind_on(user) | {given.pk for known in facts.children.values() for given in known.earlier}
     cases, decided = read_cases(user, view, besides, on)
     chosen = {one.pk: nearest(cases[one.pk], decided) for one in children}
     shown = _shown(user, {one.consultation for found in chosen.values() for one in found})

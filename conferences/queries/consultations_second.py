@@ -79,6 +79,14 @@ def waits_for(user: User, within: FamilyConsultation) -> SecondOpinion | None:
     return found
 
 
+def blind_on(user: User) -> set[int]:
+    """Ids of the consultations, of each child, in the families of which this person may still give a second
+    opinion without knowing the decision.
+    """
+    rows = Consultation.objects.unscoped("of which families a person is to know no decision yet")
+    return set(rows.filter(within__in=to_give(user).values(WITHIN)).values_list("pk", flat=True))
+
+
 def waiting_list(user: User) -> list[SecondOpinion]:
     """Those that wait for this person, the oldest first; nothing of what was decided is read."""
     rows = to_give(user).select_related("answer__consultation__child", "reader")

@@ -51,7 +51,7 @@ def show(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     view = family_view(user, ref)
     if view.within.ref != ref:
         return redirect("consultation", ref=view.within.ref)
-    if blind := second_first(request, user, view):
+    if blind := second_first(request, user, view.within):
         return redirect("second_opinion", ref=blind.ref)
     views = first_views(user, view)
     return _page(request, view, _forms(request, view, views), views=views)

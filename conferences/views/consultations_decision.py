@@ -6,12 +6,13 @@ import uuid
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from conferences.documents.consultations import AnswerLetter, Line, answer_letter, letter_of
+from conferences.documents.consultations import Line, answer_letter, letter_of
 from conferences.queries.consultations_decision import decision_of
+from conferences.views.consultations_page import second_first
 from conferences.views.letters import WORD
 from conferences.views.presenters.words import typed
 from safeguarding.access import Permission, needs, person_of
@@ -21,8 +22,12 @@ from safeguarding.pagekit.components import SummaryRow
 @needs(Permission.READ_REQUEST)
 @require_safe
 def show(request: HttpRequest, ref: uuid.UUID, act: uuid.UUID) -> HttpResponse:
-    """The letter to read and to print."""
-    letter = _letter(request, ref, act)
+    """The letter to read and to print; not before one's own second opinion."""
+    user = person_of(request)
+    decision = decision_of(user, ref, act)
+    if blind := second_first(request, user, decision.within):
+        return redirect("second_opinion", ref=blind.ref)
+    letter = letter_of(decision)
     values = {
         "letter": letter,
         "rows": _rows(letter.lines),
@@ -40,13 +45,13 @@ def show(request: HttpRequest, ref: uuid.UUID, act: uuid.UUID) -> HttpResponse:
 @require_safe
 def word(request: HttpRequest, ref: uuid.UUID, act: uuid.UUID) -> HttpResponse:
     """The same as a Word file. Its name tells nobody's."""
-    content = answer_letter(_letter(request, ref, act), council=settings.COUNCIL_NAME)
+    user = person_of(request)
+    decision = decision_of(user, ref, act)
+    if blind := second_first(request, user, decision.within):
+        return redirect("second_opinion", ref=blind.ref)
+    content = answer_letter(letter_of(decision), council=settings.COUNCIL_NAME)
     headers = {"Content-Disposition": f'attachment; filename="consultation-answer-{act}.docx"'}
     return HttpResponse(content, content_type=WORD, headers=headers)
-
-
-def _letter(request: HttpRequest, ref: uuid.UUID, act: uuid.UUID) -> AnswerLetter:
-    return letter_of(decision_of(person_of(request), ref, act))
 
 
 def _rows(lines: list[Line]) -> list[SummaryRow]:

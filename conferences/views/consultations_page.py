@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from conferences.models import SecondOpinion
+from conferences.models import FamilyConsultation, SecondOpinion
 from conferences.queries.consultations import FamilyView
 from conferences.queries.consultations_facts import FamilyFacts, family_facts
 from conferences.queries.consultations_first_views import FirstViews
@@ -32,12 +32,12 @@ KNOWING = "knowing"
 NOT_ANY_MORE = "This cannot be done any more. Someone else may have done this first."
 
 
-def second_first(request: HttpRequest, user: User, view: FamilyView) -> SecondOpinion | None:
+def second_first(request: HttpRequest, user: User, within: FamilyConsultation) -> SecondOpinion | None:
     """The second opinion that this person is to give before they read the decision, unless they ask for it;
     only where it is one.
     """
     may_give = can(user, Permission.GIVE_SECOND_OPINION) and KNOWING not in request.GET
-    return waits_for(user, view.within) if may_give else None
+    return waits_for(user, within) if may_give else None
 
 
 def _seconds(user: User, view: FamilyView) -> list[Entry]:

@@ -31,6 +31,7 @@ from tests.factories import (
     PlanElsewhereFactory,
     PlanFactory,
     RequestedChildFactory,
+    SecondOpinionFactory,
 )
 from tests.rules.test_nearness import points
 
@@ -98,6 +99,15 @@ def test_another_reader_who_noted_none_sees_none(one, lead):
     assert near(lead, one) == [other.pk]
     assert near(person("STRATEGIC_LEAD"), one) == []
     assert near(person("CHAIR"), one) == []
+
+
+def test_what_waits_for_the_readers_blind_opinion_is_not_told_here(one, lead):
+    other, blind = case(), case()
+    SecondOpinionFactory(answer=blind.answers.get())
+    assert near(lead, one) == [other.pk]
+    decider = blind.answers.get().answered_by
+    ConsultationFirstViewFactory(consultation=one, noted_by=decider)
+    assert set(near(decider, one)) == {other.pk, blind.pk}
 
 
 def test_who_asks_meanwhile_or_loses_the_role_sees_none(one, lead):
@@ -352,4 +362,4 @@ def test_more_decisions_ask_no_more_queries(one, lead, django_assert_num_queries
 
 
 # Each scope settles anew outside a request what the person may see.
-QUERIES = 27
+QUERIES = 30

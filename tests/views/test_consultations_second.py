@@ -251,3 +251,12 @@ def test_a_list_of_nothing_says_so(client):
     page = text(client.get(reverse("second_opinions")))
     for words in ("None waits for you.", "No difference waits", "None was talked about yet."):
         assert words in page
+
+
+@pytest.mark.parametrize("name", ["consultation_decision", "consultation_decision_word"])
+def test_the_letter_of_the_decision_waits_for_the_blind_opinion(client, decided, second, name):
+    letter = reverse(name, args=[decided.consultation.within.ref, decided.act])
+    client.force_login(decided.answered_by)
+    assert client.get(letter).status_code == 200
+    client.force_login(person("STRATEGIC_LEAD"))
+    assert client.get(letter).url == page_of(second)
