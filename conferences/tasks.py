@@ -14,6 +14,7 @@ from conferences.operations import (
     duties_notices,
     duties_reconciliation,
     duties_refresh,
+    learning_trials,
     look_ups,
     notices_messages,
     pairs_scan,
@@ -64,6 +65,12 @@ def raise_duties() -> None:
     """Raise what is due and close what is not."""
     with timed(Part.SCAN, now):
         duties.scan(on=today(), at=now())
+
+
+@shared_task
+def look_up_trials() -> None:
+    """Look up the figure of each trial whose review has come."""
+    learning_trials.look_up_due(at=now())
 
 
 @shared_task

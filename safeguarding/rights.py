@@ -84,6 +84,18 @@ class Permission(Enum):
         "FOLLOW_DECISION",
         "Record that a condition of a decision is met, and how another way went",
     )
+    READ_LEARNING = (
+        "READ_LEARNING",
+        "Read what the unit learned: ideas, their trials, and what was said and done",
+    )
+    ADD_IDEA = (
+        "ADD_IDEA",
+        "Add an idea, what a consultation teaches, and what families and others said; follow one’s own up",
+    )
+    KEEP_LEARNING = (
+        "KEEP_LEARNING",
+        "Begin trials of ideas, decide on them, and tell what was done about what was said",
+    )
     KEEP_THRESHOLDS = (
         "KEEP_THRESHOLDS",
         "Change the threshold statements that decisions are tied to",
@@ -186,6 +198,8 @@ READS_CHILDREN = EVERYBODY | {
     P.READ_CHILD,
     P.READ_FAMILY,
     P.READ_REQUEST,
+    P.READ_LEARNING,
+    P.ADD_IDEA,
 }
 READS_FIGURES = frozenset({P.READ_MEASURES, P.OPEN_MEASURE, P.READ_POLICY})
 ASKS = frozenset(
@@ -234,6 +248,7 @@ CAN: dict[Role, frozenset[Permission]] = {
         P.KEEP_THRESHOLDS,
         P.READ_CALIBRATION,
         P.GIVE_SECOND_OPINION,
+        P.KEEP_LEARNING,
         P.REQUIRE_THINKING_TIME,
         P.WAIVE_THINKING_TIME,
         P.CORRECT_PLAN,
@@ -258,6 +273,7 @@ CAN: dict[Role, frozenset[Permission]] = {
         P.READ_DIARY,
         P.IMPORT_CENSUS,
         P.LOOK_AFTER_SERVICE,
+        P.KEEP_LEARNING,
         P.ACKNOWLEDGE_ESCALATION,
         P.READ_CALIBRATION,
         P.GIVE_SECOND_OPINION,

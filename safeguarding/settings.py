@@ -185,6 +185,7 @@ TIMETABLE = {
     "conferences.tasks.find_pairs": 60 * 60,
     "conferences.tasks.raise_consultations": 60 * 60,
     "conferences.tasks.look_up_what_became": 60 * 60,
+    "conferences.tasks.look_up_trials": 60 * 60,
     "conferences.tasks.write_messages": 60,
     "conferences.tasks.send_notices": 60,
     "safeguarding.tasks.check_mail": 30,

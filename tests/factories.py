@@ -781,6 +781,90 @@ class ConsultationAnswerReasonFactory(AtOnce):
     statement = factory.SubFactory(ThresholdStatementFactory)
 
 
+class LearningIdeaFactory(AtOnce):
+    class Meta:
+        model = story.LearningIdea
+
+    title = "A family group conference before the first review"
+    came_from = "VISIT"
+    where_words = "Fablehaven Council"
+    day = dt.date(2018, 3, 1)
+    who_went = "Two invented chairs"
+    learned = "They offer it before the conference, and a relative leads it."
+    evidence = "SEEN"
+    added_by = factory.SubFactory(UserFactory, role="STRATEGIC_LEAD")
+    added_at = NOON
+    saved_by = factory.SelfAttribute("added_by")
+    saved_at = factory.SelfAttribute("added_at")
+
+
+class LearningTrialFactory(AtOnce):
+    class Meta:
+        model = story.LearningTrial
+
+    idea = factory.SubFactory(
+        LearningIdeaFactory, owner=factory.SubFactory(UserFactory, role="STRATEGIC_LEAD")
+    )
+    what = "One team offers it to each family."
+    measure = "plans_started"
+    movement = "DOWN"
+    months = 3
+    start_date = dt.date(2018, 4, 2)
+    next_review_date = dt.date(2018, 7, 2)
+    started_by = factory.SubFactory(UserFactory, role="STRATEGIC_LEAD")
+    started_at = NOON
+
+
+class LearningReadingFactory(AtOnce):
+    class Meta:
+        model = story.LearningReading
+
+    trial = factory.SubFactory(LearningTrialFactory)
+    day = dt.date(2018, 4, 2)
+    is_before = True
+    from_date = dt.date(2018, 1, 2)
+    to_date = dt.date(2018, 4, 1)
+    numerator = 24
+    coverage = "since 1 April 2016"
+    read_at = NOON
+
+
+class LearningReviewFactory(AtOnce):
+    class Meta:
+        model = story.LearningReview
+
+    reading = factory.SubFactory(LearningReadingFactory)
+    words = "Fewer than before, and half of them of one family."
+    reviewed_by = factory.SubFactory(UserFactory, role="STRATEGIC_LEAD")
+    reviewed_at = NOON
+
+
+class LearningDecisionFactory(AtOnce):
+    class Meta:
+        model = story.LearningDecision
+
+    idea = factory.SubFactory(LearningIdeaFactory)
+    outcome = "ADOPTED"
+    why = "BETTER"
+    words = "Families say that they were heard."
+    decided_by = factory.SubFactory(UserFactory, role="STRATEGIC_LEAD")
+    decided_at = NOON
+
+
+class LearningHeardFactory(AtOnce):
+    class Meta:
+        model = story.LearningHeard
+
+    group = "PARENTS"
+    said = "The letter was hard to read."
+    heard_date = dt.date(2018, 3, 5)
+    how_heard = "Feedback after conferences"
+    added_by = factory.SubFactory(UserFactory, role="CHAIR")
+    added_at = NOON
+    saved_by = factory.SelfAttribute("added_by")
+    saved_at = factory.SelfAttribute("added_at")
+
+
 class ConsultationConditionFactory(AtOnce):
     class Meta:
         model = story.ConsultationCondition

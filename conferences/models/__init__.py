@@ -53,6 +53,14 @@ from conferences.models.imports import (
     QuestionKind,
     ToldTo,
 )
+from conferences.models.learning import (
+    LearningDecision,
+    LearningHeard,
+    LearningIdea,
+    LearningReading,
+    LearningReview,
+    LearningTrial,
+)
 from conferences.models.life_events import LifeEvent, PlanEnding, PlanResumption
 from conferences.models.look_ups import LookUp
 from conferences.models.notices import Escalation, Message, Notice
@@ -113,6 +121,12 @@ __all__ = [
     "PlanCategory",
     "PlanElsewhere",
     "SupportTried",
+    "LearningDecision",
+    "LearningHeard",
+    "LearningIdea",
+    "LearningReading",
+    "LearningReview",
+    "LearningTrial",
     "Source",
     "StatisticalNeighbour",
     "LookUp",

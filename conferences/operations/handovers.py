@@ -6,17 +6,18 @@ Whoever does it sees no child. What cannot pass is named by its meeting's number
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
-from conferences.models import Booking, Duty, WorkHandover
+from conferences.models import Booking, Duty, LearningIdea, WorkHandover
 from conferences.operations.allocations import pass_child_on
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.duties_steps import pass_duty_on
+from conferences.operations.learning import hand_idea_on
 from conferences.operations.scheduling import TAKEN, pass_meeting_on
 from conferences.queries import handovers as queries
 from conferences.queries.handovers import OpenWork
@@ -178,10 +179,12 @@ def _pass_on(
     _refuse_strangers(person, to, takers)
     passing = Passing(person, to, by, at)
     own = list(queries.duties_of(person, rest).select_related("child"))
+    ideas = list(queries.ideas_of(person, rest))
     _pass_children(passing, queries.held_by(person, rest))
     if queries.goes(rest, [Role.CHAIR]):
         _pass_meetings(passing)
     _pass_duties(passing, own)
+    _pass_ideas(passing, ideas)
     return _keep(passing)
 
 
@@ -259,6 +262,15 @@ def _pass_duties(passing: Passing, own: Iterable[Duty]) -> None:
     if others:
         said = counted(others, "thing that is due falls", "things that are due fall")
         passing.left.append(f"{said} to whoever leads the work.")
+
+
+def _pass_ideas(passing: Passing, ideas: Sequence[LearningIdea]) -> None:
+    """The ideas not decided, with their trials, to whoever does the rest and may follow them up."""
+    stay = [one for one in ideas if not hand_idea_on(one, passing.to.duties_to, passing.by, passing.at)]
+    passing.duties += len(ideas) - len(stay)
+    if stay:
+        said = counted(len(stay), "idea is", "ideas are")
+        passing.left.append(f"{said} followed up by nobody. Whoever keeps what is learned finds an owner.")
 
 
 def _refresh(children: Iterable[Child], at: dt.datetime) -> None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from conferences.models import Booking, Consultation, Duty, WorkHandover
+from conferences.models import Booking, Consultation, Duty, LearningIdea, WorkHandover
 from conferences.queries.allocations import HOLDERS
+from conferences.queries.learning import open_ideas_of
 from conferences.rules.consultations import UNANSWERED
 from conferences.rules.deadlines import DEADLINES
 from conferences.rules.workflow import BookingState
@@ -17,7 +18,7 @@ from safeguarding.accounts.leave import stand_ins
 from safeguarding.models import Allocation, Team, User
 from safeguarding.models.base import ScopedQuerySet
 from safeguarding.models.user import in_roles
-from safeguarding.rights import SEES_OWN_TEAM, SEES_WHOLE_UNIT, Held, Role
+from safeguarding.rights import SEES_OWN_TEAM, SEES_WHOLE_UNIT, Held, Permission, Role, rights_of
 
 WHY = "the open work of somebody who leaves, counted and handed on; no child is shown"
 # What is left to somebody whose account is switched off.
@@ -26,13 +27,16 @@ NOTHING: Held = ((), None)
 
 @dataclass(frozen=True)
 class OpenWork:
-    """How much of each kind is somebody's: `ahead` and `unsigned` are meetings that they chair."""
+    """How much of each kind is somebody's: `ahead` and `unsigned` are meetings that they chair, `ideas` those
+    that they follow up.
+    """
 
     ahead: int
     unsigned: int
     children: int
     duties: int
     consultations: int
+    ideas: int = 0
 
     @property
     def is_any(self) -> bool:
@@ -41,7 +45,7 @@ class OpenWork:
     @property
     def passes(self) -> bool:
         """Whether some of it can be handed on by itself: consultations go with the children."""
-        return any((self.ahead, self.unsigned, self.children, self.duties))
+        return any((self.ahead, self.unsigned, self.children, self.duties, self.ideas))
 
 
 def meetings_of(user: User) -> ScopedQuerySet:
@@ -68,6 +72,13 @@ def duties_of(user: User, after: Held = NOTHING) -> ScopedQuerySet:
     return found.exclude(stays)
 
 
+def ideas_of(user: User, after: Held = NOTHING) -> QuerySet[LearningIdea]:
+    """The ideas not decided that the person follows up, and then may no more."""
+    roles, _ = after
+    own = open_ideas_of(user)
+    return own.none() if Permission.ADD_IDEA in rights_of(roles) else own
+
+
 def open_among(ids: Collection[int]) -> ScopedQuerySet:
     """Those of the duties that are open still, whosever they are by now."""
     found: ScopedQuerySet = Duty.objects.unscoped(WHY).filter(pk__in=ids, closed_at__isnull=True)
@@ -75,7 +86,7 @@ def open_among(ids: Collection[int]) -> ScopedQuerySet:
 
 
 def open_work(user: User, at: dt.datetime, after: Held = NOTHING) -> OpenWork:
-    """The numbers at a moment, in five queries, of what the person can do no more with the roles and the team
+    """The numbers at a moment, in six queries, of what the person can do no more with the roles and the team
     of afterwards.
     """
     chairs, holds = (goes(after, able) for able in ([Role.CHAIR], HOLDERS))
@@ -88,6 +99,7 @@ def open_work(user: User, at: dt.datetime, after: Held = NOTHING) -> OpenWork:
         children=held_by(user, after).count(),
         duties=duties_of(user, after).count(),
         consultations=unanswered.filter(asked).count() if holds else 0,
+        ideas=ideas_of(user, after).count(),
     )
 
 

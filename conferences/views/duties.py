@@ -18,6 +18,7 @@ from conferences.queries.duties_lines import Part
 from conferences.queries.duties_list import ALL, work_list
 from conferences.queries.duties_list import my_work as work_of
 from conferences.queries.duties_parts import OVERSEES, Filters, owners, parts
+from conferences.queries.learning import reviews_of, undecided
 from conferences.queries.life_events import owed_count
 from conferences.queries.life_events import to_confirm as plan_ends_to_confirm
 from conferences.queries.life_events_resumptions import resumptions_to_confirm
@@ -28,6 +29,8 @@ from conferences.views.pairs import pairs_line
 from conferences.views.presenters.children_search import matches
 from conferences.views.presenters.duties import WORDS, work_page, work_table
 from conferences.views.presenters.duties_chairs import chairs_table, more_chairs
+from conferences.views.presenters.learning import own_table as own_reviews
+from conferences.views.presenters.learning import undecided_table
 from conferences.views.presenters.look_ups import count_link
 from conferences.views.presenters.recording_tasks import tasks
 from conferences.views.presenters.second_person import ALL_WAITING
@@ -69,6 +72,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "pairs": pairs_line(user),
         "became": count_link(unseen_count(user)) if can(user, Permission.DECIDE_CONSULTATION) else None,
         "thinking": _thinking(user, on),
+        "learning": _learning(user, on),
         "tells_days": can(user, Permission.SCHEDULE),
         # Who may find a child has work here; the others would see an empty page.
         "tasks": [] if finds else tasks(user),
@@ -106,6 +110,15 @@ def _thinking(user: User, on: dt.date) -> Table | None:
     """What thinking time asks of this person."""
     found = own_actions(user) if can(user, Permission.READ_REQUEST) else []
     return own_table(found, on) if found else None
+
+
+def _learning(user: User, on: dt.date) -> list[Table]:
+    """Trials of ideas that this person is to review, and those that wait for their decision."""
+    keeps = can(user, Permission.KEEP_LEARNING)
+    adds = can(user, Permission.ADD_IDEA)
+    found = own_reviews(reviews_of(user, on, keeps=keeps), on) if adds else None
+    waiting = undecided_table(undecided()) if keeps else None
+    return [table for table in (found, waiting) if table]
 
 
 def _owed_ends(user: User, on: dt.date) -> Link | None:

@@ -137,7 +137,7 @@ def people_for(user: User, work: OpenWork, after: Held = queries.NOTHING) -> dic
         found["chair"] = queries.chairs(user)
     if work.children:
         found["worker"] = queries.workers(user)
-    if work.duties:
+    if work.duties or work.ideas:
         found["duties_to"] = queries.takers_of_duties(user, after)
     return found
 

@@ -34,6 +34,7 @@ NAVIGATION: tuple[tuple[str, str, Permission | None], ...] = (
     ("Re-plan decisions", "consultations", Permission.DECIDE_CONSULTATION),
     ("Diary", "diary", Permission.READ_DIARY),
     ("Performance", "measures", Permission.READ_MEASURES),
+    ("Learning", "learning", Permission.READ_LEARNING),
     ("Import", "import_census", Permission.IMPORT_CENSUS),
     ("Children’s file", "children_feed", Permission.FEED_CHILDREN),
     ("Local limits", "policy", Permission.READ_POLICY),

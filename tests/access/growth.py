@@ -90,6 +90,10 @@ def _of_the_council(world: World, n: int) -> None:
     make.ImportedFileFactory(uploaded_by=giver)
     make.ImportFaultFactory(file=make.story.ImportedFile.objects.get(ref=world.extra["file"]), rule="8925")
     make.RoomFactory()
+    trial = make.LearningTrialFactory(idea__owner=world.people["STRATEGIC_LEAD"])
+    make.LearningReadingFactory(trial=trial)
+    make.LearningDecisionFactory(idea=trial.idea)
+    make.LearningHeardFactory()
     for owner in world.people.values():
         make.ReadLogFactory(child=make.ChildFactory(family=child.family), user=owner)
         make.DraftFactory(owner=owner, kept_at=now())

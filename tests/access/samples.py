@@ -93,6 +93,11 @@ def statements(world: World) -> list[tuple]:
     return [(one.ref,) for one in ThresholdStatement.objects.filter(until_date=None)] + [(MISSING,)]
 
 
+def learned(what: str) -> Callable[[World], list[tuple]]:
+    """What the unit learned: of it all, from an open consultation and from one that is closed."""
+    return lambda world: [(ref,) for ref in world.extra["learning"][what]] + [(MISSING,)]
+
+
 def people(world: World) -> list[tuple]:
     return [(world.people["GIVER"].ref,), (MISSING,)]
 
@@ -263,6 +268,7 @@ STORY = {
         name: story(told("family_consultation"))
         for name in (
             "consultation",
+            "learning_note",
             "consultation_ask",
             "consultation_answer",
             "consultation_first_view",
@@ -279,6 +285,12 @@ STORY = {
     "calibration_list": Sample(queries=FIGURES_OF_DECISIONS),
     "calibration_csv": Sample(queries=PERIODS),
     "threshold_end": Sample(statements),
+    **{
+        name: Sample(learned("ideas"))
+        for name in ("learning_idea", "learning_change", "learning_trial", "learning_decide")
+    },
+    **{name: Sample(learned("trials")) for name in ("learning_review", "learning_move", "learning_stop")},
+    "learning_heard_answer": Sample(learned("heard")),
     "consultation_condition": story(told("condition")),
     "consultation_raise": Sample(children),
     **{name: story(told("booking")) for name in ("booking", "booking_move", "booking_cancel", "booking_ics")},

@@ -221,6 +221,21 @@ WITHOUT_CHILDREN = [
     "thresholds",
     "threshold_new",
     "threshold_end",
+    # Nothing here is about a child; of a consultation it shows the address alone.
+    "learning",
+    "learning_new",
+    "learning_idea",
+    "learning_change",
+    "learning_trial",
+    "learning_decide",
+    "learning_review",
+    "learning_move",
+    "learning_stop",
+    "learning_heard",
+    "learning_heard_new",
+    "learning_heard_answer",
+    "learning_committee",
+    "learning_committee_csv",
 ]
 
 

@@ -153,7 +153,26 @@ def build() -> World:
     world.extra["feed"] = "an-invented-secret"
     kept = hashlib.sha256(world.extra["feed"].encode()).hexdigest()
     make.DiaryFeedFactory(owner=world.people["CHAIR"], secret=kept)
+    _learning(world)
     return world
+
+
+def _learning(world: World) -> None:
+    """What was learned elsewhere, with its trial, and from the consultations of two kinds of child."""
+    trial = make.LearningTrialFactory(idea__owner=world.people["STRATEGIC_LEAD"])
+    make.LearningReadingFactory(trial=trial)
+    make.LearningDecisionFactory(idea=trial.idea)
+    noted = [
+        make.LearningIdeaFactory(
+            came_from="CONSULTATION", consultation=world.stories[kind]["family_consultation"]
+        )
+        for kind in ("OPEN", "RESTRICTED")
+    ]
+    world.extra["learning"] = {
+        "ideas": [trial.idea.ref, *(one.ref for one in noted)],
+        "trials": [trial.ref],
+        "heard": [make.LearningHeardFactory().ref],
+    }
 
 
 def _grant(world: World, kind: str, user, lasts: dt.timedelta) -> None:

@@ -85,6 +85,9 @@ SUBJECTS = {
     "conditions/": (
         "SELECT ref FROM conferences_consultationcondition WHERE closed_at IS NULL ORDER BY id DESC"
     ),
+    "learning/": _latest("conferences_learningidea"),
+    "learning/trials/": _latest("conferences_learningtrial"),
+    "learning/said/": _latest("conferences_learningheard"),
     "thresholds/": "SELECT ref FROM conferences_thresholdstatement WHERE until_date IS NULL ORDER BY id DESC",
     "thinking/": _latest("conferences_thinkingtime"),
     "thinking/actions/": _latest("conferences_thinkingaction"),

@@ -29,6 +29,11 @@ from conferences.models import (
     EnquiryChange,
     FamilyConsultation,
     FollowUp,
+    LearningDecision,
+    LearningHeard,
+    LearningIdea,
+    LearningReview,
+    LearningTrial,
     LifeEvent,
     MeetingRecord,
     PairAnswer,
@@ -667,6 +672,78 @@ def join_undo() -> Case:
     return Case(user, path, {}, ("reason",), rows(RecordJoin, "undone_reason"))
 
 
+def _idea(**more: Any) -> tuple[User, Any]:
+    lead = person("STRATEGIC_LEAD")
+    return lead, make.LearningIdeaFactory(owner=lead, **more)
+
+
+def idea() -> Case:
+    fields = {"came_from": "OWN", "title": "Letters", "evidence": "NONE", **day("day", ON)}
+    told = rows(LearningIdea, "learned")
+    return Case(person("CHAIR"), reverse("learning_new"), fields, ("learned",), told)
+
+
+def idea_changed() -> Case:
+    lead, held = _idea()
+    fields = {"came_from": "OWN", "title": "Letters", "evidence": "NONE", **day("day", ON)}
+    path = reverse("learning_change", args=[held.ref])
+    return Case(lead, path, fields, ("learned",), rows(LearningIdea, "learned"))
+
+
+def idea_of_consultation() -> Case:
+    one = make.ConsultationFactory()
+    # Amber, whose words are typed, is a child of this family.
+    fields = {"title": "Letters", "evidence": "NONE", "is_meant": "on", **day("day", ON)}
+    path = reverse("learning_note", args=[one.within.ref])
+    return Case(person("CHAIR"), path, fields, ("learned",), rows(LearningIdea, "learned"))
+
+
+def idea_decided() -> Case:
+    lead, held = _idea()
+    make.LearningDecisionFactory(idea=held)
+    fields = {"outcome": "NOT_ADOPTED", "why": "WORSE"}
+    path = reverse("learning_decide", args=[held.ref])
+    told = rows(LearningDecision, "words", "replaces_reason")
+    return Case(lead, path, fields, ("words", "replaces_reason"), told)
+
+
+def trial() -> Case:
+    lead, held = _idea()
+    fields = {"measure": "plans_started", "movement": "UP", "months": "3"}
+    fields |= day("start_date", ON) | day("review_date", ON + dt.timedelta(days=100))
+    path = reverse("learning_trial", args=[held.ref])
+    return Case(lead, path, fields, ("what",), rows(LearningTrial, "what"))
+
+
+def trial_reviewed() -> Case:
+    lead, held = _idea()
+    one = make.LearningTrialFactory(idea=held)
+    path = reverse("learning_review", args=[one.ref])
+    return Case(lead, path, {"goes_on": "NO"}, ("words",), rows(LearningReview, "words"))
+
+
+def trial_stopped() -> Case:
+    lead, held = _idea()
+    one = make.LearningTrialFactory(idea=held)
+    path = reverse("learning_stop", args=[one.ref])
+    return Case(lead, path, {}, ("reason",), rows(LearningTrial, "stopped_because"))
+
+
+def heard() -> Case:
+    fields = {"group": "PARENTS", "how_heard": "A survey", **day("heard_date", ON)}
+    texts, told = ("said",), rows(LearningHeard, "said")
+    return Case(person("CHAIR"), reverse("learning_heard_new"), fields, texts, told)
+
+
+def heard_answered() -> Case:
+    held = make.LearningHeardFactory()
+    fields = {"group": "PARENTS", "how_heard": "A survey", "said": "The letter was long."}
+    fields |= day("heard_date", held.heard_date) | day("did_date", ON) | day("told_back_date", ON)
+    path = reverse("learning_heard_answer", args=[held.ref])
+    told = rows(LearningHeard, "did", "told_back")
+    return Case(person("MANAGER"), path, fields, ("did", "told_back"), told)
+
+
 # The forms in which people write for long.
 LONG = (attendance, common, part, thinking_time, account, answer, enquiry, request)
 SHORT = (
@@ -684,6 +761,15 @@ SHORT = (
     plan_elsewhere,
     support,
     support_went_on,
+    idea,
+    idea_changed,
+    idea_of_consultation,
+    idea_decided,
+    trial,
+    trial_reviewed,
+    trial_stopped,
+    heard,
+    heard_answered,
     thinking_action,
     thinking_action_closed,
     thinking_require,

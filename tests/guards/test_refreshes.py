@@ -11,6 +11,15 @@ DO = (
 )
 # Operations on whose facts no deadline stands, each with the reason.
 NO_CLOCK = {
+    "learning.add_idea": "about no child",
+    "learning.change_idea": "about no child",
+    "learning.decide_idea": "about no child",
+    "learning.hear": "about no child",
+    "learning.answer_heard": "about no child",
+    "learning_trials.start_trial": "about no child",
+    "learning_trials.review_trial": "about no child",
+    "learning_trials.move_review": "about no child",
+    "learning_trials.stop_trial": "about no child",
     "supports.record_support": "what was tried; nothing falls due for it",
     "supports.tell_support": "how it went on; nothing falls due for it",
     "corrections_supports.correct_support": "what was tried; nothing falls due for it",

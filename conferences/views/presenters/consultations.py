@@ -210,6 +210,8 @@ def _links(view: FamilyView, user: User) -> list[Link]:
         found.append(Link(text, reverse("consultation_partner", args=[ref])))
     if can(user, Permission.CONSULT):
         found.append(Link("Record that somebody disagrees", reverse("consultation_disagree", args=[ref])))
+    if can(user, Permission.ADD_IDEA):
+        found.append(Link("Note for learning", reverse("learning_note", args=[ref])))
     return found
 
 

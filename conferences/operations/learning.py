@@ -1,0 +1,226 @@
+"""Ideas from elsewhere and from the unit's own work: added, changed, decided, and what was said and done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import asdict, fields
+
+from conferences.models import (
+    FamilyConsultation,
+    LearningDecision,
+    LearningHeard,
+    LearningIdea,
+    LearningTrial,
+)
+from conferences.queries.learning_names import names_of
+from conferences.rules.learning import (
+    Heard,
+    Idea,
+    IdeaFrom,
+    decision_problems,
+    heard_problems,
+    idea_problems,
+)
+from conferences.rules.learning_names import name_in
+from safeguarding import audit
+from safeguarding.access import can
+from safeguarding.clock import day_of
+from safeguarding.models import User
+from safeguarding.operation import lock, lock_rows, operation
+from safeguarding.refusals import FORBIDDEN, Problem, Refused, refuse_all
+from safeguarding.rights import Permission
+
+NAMED = (
+    "“{name}” is a name in this family, and people who do not know the family read this. Write it without"
+    " names, or tick that the word is meant otherwise"
+)
+NO_OWNER = "This person cannot follow up an idea: choose somebody else"
+NOT_YOURS = "Whoever added this, owns it, or keeps what is learned may change it"
+
+
+@operation(needs=Permission.ADD_IDEA)
+def add_idea(
+    *,
+    idea: Idea,
+    consultation: FamilyConsultation | None = None,
+    is_meant: bool = False,
+    by: User,
+    at: dt.datetime,
+) -> LearningIdea:
+    """An idea, or what was learned from a consultation in sight: without a name of that family, unless the
+    word `is_meant`. Raises Refused.
+    """
+    refuse_all(
+        [
+            *idea_problems(idea, day_of(at)),
+            *_owner_problems(idea.owner_id),
+            *_source_problems(idea, consultation),
+            *([] if is_meant else _names_in(by, consultation, idea)),
+        ]
+    )
+    made = LearningIdea.objects.create(
+        **_columns(idea), consultation=consultation, added_by=by, added_at=at, saved_by=by, saved_at=at
+    )
+    audit.record("learning.idea_added", made, by=by, at=at)
+    return made
+
+
+@operation(needs=Permission.ADD_IDEA)
+def change_idea(
+    *, held: LearningIdea, idea: Idea, is_meant: bool = False, by: User, at: dt.datetime
+) -> LearningIdea:
+    """The idea told otherwise, by whoever added, owns or keeps it; what it said is kept. Raises Refused."""
+    stood = lock(held)
+    refuse_stranger(by, stood)
+    within = stood.consultation
+    refuse_all(
+        [
+            *idea_problems(idea, day_of(at)),
+            *_owner_problems(idea.owner_id, stood.owner_id),
+            *_source_problems(idea, within),
+            *([] if is_meant else _names_in(by, within, idea)),
+        ]
+    )
+    columns = _columns(idea)
+    for name, value in columns.items():
+        setattr(stood, name, value)
+    stood.saved_by, stood.saved_at = by, at
+    stood.save(update_fields=[*columns, "saved_by", "saved_at"])
+    audit.record("learning.idea_changed", stood, by=by, at=at)
+    return stood
+
+
+def refuse_stranger(writer: User, idea: LearningIdea) -> None:
+    """Raises Refused (403) where an idea is not this person's to change."""
+    if not may_change(writer, idea):
+        raise Refused(NOT_YOURS, status=FORBIDDEN)
+
+
+def may_change(user: User, idea: LearningIdea) -> bool:
+    """Whoever added it or owns it, and whoever keeps what is learned."""
+    return user.pk in (idea.added_by_id, idea.owner_id) or can(user, Permission.KEEP_LEARNING)
+
+
+def _columns(idea: Idea) -> dict[str, object]:
+    told = {name: value.strip() if isinstance(value, str) else value for name, value in asdict(idea).items()}
+    return told | {"authority": idea.authority or ""}
+
+
+def _owner_problems(owner: int | None, before: int | None = None) -> list[Problem]:
+    if owner in (None, before):
+        return []
+    found = User.objects.filter(pk=owner, is_active=True).first()
+    return [] if found and can(found, Permission.ADD_IDEA) else [Problem(NO_OWNER, "owner")]
+
+
+def _source_problems(idea: Idea, consultation: FamilyConsultation | None) -> list[Problem]:
+    if (idea.came_from == IdeaFrom.CONSULTATION) == (consultation is not None):
+        return []
+    return [Problem("What is learned from a consultation is noted on its page", "came_from")]
+
+
+def _names_in(writer: User, consultation: FamilyConsultation | None, idea: Idea) -> list[Problem]:
+    """A name of the consultation's family, as far as the writer sees them, asked about once."""
+    if consultation is None:
+        return []
+    texts = [getattr(idea, one.name) for one in fields(idea) if one.type == "str"]
+    name = name_in(names_of(writer, consultation), *texts)
+    return [Problem(NAMED.format(name=name), "is_meant")] if name else []
+
+
+def hand_idea_on(idea: LearningIdea, to: User | None, writer: User, at: dt.datetime) -> bool:
+    """An idea of somebody who leaves is another one’s, who may follow it up; else nobody’s. Whether it is."""
+    held = lock(idea)
+    held.owner = to if to and can(to, Permission.ADD_IDEA) else None
+    held.saved_by, held.saved_at = writer, at
+    held.save(update_fields=["owner", "saved_by", "saved_at"])
+    audit.record("learning.idea_handed_on", held, by=writer, at=at)
+    return held.owner is not None
+
+
+# ----- What is decided of it -------------------------------------------------------------------------------
+
+
+@operation(needs=Permission.KEEP_LEARNING)
+def decide_idea(
+    *,
+    idea: LearningIdea,
+    outcome: str,
+    why: str,
+    words: str,
+    replaces_reason: str = "",
+    by: User,
+    at: dt.datetime,
+) -> LearningDecision:
+    """Adopted or not, and why; a trial that goes on is over with it. A later decision replaces the last, with
+    its reason. Raises Refused.
+    """
+    held = lock(idea)
+    stands = standing_decision(held)
+    refuse_all(
+        decision_problems(
+            outcome=outcome,
+            why=why,
+            words=words,
+            replaces=replaces_reason,
+            has_decision=stands is not None,
+        )
+    )
+    for trial in lock_rows(LearningTrial.objects.filter(idea=held, ended_date=None)):
+        trial.ended_date, trial.next_review_date = day_of(at), None
+        trial.save(update_fields=["ended_date", "next_review_date"])
+    made = LearningDecision.objects.create(
+        idea=held,
+        outcome=outcome,
+        why=why,
+        words=words.strip(),
+        replaces=stands,
+        replaces_reason=replaces_reason.strip() if stands else "",
+        decided_by=by,
+        decided_at=at,
+    )
+    audit.record("learning.decided", held, by=by, at=at, detail={"outcome": outcome, "why": why})
+    return made
+
+
+def standing_decision(idea: LearningIdea) -> LearningDecision | None:
+    """The one that no other replaces."""
+    return LearningDecision.objects.filter(idea=idea, replaced_by=None).last()
+
+
+# ----- You said, we did ------------------------------------------------------------------------------------
+
+
+@operation(needs=Permission.ADD_IDEA)
+def hear(*, heard: Heard, by: User, at: dt.datetime) -> LearningHeard:
+    """What a group said. What was done about it is told by those who keep what is learned. Raises Refused."""
+    refuse_all([*heard_problems(heard, day_of(at)), *_answer_problems(heard, by)])
+    made = LearningHeard.objects.create(
+        **_heard_columns(heard), added_by=by, added_at=at, saved_by=by, saved_at=at
+    )
+    audit.record("learning.heard", made, by=by, at=at, detail={"group": heard.group})
+    return made
+
+
+@operation(needs=Permission.KEEP_LEARNING)
+def answer_heard(*, held: LearningHeard, heard: Heard, by: User, at: dt.datetime) -> LearningHeard:
+    """What was done, and who was told of it: the whole as it is to stand; what it said is kept."""
+    stood = lock(held)
+    refuse_all(heard_problems(heard, day_of(at)))
+    columns = _heard_columns(heard)
+    for name, value in columns.items():
+        setattr(stood, name, value)
+    stood.saved_by, stood.saved_at = by, at
+    stood.save(update_fields=[*columns, "saved_by", "saved_at"])
+    audit.record("learning.answered", stood, by=by, at=at)
+    return stood
+
+
+def _heard_columns(heard: Heard) -> dict[str, object]:
+    return {name: value.strip() if isinstance(value, str) else value for name, value in asdict(heard).items()}
+
+
+def _answer_problems(heard: Heard, writer: User) -> list[Problem]:
+    if can(writer, Permission.KEEP_LEARNING) or not (heard.did or heard.told_back):
+        return []
+    return [Problem("What was done is told by those who keep what is learned", "did")]
