@@ -47,6 +47,13 @@ def awaited(user: User, children: Sequence[Consultation]) -> list[Consultation]:
     ]
 
 
+def is_own(user: User, view: FamilyView) -> bool:
+    """Whether this person asked for the consultation of any child of the family, so that somebody else
+    decides: one question, however many children.
+    """
+    return asked_by(user).filter(within=view.within).exists()
+
+
 def first_views(user: User, view: FamilyView) -> FirstViews:
     """What this person is shown of first views, and has still to note; nothing to who does not decide."""
     if not can(user, Permission.DECIDE_CONSULTATION):
@@ -75,7 +82,7 @@ def to_compare(user: User, view: FamilyView, views: FirstViews) -> list[Consulta
     """The children for whom this person may see the nearest earlier decisions: who may decide, asked for
     nothing here, and noted a first view on each child who waits. Nobody, where one of these is not so.
     """
-    if not views.lets_compare or asked_by(user).filter(within=view.within).exists():
+    if not views.lets_compare or is_own(user, view):
         return []
     return [one for one in decidable(user, view.children) if one.pk in views.own]
 

@@ -18,8 +18,8 @@ from conferences.models import Consultation
 from conferences.operations import consultations as operations
 from conferences.operations import consultations_deciding as deciding
 from conferences.operations import consultations_first_views as noting
-from conferences.queries.consultations import FamilyView, askers, family_view, mark_of
-from conferences.queries.consultations_first_views import FirstViews, decidable, first_views
+from conferences.queries.consultations import FamilyView, family_view, mark_of
+from conferences.queries.consultations_first_views import FirstViews, decidable, first_views, is_own
 from conferences.queries.consultations_people import away_deciders, near_people, statements_in_force
 from conferences.rules.consultations import UNANSWERED
 from conferences.rules.workflow import CONSULTATION, Event, may
@@ -150,7 +150,7 @@ def _deciding(request: HttpRequest, view: FamilyView, views: FirstViews) -> Deci
 
 
 def _decides(user: User, view: FamilyView) -> bool:
-    return bool(decidable(user, view.children)) and not _is_own(user, view) and not view.unread
+    return bool(decidable(user, view.children)) and not is_own(user, view) and not view.unread
 
 
 def _account(request: HttpRequest, view: FamilyView) -> AccountForm:
@@ -212,10 +212,6 @@ def _key(name: str, pk: int) -> str:
     return f"{stem}_{pk}_{part}" if part in PARTS else f"{name}_{pk}"
 
 
-def _is_own(user: User, view: FamilyView) -> bool:
-    return any(user.pk in askers(one) for one in view.children)
-
-
 def _again(request: HttpRequest, ref: uuid.UUID, form: JoinsTexts) -> HttpResponse:
     """The form with its problems; or, where it can no longer be sent, everything typed, to be copied."""
     user = person_of(request)
@@ -241,7 +237,7 @@ def _page(
 ) -> HttpResponse:
     user = person_of(request)
     account, decision = forms
-    own = bool(decidable(user, view.children)) and decision is None and _is_own(user, view)
+    own = bool(decidable(user, view.children)) and decision is None and is_own(user, view)
     values = page_values(
         user, view, views or first_views(user, view), decides=isinstance(decision, DecisionForm)
     ) | {

@@ -47,7 +47,7 @@ MOST: dict[str, int] = {
     "child_unrestrict": 5,
     "child_viewed": 6,
     "components": 2,
-    "consultation": 72,
+    "consultation": 54,
     "consultation_condition": 9,
     "consultation_decision": 12,
     "consultation_disagree": 20,

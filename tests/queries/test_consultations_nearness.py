@@ -345,20 +345,22 @@ def vars_of(found):
 # ----- What it costs --------------------------------------------------------------------------------------
 
 
-def test_more_decisions_ask_no_more_queries(one, lead, django_assert_num_queries):
-    case()
-    view = family_view(lead, one.ref)
-    found = found_for(lead, [c.requested_child for c in view.children])
-    known, views = family_facts(lead, view, found, ON), first_views(lead, view)
-
+def test_more_decisions_and_more_children_ask_no_more_queries(one, lead, django_assert_num_queries):
     def count():
+        view = family_view(lead, one.ref)
+        found = found_for(lead, [c.requested_child for c in view.children])
+        known, views = family_facts(lead, view, found, ON), first_views(lead, view)
         with django_assert_num_queries(QUERIES):
-            compared(lead, view, views, known, ON)
+            return len(compared(lead, view, views, known, ON))
 
-    count()
-    for _ in range(6):
-        case()
-    count()
+    case()
+    assert count() == 1
+    request = one.requested_child.request
+    for _ in range(3):
+        [case() for _ in range(2)]
+        sister = waiting(requested_child__request=request, requested_child__child__family=request.family)
+        ConsultationFirstViewFactory(consultation=sister, noted_by=lead)
+    assert count() == 4
 
 
 # Each scope settles anew outside a request what the person may see.
