@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -16,7 +16,7 @@ from django.db import connection
 from django.db.models import Q
 from django.db.models.functions import TruncDate
 
-from conferences.models import Consultation, ConsultationAnswer, SecondOpinion
+from conferences.models import Consultation, ConsultationAnswer, ConsultationFirstView, SecondOpinion
 from conferences.rules.agreement import Pairs
 from conferences.rules.consultations import DECIDED, Answer
 from conferences.rules.consultations_calibration import NOBODY, PARTNER, Decided, Group
@@ -40,6 +40,7 @@ COLUMNS = (
     "answer",
     "answered_at",
     "supersedes",
+    "answered_by",
     "answered_by__ref",
     "answered_by__full_name",
     "for_another__ref",
@@ -61,6 +62,7 @@ class Given(NamedTuple):
     answer: str
     answered_at: Any
     supersedes: int | None
+    decider_id: int
     decider: Any
     decider_name: str
     another: Any
@@ -70,7 +72,7 @@ class Given(NamedTuple):
 
 
 def decisions_of(user: User, period: Period) -> list[Decided]:
-    """The first decision on each child in scope that fell in the period, by its day: five queries.
+    """The first decision on each child in scope that fell in the period, by its day: six queries.
 
     Later answers to the same are read with it, whenever they came.
     """
@@ -79,8 +81,12 @@ def decisions_of(user: User, period: Period) -> list[Decided]:
     chosen = {pk: one for pk, one in firsts.items() if one and _falls_in(one, period)}
     children = {one.child for one in chosen.values()}
     spells, teams, calendar = plan_days(children), _teams(children), england()
+    leaned = _leaned(user, chosen)
     found = [
-        _decided(one, answers[pk], spells.get(one.child, ()), teams.get(one.child, ()), calendar)
+        replace(
+            _decided(one, answers[pk], spells.get(one.child, ()), teams.get(one.child, ()), calendar),
+            leaned=leaned.get((pk, one.decider_id)),
+        )
         for pk, one in chosen.items()
     ]
     return sorted(found, key=lambda one: (one.day, one.consultation))
@@ -103,6 +109,14 @@ def _first(given: Sequence[Given]) -> Given | None:
 
 def _falls_in(one: Given, period: Period) -> bool:
     return period.from_ <= day_of(one.answered_at) <= period.to
+
+
+def _leaned(user: User, chosen: Collection[int]) -> dict[tuple[int, int], Answer]:
+    """{(consultation, whose): the first view}."""
+    rows = scope(user, ConsultationFirstView).filter(consultation__in=list(chosen))
+    return {
+        (pk, who): Answer[leans] for pk, who, leans in rows.values_list("consultation", "noted_by", "leans")
+    }
 
 
 class PlanDays(NamedTuple):

@@ -66,6 +66,8 @@ class Decided:
     decider: Group
     gap: GapBand | None
     last: Answer
+    # The first view of whoever decided, before they saw how others were decided; None where none was noted.
+    leaned: Answer | None = None
     asked_more: bool = False
     escalated: bool = False
     replaced: bool = False
@@ -153,6 +155,14 @@ def _began(months: int, wanted: Followed) -> Callable[[Decided, date], bool]:
     return lambda one, on: one.followed(months, on) is wanted
 
 
+def _leaned(one: Decided) -> bool:
+    return one.leaned is not None
+
+
+def _otherwise(one: Decided, on: date) -> bool:
+    return one.answer is not one.leaned
+
+
 def _agreed(one: Decided) -> bool:
     return one.answer in AGREED and one.gap is not None
 
@@ -176,6 +186,13 @@ CHANGES = (
         lambda one, on: one.asked_more,
     ),
     Figure("escalated", "Decided after it was escalated", _by_decider, lambda one, on: one.escalated),
+    Figure("otherwise", "Decided otherwise than at first leaned", _leaned, _otherwise),
+    Figure(
+        "otherwise_asked",
+        "The same, after more information was asked for",
+        lambda one: _leaned(one) and one.asked_more,
+        _otherwise,
+    ),
     Figure("replaced", "Replaced by a later decision", _every, lambda one, on: one.replaced),
     Figure(
         "other_outcome",

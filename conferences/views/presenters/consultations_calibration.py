@@ -144,7 +144,7 @@ def _apart(figure: Figure, part: str, count: int, address: Address) -> Cell:
 def _share_cell(figure: Figure, share: Share, address: Address, **more: str) -> Cell:
     """The number opens to those that it counts, or where it counts none, to those that it is out of."""
     if not share.whole:
-        return Cell("None")
+        return Cell("None to count")
     part = "part" if share.part else "whole"
     return Cell(
         count_of(share.part, share.whole),
