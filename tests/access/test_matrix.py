@@ -15,7 +15,7 @@ from safeguarding.pages.middleware import policy_of
 from tests.access import oracle, planted, samples
 from tests.access.samples import MISSING, Sample, children
 from tests.access.story import CODES
-from tests.access.walk import NoSample, Walk
+from tests.access.walk import NOBODY, NoSample, Walk, is_turned_away
 from tests.access.world import NOT_PLANTED_YET, build, is_text
 from tests.cast import person
 from tests.factories import BarFactory, ChildFactory
@@ -121,6 +121,19 @@ def test_every_address_was_asked_by_everybody(answers):
     assert {(role, p.name) for role in oracle.KINDS_SEEN for p in patterns()} - asked == set(), (
         "Ask it: a sample in tests/access/samples.py says what fills the address."
     )
+
+
+def test_the_gate_turns_away_whoever_lacks_the_right(world, answers):
+    people = {**world.people, NOBODY: None}
+    at_the_gate = {(r, p.name) for r, user in people.items() for p in patterns() if is_turned_away(p, user)}
+    met = {
+        ((a.role, a.name), a.status)
+        for a in answers
+        if a.began_at == a.name and (a.role, a.name) in at_the_gate
+    }
+    assert {status for _, status in met} == {302, 403}
+    assert {role for (role, _), status in met if status == 302} == {NOBODY}
+    assert not [a.name for a in answers if (a.role, a.name) in at_the_gate and a.shown]
 
 
 def test_every_address_answers_somebody(answers):
