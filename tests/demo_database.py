@@ -31,6 +31,8 @@ SOURCES = (
     "conferences/demo/*.py",
     "conferences/data/**/*.csv",
     "conferences/rules/timelimits.py",
+    "conferences/rules/look_ups.py",
+    "conferences/queries/look_ups*.py",
     "conferences/rules/replans.py",
     "conferences/rules/deadlines.py",
     "conferences/operations/*.py",

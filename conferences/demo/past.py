@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 
 from conferences.demo.past_consultations import tell_by_rule
+from conferences.demo.past_look_ups import tell_look_ups
 from conferences.demo.past_meetings import PastMeetings
 from conferences.demo.past_plans import PastPlans
 from conferences.demo.past_requests import PastRequests
@@ -27,6 +28,7 @@ def tell_past(on: dt.date, calendar: Calendar) -> None:
     rows.write()
     tell_by_rule(on, calendar)
     PastSeconds(on, calendar).tell()
+    tell_look_ups(on)
 
 
 def told_since(on: dt.date) -> dt.date:

@@ -39,6 +39,8 @@ from safeguarding.policy.limits import CATALOGUE
 from safeguarding.workingdays import Calendar, add_days
 
 WHY = "the demo tells what happened before its conferences"
+# For so many of those another way was decided whose conference made a plan, or made none.
+ANOTHER_WAY, ANOTHER_WAY_WITHOUT_PLAN = 0.06, 0.35
 # So many conferences were held before anybody had time to think.
 NO_TIME_TO_THINK = 0.05
 REASON = "An invented enquiry found that the children are likely to suffer significant harm."
@@ -144,14 +146,15 @@ class PastRequests:
         """Mostly agreed in a day or two; now and then after the day, or with another way decided."""
         taken = self.rng.choices((1, 2, 3, 4), (45, 35, 15, 5))[0]
         decided = min(self.calendar.add(on, taken).due, meeting.held)
-        another = self.rng.random() < 0.06
+        outcome = next(at.decision.outcome for told, at in meeting.children if told is asked)
+        began = outcome == "PLAN_BEGINS"
+        another = self.rng.random() < (ANOTHER_WAY if began else ANOTHER_WAY_WITHOUT_PLAN)
         request, by = meeting.request, self.calendar.add(on, usual("REPLAN_DECIDE_BY_WORKING_DAYS")).due
         asking = self.consultations.asking(
             request.family, request.requested_by, request.requested_at, by, request
         )
         one = self.consultations.add(asking, asked.child_id, another=another, requested_child=asked)
-        outcome = next(at.decision.outcome for told, at in meeting.children if told is asked)
-        self.consultations.answer(asking, one, decided, another=another, began=outcome == "PLAN_BEGINS")
+        self.consultations.answer(asking, one, decided, another=another, began=began)
 
     def _agree_on(self, session: ThinkingTime, conference: Conference) -> None:
         """Of every second session one action came, which was done by the conference."""

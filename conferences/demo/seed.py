@@ -20,6 +20,7 @@ from conferences.demo.past import tell_past
 from conferences.demo.past_seconds import SHARE
 from conferences.demo.present import tell_present
 from conferences.demo.records import Recorder
+from conferences.demo.returns import tell_returns
 from conferences.demo.rooms import furnish
 from conferences.demo.staff import GRANTED_SINCE, Staff
 from conferences.demo.story import FamilyStory
@@ -67,6 +68,7 @@ def invent(on: date, calendar: Calendar) -> Batch:
     """The council as it stands on `on`, as rows not yet written: the same ones for the same day."""
     council = tell(on, calendar)
     tell_the_rest(council)
+    tell_returns(council)
     batch = Batch(str(on))
     staff = Staff(batch)
     staff.add()

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.db import DatabaseError, connection, transaction
@@ -36,9 +36,12 @@ class LookedUp:
     failed: int = 0
 
 
-def look_up(*, at: dt.datetime) -> LookedUp:
+def look_up(*, at: dt.datetime, made_at: Callable[[dt.date], dt.datetime] | None = None) -> LookedUp:
     """Look up what came to its day by the day of `at`, from the record as it stands. Before the service is
     live nothing is. One that the database refuses keeps back no other, and is tried at the next turn.
+
+    `made_at`: the moment of each by the day on which it was due, for a past that is told at once; all are
+    made at `at` without it.
     """
     on = day_of(at)
     live = live_since(on)
@@ -53,7 +56,7 @@ def look_up(*, at: dt.datetime) -> LookedUp:
         for first in range(0, len(due), AT_ONCE):
             some = due[first : first + AT_ONCE]
             record = record_of({one.child for one in some}, on)
-            rows = [_row(one, record, at) for one in some]
+            rows = [_row(one, record, made_at(one.due) if made_at else at) for one in some]
             kept = _keep_all(rows, system, at)
             made, failed = made + kept, failed + len(rows) - kept
     return LookedUp(made, failed)

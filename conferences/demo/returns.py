@@ -1,0 +1,71 @@
+"""Children who came back after their plan had ended, and were not put on a plan again, for the demo's story.
+Pure.
+
+So that what consultations agreed did not always become a plan, and what ended is not always quiet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from random import Random
+
+from conferences.demo.council_story import CouncilStory, eighteenth_birthday, enquire, initial_part
+from conferences.demo.story import ChildStory, FamilyStory, Meeting
+from conferences.rules.vocabulary import EndReason
+from safeguarding.workingdays import add_days, add_months
+
+# The first month of it; before lie the report's own figures.
+FROM = date(2019, 1, 1)
+CONFERENCES, ENQUIRIES = (0, 1), (1, 3)
+# Between so many days after the last plan of the family ended, and so many.
+SOONEST, LATEST = 75, 700
+STAYED = (EndReason.RISK_REDUCED, EndReason.OTHER_ORDER)
+
+
+def tell_returns(council: CouncilStory) -> None:
+    """Adds it month by month, to families of whom nobody was on a plan again."""
+    quiet = [family for family in council.families if _is_quiet(family)]
+    month = FROM
+    while month <= council.on:
+        rng = Random(f"fableshire returns {month}")
+        days = council.timing.working_days_of(month)
+        for _ in range(rng.randint(*CONFERENCES)):
+            _come_back(council, quiet, rng.choice(days), rng, to_conference=True)
+        for _ in range(rng.randint(*ENQUIRIES)):
+            _come_back(council, quiet, rng.choice(days), rng, to_conference=False)
+        month = add_months(month, 1)
+
+
+def _is_quiet(family: FamilyStory) -> bool:
+    """Whether all its children came off their plans and stayed here."""
+    plans = [plan for child in family.children for plan in child.plans]
+    return bool(plans) and not family.shown_as and all(plan.reason in STAYED for plan in plans)
+
+
+def _come_back(
+    council: CouncilStory, quiet: list[FamilyStory], day: date, rng: Random, *, to_conference: bool
+) -> None:
+    """The children of one family who were on a plan, each family once."""
+    ready = [family for family in quiet if any(_children(family, day))]
+    if not ready:
+        return
+    family = rng.choice(ready)
+    quiet.remove(family)
+    started = council.timing.strategy_discussion_before(day, rng) if to_conference else day
+    meeting = Meeting(family, day)
+    for child in _children(family, day):
+        enquiry = enquire(child, started, to_conference, council.timing, rng)
+        meeting.parts.append(initial_part(child, enquiry))
+    if to_conference:
+        family.meetings.append(meeting)
+
+
+def _children(family: FamilyStory, day: date) -> Iterator[ChildStory]:
+    """Those whose plan ended a while before a day, and who are not grown up soon after."""
+    last = max(plan.end or date.max for child in family.children for plan in child.plans)
+    if not add_days(day, -LATEST) <= last <= add_days(day, -SOONEST):
+        return
+    for child in family.children:
+        if child.plans and add_months(day, 3) < eighteenth_birthday(child):
+            yield child
