@@ -16,6 +16,7 @@ from conferences.models import (
     Duty,
     EarlierPlan,
     LifeEvent,
+    LookUp,
     Notice,
     PairAnswer,
     RecordJoin,
@@ -35,7 +36,7 @@ from safeguarding.wording import uk_date
 NO_REASON = "Enter why these are two children after all"
 CHILD = Child._meta.label_lower
 # What is raised and told of other rows, and goes where they go.
-FOLLOWS = (Duty, DayTold, Notice)
+FOLLOWS = (Duty, DayTold, LookUp, Notice)
 UNDONE = "This joining was undone already"
 LATER = "Another record was joined later. Undo that joining first"
 ON_BOTH = (
@@ -154,7 +155,7 @@ def _move_back(join: RecordJoin, kept: Child, gone: Child) -> None:
 
 
 def _send_followers(join: RecordJoin, kept: Child, gone: Child) -> None:
-    """Duties raised and days told since go where what they are about goes."""
+    """Duties raised, days told and what was looked up since go where what they are about goes."""
     asked = _moved(join, "conferences.requestedchild")
     own = Q(enquiry__child=gone) | Q(transfer_in__child=gone) | Q(plan__child=gone)
     of = rows_of(RequestedChild).filter(pk__in=asked).values("request")
@@ -164,6 +165,9 @@ def _send_followers(join: RecordJoin, kept: Child, gone: Child) -> None:
     told = Q(requested_child__in=asked) | Q(consultation__requested_child__in=asked)
     days = rows_of(DayTold).filter(told, child=kept)
     rows_of(DayTold).filter(pk__in=list(days.values_list("pk", flat=True))).update(child=gone)
+    after = Q(plan__child=gone) | Q(answer__consultation__child=gone)
+    looked = rows_of(LookUp).filter(after, child=kept)
+    rows_of(LookUp).filter(pk__in=list(looked.values_list("pk", flat=True))).update(child=gone)
 
 
 def _change_back(join: RecordJoin) -> None:

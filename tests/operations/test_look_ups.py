@@ -9,11 +9,15 @@ from conferences import tasks
 from conferences.models import LookUp
 from conferences.operations import look_ups
 from conferences.operations.look_ups import LookedUp, look_up, mark_seen
+from conferences.operations.pairs_join import join_records
+from conferences.operations.pairs_undo import undo_join
+from conferences.queries.look_ups import beside_today
 from safeguarding.models import AuditEntry
 from safeguarding.refusals import Refused
 from tests.cast import person
 from tests.factories import (
     ChildFactory,
+    ChildPairFactory,
     ConsultationAnswerFactory,
     EnquiryFactory,
     LookUpFactory,
@@ -228,3 +232,24 @@ def test_nobody_else_says_so_and_nobody_of_a_record_out_of_sight():
     with pytest.raises(Refused):
         mark_seen(look_ups=[hidden], by=person("STRATEGIC_LEAD"), at=at(D(2018, 8, 6)))
     assert not LookUp.objects.unscoped("test").exclude(seen_at=None).exists()
+
+
+# ----- The same child twice, and files ----------------------------------------------------------------------
+
+
+def test_what_was_looked_up_of_a_joined_record_goes_along_and_today_tells_of_both():
+    kept_record, gone = ChildFactory(family=None), ended().child
+    NeedEpisodeFactory(child=kept_record, referral_date=D(2018, 6, 1))
+    look_up(at=at(D(2018, 8, 4)))
+    pair = ChildPairFactory(one=kept_record, other=gone)
+    join = join_records(
+        pair=pair, kept=kept_record, reason="One child.", by=person("STRATEGIC_LEAD"), at=at(D(2018, 8, 6))
+    )
+    (row,) = LookUp.objects.unscoped("test")
+    assert (row.child, row.found) == (kept_record, "NOTHING")
+    (looked,) = beside_today([row], D(2018, 8, 6))
+    assert looked.today.gravest == "REFERRAL"
+    look_up(at=at(D(2018, 11, 4)))
+    assert kept()[-1] == (6, D(2018, 11, 4), "REFERRAL")
+    undo_join(join=join, reason="Two after all.", by=person("STRATEGIC_LEAD"), at=at(D(2018, 11, 5)))
+    assert {one.child for one in LookUp.objects.unscoped("test")} == {gone}
