@@ -228,11 +228,27 @@ def test_who_writes_the_account_is_told_that_it_was_given(asked):
     assert told.startswith(f"{worker.full_name} saved this part at")
 
 
+def test_a_first_view_is_of_the_account_that_its_writer_read(asked):
+    consultation, worker, _ = asked
+    account(worker, consultation).type(**WHY).send()
+    window = account(person("STRATEGIC_LEAD"), consultation)
+    words = f"words_{consultation.pk}"
+    window.type(**{f"leans_{consultation.pk}": "AGREE", words: MINE})
+    account(worker, consultation).type(why_now=THEIRS).send()
+    window.send()
+    assert "was changed since you opened it" in window.text and THEIRS in window.text
+    assert window.fields[words] == MINE
+    window.send()
+    noted = consultation.first_views.get()
+    assert noted.words == MINE and noted.account.number == 2
+
+
 def test_nobody_answers_an_account_that_was_changed_since_they_read_it(asked):
     consultation, worker, _ = asked
     lead = person("STRATEGIC_LEAD")
     account(worker, consultation).type(**WHY).send()
-    window = account(lead, consultation)
+    page = reverse("consultation", args=[consultation.within.ref])
+    window = Window(signed_in(lead), f"{page}?decide")
     window.type(**{f"answer_{consultation.pk}": "AGREE", "reasons": MINE})
     account(worker, consultation).type(why_now=THEIRS).send()
     window.send()
