@@ -16,6 +16,7 @@ from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 
 from conferences.models import (
+    Consultation,
     FamilyConsultation,
     LearningDecision,
     LearningHeard,
@@ -105,11 +106,14 @@ def versions_of(idea: LearningIdea) -> list[LearningIdea]:
 
 
 def consultation_of(user: User, idea: LearningIdea) -> FamilyConsultation | None:
-    """The consultation that it was learned from, where the person sees it."""
+    """The consultation that it was learned from, where the person sees a child of it; each that they see is
+    noted as read, for whom it is about can be told from it.
+    """
     if idea.consultation_id is None:
         return None
-    found: FamilyConsultation | None = scope(user, FamilyConsultation).filter(pk=idea.consultation_id).first()
-    return found
+    rows = scope(user, Consultation).filter(within=idea.consultation_id).select_related("within")
+    seen: list[Consultation] = list(rows)
+    return seen[0].within if seen else None
 
 
 def consultation_in_scope(user: User, ref: UUID) -> FamilyConsultation:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -118,7 +118,8 @@ def from_consultation(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 def idea_change(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """An idea told otherwise; what it said before is kept."""
     user, found = person_of(request), queries.idea_whole(ref)
-    operations.refuse_stranger(user, found)
+    if not operations.may_change(user, found):
+        raise Http404
     back = reverse("learning_idea", args=[ref])
     of_one = found.consultation_id is not None
     form = IdeaForm(typed(request), back=back, of_consultation=of_one, initial=idea_before(found))

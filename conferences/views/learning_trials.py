@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -48,7 +48,8 @@ def start(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 def review(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The figure before and after, and what its owner sees in it."""
     user, found = person_of(request), trial_whole(ref)
-    ideas.refuse_stranger(user, found.idea)
+    if not ideas.may_change(user, found.idea):
+        raise Http404
     back = reverse("learning_idea", args=[found.idea.ref])
     form = ReviewForm(typed(request), back=back)
     if form.attempt(lambda: operations.review_trial(trial=found, **form.given, by=user, at=now())):
@@ -73,7 +74,8 @@ def review(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 def move(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Another day for the review to come."""
     user, found = person_of(request), trial_whole(ref)
-    ideas.refuse_stranger(user, found.idea)
+    if not ideas.may_change(user, found.idea):
+        raise Http404
     back = reverse("learning_idea", args=[found.idea.ref])
     form = MoveForm(posted(request), back=back, initial={"review_date": found.next_review_date})
     if form.attempt(lambda: operations.move_review(trial=found, **form.answers, by=user, at=now())):

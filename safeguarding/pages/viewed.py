@@ -56,6 +56,7 @@ PAGES = {
     "child_new": "Adding a child",
     "child_changes": "What may be put right or recorded",
     "life_event_new": "Recording what happened in a life",
+    "learning_idea": "What a consultation taught",
     "learning_note": "Noting what a consultation teaches",
     "support_new": "Recording help that was tried",
     "support_goes_on": "How help that was tried went on",

@@ -221,10 +221,9 @@ WITHOUT_CHILDREN = [
     "thresholds",
     "threshold_new",
     "threshold_end",
-    # Nothing here is about a child; of a consultation it shows the address alone.
+    # Nothing here is about a child.
     "learning",
     "learning_new",
-    "learning_idea",
     "learning_change",
     "learning_trial",
     "learning_decide",
