@@ -19,8 +19,9 @@ from conferences.models import (
     RequestedChild,
 )
 from conferences.queries.benchmarks import Benchmark, latest_benchmark
+from conferences.queries.consultations_second import WITHIN, to_give
 from conferences.rules.consultations import UNANSWERED, ConsultationState
-from safeguarding.access import scope
+from safeguarding.access import Permission, can, scope
 from safeguarding.models import User
 from safeguarding.policy.values import value
 
@@ -64,12 +65,16 @@ def undecided(user: User) -> list[list[Consultation]]:
 
 
 def decided_lately(user: User) -> list[list[Consultation]]:
-    """The last few families decided for every child in scope, the latest first, with the answers."""
+    """The last few families decided for every child in scope, the latest first, with the answers; without
+    those on whom this person is to give a second opinion first.
+    """
     answers = Prefetch("answers", scope(user, ConsultationAnswer).select_related("answered_by"))
     seen = scope(user, Consultation)
     over = seen.filter(state__in=DECIDED).exclude(
         within__in=seen.filter(state__in=UNANSWERED).values("within")
     )
+    if can(user, Permission.GIVE_SECOND_OPINION):
+        over = over.exclude(within__in=to_give(user).values(WITHIN))
     latest = over.values("within").annotate(last=Max("answers__answered_at"))
     in_order = latest.order_by(F("last").desc(nulls_last=True), "-within")[:DECIDED_SHOWN]
     ids = [row["within"] for row in in_order]

@@ -186,6 +186,14 @@ def test_the_consultation_leads_to_the_opinion_first(client, second):
     assert client.get(path).status_code == 200
 
 
+def test_the_list_of_decisions_leaves_it_out_until_then(client, second):
+    path = reverse("consultations")
+    client.force_login(second.reader)
+    assert "Amber Testcase" not in text(client.get(path))
+    client.post(page_of(second), GIVEN)
+    assert "Amber Testcase" in text(client.get(path))
+
+
 @pytest.mark.parametrize("role", ["CHAIR", "TEAM_MANAGER", "SOCIAL_WORKER", "BUSINESS_SUPPORT"])
 def test_other_roles_neither_see_nor_find_it(client, second, role):
     client.force_login(person(role))

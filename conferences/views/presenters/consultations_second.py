@@ -26,8 +26,8 @@ AS_IT_WAS = (
     "came later. Questions that were asked before it are left out too."
 )
 ELSEWHERE = (
-    "Nothing here leads to the decision. You could still find it on the child’s record and in the list of "
-    "consultations: please give your opinion first."
+    "Nothing here leads to the decision, and the consultation leads back here. You could still find it on "
+    "the child’s record, the request and the meeting: please give your opinion first."
 )
 KEPT = (
     "Your opinion changes nothing for the family. It is kept as you give it, and may have to be shown to a "
