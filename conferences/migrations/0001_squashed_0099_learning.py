@@ -1,4 +1,4 @@
-"""The story as one migration, for a new database: what 0001 to 0090 make one by one takes minutes.
+"""The story as one migration, for a new database: what 0001 to 0099 make one by one takes minutes.
 
 A database that has begun with those goes on with them.
 """
@@ -115,6 +115,15 @@ class Migration(migrations.Migration):
         ("conferences", "0088_what_was_done_stays"),
         ("conferences", "0089_days_are_finite"),
         ("conferences", "0090_days_were_finite"),
+        ("conferences", "0091_supports_tried"),
+        ("conferences", "0092_supports_corrected"),
+        ("conferences", "0093_look_ups"),
+        ("conferences", "0094_answers_found_by_day"),
+        ("conferences", "0095_what_the_decider_was_told"),
+        ("conferences", "0096_second_opinions"),
+        ("conferences", "0097_second_opinions_checked"),
+        ("conferences", "0098_first_views"),
+        ("conferences", "0099_learning"),
     ]
 
     initial = True
@@ -3568,6 +3577,7 @@ class Migration(migrations.Migration):
                                 to="conferences.consultationaccount",
                             ),
                         ),
+                        ("told", models.JSONField(blank=True, db_default=[], default=list)),
                     ],
                     options={
                         "ordering": ["id"],
@@ -3803,8 +3813,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationanswerevent" ("account_id", "act", "agency_date", "agency_id", "agency_person", "answer", "answered_at", "answered_by_id", "consultation_id", "for_another_id", "id", "instead", "lead_id", "lead_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "ref", "review_date", "supersedes_id", "supersedes_reason", "to_whom", "wanted_by_date", "way") SELECT new_values."account_id", new_values."act", new_values."agency_date", new_values."agency_id", new_values."agency_person", new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."consultation_id", new_values."for_another_id", new_values."id", new_values."instead", new_values."lead_id", new_values."lead_words", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reasons", new_values."ref", new_values."review_date", new_values."supersedes_id", new_values."supersedes_reason", new_values."to_whom", new_values."wanted_by_date", new_values."way" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="5982fc53a93a31d02c7923f39d749dac5301b6bd",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationanswerevent" ("account_id", "act", "agency_date", "agency_id", "agency_person", "answer", "answered_at", "answered_by_id", "consultation_id", "for_another_id", "id", "instead", "lead_id", "lead_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "ref", "review_date", "supersedes_id", "supersedes_reason", "to_whom", "told", "wanted_by_date", "way") SELECT new_values."account_id", new_values."act", new_values."agency_date", new_values."agency_id", new_values."agency_person", new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."consultation_id", new_values."for_another_id", new_values."id", new_values."instead", new_values."lead_id", new_values."lead_words", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reasons", new_values."ref", new_values."review_date", new_values."supersedes_id", new_values."supersedes_reason", new_values."to_whom", new_values."told", new_values."wanted_by_date", new_values."way" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a78734426897e8f238071740330b2ba4a44163b5",
                                     level="STATEMENT",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_a5322",
@@ -3816,8 +3826,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationanswerevent" ("account_id", "act", "agency_date", "agency_id", "agency_person", "answer", "answered_at", "answered_by_id", "consultation_id", "for_another_id", "id", "instead", "lead_id", "lead_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "ref", "review_date", "supersedes_id", "supersedes_reason", "to_whom", "wanted_by_date", "way") SELECT new_values."account_id", new_values."act", new_values."agency_date", new_values."agency_id", new_values."agency_person", new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."consultation_id", new_values."for_another_id", new_values."id", new_values."instead", new_values."lead_id", new_values."lead_words", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reasons", new_values."ref", new_values."review_date", new_values."supersedes_id", new_values."supersedes_reason", new_values."to_whom", new_values."wanted_by_date", new_values."way" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="b7552955c520c92addc113535967564356c38bc9",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationanswerevent" ("account_id", "act", "agency_date", "agency_id", "agency_person", "answer", "answered_at", "answered_by_id", "consultation_id", "for_another_id", "id", "instead", "lead_id", "lead_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "ref", "review_date", "supersedes_id", "supersedes_reason", "to_whom", "told", "wanted_by_date", "way") SELECT new_values."account_id", new_values."act", new_values."agency_date", new_values."agency_id", new_values."agency_person", new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."consultation_id", new_values."for_another_id", new_values."id", new_values."instead", new_values."lead_id", new_values."lead_words", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reasons", new_values."ref", new_values."review_date", new_values."supersedes_id", new_values."supersedes_reason", new_values."to_whom", new_values."told", new_values."wanted_by_date", new_values."way" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a0ea92dbaaf731fc58d77f4e04ae54b5e779a636",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_bc59e",
@@ -3829,8 +3839,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationanswerevent" ("account_id", "act", "agency_date", "agency_id", "agency_person", "answer", "answered_at", "answered_by_id", "consultation_id", "for_another_id", "id", "instead", "lead_id", "lead_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "ref", "review_date", "supersedes_id", "supersedes_reason", "to_whom", "wanted_by_date", "way") SELECT old_values."account_id", old_values."act", old_values."agency_date", old_values."agency_id", old_values."agency_person", old_values."answer", old_values."answered_at", old_values."answered_by_id", old_values."consultation_id", old_values."for_another_id", old_values."id", old_values."instead", old_values."lead_id", old_values."lead_words", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reasons", old_values."ref", old_values."review_date", old_values."supersedes_id", old_values."supersedes_reason", old_values."to_whom", old_values."wanted_by_date", old_values."way" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="75d8d68783b18dd90eb04ab18628a6c85915a6e2",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationanswerevent" ("account_id", "act", "agency_date", "agency_id", "agency_person", "answer", "answered_at", "answered_by_id", "consultation_id", "for_another_id", "id", "instead", "lead_id", "lead_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "ref", "review_date", "supersedes_id", "supersedes_reason", "to_whom", "told", "wanted_by_date", "way") SELECT old_values."account_id", old_values."act", old_values."agency_date", old_values."agency_id", old_values."agency_person", old_values."answer", old_values."answered_at", old_values."answered_by_id", old_values."consultation_id", old_values."for_another_id", old_values."id", old_values."instead", old_values."lead_id", old_values."lead_words", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reasons", old_values."ref", old_values."review_date", old_values."supersedes_id", old_values."supersedes_reason", old_values."to_whom", old_values."told", old_values."wanted_by_date", old_values."way" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="b2158e5bf120f46ef655188ac62e37f2f68f2ee1",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_98c23",
@@ -3840,7 +3850,7 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                         ],
-                        "indexes": [],
+                        "indexes": [models.Index(fields=["answered_at"], name="consultationanswer_answered")],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -4010,6 +4020,7 @@ class Migration(migrations.Migration):
                                 to="conferences.consultationaccount",
                             ),
                         ),
+                        ("told", models.JSONField(blank=True, db_default=[], default=list)),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -4656,6 +4667,7 @@ class Migration(migrations.Migration):
                                     ("DECIDE_CONSULTATION", "Decide the re-plan consultation"),
                                     ("MEET_CONDITION", "Meet the condition of a consultation’s decision"),
                                     ("REVIEW_SUPPORT", "Review the support that was decided instead"),
+                                    ("SECOND_OPINION", "Give a second opinion on a consultation"),
                                     ("HOLD_THINKING_TIME", "Hold thinking time"),
                                     ("SEND_LETTERS", "Send the decision letters"),
                                     ("FINISH_RECORD", "Finish the record"),
@@ -4886,6 +4898,7 @@ class Migration(migrations.Migration):
                                             "DECIDE_CONSULTATION",
                                             "MEET_CONDITION",
                                             "REVIEW_SUPPORT",
+                                            "SECOND_OPINION",
                                             "HOLD_THINKING_TIME",
                                             "SEND_LETTERS",
                                             "FINISH_RECORD",
@@ -5000,6 +5013,7 @@ class Migration(migrations.Migration):
                                     ("DECIDE_CONSULTATION", "Decide the re-plan consultation"),
                                     ("MEET_CONDITION", "Meet the condition of a consultation’s decision"),
                                     ("REVIEW_SUPPORT", "Review the support that was decided instead"),
+                                    ("SECOND_OPINION", "Give a second opinion on a consultation"),
                                     ("HOLD_THINKING_TIME", "Hold thinking time"),
                                     ("SEND_LETTERS", "Send the decision letters"),
                                     ("FINISH_RECORD", "Finish the record"),
@@ -11365,6 +11379,7 @@ class Migration(migrations.Migration):
                                     ("DECIDE_CONSULTATION", "Decide the re-plan consultation"),
                                     ("MEET_CONDITION", "Meet the condition of a consultation’s decision"),
                                     ("REVIEW_SUPPORT", "Review the support that was decided instead"),
+                                    ("SECOND_OPINION", "Give a second opinion on a consultation"),
                                     ("HOLD_THINKING_TIME", "Hold thinking time"),
                                     ("SEND_LETTERS", "Send the decision letters"),
                                     ("FINISH_RECORD", "Finish the record"),
@@ -11479,6 +11494,7 @@ class Migration(migrations.Migration):
                                             "DECIDE_CONSULTATION",
                                             "MEET_CONDITION",
                                             "REVIEW_SUPPORT",
+                                            "SECOND_OPINION",
                                             "HOLD_THINKING_TIME",
                                             "SEND_LETTERS",
                                             "FINISH_RECORD",
@@ -12161,6 +12177,7 @@ class Migration(migrations.Migration):
                                     ("DECIDE_CONSULTATION", "Decide the re-plan consultation"),
                                     ("MEET_CONDITION", "Meet the condition of a consultation’s decision"),
                                     ("REVIEW_SUPPORT", "Review the support that was decided instead"),
+                                    ("SECOND_OPINION", "Give a second opinion on a consultation"),
                                     ("HOLD_THINKING_TIME", "Hold thinking time"),
                                     ("SEND_LETTERS", "Send the decision letters"),
                                     ("FINISH_RECORD", "Finish the record"),
@@ -12218,6 +12235,7 @@ class Migration(migrations.Migration):
                                             "DECIDE_CONSULTATION",
                                             "MEET_CONDITION",
                                             "REVIEW_SUPPORT",
+                                            "SECOND_OPINION",
                                             "HOLD_THINKING_TIME",
                                             "SEND_LETTERS",
                                             "FINISH_RECORD",
@@ -13616,6 +13634,7 @@ class Migration(migrations.Migration):
                                     ("CORE_GROUP", "Core group"),
                                     ("FOLLOW_UP", "Follow-up"),
                                     ("PLAN_ELSEWHERE", "Plan with another authority"),
+                                    ("SUPPORT", "Help that was tried"),
                                     ("THINKING_TIME", "Thinking time"),
                                     ("THINKING_ENTRY", "What was thought, on the child’s file"),
                                     ("RECORD_SENT", "Record of the conference"),
@@ -13733,6 +13752,7 @@ class Migration(migrations.Migration):
                                             "CORE_GROUP",
                                             "FOLLOW_UP",
                                             "PLAN_ELSEWHERE",
+                                            "SUPPORT",
                                             "THINKING_TIME",
                                             "THINKING_ENTRY",
                                             "RECORD_SENT",
@@ -13825,6 +13845,7 @@ class Migration(migrations.Migration):
                                     ("CORE_GROUP", "Core group"),
                                     ("FOLLOW_UP", "Follow-up"),
                                     ("PLAN_ELSEWHERE", "Plan with another authority"),
+                                    ("SUPPORT", "Help that was tried"),
                                     ("THINKING_TIME", "Thinking time"),
                                     ("THINKING_ENTRY", "What was thought, on the child’s file"),
                                     ("RECORD_SENT", "Record of the conference"),
@@ -19978,6 +19999,3408 @@ class Migration(migrations.Migration):
                                     operation="UPDATE OR DELETE",
                                     pgid="pgtrigger_append_only_a86e0",
                                     table="conferences_thinkingactionevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SupportTried",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "in_error",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Recorded in error; kept, and counts as none.",
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("FAMILY_GROUP_CONFERENCE", "Family group conference"),
+                                    ("EARLY_HELP", "Early help plan"),
+                                    ("LEGAL_GATEWAY", "Legal gateway meeting"),
+                                    ("PRE_PROCEEDINGS", "Pre-proceedings (PLO)"),
+                                    ("SERVICE", "Commissioned service"),
+                                    ("OTHER", "Other named support"),
+                                ],
+                                max_length=24,
+                            ),
+                        ),
+                        ("name", models.CharField(blank=True, max_length=100)),
+                        ("offered_date", models.DateField(blank=True, null=True)),
+                        ("started_date", models.DateField(blank=True, null=True)),
+                        ("ended_date", models.DateField(blank=True, null=True)),
+                        (
+                            "uptake",
+                            models.CharField(
+                                choices=[
+                                    ("TAKEN_UP", "It was taken up"),
+                                    ("DECLINED", "It was declined"),
+                                    ("NEVER_STARTED", "It never started"),
+                                    ("WAITING", "It is offered and has not started yet"),
+                                ],
+                                max_length=14,
+                            ),
+                        ),
+                        (
+                            "why_not",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("NOT_WANTED", "The family did not want it"),
+                                    ("NOT_FITTING", "The day, place, travel or language did not fit"),
+                                    ("NO_PLACE", "No place was free, or the wait was too long"),
+                                    ("NOT_ELIGIBLE", "The family did not meet the service’s conditions"),
+                                    ("NOT_FOLLOWED_UP", "We did not follow it up"),
+                                    ("NOT_SAFE", "It was not safe to go on with it"),
+                                    ("OVERTAKEN", "Something else took its place"),
+                                    ("NOT_KNOWN", "Not known"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                max_length=16,
+                            ),
+                        ),
+                        ("why_words", models.TextField(blank=True)),
+                        ("aim", models.TextField()),
+                        (
+                            "did_change",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("YES", "Yes"),
+                                    ("PARTLY", "Partly"),
+                                    ("NO", "No"),
+                                    ("NOT_KNOWN", "Not known, or not yet"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "known_from",
+                            models.CharField(
+                                choices=[
+                                    ("OURS", "Our own papers"),
+                                    ("FAMILY", "The family"),
+                                    ("SERVICE", "The service or a partner agency"),
+                                    ("AUTHORITY", "Another authority’s papers"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("recorded_at", models.DateTimeField()),
+                        ("told_at", models.DateTimeField()),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="supports",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "told_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name_plural": "supports tried",
+                        "ordering": ["offered_date", "id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("offered_date__isnull", True),
+                                        safeguarding.promises.IsFinite("offered_date"),
+                                        _connector="OR",
+                                    ),
+                                    models.Q(
+                                        ("started_date__isnull", True),
+                                        safeguarding.promises.IsFinite("started_date"),
+                                        _connector="OR",
+                                    ),
+                                    models.Q(
+                                        ("ended_date__isnull", True),
+                                        safeguarding.promises.IsFinite("ended_date"),
+                                        _connector="OR",
+                                    ),
+                                ),
+                                name="supporttried_days_finite",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("offered_date__isnull", True),
+                                    ("started_date__isnull", True),
+                                    ("started_date__gte", models.F("offered_date")),
+                                    _connector="OR",
+                                ),
+                                name="supporttried_started_after_offered",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("offered_date__isnull", True),
+                                    ("ended_date__isnull", True),
+                                    ("ended_date__gte", models.F("offered_date")),
+                                    _connector="OR",
+                                ),
+                                name="supporttried_ended_after_offered",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("started_date__isnull", True),
+                                    ("ended_date__isnull", True),
+                                    ("ended_date__gte", models.F("started_date")),
+                                    _connector="OR",
+                                ),
+                                name="supporttried_ended_after_started",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("offered_date__isnull", True),
+                                    django.db.models.lookups.LessThanOrEqual(
+                                        models.F("offered_date"), safeguarding.promises.LocalDay("told_at")
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="supporttried_offered_by_its_telling",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("started_date__isnull", True),
+                                    django.db.models.lookups.LessThanOrEqual(
+                                        models.F("started_date"), safeguarding.promises.LocalDay("told_at")
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="supporttried_started_by_its_telling",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ended_date__isnull", True),
+                                    django.db.models.lookups.LessThanOrEqual(
+                                        models.F("ended_date"), safeguarding.promises.LocalDay("told_at")
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="supporttried_ended_by_its_telling",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "kind__in",
+                                        [
+                                            "FAMILY_GROUP_CONFERENCE",
+                                            "EARLY_HELP",
+                                            "LEGAL_GATEWAY",
+                                            "PRE_PROCEEDINGS",
+                                            "SERVICE",
+                                            "OTHER",
+                                        ],
+                                    ),
+                                    ("known_from__in", ["OURS", "FAMILY", "SERVICE", "AUTHORITY"]),
+                                ),
+                                name="supporttried_codes_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("kind__in", ["SERVICE", "OTHER"]),
+                                        models.Q(("name", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("kind__in", ["SERVICE", "OTHER"]), _negated=True),
+                                        ("name", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="supporttried_named_where_it_must_be",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("did_change__in", ["YES", "PARTLY", "NO", "NOT_KNOWN"]),
+                                        ("uptake", "TAKEN_UP"),
+                                        ("why_not", ""),
+                                    ),
+                                    models.Q(
+                                        ("did_change", ""),
+                                        ("ended_date__isnull", True),
+                                        ("started_date__isnull", True),
+                                        ("uptake__in", ["DECLINED", "NEVER_STARTED"]),
+                                        (
+                                            "why_not__in",
+                                            [
+                                                "NOT_WANTED",
+                                                "NOT_FITTING",
+                                                "NO_PLACE",
+                                                "NOT_ELIGIBLE",
+                                                "NOT_FOLLOWED_UP",
+                                                "NOT_SAFE",
+                                                "OVERTAKEN",
+                                                "NOT_KNOWN",
+                                                "OTHER",
+                                            ],
+                                        ),
+                                    ),
+                                    models.Q(
+                                        ("did_change", ""),
+                                        ("ended_date__isnull", True),
+                                        ("offered_date__isnull", False),
+                                        ("started_date__isnull", True),
+                                        ("uptake", "WAITING"),
+                                        ("why_not", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="supporttried_uptake_and_what_it_needs",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("why_not", "OTHER"), models.Q(("why_words", ""), _negated=True)
+                                    ),
+                                    models.Q(
+                                        models.Q(("why_not", "OTHER"), _negated=True), ("why_words", "")
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="supporttried_another_reason_in_words",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("aim", ""), _negated=True),
+                                name="supporttried_was_to_change_something",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("in_error", False)),
+                                fields=("child", "kind", "name", "offered_date", "started_date"),
+                                name="supporttried_stands_once",
+                                nulls_distinct=False,
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="supporttried_of_a_record_that_stands_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN safeguarding_child AS c ON c.id = r.child_id\n        WHERE c.joined_into_id IS NOT NULL) THEN\n        RAISE EXCEPTION 'supporttried_of_a_record_that_stands' USING ERRCODE = 'check_violation', CONSTRAINT = 'supporttried_of_a_record_that_stands';\n    END IF;\n    RETURN NULL;",
+                                    hash="26998904a78abef66e64fe9a9d466a8d6954810a",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_supporttried_of_a_record_that_stands_new_06e87",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_supporttried",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="supporttried_of_a_record_that_stands",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_supporttried WHERE id = NEW.id) AS r JOIN safeguarding_child AS c ON c.id = r.child_id\n        WHERE c.joined_into_id IS NOT NULL) THEN\n        RAISE EXCEPTION 'supporttried_of_a_record_that_stands' USING ERRCODE = 'check_violation', CONSTRAINT = 'supporttried_of_a_record_that_stands';\n    END IF;\n    RETURN NULL;",
+                                    hash="d032fddffc0452a6f5124d076a8967794f12a901",
+                                    operation='UPDATE OF "child_id"',
+                                    pgid="pgtrigger_supporttried_of_a_record_that_stands_49601",
+                                    table="conferences_supporttried",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="supporttried_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'supporttried_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'supporttried_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="7b54765f249059987415bb819ddea5c8300d1cc8",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_supporttried_stays_63bdb",
+                                    table="conferences_supporttried",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_supporttriedevent" ("aim", "child_id", "did_change", "ended_date", "id", "in_error", "kind", "known_from", "name", "offered_date", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "ref", "started_date", "told_at", "told_by_id", "uptake", "why_not", "why_words") SELECT new_values."aim", new_values."child_id", new_values."did_change", new_values."ended_date", new_values."id", new_values."in_error", new_values."kind", new_values."known_from", new_values."name", new_values."offered_date", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."recorded_at", new_values."recorded_by_id", new_values."ref", new_values."started_date", new_values."told_at", new_values."told_by_id", new_values."uptake", new_values."why_not", new_values."why_words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="7179b02bc30cbb47f2eea97c8e5ba912aaa033a8",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_cc6f8",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_supporttried",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_supporttriedevent" ("aim", "child_id", "did_change", "ended_date", "id", "in_error", "kind", "known_from", "name", "offered_date", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "ref", "started_date", "told_at", "told_by_id", "uptake", "why_not", "why_words") SELECT new_values."aim", new_values."child_id", new_values."did_change", new_values."ended_date", new_values."id", new_values."in_error", new_values."kind", new_values."known_from", new_values."name", new_values."offered_date", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."recorded_at", new_values."recorded_by_id", new_values."ref", new_values."started_date", new_values."told_at", new_values."told_by_id", new_values."uptake", new_values."why_not", new_values."why_words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="9dd51afb906e85e0e74cfde14aa5ded80b5423d7",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_dff9e",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_supporttried",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_supporttriedevent" ("aim", "child_id", "did_change", "ended_date", "id", "in_error", "kind", "known_from", "name", "offered_date", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "ref", "started_date", "told_at", "told_by_id", "uptake", "why_not", "why_words") SELECT old_values."aim", old_values."child_id", old_values."did_change", old_values."ended_date", old_values."id", old_values."in_error", old_values."kind", old_values."known_from", old_values."name", old_values."offered_date", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."recorded_at", old_values."recorded_by_id", old_values."ref", old_values."started_date", old_values."told_at", old_values."told_by_id", old_values."uptake", old_values."why_not", old_values."why_words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="577474b2fd50aa8b7f88c387dafda75f022fe272",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_0f935",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_supporttried",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="SupportTriedEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "in_error",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Recorded in error; kept, and counts as none.",
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("FAMILY_GROUP_CONFERENCE", "Family group conference"),
+                                    ("EARLY_HELP", "Early help plan"),
+                                    ("LEGAL_GATEWAY", "Legal gateway meeting"),
+                                    ("PRE_PROCEEDINGS", "Pre-proceedings (PLO)"),
+                                    ("SERVICE", "Commissioned service"),
+                                    ("OTHER", "Other named support"),
+                                ],
+                                max_length=24,
+                            ),
+                        ),
+                        ("name", models.CharField(blank=True, max_length=100)),
+                        ("offered_date", models.DateField(blank=True, null=True)),
+                        ("started_date", models.DateField(blank=True, null=True)),
+                        ("ended_date", models.DateField(blank=True, null=True)),
+                        (
+                            "uptake",
+                            models.CharField(
+                                choices=[
+                                    ("TAKEN_UP", "It was taken up"),
+                                    ("DECLINED", "It was declined"),
+                                    ("NEVER_STARTED", "It never started"),
+                                    ("WAITING", "It is offered and has not started yet"),
+                                ],
+                                max_length=14,
+                            ),
+                        ),
+                        (
+                            "why_not",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("NOT_WANTED", "The family did not want it"),
+                                    ("NOT_FITTING", "The day, place, travel or language did not fit"),
+                                    ("NO_PLACE", "No place was free, or the wait was too long"),
+                                    ("NOT_ELIGIBLE", "The family did not meet the service’s conditions"),
+                                    ("NOT_FOLLOWED_UP", "We did not follow it up"),
+                                    ("NOT_SAFE", "It was not safe to go on with it"),
+                                    ("OVERTAKEN", "Something else took its place"),
+                                    ("NOT_KNOWN", "Not known"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                max_length=16,
+                            ),
+                        ),
+                        ("why_words", models.TextField(blank=True)),
+                        ("aim", models.TextField()),
+                        (
+                            "did_change",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("YES", "Yes"),
+                                    ("PARTLY", "Partly"),
+                                    ("NO", "No"),
+                                    ("NOT_KNOWN", "Not known, or not yet"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "known_from",
+                            models.CharField(
+                                choices=[
+                                    ("OURS", "Our own papers"),
+                                    ("FAMILY", "The family"),
+                                    ("SERVICE", "The service or a partner agency"),
+                                    ("AUTHORITY", "Another authority’s papers"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("recorded_at", models.DateTimeField()),
+                        ("told_at", models.DateTimeField()),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.supporttried",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "told_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="0e536b00cd5812ebc6f30218b3f860c84a583c3e",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_52489",
+                                    table="conferences_supporttriedevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LookUp",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("months", models.PositiveSmallIntegerField()),
+                        ("since_date", models.DateField()),
+                        ("due_date", models.DateField()),
+                        (
+                            "found",
+                            models.CharField(
+                                choices=[
+                                    ("DIED", "Died"),
+                                    ("LOOKED_AFTER", "Became looked after"),
+                                    ("ON_PLAN", "On a child protection plan"),
+                                    ("HAD_PLAN", "A child protection plan that ended"),
+                                    ("OTHER_ORDER", "Another court order"),
+                                    ("CONFERENCE", "A conference"),
+                                    ("ENQUIRY", "Section 47 enquiries again"),
+                                    ("REFERRAL", "Referred again"),
+                                    ("IN_NEED", "Child in need plan"),
+                                    ("HAD_IN_NEED", "A child in need plan that ended"),
+                                    ("EIGHTEEN", "Is 18"),
+                                    ("NOT_KNOWN", "Not known"),
+                                    ("NOTHING", "Nothing recorded"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("told", models.JSONField(default=list)),
+                        (
+                            "not_known",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("AWAY", "The child moved away"),
+                                    ("SOURCE", "No source tells of every day since"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("looked_at", models.DateTimeField()),
+                        ("seen_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "answer",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="look_ups",
+                                to="conferences.consultationanswer",
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="look_ups",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="look_ups",
+                                to="conferences.plan",
+                            ),
+                        ),
+                        (
+                            "seen_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["due_date", "id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [
+                            models.Index(fields=["due_date"], name="lookup_due"),
+                            models.Index(
+                                condition=models.Q(("seen_at__isnull", True)),
+                                fields=["child"],
+                                name="lookup_unseen",
+                            ),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    safeguarding.promises.IsFinite("since_date"),
+                                    safeguarding.promises.IsFinite("due_date"),
+                                ),
+                                name="lookup_days_finite",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("answer__isnull", False), ("plan__isnull", True)),
+                                    models.Q(("answer__isnull", True), ("plan__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="lookup_of_a_decision_or_a_plan",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("answer", "months"), name="lookup_once_a_decision"
+                            ),
+                            models.UniqueConstraint(fields=("plan", "months"), name="lookup_once_a_plan"),
+                            models.CheckConstraint(
+                                condition=models.Q(("due_date__gt", models.F("since_date"))),
+                                name="lookup_is_later",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("due_date__lte", safeguarding.promises.LocalDay("looked_at"))
+                                ),
+                                name="lookup_not_early",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "found__in",
+                                        [
+                                            "DIED",
+                                            "LOOKED_AFTER",
+                                            "ON_PLAN",
+                                            "HAD_PLAN",
+                                            "OTHER_ORDER",
+                                            "CONFERENCE",
+                                            "ENQUIRY",
+                                            "REFERRAL",
+                                            "IN_NEED",
+                                            "HAD_IN_NEED",
+                                            "EIGHTEEN",
+                                            "NOT_KNOWN",
+                                            "NOTHING",
+                                        ],
+                                    )
+                                ),
+                                name="lookup_found_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("found", "NOTHING"), ("not_known", ""), ("told", [])),
+                                    models.Q(
+                                        ("found", "NOT_KNOWN"),
+                                        ("not_known__in", ["AWAY", "SOURCE"]),
+                                        ("told", []),
+                                    ),
+                                    models.Q(
+                                        models.Q(("found__in", ["NOTHING", "NOT_KNOWN"]), _negated=True),
+                                        models.Q(("told", []), _negated=True),
+                                        ("not_known__in", ["", "AWAY", "SOURCE"]),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="lookup_says_what_was_found",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("seen_at__isnull", True), ("seen_by__isnull", True)),
+                                    models.Q(("seen_at__isnull", False), ("seen_by__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="lookup_seen_by_at",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="lookup_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF to_jsonb(OLD) - 'child_id' - 'seen_by_id' - 'seen_at' <> to_jsonb(NEW) - 'child_id' - 'seen_by_id' - 'seen_at'\n        OR (OLD.seen_at IS NOT NULL\n            AND (OLD.seen_at, OLD.seen_by_id) IS DISTINCT FROM (NEW.seen_at, NEW.seen_by_id)) THEN\n        RAISE EXCEPTION 'lookup_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'lookup_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="e7dd19fc0dca24e7e4e66f9ec3d7d3bd6cc4d08c",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_lookup_stays_a6c0a",
+                                    table="conferences_lookup",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="lookup_never_gone",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF NOT (EXISTS (\n        SELECT FROM conferences_decisionchange AS v\n            JOIN conferences_decisionchangeevent AS e ON e.pgh_obj_id = v.id\n        WHERE v.outcome = 'CONFIRMED' AND e.outcome = 'CONFIRMED' AND e.pgh_created_at = now()\n            AND v.conference_child_id IN (SELECT begun_at_id FROM conferences_plan WHERE id = OLD.plan_id)) OR (strpos(coalesce(current_setting('pghistory.context_metadata', true), ''), '\"file\":') > 0 AND EXISTS (\n        SELECT FROM conferences_plan AS p WHERE p.id = OLD.plan_id AND p.source = 'CENSUS'))) THEN\n        RAISE EXCEPTION 'lookup_never_gone' USING ERRCODE = 'check_violation', CONSTRAINT = 'lookup_never_gone';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="3b7584188d585497ccbe79c7c6aed86efa77fee7",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_lookup_never_gone_fe5bb",
+                                    table="conferences_lookup",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="lookup_of_its_own_child_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n            LEFT JOIN conferences_consultationanswer AS a ON a.id = r.answer_id\n            LEFT JOIN conferences_consultation AS k ON k.id = a.consultation_id\n        WHERE r.child_id <> coalesce(p.child_id, k.child_id)) THEN\n        RAISE EXCEPTION 'lookup_of_its_own_child' USING ERRCODE = 'check_violation', CONSTRAINT = 'lookup_of_its_own_child';\n    END IF;\n    RETURN NULL;",
+                                    hash="7c0b4bc0084ba20ac2756e3657930589881cf1c2",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_lookup_of_its_own_child_new_f7830",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_lookup",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="lookup_of_its_own_child",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_lookup WHERE id = NEW.id) AS r\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n            LEFT JOIN conferences_consultationanswer AS a ON a.id = r.answer_id\n            LEFT JOIN conferences_consultation AS k ON k.id = a.consultation_id\n        WHERE r.child_id <> coalesce(p.child_id, k.child_id)) THEN\n        RAISE EXCEPTION 'lookup_of_its_own_child' USING ERRCODE = 'check_violation', CONSTRAINT = 'lookup_of_its_own_child';\n    END IF;\n    RETURN NULL;",
+                                    hash="f332ef5c37c8f3a189e0c07ae05765ff34fe7a9c",
+                                    operation='UPDATE OF "child_id"',
+                                    pgid="pgtrigger_lookup_of_its_own_child_0a7dd",
+                                    table="conferences_lookup",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_lookupevent" ("answer_id", "child_id", "due_date", "found", "id", "looked_at", "months", "not_known", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "ref", "seen_at", "seen_by_id", "since_date", "told") SELECT new_values."answer_id", new_values."child_id", new_values."due_date", new_values."found", new_values."id", new_values."looked_at", new_values."months", new_values."not_known", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."plan_id", new_values."ref", new_values."seen_at", new_values."seen_by_id", new_values."since_date", new_values."told" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="cdb295789d37852a4c9324b867067ee246ae006c",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_60465",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_lookup",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_lookupevent" ("answer_id", "child_id", "due_date", "found", "id", "looked_at", "months", "not_known", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "ref", "seen_at", "seen_by_id", "since_date", "told") SELECT new_values."answer_id", new_values."child_id", new_values."due_date", new_values."found", new_values."id", new_values."looked_at", new_values."months", new_values."not_known", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."plan_id", new_values."ref", new_values."seen_at", new_values."seen_by_id", new_values."since_date", new_values."told" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="5f1dce267234850a5931cb8f52cbb66c2c4ff806",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_c740c",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_lookup",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_lookupevent" ("answer_id", "child_id", "due_date", "found", "id", "looked_at", "months", "not_known", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "ref", "seen_at", "seen_by_id", "since_date", "told") SELECT old_values."answer_id", old_values."child_id", old_values."due_date", old_values."found", old_values."id", old_values."looked_at", old_values."months", old_values."not_known", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."plan_id", old_values."ref", old_values."seen_at", old_values."seen_by_id", old_values."since_date", old_values."told" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="e15295893c10237b4639e5514ee2382b89f291f4",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_e47e3",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_lookup",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="notes_that_it_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\nINSERT INTO safeguarding_tablechange (transaction) VALUES (pg_current_xact_id()) ON CONFLICT DO NOTHING;\nRETURN NULL;\n",
+                                    hash="50cec7c190d401439d48f3807f0ab368c7eef425",
+                                    level="STATEMENT",
+                                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                                    pgid="pgtrigger_notes_that_it_changed_66b3d",
+                                    table="conferences_lookup",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="LookUpEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("months", models.PositiveSmallIntegerField()),
+                        ("since_date", models.DateField()),
+                        ("due_date", models.DateField()),
+                        (
+                            "found",
+                            models.CharField(
+                                choices=[
+                                    ("DIED", "Died"),
+                                    ("LOOKED_AFTER", "Became looked after"),
+                                    ("ON_PLAN", "On a child protection plan"),
+                                    ("HAD_PLAN", "A child protection plan that ended"),
+                                    ("OTHER_ORDER", "Another court order"),
+                                    ("CONFERENCE", "A conference"),
+                                    ("ENQUIRY", "Section 47 enquiries again"),
+                                    ("REFERRAL", "Referred again"),
+                                    ("IN_NEED", "Child in need plan"),
+                                    ("HAD_IN_NEED", "A child in need plan that ended"),
+                                    ("EIGHTEEN", "Is 18"),
+                                    ("NOT_KNOWN", "Not known"),
+                                    ("NOTHING", "Nothing recorded"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("told", models.JSONField(default=list)),
+                        (
+                            "not_known",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("AWAY", "The child moved away"),
+                                    ("SOURCE", "No source tells of every day since"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("looked_at", models.DateTimeField()),
+                        ("seen_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "answer",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.consultationanswer",
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.lookup",
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.plan",
+                            ),
+                        ),
+                        (
+                            "seen_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="c7c0bfaaacfa557e37adec8e19c7beaaa06b82e9",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_e9623",
+                                    table="conferences_lookupevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SecondOpinion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("lot", models.PositiveSmallIntegerField()),
+                        (
+                            "share",
+                            models.PositiveSmallIntegerField(
+                                help_text="In per cent, as it was set on the day."
+                            ),
+                        ),
+                        ("drawn_at", models.DateTimeField()),
+                        (
+                            "opinion",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("AGREE", "Agree that a conference is held"),
+                                    ("AGREE_LEGAL", "Agree, with a legal planning meeting"),
+                                    ("ANOTHER_WAY", "Another way, with support and a review date"),
+                                    ("MORE_INFORMATION", "Ask for more information by a day"),
+                                    ("ESCALATE", "Escalate to somebody above"),
+                                    ("PARTNER_RIGHT", "A partner agency uses its right to a conference"),
+                                ],
+                                default="",
+                                max_length=16,
+                            ),
+                        ),
+                        ("words", models.TextField(blank=True)),
+                        ("knew", models.BooleanField(blank=True, null=True)),
+                        ("given_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "answer",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="second_opinion",
+                                to="conferences.consultationanswer",
+                            ),
+                        ),
+                        (
+                            "given_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "reader",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("lot__lt", models.F("share")), ("share__lte", 100)),
+                                name="secondopinion_lot_in_share",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("given_at__isnull", True),
+                                        ("given_by__isnull", True),
+                                        ("knew__isnull", True),
+                                        ("opinion", ""),
+                                        ("words", ""),
+                                    ),
+                                    models.Q(
+                                        ("given_at__isnull", False),
+                                        ("given_by__isnull", False),
+                                        ("knew__isnull", False),
+                                        (
+                                            "opinion__in",
+                                            [
+                                                "AGREE",
+                                                "AGREE_LEGAL",
+                                                "ANOTHER_WAY",
+                                                "MORE_INFORMATION",
+                                                "ESCALATE",
+                                            ],
+                                        ),
+                                        models.Q(("words", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="secondopinion_given_whole",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("given_at__isnull", True),
+                                    ("given_at__gte", models.F("drawn_at")),
+                                    _connector="OR",
+                                ),
+                                name="secondopinion_given_after_drawn",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="secondopinion_not_ones_own",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_consultationanswer AS a\n            JOIN conferences_consultation AS k ON k.id = a.consultation_id\n            CROSS JOIN LATERAL (\n        SELECT asker.who FROM (\n        SELECT k.asked_by_id AS who\n        UNION ALL SELECT r.requested_by_id FROM conferences_requestedchild AS rc\n            JOIN conferences_request AS r ON r.id = rc.request_id WHERE rc.id = k.requested_child_id\n        UNION ALL SELECT f.raised_by_id FROM conferences_familyconsultation AS f WHERE f.id = k.within_id\n        UNION ALL SELECT v.given_by_id FROM conferences_consultationaccount AS v\n            WHERE v.within_id = k.within_id\n        UNION ALL SELECT g.done_by_id FROM safeguarding_auditentry AS g\n            WHERE g.subject_model = 'conferences.consultation' AND g.subject_id = k.id\n                AND g.event = 'consultation.asked') AS asker\n        UNION ALL SELECT a.answered_by_id\n        UNION ALL SELECT a.for_another_id\n        UNION ALL SELECT d.who_id FROM conferences_consultationdissent AS d\n            JOIN conferences_consultation AS o ON o.id = d.consultation_id\n            WHERE o.within_id = k.within_id) AS concerned\n        WHERE a.id = NEW.answer_id AND concerned.who IN (NEW.given_by_id, NEW.reader_id)) THEN\n        RAISE EXCEPTION 'secondopinion_not_ones_own' USING ERRCODE = 'check_violation', CONSTRAINT = 'secondopinion_not_ones_own';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="2273f3f49a2106d5599f179593d9908aec30ffd8",
+                                    operation="INSERT OR UPDATE",
+                                    pgid="pgtrigger_secondopinion_not_ones_own_749e8",
+                                    table="conferences_secondopinion",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="secondopinion_of_a_first_decision",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_consultationanswer AS a\n        WHERE a.id = NEW.answer_id AND (a.answer NOT IN ('AGREE', 'AGREE_LEGAL', 'ANOTHER_WAY') OR a.supersedes_id IS NOT NULL)) THEN\n        RAISE EXCEPTION 'secondopinion_of_a_first_decision' USING ERRCODE = 'check_violation', CONSTRAINT = 'secondopinion_of_a_first_decision';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="fa6e717a6f82065d44fbfb0b4748c5386e9ad970",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_secondopinion_of_a_first_decision_28c9b",
+                                    table="conferences_secondopinion",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="secondopinion_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF TG_OP = 'DELETE' OR OLD.given_at IS NOT NULL OR to_jsonb(OLD) - 'reader_id' - 'opinion' - 'words' - 'knew' - 'given_by_id' - 'given_at' <> to_jsonb(NEW) - 'reader_id' - 'opinion' - 'words' - 'knew' - 'given_by_id' - 'given_at' THEN\n        RAISE EXCEPTION 'secondopinion_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'secondopinion_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="30d822655e6926a14bceef00b6e11ad9cf2cb55f",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_secondopinion_stays_eacda",
+                                    table="conferences_secondopinion",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_secondopinionevent" ("answer_id", "drawn_at", "given_at", "given_by_id", "id", "knew", "lot", "opinion", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reader_id", "ref", "share", "words") SELECT new_values."answer_id", new_values."drawn_at", new_values."given_at", new_values."given_by_id", new_values."id", new_values."knew", new_values."lot", new_values."opinion", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reader_id", new_values."ref", new_values."share", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="300f57b08a402c62389149330dab079272e76bbd",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_b0999",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_secondopinion",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_secondopinionevent" ("answer_id", "drawn_at", "given_at", "given_by_id", "id", "knew", "lot", "opinion", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reader_id", "ref", "share", "words") SELECT new_values."answer_id", new_values."drawn_at", new_values."given_at", new_values."given_by_id", new_values."id", new_values."knew", new_values."lot", new_values."opinion", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reader_id", new_values."ref", new_values."share", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="4bbd30a506e6b105d346019bdeaad87ad2ba2ebe",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_4ac11",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_secondopinion",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_secondopinionevent" ("answer_id", "drawn_at", "given_at", "given_by_id", "id", "knew", "lot", "opinion", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reader_id", "ref", "share", "words") SELECT old_values."answer_id", old_values."drawn_at", old_values."given_at", old_values."given_by_id", old_values."id", old_values."knew", old_values."lot", old_values."opinion", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reader_id", old_values."ref", old_values."share", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a38cb59be4f41d5ffae09a8e325c3a842392cd82",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_a04b7",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_secondopinion",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="SecondOpinionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("lot", models.PositiveSmallIntegerField()),
+                        (
+                            "share",
+                            models.PositiveSmallIntegerField(
+                                help_text="In per cent, as it was set on the day."
+                            ),
+                        ),
+                        ("drawn_at", models.DateTimeField()),
+                        (
+                            "opinion",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("AGREE", "Agree that a conference is held"),
+                                    ("AGREE_LEGAL", "Agree, with a legal planning meeting"),
+                                    ("ANOTHER_WAY", "Another way, with support and a review date"),
+                                    ("MORE_INFORMATION", "Ask for more information by a day"),
+                                    ("ESCALATE", "Escalate to somebody above"),
+                                    ("PARTNER_RIGHT", "A partner agency uses its right to a conference"),
+                                ],
+                                default="",
+                                max_length=16,
+                            ),
+                        ),
+                        ("words", models.TextField(blank=True)),
+                        ("knew", models.BooleanField(blank=True, null=True)),
+                        ("given_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "answer",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.consultationanswer",
+                            ),
+                        ),
+                        (
+                            "given_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.secondopinion",
+                            ),
+                        ),
+                        (
+                            "reader",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="0e46ee81cc0d497e4c17a7737d352ae83bd393cc",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_d3ef4",
+                                    table="conferences_secondopinionevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SecondOpinionReason",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "second",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="tied",
+                                to="conferences.secondopinion",
+                            ),
+                        ),
+                        (
+                            "statement",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="conferences.thresholdstatement",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["statement__key"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("second", "statement"), name="secondopinionreason_once"
+                            )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="secondreason_never_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="0e5e4bf13a06ff26f6484eef7f4f92dc665ee516",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_secondreason_never_changed_902b4",
+                                    table="conferences_secondopinionreason",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_secondopinionreasonevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "second_id", "statement_id") SELECT new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."second_id", new_values."statement_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="9de7f29ef48388729168c0dc9bf829ee722229f6",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_65fa1",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_secondopinionreason",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_secondopinionreasonevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "second_id", "statement_id") SELECT new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."second_id", new_values."statement_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="3f481b2c2ec8292773ee937a030e041a2c6594bd",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_e7392",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_secondopinionreason",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_secondopinionreasonevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "second_id", "statement_id") SELECT old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."second_id", old_values."statement_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="c974c3a97837f2478465f4a787361e783458d539",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_d3c99",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_secondopinionreason",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="SecondOpinionReasonEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.secondopinionreason",
+                            ),
+                        ),
+                        (
+                            "second",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.secondopinion",
+                            ),
+                        ),
+                        (
+                            "statement",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.thresholdstatement",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="d90d68aab774052fccf083cce210a689d2667baf",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_2fe71",
+                                    table="conferences_secondopinionreasonevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SecondOpinionTalk",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("held_date", models.DateField()),
+                        ("words", models.TextField()),
+                        ("recorded_at", models.DateTimeField()),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "second",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="talk",
+                                to="conferences.secondopinion",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("words", ""), _negated=True),
+                                name="secondopiniontalk_says_what",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(safeguarding.promises.IsFinite("held_date")),
+                                name="secondopiniontalk_days_finite",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="secondtalk_never_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="e8f1bf3ba875dce99898edaed0ba13ca2f173ac5",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_secondtalk_never_changed_4f705",
+                                    table="conferences_secondopiniontalk",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="secondopiniontalk_where_they_differ",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF NOT EXISTS (\n        SELECT FROM conferences_secondopinion AS s\n            JOIN conferences_consultationanswer AS a ON a.id = s.answer_id\n        WHERE s.id = NEW.second_id AND s.given_at IS NOT NULL AND s.opinion <> a.answer) THEN\n        RAISE EXCEPTION 'secondopiniontalk_where_they_differ' USING ERRCODE = 'check_violation', CONSTRAINT = 'secondopiniontalk_where_they_differ';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="18a75cd1a0354b34752404d5ef87a24816a9ecfe",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_secondopiniontalk_where_they_differ_35f36",
+                                    table="conferences_secondopiniontalk",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_secondopiniontalkevent" ("held_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "second_id", "words") SELECT new_values."held_date", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."recorded_at", new_values."recorded_by_id", new_values."second_id", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="e7b47f0c80908867692c2a4fcbb78f02faf9cc8f",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_7d889",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_secondopiniontalk",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_secondopiniontalkevent" ("held_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "second_id", "words") SELECT new_values."held_date", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."recorded_at", new_values."recorded_by_id", new_values."second_id", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="13f50c5cc9aac5208614e3009b0af1612f3f04d9",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_a7c97",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_secondopiniontalk",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_secondopiniontalkevent" ("held_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "second_id", "words") SELECT old_values."held_date", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."recorded_at", old_values."recorded_by_id", old_values."second_id", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="4a9c38f999924ab86635275d7e1037f3c65932ab",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_b9e90",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_secondopiniontalk",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="SecondOpinionTalkEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("held_date", models.DateField()),
+                        ("words", models.TextField()),
+                        ("recorded_at", models.DateTimeField()),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.secondopiniontalk",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "second",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.secondopinion",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="5765ebe6d20e021057ef086199656905103d49a8",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_6648a",
+                                    table="conferences_secondopiniontalkevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ConsultationFirstView",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("act", models.UUIDField(editable=False)),
+                        (
+                            "leans",
+                            models.CharField(
+                                choices=[
+                                    ("AGREE", "Agree that a conference is held"),
+                                    ("AGREE_LEGAL", "Agree, with a legal planning meeting"),
+                                    ("ANOTHER_WAY", "Another way, with support and a review date"),
+                                    ("MORE_INFORMATION", "Ask for more information by a day"),
+                                    ("ESCALATE", "Escalate to somebody above"),
+                                    ("PARTNER_RIGHT", "A partner agency uses its right to a conference"),
+                                ],
+                                max_length=16,
+                            ),
+                        ),
+                        ("words", models.TextField()),
+                        ("noted_at", models.DateTimeField()),
+                        (
+                            "account",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="first_views",
+                                to="conferences.consultationaccount",
+                            ),
+                        ),
+                        (
+                            "consultation",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="first_views",
+                                to="conferences.consultation",
+                            ),
+                        ),
+                        (
+                            "noted_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="first_views",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("consultation", "noted_by"), name="firstview_once_a_person"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "leans__in",
+                                        [
+                                            "AGREE",
+                                            "AGREE_LEGAL",
+                                            "ANOTHER_WAY",
+                                            "MORE_INFORMATION",
+                                            "ESCALATE",
+                                        ],
+                                    )
+                                ),
+                                name="firstview_leans_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("words", ""), _negated=True), name="firstview_says_why"
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="firstview_never_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="c4a9a1a16574319ded9e8c6cfaf5eb663aa6ea4d",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_firstview_never_changed_28c42",
+                                    table="conferences_consultationfirstview",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="firstview_not_of_ones_own",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_consultation AS k CROSS JOIN LATERAL (\n        SELECT k.asked_by_id AS who\n        UNION ALL SELECT r.requested_by_id FROM conferences_requestedchild AS rc\n            JOIN conferences_request AS r ON r.id = rc.request_id WHERE rc.id = k.requested_child_id\n        UNION ALL SELECT f.raised_by_id FROM conferences_familyconsultation AS f WHERE f.id = k.within_id\n        UNION ALL SELECT v.given_by_id FROM conferences_consultationaccount AS v\n            WHERE v.within_id = k.within_id\n        UNION ALL SELECT g.done_by_id FROM safeguarding_auditentry AS g\n            WHERE g.subject_model = 'conferences.consultation' AND g.subject_id = k.id\n                AND g.event = 'consultation.asked') AS asker\n        WHERE k.id = NEW.consultation_id AND asker.who = NEW.noted_by_id) THEN\n        RAISE EXCEPTION 'firstview_not_of_ones_own' USING ERRCODE = 'check_violation', CONSTRAINT = 'firstview_not_of_ones_own';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="62a02b26c341362f679484a1d3ff12db5058a883",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_firstview_not_of_ones_own_d5a07",
+                                    table="conferences_consultationfirstview",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="firstview_before_the_decision",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF (\n        SELECT a.answer FROM conferences_consultationanswer AS a WHERE a.consultation_id = NEW.consultation_id\n        ORDER BY a.id DESC LIMIT 1) IN ('AGREE', 'AGREE_LEGAL', 'ANOTHER_WAY', 'PARTNER_RIGHT')\n        OR EXISTS (\n        SELECT FROM conferences_consultation AS k\n        WHERE k.id = NEW.consultation_id AND k.state IN ('RAISED', 'CLOSED')) THEN\n        RAISE EXCEPTION 'firstview_before_the_decision' USING ERRCODE = 'check_violation', CONSTRAINT = 'firstview_before_the_decision';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="1adfd5975cd207d1b86839ca0426977872fd3abb",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_firstview_before_the_decision_4c517",
+                                    table="conferences_consultationfirstview",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="firstview_of_the_last_account",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF NEW.account_id IS DISTINCT FROM (\n        SELECT m.account_id FROM conferences_consultationaccountchild AS m\n            JOIN conferences_consultationaccount AS v ON v.id = m.account_id\n        WHERE m.consultation_id = NEW.consultation_id ORDER BY v.number DESC LIMIT 1) THEN\n        RAISE EXCEPTION 'firstview_of_the_last_account' USING ERRCODE = 'check_violation', CONSTRAINT = 'firstview_of_the_last_account';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="6e23ac6e535bfe8386c924823ef084ef52fa5467",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_firstview_of_the_last_account_04311",
+                                    table="conferences_consultationfirstview",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationfirstviewevent" ("account_id", "act", "consultation_id", "id", "leans", "noted_at", "noted_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") SELECT new_values."account_id", new_values."act", new_values."consultation_id", new_values."id", new_values."leans", new_values."noted_at", new_values."noted_by_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="3847e76f29ae6bdc8ec29354231309736a103e36",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_acde2",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_consultationfirstview",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationfirstviewevent" ("account_id", "act", "consultation_id", "id", "leans", "noted_at", "noted_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") SELECT new_values."account_id", new_values."act", new_values."consultation_id", new_values."id", new_values."leans", new_values."noted_at", new_values."noted_by_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="515deb2278decc39a5e2fa665fd67508268d0cba",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_30a0c",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_consultationfirstview",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationfirstviewevent" ("account_id", "act", "consultation_id", "id", "leans", "noted_at", "noted_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") SELECT old_values."account_id", old_values."act", old_values."consultation_id", old_values."id", old_values."leans", old_values."noted_at", old_values."noted_by_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="c13ccf8167c1430a8da7d39a6aafb096c2b29fb1",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_bd10c",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_consultationfirstview",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ConsultationFirstViewEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("act", models.UUIDField(editable=False)),
+                        (
+                            "leans",
+                            models.CharField(
+                                choices=[
+                                    ("AGREE", "Agree that a conference is held"),
+                                    ("AGREE_LEGAL", "Agree, with a legal planning meeting"),
+                                    ("ANOTHER_WAY", "Another way, with support and a review date"),
+                                    ("MORE_INFORMATION", "Ask for more information by a day"),
+                                    ("ESCALATE", "Escalate to somebody above"),
+                                    ("PARTNER_RIGHT", "A partner agency uses its right to a conference"),
+                                ],
+                                max_length=16,
+                            ),
+                        ),
+                        ("words", models.TextField()),
+                        ("noted_at", models.DateTimeField()),
+                        (
+                            "account",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.consultationaccount",
+                            ),
+                        ),
+                        (
+                            "consultation",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.consultation",
+                            ),
+                        ),
+                        (
+                            "noted_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.consultationfirstview",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="d209ff324439f49e1dd364ebf861859ac4c51985",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_b25d0",
+                                    table="conferences_consultationfirstviewevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LearningReading",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("day", models.DateField()),
+                        ("is_before", models.BooleanField()),
+                        ("from_date", models.DateField()),
+                        ("to_date", models.DateField()),
+                        ("numerator", models.PositiveIntegerField(blank=True, null=True)),
+                        ("denominator", models.PositiveIntegerField(blank=True, null=True)),
+                        ("undecided", models.PositiveIntegerField(default=0)),
+                        ("undecided_of", models.PositiveIntegerField(default=0)),
+                        ("not_known", models.CharField(blank=True, max_length=300)),
+                        ("coverage", models.TextField(blank=True)),
+                        ("read_at", models.DateTimeField()),
+                        (
+                            "trial",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="readings",
+                                to="conferences.learningtrial",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["day", "id"],
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    safeguarding.promises.IsFinite("day"),
+                                    safeguarding.promises.IsFinite("from_date"),
+                                    safeguarding.promises.IsFinite("to_date"),
+                                ),
+                                name="learningreading_days_finite",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("trial", "day"), name="learningreading_once_a_day"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("is_before", True)),
+                                fields=("trial",),
+                                name="learningreading_one_before",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("from_date__lte", models.F("to_date")),
+                                    ("to_date__lt", models.F("day")),
+                                    models.Q(
+                                        ("day__isnull", True),
+                                        django.db.models.lookups.LessThanOrEqual(
+                                            models.F("day"), safeguarding.promises.LocalDay("read_at")
+                                        ),
+                                        _connector="OR",
+                                    ),
+                                ),
+                                name="learningreading_of_days_that_are_over",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("not_known", ""), ("numerator__isnull", False)),
+                                    models.Q(
+                                        models.Q(("not_known", ""), _negated=True),
+                                        ("denominator__isnull", True),
+                                        ("numerator__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="learningreading_a_number_or_why_not",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="learningreading_never_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="f5b306341a82d17c0c59815df41f428c7f1d390a",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_learningreading_never_changed_e2797",
+                                    table="conferences_learningreading",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_learningreadingevent" ("coverage", "day", "denominator", "from_date", "id", "is_before", "not_known", "numerator", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "read_at", "to_date", "trial_id", "undecided", "undecided_of") SELECT new_values."coverage", new_values."day", new_values."denominator", new_values."from_date", new_values."id", new_values."is_before", new_values."not_known", new_values."numerator", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."read_at", new_values."to_date", new_values."trial_id", new_values."undecided", new_values."undecided_of" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="c72d89c398eef393f10f3eda3f4451ec877bdd42",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_f378a",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_learningreading",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_learningreadingevent" ("coverage", "day", "denominator", "from_date", "id", "is_before", "not_known", "numerator", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "read_at", "to_date", "trial_id", "undecided", "undecided_of") SELECT new_values."coverage", new_values."day", new_values."denominator", new_values."from_date", new_values."id", new_values."is_before", new_values."not_known", new_values."numerator", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."read_at", new_values."to_date", new_values."trial_id", new_values."undecided", new_values."undecided_of" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="742bac6241cbcad1027a81595d0a12204ec29993",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_1a0b3",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_learningreading",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_learningreadingevent" ("coverage", "day", "denominator", "from_date", "id", "is_before", "not_known", "numerator", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "read_at", "to_date", "trial_id", "undecided", "undecided_of") SELECT old_values."coverage", old_values."day", old_values."denominator", old_values."from_date", old_values."id", old_values."is_before", old_values."not_known", old_values."numerator", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."read_at", old_values."to_date", old_values."trial_id", old_values."undecided", old_values."undecided_of" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="7e8eddd524b900f969b146a8f86a677163036eb0",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_03301",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_learningreading",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LearningDecision",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "outcome",
+                            models.CharField(
+                                choices=[("ADOPTED", "Adopted"), ("NOT_ADOPTED", "Not adopted")],
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "why",
+                            models.CharField(
+                                choices=[
+                                    ("MOVED", "What it was to move has moved"),
+                                    ("BETTER", "Families and workers find it better"),
+                                    ("NO_MOVE", "Nothing has moved that we could see"),
+                                    ("WORSE", "Something else became worse"),
+                                    ("TOO_MUCH", "It asks for more time or money than there is"),
+                                    ("NOT_HERE", "It does not fit how we work here"),
+                                    ("OVERTAKEN", "Something else took its place"),
+                                    ("NOT_TRIED", "It was not tried far enough to say"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("words", models.TextField()),
+                        ("replaces_reason", models.TextField(blank=True)),
+                        ("decided_at", models.DateTimeField()),
+                        (
+                            "decided_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "replaces",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="replaced_by",
+                                to="conferences.learningdecision",
+                            ),
+                        ),
+                        (
+                            "idea",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="decisions",
+                                to="conferences.learningidea",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("outcome__in", ["ADOPTED", "NOT_ADOPTED"]),
+                                    (
+                                        "why__in",
+                                        [
+                                            "MOVED",
+                                            "BETTER",
+                                            "NO_MOVE",
+                                            "WORSE",
+                                            "TOO_MUCH",
+                                            "NOT_HERE",
+                                            "OVERTAKEN",
+                                            "NOT_TRIED",
+                                            "OTHER",
+                                        ],
+                                    ),
+                                ),
+                                name="learningdecision_codes_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("words", ""), _negated=True),
+                                name="learningdecision_with_its_reasons",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("replaces__isnull", True), ("replaces_reason", "")),
+                                    models.Q(
+                                        ("replaces__isnull", False),
+                                        models.Q(("replaces_reason", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="learningdecision_says_why_it_replaces",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("replaces__isnull", True)),
+                                fields=("idea",),
+                                name="learningdecision_first_once",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="learningdecision_never_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="eb8cfe8be46a49bbecacd59be6ddba0e4b0d027e",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_learningdecision_never_changed_13fb9",
+                                    table="conferences_learningdecision",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_learningdecisionevent" ("decided_at", "decided_by_id", "id", "idea_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaces_id", "replaces_reason", "why", "words") SELECT new_values."decided_at", new_values."decided_by_id", new_values."id", new_values."idea_id", new_values."outcome", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."replaces_id", new_values."replaces_reason", new_values."why", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="ff65ebbf8a1e1c0d6de616b7fe46b59f7b150863",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_61cdc",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_learningdecision",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_learningdecisionevent" ("decided_at", "decided_by_id", "id", "idea_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaces_id", "replaces_reason", "why", "words") SELECT new_values."decided_at", new_values."decided_by_id", new_values."id", new_values."idea_id", new_values."outcome", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."replaces_id", new_values."replaces_reason", new_values."why", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d39984948e47290f69e403c0b42d1ac1d8e6d655",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_e2edf",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_learningdecision",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_learningdecisionevent" ("decided_at", "decided_by_id", "id", "idea_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaces_id", "replaces_reason", "why", "words") SELECT old_values."decided_at", old_values."decided_by_id", old_values."id", old_values."idea_id", old_values."outcome", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."replaces_id", old_values."replaces_reason", old_values."why", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d83fac7449c88b18aab5dc2f5b51fb14ef0df7c9",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_8c637",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_learningdecision",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LearningHeard",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        (
+                            "group",
+                            models.CharField(
+                                choices=[
+                                    ("CHILDREN", "Children and young people"),
+                                    ("PARENTS", "Parents and carers"),
+                                    ("PROFESSIONALS", "Professionals of the council"),
+                                    ("PARTNERS", "Partner agencies"),
+                                ],
+                                max_length=14,
+                            ),
+                        ),
+                        ("said", models.TextField()),
+                        ("heard_date", models.DateField()),
+                        ("how_heard", models.CharField(max_length=200)),
+                        ("did", models.TextField(blank=True)),
+                        ("did_date", models.DateField(blank=True, null=True)),
+                        ("told_back", models.TextField(blank=True)),
+                        ("told_back_date", models.DateField(blank=True, null=True)),
+                        ("added_at", models.DateTimeField()),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "added_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-heard_date", "-id"],
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    safeguarding.promises.IsFinite("heard_date"),
+                                    models.Q(
+                                        ("did_date__isnull", True),
+                                        safeguarding.promises.IsFinite("did_date"),
+                                        _connector="OR",
+                                    ),
+                                    models.Q(
+                                        ("told_back_date__isnull", True),
+                                        safeguarding.promises.IsFinite("told_back_date"),
+                                        _connector="OR",
+                                    ),
+                                ),
+                                name="learningheard_days_finite",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("heard_date__isnull", True),
+                                        django.db.models.lookups.LessThanOrEqual(
+                                            models.F("heard_date"), safeguarding.promises.LocalDay("saved_at")
+                                        ),
+                                        _connector="OR",
+                                    ),
+                                    models.Q(
+                                        ("did_date__isnull", True),
+                                        django.db.models.lookups.LessThanOrEqual(
+                                            models.F("did_date"), safeguarding.promises.LocalDay("saved_at")
+                                        ),
+                                        _connector="OR",
+                                    ),
+                                    models.Q(
+                                        ("told_back_date__isnull", True),
+                                        django.db.models.lookups.LessThanOrEqual(
+                                            models.F("told_back_date"),
+                                            safeguarding.promises.LocalDay("saved_at"),
+                                        ),
+                                        _connector="OR",
+                                    ),
+                                ),
+                                name="learningheard_days_by_their_telling",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("group__in", ["CHILDREN", "PARENTS", "PROFESSIONALS", "PARTNERS"])
+                                ),
+                                name="learningheard_group_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("said", ""), _negated=True),
+                                    models.Q(("how_heard", ""), _negated=True),
+                                ),
+                                name="learningheard_says_something",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("did", ""), ("did_date__isnull", True)),
+                                    models.Q(
+                                        models.Q(("did", ""), _negated=True),
+                                        ("did_date__gte", models.F("heard_date")),
+                                        ("did_date__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="learningheard_done_with_its_day",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("told_back", ""), ("told_back_date__isnull", True)),
+                                    models.Q(
+                                        models.Q(("told_back", ""), _negated=True),
+                                        ("did_date__isnull", False),
+                                        ("told_back_date__gte", models.F("did_date")),
+                                        ("told_back_date__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="learningheard_told_back_after_it_was_done",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="learningheard_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'learningheard_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'learningheard_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="2e7e68b583aa6e3fe2256c5d74e9692013ff4289",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_learningheard_stays_63496",
+                                    table="conferences_learningheard",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_learningheardevent" ("added_at", "added_by_id", "did", "did_date", "group", "heard_date", "how_heard", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "said", "saved_at", "saved_by_id", "told_back", "told_back_date") SELECT new_values."added_at", new_values."added_by_id", new_values."did", new_values."did_date", new_values."group", new_values."heard_date", new_values."how_heard", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."said", new_values."saved_at", new_values."saved_by_id", new_values."told_back", new_values."told_back_date" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="aca9538c5f434e4d5485002d595639939460385f",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_4a105",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_learningheard",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_learningheardevent" ("added_at", "added_by_id", "did", "did_date", "group", "heard_date", "how_heard", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "said", "saved_at", "saved_by_id", "told_back", "told_back_date") SELECT new_values."added_at", new_values."added_by_id", new_values."did", new_values."did_date", new_values."group", new_values."heard_date", new_values."how_heard", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."said", new_values."saved_at", new_values."saved_by_id", new_values."told_back", new_values."told_back_date" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="b295ddefd51749dcc43f9e9846fbed4c0770e3c6",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_b5b11",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_learningheard",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_learningheardevent" ("added_at", "added_by_id", "did", "did_date", "group", "heard_date", "how_heard", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "said", "saved_at", "saved_by_id", "told_back", "told_back_date") SELECT old_values."added_at", old_values."added_by_id", old_values."did", old_values."did_date", old_values."group", old_values."heard_date", old_values."how_heard", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."said", old_values."saved_at", old_values."saved_by_id", old_values."told_back", old_values."told_back_date" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="3b62c55f0858ff2c9a384c574def05620c5e2e67",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_a2365",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_learningheard",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LearningHeardEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        (
+                            "group",
+                            models.CharField(
+                                choices=[
+                                    ("CHILDREN", "Children and young people"),
+                                    ("PARENTS", "Parents and carers"),
+                                    ("PROFESSIONALS", "Professionals of the council"),
+                                    ("PARTNERS", "Partner agencies"),
+                                ],
+                                max_length=14,
+                            ),
+                        ),
+                        ("said", models.TextField()),
+                        ("heard_date", models.DateField()),
+                        ("how_heard", models.CharField(max_length=200)),
+                        ("did", models.TextField(blank=True)),
+                        ("did_date", models.DateField(blank=True, null=True)),
+                        ("told_back", models.TextField(blank=True)),
+                        ("told_back_date", models.DateField(blank=True, null=True)),
+                        ("added_at", models.DateTimeField()),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "added_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.learningheard",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="e54f37828d01772cd138c4a08b30be52c1cdfeb0",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_354e8",
+                                    table="conferences_learningheardevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LearningIdea",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("title", models.CharField(max_length=120)),
+                        (
+                            "came_from",
+                            models.CharField(
+                                choices=[
+                                    ("VISIT", "A visit to another authority or organisation"),
+                                    ("TALK", "A call, an exchange or a meeting with them"),
+                                    ("READ", "Something published: research, a review, an inspection"),
+                                    ("OWN", "Our own work"),
+                                    ("CONSULTATION", "A re-plan consultation"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "authority",
+                            models.CharField(
+                                blank=True, help_text="DfE code of the authority.", max_length=3
+                            ),
+                        ),
+                        ("where_words", models.CharField(blank=True, max_length=100)),
+                        ("day", models.DateField()),
+                        ("who_went", models.CharField(blank=True, max_length=200)),
+                        ("learned", models.TextField()),
+                        (
+                            "evidence",
+                            models.CharField(
+                                choices=[
+                                    ("EVALUATED", "An evaluation or research"),
+                                    ("FIGURES", "Their figures, before and after"),
+                                    ("INSPECTION", "An inspection or audit says so"),
+                                    ("SEEN", "We saw it at work"),
+                                    ("TOLD", "They told us"),
+                                    ("NONE", "None yet"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("evidence_words", models.CharField(blank=True, max_length=300)),
+                        ("added_at", models.DateTimeField()),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "added_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "consultation",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="learning",
+                                to="conferences.familyconsultation",
+                            ),
+                        ),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-day", "-id"],
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(safeguarding.promises.IsFinite("day")),
+                                name="learningidea_days_finite",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("day__isnull", True),
+                                    django.db.models.lookups.LessThanOrEqual(
+                                        models.F("day"), safeguarding.promises.LocalDay("saved_at")
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="learningidea_day_by_its_telling",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("came_from__in", ["VISIT", "TALK", "READ", "OWN", "CONSULTATION"]),
+                                    (
+                                        "evidence__in",
+                                        ["EVALUATED", "FIGURES", "INSPECTION", "SEEN", "TOLD", "NONE"],
+                                    ),
+                                ),
+                                name="learningidea_codes_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("title", ""), _negated=True),
+                                    models.Q(("learned", ""), _negated=True),
+                                ),
+                                name="learningidea_says_something",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("authority__regex", "^(\\d{3})?$")),
+                                name="learningidea_authority_is_a_code",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("came_from__in", ["VISIT", "TALK"]), _negated=True),
+                                    models.Q(
+                                        models.Q(
+                                            models.Q(("authority", ""), _negated=True),
+                                            models.Q(("where_words", ""), _negated=True),
+                                            _connector="OR",
+                                        ),
+                                        models.Q(("who_went", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="learningidea_visit_says_where_and_who",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("came_from", "CONSULTATION"), ("consultation__isnull", False)),
+                                    models.Q(
+                                        models.Q(("came_from", "CONSULTATION"), _negated=True),
+                                        ("consultation__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="learningidea_of_its_consultation",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="learningidea_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'learningidea_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'learningidea_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="9ca96db51d0878d4e1743cbd31f94c9c09289642",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_learningidea_stays_9d872",
+                                    table="conferences_learningidea",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_learningideaevent" ("added_at", "added_by_id", "authority", "came_from", "consultation_id", "day", "evidence", "evidence_words", "id", "learned", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "saved_at", "saved_by_id", "title", "where_words", "who_went") SELECT new_values."added_at", new_values."added_by_id", new_values."authority", new_values."came_from", new_values."consultation_id", new_values."day", new_values."evidence", new_values."evidence_words", new_values."id", new_values."learned", new_values."owner_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."saved_at", new_values."saved_by_id", new_values."title", new_values."where_words", new_values."who_went" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="ae41906e31517a3a0707d70677a022e66401bd27",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_f0142",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_learningidea",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_learningideaevent" ("added_at", "added_by_id", "authority", "came_from", "consultation_id", "day", "evidence", "evidence_words", "id", "learned", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "saved_at", "saved_by_id", "title", "where_words", "who_went") SELECT new_values."added_at", new_values."added_by_id", new_values."authority", new_values."came_from", new_values."consultation_id", new_values."day", new_values."evidence", new_values."evidence_words", new_values."id", new_values."learned", new_values."owner_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."saved_at", new_values."saved_by_id", new_values."title", new_values."where_words", new_values."who_went" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="289f45815201fc9a9432bf7c515c4caf98191204",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_23765",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_learningidea",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_learningideaevent" ("added_at", "added_by_id", "authority", "came_from", "consultation_id", "day", "evidence", "evidence_words", "id", "learned", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "saved_at", "saved_by_id", "title", "where_words", "who_went") SELECT old_values."added_at", old_values."added_by_id", old_values."authority", old_values."came_from", old_values."consultation_id", old_values."day", old_values."evidence", old_values."evidence_words", old_values."id", old_values."learned", old_values."owner_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."saved_at", old_values."saved_by_id", old_values."title", old_values."where_words", old_values."who_went" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="3889f7ff9917d5ad5bf6f6fe2e1919b7d56188eb",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_32c05",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_learningidea",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LearningDecisionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "outcome",
+                            models.CharField(
+                                choices=[("ADOPTED", "Adopted"), ("NOT_ADOPTED", "Not adopted")],
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "why",
+                            models.CharField(
+                                choices=[
+                                    ("MOVED", "What it was to move has moved"),
+                                    ("BETTER", "Families and workers find it better"),
+                                    ("NO_MOVE", "Nothing has moved that we could see"),
+                                    ("WORSE", "Something else became worse"),
+                                    ("TOO_MUCH", "It asks for more time or money than there is"),
+                                    ("NOT_HERE", "It does not fit how we work here"),
+                                    ("OVERTAKEN", "Something else took its place"),
+                                    ("NOT_TRIED", "It was not tried far enough to say"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("words", models.TextField()),
+                        ("replaces_reason", models.TextField(blank=True)),
+                        ("decided_at", models.DateTimeField()),
+                        (
+                            "decided_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.learningdecision",
+                            ),
+                        ),
+                        (
+                            "replaces",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.learningdecision",
+                            ),
+                        ),
+                        (
+                            "idea",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.learningidea",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="ad99fad47bc99b96de159fa8e5ff01e8ea85f6be",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_2c0d7",
+                                    table="conferences_learningdecisionevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LearningIdeaEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("title", models.CharField(max_length=120)),
+                        (
+                            "came_from",
+                            models.CharField(
+                                choices=[
+                                    ("VISIT", "A visit to another authority or organisation"),
+                                    ("TALK", "A call, an exchange or a meeting with them"),
+                                    ("READ", "Something published: research, a review, an inspection"),
+                                    ("OWN", "Our own work"),
+                                    ("CONSULTATION", "A re-plan consultation"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "authority",
+                            models.CharField(
+                                blank=True, help_text="DfE code of the authority.", max_length=3
+                            ),
+                        ),
+                        ("where_words", models.CharField(blank=True, max_length=100)),
+                        ("day", models.DateField()),
+                        ("who_went", models.CharField(blank=True, max_length=200)),
+                        ("learned", models.TextField()),
+                        (
+                            "evidence",
+                            models.CharField(
+                                choices=[
+                                    ("EVALUATED", "An evaluation or research"),
+                                    ("FIGURES", "Their figures, before and after"),
+                                    ("INSPECTION", "An inspection or audit says so"),
+                                    ("SEEN", "We saw it at work"),
+                                    ("TOLD", "They told us"),
+                                    ("NONE", "None yet"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("evidence_words", models.CharField(blank=True, max_length=300)),
+                        ("added_at", models.DateTimeField()),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "added_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "consultation",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.familyconsultation",
+                            ),
+                        ),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.learningidea",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="e2b0ac19a1b6a2cf695e8f9ca0d804a0541c79dc",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_fd3c9",
+                                    table="conferences_learningideaevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LearningReview",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("words", models.TextField()),
+                        ("next_review_date", models.DateField(blank=True, null=True)),
+                        ("reviewed_at", models.DateTimeField()),
+                        (
+                            "reading",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="review",
+                                to="conferences.learningreading",
+                            ),
+                        ),
+                        (
+                            "reviewed_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("next_review_date__isnull", True),
+                                    safeguarding.promises.IsFinite("next_review_date"),
+                                    _connector="OR",
+                                ),
+                                name="learningreview_days_finite",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("words", ""), _negated=True),
+                                name="learningreview_says_something",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="learningreview_never_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="2f7006e50895bcbbf16fa061c5c00900511c6399",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_learningreview_never_changed_5d748",
+                                    table="conferences_learningreview",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_learningreviewevent" ("id", "next_review_date", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reading_id", "reviewed_at", "reviewed_by_id", "words") SELECT new_values."id", new_values."next_review_date", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reading_id", new_values."reviewed_at", new_values."reviewed_by_id", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="41d20366e5e527ee084bef06c9f891fb5d054d57",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_caf29",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_learningreview",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_learningreviewevent" ("id", "next_review_date", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reading_id", "reviewed_at", "reviewed_by_id", "words") SELECT new_values."id", new_values."next_review_date", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reading_id", new_values."reviewed_at", new_values."reviewed_by_id", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="54c60fca22290429b3f4d531f8fcae0dbf5a77c8",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_af7ac",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_learningreview",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_learningreviewevent" ("id", "next_review_date", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reading_id", "reviewed_at", "reviewed_by_id", "words") SELECT old_values."id", old_values."next_review_date", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reading_id", old_values."reviewed_at", old_values."reviewed_by_id", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="e27aa09a0680586791fe4dbdec245522e23e188c",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_78092",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_learningreview",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LearningReviewEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("words", models.TextField()),
+                        ("next_review_date", models.DateField(blank=True, null=True)),
+                        ("reviewed_at", models.DateTimeField()),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.learningreview",
+                            ),
+                        ),
+                        (
+                            "reading",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.learningreading",
+                            ),
+                        ),
+                        (
+                            "reviewed_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="abba57ad34f679f8b774390c8c3092f38b5803bf",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_6ea6d",
+                                    table="conferences_learningreviewevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LearningTrial",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("what", models.TextField()),
+                        ("measure", models.CharField(max_length=40)),
+                        (
+                            "movement",
+                            models.CharField(choices=[("UP", "Up"), ("DOWN", "Down")], max_length=4),
+                        ),
+                        ("months", models.PositiveSmallIntegerField()),
+                        ("start_date", models.DateField()),
+                        ("next_review_date", models.DateField(blank=True, null=True)),
+                        ("ended_date", models.DateField(blank=True, null=True)),
+                        ("stopped_because", models.TextField(blank=True)),
+                        ("started_at", models.DateTimeField()),
+                        (
+                            "idea",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="trials",
+                                to="conferences.learningidea",
+                            ),
+                        ),
+                        (
+                            "started_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["start_date", "id"],
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    safeguarding.promises.IsFinite("start_date"),
+                                    models.Q(
+                                        ("next_review_date__isnull", True),
+                                        safeguarding.promises.IsFinite("next_review_date"),
+                                        _connector="OR",
+                                    ),
+                                    models.Q(
+                                        ("ended_date__isnull", True),
+                                        safeguarding.promises.IsFinite("ended_date"),
+                                        _connector="OR",
+                                    ),
+                                ),
+                                name="learningtrial_days_finite",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("start_date__isnull", True),
+                                    django.db.models.lookups.LessThanOrEqual(
+                                        models.F("start_date"), safeguarding.promises.LocalDay("started_at")
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="learningtrial_began_by_its_telling",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("movement__in", ["UP", "DOWN"]), ("months__in", [3, 6, 12])
+                                ),
+                                name="learningtrial_codes_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("what", ""), _negated=True),
+                                    models.Q(("measure", ""), _negated=True),
+                                ),
+                                name="learningtrial_says_what",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("next_review_date__isnull", True),
+                                    models.Q(
+                                        ("next_review_date__gt", models.F("start_date")),
+                                        ("ended_date__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="learningtrial_reviewed_while_it_goes_on",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ended_date__isnull", True),
+                                    ("ended_date__gte", models.F("start_date")),
+                                    _connector="OR",
+                                ),
+                                name="learningtrial_ends_after_it_began",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("stopped_because", ""), ("ended_date__isnull", False), _connector="OR"
+                                ),
+                                name="learningtrial_stopped_is_over",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("ended_date__isnull", True)),
+                                fields=("idea",),
+                                name="learningtrial_one_at_a_time",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="learningtrial_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'learningtrial_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'learningtrial_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="f2239de83b4c5b444ddef3ee40ddce0f50ec715e",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_learningtrial_stays_fee12",
+                                    table="conferences_learningtrial",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="learningtrial_measure_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.idea_id, OLD.measure, OLD.months, OLD.start_date, OLD.movement) IS DISTINCT FROM\n            (NEW.idea_id, NEW.measure, NEW.months, NEW.start_date, NEW.movement))",
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'learningtrial_measure_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'learningtrial_measure_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="0c6ec3e89eaeba2f42900baa8756998acd4f8d88",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_learningtrial_measure_stays_aed35",
+                                    table="conferences_learningtrial",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="learningtrial_ended_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.ended_date IS NOT NULL)",
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'learningtrial_ended_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'learningtrial_ended_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="21af4d66f65385ddd70be40abdeca4804b888384",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_learningtrial_ended_stays_f9439",
+                                    table="conferences_learningtrial",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_learningtrialevent" ("ended_date", "id", "idea_id", "measure", "months", "movement", "next_review_date", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "start_date", "started_at", "started_by_id", "stopped_because", "what") SELECT new_values."ended_date", new_values."id", new_values."idea_id", new_values."measure", new_values."months", new_values."movement", new_values."next_review_date", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."start_date", new_values."started_at", new_values."started_by_id", new_values."stopped_because", new_values."what" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="865a8342d61850c28d2c23ee6dc8207c16ebaef5",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_a9869",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_learningtrial",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_learningtrialevent" ("ended_date", "id", "idea_id", "measure", "months", "movement", "next_review_date", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "start_date", "started_at", "started_by_id", "stopped_because", "what") SELECT new_values."ended_date", new_values."id", new_values."idea_id", new_values."measure", new_values."months", new_values."movement", new_values."next_review_date", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."start_date", new_values."started_at", new_values."started_by_id", new_values."stopped_because", new_values."what" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="fbd7c3da70f874e19194d7f959af7907ff789efb",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_4dfd7",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_learningtrial",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_learningtrialevent" ("ended_date", "id", "idea_id", "measure", "months", "movement", "next_review_date", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "start_date", "started_at", "started_by_id", "stopped_because", "what") SELECT old_values."ended_date", old_values."id", old_values."idea_id", old_values."measure", old_values."months", old_values."movement", old_values."next_review_date", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."start_date", old_values."started_at", old_values."started_by_id", old_values."stopped_because", old_values."what" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="3c37491fc77a2755f070fe9940d7b2dd04bef921",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_99096",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_learningtrial",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LearningReadingEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("day", models.DateField()),
+                        ("is_before", models.BooleanField()),
+                        ("from_date", models.DateField()),
+                        ("to_date", models.DateField()),
+                        ("numerator", models.PositiveIntegerField(blank=True, null=True)),
+                        ("denominator", models.PositiveIntegerField(blank=True, null=True)),
+                        ("undecided", models.PositiveIntegerField(default=0)),
+                        ("undecided_of", models.PositiveIntegerField(default=0)),
+                        ("not_known", models.CharField(blank=True, max_length=300)),
+                        ("coverage", models.TextField(blank=True)),
+                        ("read_at", models.DateTimeField()),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.learningreading",
+                            ),
+                        ),
+                        (
+                            "trial",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.learningtrial",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="b51abf0fd7a0262db769fa820c927bbd7c32b38c",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_3bc7a",
+                                    table="conferences_learningreadingevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LearningTrialEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("what", models.TextField()),
+                        ("measure", models.CharField(max_length=40)),
+                        (
+                            "movement",
+                            models.CharField(choices=[("UP", "Up"), ("DOWN", "Down")], max_length=4),
+                        ),
+                        ("months", models.PositiveSmallIntegerField()),
+                        ("start_date", models.DateField()),
+                        ("next_review_date", models.DateField(blank=True, null=True)),
+                        ("ended_date", models.DateField(blank=True, null=True)),
+                        ("stopped_because", models.TextField(blank=True)),
+                        ("started_at", models.DateTimeField()),
+                        (
+                            "idea",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.learningidea",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.learningtrial",
+                            ),
+                        ),
+                        (
+                            "started_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="a5759b8df58263d7e78b1da040cd27fac2d7b041",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_80f2a",
+                                    table="conferences_learningtrialevent",
                                     when="BEFORE",
                                 ),
                             )
