@@ -84,7 +84,7 @@ def test_many_periods_are_counted_as_each_alone(some_of_everything):
 
 
 def test_all_the_figures_take_a_fixed_number_of_queries(some_of_everything, django_assert_num_queries):
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         figures(YEAR)
 
 
