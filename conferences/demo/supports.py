@@ -10,6 +10,7 @@ from conferences.demo.present import Present
 from conferences.models import FamilyConsultation
 from conferences.operations.supports import record_support
 from conferences.rules.supports import DidChange, KnownFrom, SupportKind, Told, Uptake, WhyNot
+from safeguarding.access import scope
 from safeguarding.models import Allocation, Child, User
 from safeguarding.rights import Role
 from safeguarding.workingdays import Calendar, add_days
@@ -37,13 +38,17 @@ def tell_supports(on: dt.date, calendar: Calendar) -> None:
 
 
 def _worker(children: list[Child]) -> User | None:
-    """The one social worker who holds all of them, where there is one."""
+    """The one social worker who holds all of them and may see them, where there is one."""
     held = Allocation.objects.unscoped(WHY).filter(child__in=children, end_date=None, in_error=False)
     workers = {one.worker for one in held.select_related("worker")}
     if len(held) != len(children) or len(workers) != 1:
         return None
     (worker,) = workers
-    return worker if worker and worker.is_active and worker.role == Role.SOCIAL_WORKER else None
+    if worker is None or not worker.is_active or worker.role != Role.SOCIAL_WORKER:
+        return None
+    # A record may be closed to its own worker: somebody else tells of that one.
+    in_sight = scope(worker, Child).filter(pk__in=[child.pk for child in children]).count()
+    return worker if in_sight == len(children) else None
 
 
 def _kinds(on: dt.date) -> list[Told]:

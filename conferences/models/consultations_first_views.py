@@ -17,7 +17,10 @@ from safeguarding.models.base import ChildRecord
 from safeguarding.promises import said, stays
 
 DECISIONS = ", ".join(f"'{answer.value}'" for answer in DECIDED)
-OWN = "firstview_not_of_ones_own"
+OWN = said(
+    "firstview_not_of_ones_own",
+    "You asked for this conference or gave the account, so you note no first view on it.",
+)
 OWN_WRONG = f"""EXISTS (
         SELECT FROM conferences_consultation AS k CROSS JOIN LATERAL ({ASKERS}) AS asker
         WHERE k.id = NEW.consultation_id AND asker.who = NEW.noted_by_id)"""
@@ -29,7 +32,10 @@ BEFORE_WRONG = f"""{LAST_ANSWER.format(what="a.answer", consultation="NEW.consul
         OR EXISTS (
         SELECT FROM conferences_consultation AS k
         WHERE k.id = NEW.consultation_id AND k.state IN ('RAISED', 'CLOSED'))"""
-OF_LAST = "firstview_of_the_last_account"
+OF_LAST = said(
+    "firstview_of_the_last_account",
+    "The account was added to since you opened it. Read it, and note your first view again.",
+)
 OF_LAST_WRONG = f"NEW.account_id IS DISTINCT FROM {LAST_ACCOUNT}"
 
 

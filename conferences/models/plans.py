@@ -156,6 +156,7 @@ class PlanCategory(ChildRecord):
         return f"{self.category} of plan {self.plan_id} from {self.from_date}"
 
 
+@is_counted_from
 @keeps_history()
 class PlanElsewhere(InError, ChildRecord):
     """An earlier plan of another authority, as far as it is known. It counts for a re-plan, not for our

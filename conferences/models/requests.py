@@ -123,6 +123,7 @@ class RequestedChild(ChildRecord):
         return f"Child {self.child_id} in request {self.request_id}"
 
 
+@is_counted_from
 @keeps_history()
 class EarlierPlan(ChildRecord):
     """One earlier plan of a requested child as it was found when the history was checked: frozen, never
