@@ -9,7 +9,8 @@ from functools import reduce
 from operator import and_
 
 import pgtrigger
-from django.db.models import BooleanField, CheckConstraint, DateField, Func, Q
+from django.db.models import BooleanField, CheckConstraint, DateField, F, Func, Q
+from django.db.models.lookups import LessThanOrEqual
 
 # What a page says where the database refused by a name, unless the operation has a sentence of its own.
 SENTENCES: dict[str, str] = {}
@@ -37,10 +38,20 @@ class IsFinite(Func):
 def finite(name: str, *columns: str, unknown: tuple[str, ...] = ()) -> CheckConstraint:
     """That the days of a row are days of the calendar; those of `unknown` may be missing."""
     given = [Q(IsFinite(column)) for column in columns]
-    missing = [Q(**{f"{column}__isnull": True}) | Q(IsFinite(column)) for column in unknown]
+    missing = [unless_missing(column, Q(IsFinite(column))) for column in unknown]
     return CheckConstraint(
         condition=reduce(and_, [*given, *missing]), name=said(f"{name}_days_finite", "Enter a real date.")
     )
+
+
+def unless_missing(column: str, condition: Q) -> Q:
+    """That a condition holds, or the column that it is about is empty: a CHECK passes on NULL by itself."""
+    return Q(**{f"{column}__isnull": True}) | condition
+
+
+def by_then(day: str, moment: str) -> Q:
+    """That a day, where it is known, is not after the day here of a moment: nobody tells of days to come."""
+    return unless_missing(day, Q(LessThanOrEqual(F(day), LocalDay(moment))))
 
 
 def said(name: str, sentence: str) -> str:

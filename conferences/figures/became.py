@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from django.urls import reverse
 
 from conferences.queries.measures.became import BecameRows, Decision, Look
-from conferences.rules.consultations import DECIDED, Answer
+from conferences.rules.consultations import DECIDED, IN_SHORT, Answer
 from conferences.rules.look_ups import IN_TIME_DAYS, Became
 from conferences.rules.measures_became import GAPS
 from conferences.rules.vocabulary import StepDown
@@ -93,7 +93,7 @@ def _decided(
 ) -> Grid[Decision]:
     columns = [
         Heading[Decision]("all", "Children", lambda row: True),
-        *(Heading(answer.value, SHORT[answer], _answers(answer), "all") for answer in DECIDED),
+        *(Heading(answer.value, IN_SHORT[answer], _answers(answer), "all") for answer in DECIDED),
     ]
     about = DECIDED_ABOUT[key]
     return Grid(key, title, about, first, columns, lines, rows.decisions)
@@ -103,12 +103,6 @@ DECIDED_ABOUT = {
     "teams": "Children on whom a consultation decided in these days, by the decision that stands. The team is"
     " the one that held the child on that day.",
     "gaps": "The same children. The gap runs from the end of the last plan before to the day it was asked.",
-}
-SHORT = {
-    Answer.AGREE: "Agreed",
-    Answer.AGREE_LEGAL: "Agreed, with legal planning",
-    Answer.ANOTHER_WAY: "Another way",
-    Answer.PARTNER_RIGHT: "A partner’s right",
 }
 
 
@@ -151,7 +145,7 @@ def _conferences(rows: BecameRows) -> Grid[Decision]:
         "Of the conference that each consultation was about. Too early: none has decided yet. No request: it"
         " was raised by a rule or by hand, such as on a long plan."
     )
-    lines = [Line(answer.value, SHORT[answer], _answers(answer)) for answer in DECIDED]
+    lines = [Line(answer.value, IN_SHORT[answer], _answers(answer)) for answer in DECIDED]
     title = "What the conferences then decided"
     return Grid("conferences", title, about, "The consultation decided", columns, lines, rows.decisions)
 
@@ -204,7 +198,7 @@ def _found(kinds: Iterable[Became]) -> Callable[[Look], bool]:
 
 def _what(looks: Sequence[Look], of_decisions: bool) -> Iterator[Line[Look]]:
     codes: list[tuple[str, str]] = (
-        [(answer.value, SHORT[answer]) for answer in DECIDED]
+        [(answer.value, IN_SHORT[answer]) for answer in DECIDED]
         if of_decisions
         else [*((down.value, label(StepDown, down)) for down in StepDown), ("", NOT_SAID)]
     )

@@ -21,6 +21,7 @@ from conferences.rules.learning import (
     OutcomeWhy,
 )
 from safeguarding.labelled import choices
+from safeguarding.pagekit.choosing import radios
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Side, Words
@@ -28,11 +29,6 @@ from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import TextField, words_field
 
 NO_NAMES = "Without the name of a child, a parent or an address: others read it."
-
-
-def radios(label: str, codes: Any) -> forms.ChoiceField:
-    """A choice of codes, none chosen."""
-    return forms.ChoiceField(label=label, choices=choices(codes), widget=forms.RadioSelect, required=False)
 
 
 class IdeaForm(KeepsDraft):

@@ -6,9 +6,10 @@ from typing import Any
 
 from django import forms
 
-from conferences.forms.learning import NO_NAMES, radios
+from conferences.forms.learning import NO_NAMES
 from conferences.rules.learning import LONGEST_TEXT, Length, Movement, TrialPlan
 from conferences.rules.measures_catalogue import MEASURES
+from safeguarding.pagekit.choosing import radios
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper

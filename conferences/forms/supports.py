@@ -18,6 +18,7 @@ from conferences.rules.supports import (
 )
 from safeguarding.labelled import choices
 from safeguarding.models import Child
+from safeguarding.pagekit.choosing import radios
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
@@ -25,10 +26,6 @@ from safeguarding.pagekit.texts import TextField, words_field
 
 AIM_LONGEST, REASON_LONGEST = 1000, 300
 REASONS = [("", "Choose a reason"), *choices(WhyNot)]
-
-
-def _radios(label: str, codes: Any) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, choices=choices(codes), widget=forms.RadioSelect, required=False)
 
 
 def _why_not() -> forms.ChoiceField:
@@ -51,7 +48,7 @@ class SupportForm(KeepsDraft):
     children = forms.MultipleChoiceField(
         label="For which children was it?", widget=forms.CheckboxSelectMultiple, required=False
     )
-    kind = _radios("What was tried?", SupportKind)
+    kind = radios("What was tried?", SupportKind)
     name = TextField(
         label="Name of it (only for a commissioned service or other support)",
         subject="Name of the service or support",
@@ -67,12 +64,12 @@ class SupportForm(KeepsDraft):
     offered_date = DateField(
         label="When was it offered? (optional)", subject="Day it was offered", required=False
     )
-    uptake = _radios("How far did it come?", Uptake)
+    uptake = radios("How far did it come?", Uptake)
     started_date = DateField(label="When did it start? (optional)", subject="Day it started", required=False)
     ended_date = DateField(label="When did it end? (optional)", subject="Day it ended", required=False)
-    did_change = _radios("Did it change what it was to change?", DidChange)
+    did_change = radios("Did it change what it was to change?", DidChange)
     why_not, why_words = _why_not(), _why_words()
-    known_from = _radios("Where is it known from?", KnownFrom)
+    known_from = radios("Where is it known from?", KnownFrom)
 
     def __init__(self, *args: Any, siblings: Sequence[Child], back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -114,10 +111,10 @@ class GoesOnForm(KeepsDraft):
 
     draft_title = "How help that was tried went on"
 
-    uptake = _radios("How far did it come?", Uptake)
+    uptake = radios("How far did it come?", Uptake)
     started_date = DateField(label="When did it start? (optional)", subject="Day it started", required=False)
     ended_date = DateField(label="When did it end? (only if it has)", subject="Day it ended", required=False)
-    did_change = _radios("Did it change what it was to change?", DidChange)
+    did_change = radios("Did it change what it was to change?", DidChange)
     why_not, why_words = _why_not(), _why_words()
 
     def __init__(self, *args: Any, support: SupportTried, back: str, **kwargs: Any) -> None:

@@ -9,7 +9,6 @@ import uuid
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.lookups import LessThanOrEqual
 
 from conferences.models.consultations import FamilyConsultation
 from conferences.models.promises_learning import HEARD_KEPT, IDEA_KEPT, TRIAL_KEPT
@@ -26,7 +25,7 @@ from conferences.rules.learning import (
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import User
-from safeguarding.promises import LocalDay, finite, said
+from safeguarding.promises import by_then, finite, said
 
 AUTHORITY = r"^(\d{3})?$"
 MONTHS = [int(length.value) for length in Length]
@@ -34,10 +33,6 @@ MONTHS = [int(length.value) for length in Length]
 
 def _never_changed(name: str) -> pgtrigger.Protect:
     return pgtrigger.Protect(name=f"{name}_never_changed", operation=pgtrigger.Update | pgtrigger.Delete)
-
-
-def _by_then(day: str, at: str) -> Q:
-    return Q(**{f"{day}__isnull": True}) | Q(LessThanOrEqual(F(day), LocalDay(at)))
 
 
 @keeps_history()
@@ -71,7 +66,7 @@ class LearningIdea(models.Model):
         constraints = [
             finite("learningidea", "day"),
             models.CheckConstraint(
-                condition=_by_then("day", "saved_at"),
+                condition=by_then("day", "saved_at"),
                 name=said("learningidea_day_by_its_telling", "The day must be today or earlier."),
             ),
             models.CheckConstraint(
@@ -127,7 +122,7 @@ class LearningTrial(models.Model):
         constraints = [
             finite("learningtrial", "start_date", unknown=("next_review_date", "ended_date")),
             models.CheckConstraint(
-                condition=_by_then("start_date", "started_at"),
+                condition=by_then("start_date", "started_at"),
                 name=said("learningtrial_began_by_its_telling", "The trial began today or earlier."),
             ),
             models.CheckConstraint(
@@ -190,7 +185,7 @@ class LearningReading(models.Model):
                 fields=["trial"], condition=Q(is_before=True), name="learningreading_one_before"
             ),
             models.CheckConstraint(
-                condition=Q(from_date__lte=F("to_date"), to_date__lt=F("day")) & _by_then("day", "read_at"),
+                condition=Q(from_date__lte=F("to_date"), to_date__lt=F("day")) & by_then("day", "read_at"),
                 name="learningreading_of_days_that_are_over",
             ),
             models.CheckConstraint(
@@ -288,9 +283,9 @@ class LearningHeard(models.Model):
         constraints = [
             finite("learningheard", "heard_date", unknown=("did_date", "told_back_date")),
             models.CheckConstraint(
-                condition=_by_then("heard_date", "saved_at")
-                & _by_then("did_date", "saved_at")
-                & _by_then("told_back_date", "saved_at"),
+                condition=by_then("heard_date", "saved_at")
+                & by_then("did_date", "saved_at")
+                & by_then("told_back_date", "saved_at"),
                 name=said("learningheard_days_by_their_telling", "The days must be today or earlier."),
             ),
             models.CheckConstraint(condition=Q(group__in=values(Group)), name="learningheard_group_known"),

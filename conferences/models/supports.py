@@ -6,7 +6,6 @@ import uuid
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.lookups import LessThanOrEqual
 
 from conferences.models.promises_kept import SUPPORT_KEPT
 from conferences.rules.supports import NAMED, NOT_BEGUN, DidChange, KnownFrom, SupportKind, Uptake, WhyNot
@@ -14,22 +13,14 @@ from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Child, User
 from safeguarding.models.base import ChildRecord, InError
-from safeguarding.promises import LocalDay, finite, of_a_record_that_stands, said
+from safeguarding.promises import by_then, finite, of_a_record_that_stands, said, unless_missing
 
 DAYS = ("offered_date", "started_date", "ended_date")
 ORDERED = tuple((first, last) for at, first in enumerate(DAYS) for last in DAYS[at + 1 :])
 
 
-def _unless_missing(first: str, condition: Q) -> Q:
-    return Q(**{f"{first}__isnull": True}) | condition
-
-
 def _in_order(first: str, last: str) -> Q:
-    return _unless_missing(first, _unless_missing(last, Q(**{f"{last}__gte": F(first)})))
-
-
-def _by_then(day: str) -> Q:
-    return _unless_missing(day, Q(LessThanOrEqual(F(day), LocalDay("told_at"))))
+    return unless_missing(first, unless_missing(last, Q(**{f"{last}__gte": F(first)})))
 
 
 @keeps_history()
@@ -74,7 +65,7 @@ class SupportTried(InError, ChildRecord):
             ),
             *(
                 models.CheckConstraint(
-                    condition=_by_then(day),
+                    condition=by_then(day, "told_at"),
                     name=said(
                         f"supporttried_{day.removesuffix('_date')}_by_its_telling",
                         "A day of help that was tried is today or earlier.",

@@ -45,11 +45,7 @@ def give_second(*, second: SecondOpinion, opinion: Opinion, by: User, at: dt.dat
     """
     held = lock(second, "answer__consultation__within", "answer__consultation__requested_child__request")
     if held.given_at is not None:
-        if (
-            held.given_by_id == by.pk
-            and held.opinion == opinion.opinion
-            and held.words == opinion.words.strip()
-        ):
+        if is_same(held, opinion, by):
             return held
         raise Refused(GIVEN)
     refuse_own(by, *concerned(held.answer), sentence=OWN)
@@ -73,6 +69,12 @@ def give_second(*, second: SecondOpinion, opinion: Opinion, by: User, at: dt.dat
     )
     refresh(held.answer.consultation, met_by=by, at=at)
     return held
+
+
+def is_same(given: SecondOpinion, opinion: Opinion, user: User) -> bool:
+    """Whether what somebody sends is what they gave: the same sent twice."""
+    told = (given.given_by_id, given.opinion, given.words)
+    return told == (user.pk, opinion.opinion, opinion.words.strip())
 
 
 @operation(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import asdict, fields
 
 from conferences.models import (
@@ -81,11 +82,7 @@ def change_idea(
             *([] if is_meant else _names_in(by, within, idea)),
         ]
     )
-    columns = _columns(idea)
-    for name, value in columns.items():
-        setattr(stood, name, value)
-    stood.saved_by, stood.saved_at = by, at
-    stood.save(update_fields=[*columns, "saved_by", "saved_at"])
+    _tell(stood, _columns(idea), by, at)
     audit.record("learning.idea_changed", stood, by=by, at=at)
     return stood
 
@@ -102,8 +99,21 @@ def may_change(user: User, idea: LearningIdea) -> bool:
 
 
 def _columns(idea: Idea) -> dict[str, object]:
-    told = {name: value.strip() if isinstance(value, str) else value for name, value in asdict(idea).items()}
-    return told | {"authority": idea.authority or ""}
+    return _stripped(idea) | {"authority": idea.authority or ""}
+
+
+def _stripped(told: Idea | Heard) -> dict[str, object]:
+    return {name: value.strip() if isinstance(value, str) else value for name, value in asdict(told).items()}
+
+
+def _tell(
+    held: LearningIdea | LearningHeard, columns: Mapping[str, object], writer: User, at: dt.datetime
+) -> None:
+    """A held row told otherwise; what it said is kept in its history."""
+    for name, value in columns.items():
+        setattr(held, name, value)
+    held.saved_by, held.saved_at = writer, at
+    held.save(update_fields=[*columns, "saved_by", "saved_at"])
 
 
 def _owner_problems(owner: int | None, before: int | None = None) -> list[Problem]:
@@ -131,9 +141,7 @@ def _names_in(writer: User, consultation: FamilyConsultation | None, idea: Idea)
 def hand_idea_on(idea: LearningIdea, to: User | None, writer: User, at: dt.datetime) -> bool:
     """An idea of somebody who leaves is another one’s, who may follow it up; else nobody’s. Whether it is."""
     held = lock(idea)
-    held.owner = to if to and can(to, Permission.ADD_IDEA) else None
-    held.saved_by, held.saved_at = writer, at
-    held.save(update_fields=["owner", "saved_by", "saved_at"])
+    _tell(held, {"owner": to if to and can(to, Permission.ADD_IDEA) else None}, writer, at)
     audit.record("learning.idea_handed_on", held, by=writer, at=at)
     return held.owner is not None
 
@@ -196,7 +204,7 @@ def hear(*, heard: Heard, by: User, at: dt.datetime) -> LearningHeard:
     """What a group said. What was done about it is told by those who keep what is learned. Raises Refused."""
     refuse_all([*heard_problems(heard, day_of(at)), *_answer_problems(heard, by)])
     made = LearningHeard.objects.create(
-        **_heard_columns(heard), added_by=by, added_at=at, saved_by=by, saved_at=at
+        **_stripped(heard), added_by=by, added_at=at, saved_by=by, saved_at=at
     )
     audit.record("learning.heard", made, by=by, at=at, detail={"group": heard.group})
     return made
@@ -207,17 +215,9 @@ def answer_heard(*, held: LearningHeard, heard: Heard, by: User, at: dt.datetime
     """What was done, and who was told of it: the whole as it is to stand; what it said is kept."""
     stood = lock(held)
     refuse_all(heard_problems(heard, day_of(at)))
-    columns = _heard_columns(heard)
-    for name, value in columns.items():
-        setattr(stood, name, value)
-    stood.saved_by, stood.saved_at = by, at
-    stood.save(update_fields=[*columns, "saved_by", "saved_at"])
+    _tell(stood, _stripped(heard), by, at)
     audit.record("learning.answered", stood, by=by, at=at)
     return stood
-
-
-def _heard_columns(heard: Heard) -> dict[str, object]:
-    return {name: value.strip() if isinstance(value, str) else value for name, value in asdict(heard).items()}
 
 
 def _answer_problems(heard: Heard, writer: User) -> list[Problem]:

@@ -96,13 +96,8 @@ def review_trial(
     at: dt.datetime,
 ) -> LearningReview:
     """What the owner sees in what was looked up; with the next review, or for a decision. Raises Refused."""
-    held = lock(trial, "idea")
-    refuse_stranger(by, held.idea)
-    if held.ended_date is not None:
-        raise Refused(OVER)
-    if held.next_review_date is None:
-        raise Refused(NO_REVIEW)
-    due, on = held.next_review_date, day_of(at)
+    held, due = _to_review(trial, by)
+    on = day_of(at)
     refuse_all(review_problems(words=words, goes_on=goes_on, next_review=next_review_date, due=due, on=on))
     look_up(held, at=at)
     made: LearningReview = LearningReview.objects.create(
@@ -123,19 +118,25 @@ def move_review(
     *, trial: LearningTrial, review_date: dt.date | None, by: User, at: dt.datetime
 ) -> LearningTrial:
     """Another day for the review to come, while its figure is not looked up. Raises Refused."""
-    held = lock(trial, "idea")
-    refuse_stranger(by, held.idea)
-    if held.ended_date is not None:
-        raise Refused(OVER)
-    if held.next_review_date is None:
-        raise Refused(NO_REVIEW)
-    if held.readings.filter(day=held.next_review_date).exists():
+    held, due = _to_review(trial, by)
+    if held.readings.filter(day=due).exists():
         raise Refused("The figure for this review is looked up already: review it")
     refuse_all(moved_problems(review_date, held.start_date, held.months, day_of(at)))
     held.next_review_date = review_date
     held.save(update_fields=["next_review_date"])
     audit.record("learning.review_moved", held, by=by, at=at)
     return held
+
+
+def _to_review(trial: LearningTrial, writer: User) -> tuple[LearningTrial, dt.date]:
+    """The trial, held, with the day of the review to come; refused to strangers, and where none is."""
+    held = lock(trial, "idea")
+    refuse_stranger(writer, held.idea)
+    if held.ended_date is not None:
+        raise Refused(OVER)
+    if held.next_review_date is None:
+        raise Refused(NO_REVIEW)
+    return held, held.next_review_date
 
 
 @operation(needs=Permission.KEEP_LEARNING)

@@ -17,11 +17,11 @@ from django.db.models import Q
 from django.db.models.functions import TruncDate
 
 from conferences.models import Consultation, ConsultationAnswer, ConsultationFirstView, SecondOpinion
+from conferences.queries.consultations_gap import gaps_of
 from conferences.rules.agreement import Pairs
 from conferences.rules.consultations import DECIDED, Answer
 from conferences.rules.consultations_calibration import NOBODY, PARTNER, Decided, Group
 from conferences.rules.consultations_second import DRAWN_FROM
-from conferences.rules.replans import GapBand, gap_band
 from safeguarding.access import scope
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
@@ -34,7 +34,6 @@ COLUMNS = (
     "consultation",
     "consultation__child",
     "consultation__raised_at",
-    "consultation__plan",
     "consultation__child__birth_date",
     "consultation__child__death_date",
     "answer",
@@ -56,7 +55,6 @@ class Given(NamedTuple):
     consultation: int
     child: int
     raised_at: Any
-    plan: int | None
     born: date | None
     died: date | None
     answer: str
@@ -72,7 +70,7 @@ class Given(NamedTuple):
 
 
 def decisions_of(user: User, period: Period) -> list[Decided]:
-    """The first decision on each child in scope that fell in the period, by its day: six queries.
+    """The first decision on each child in scope that fell in the period, by its day: seven queries.
 
     Later answers to the same are read with it, whenever they came.
     """
@@ -80,12 +78,13 @@ def decisions_of(user: User, period: Period) -> list[Decided]:
     firsts = {pk: _first(given) for pk, given in answers.items()}
     chosen = {pk: one for pk, one in firsts.items() if one and _falls_in(one, period)}
     children = {one.child for one in chosen.values()}
-    spells, teams, calendar = plan_days(children), _teams(children), england()
-    leaned = _leaned(user, chosen)
+    begins, gaps, teams = begins_of(children), gaps_of(chosen), _teams(children)
+    leaned, calendar = _leaned(user, chosen), england()
     found = [
         replace(
-            _decided(one, answers[pk], spells.get(one.child, ()), teams.get(one.child, ()), calendar),
+            _decided(one, answers[pk], gaps[pk], teams.get(one.child, ()), calendar),
             leaned=leaned.get((pk, one.decider_id)),
+            begins=tuple(begins.get(one.child, ())),
         )
         for pk, one in chosen.items()
     ]
@@ -119,29 +118,22 @@ def _leaned(user: User, chosen: Collection[int]) -> dict[tuple[int, int], Answer
     }
 
 
-class PlanDays(NamedTuple):
-    """When a plan of a child began and ended, here or elsewhere."""
-
-    start: date | None
-    end: date | None
-
-
-PLAN_DAYS = """
-    SELECT child_id, start_date, end_date FROM conferences_plan
+BEGINS = """
+    SELECT child_id, start_date FROM conferences_plan
     WHERE child_id = ANY(%(children)s) AND NOT held_for_other_authority
     UNION ALL
-    SELECT child_id, start_date, end_date FROM conferences_planelsewhere
-    WHERE child_id = ANY(%(children)s) AND NOT in_error
+    SELECT child_id, start_date FROM conferences_planelsewhere
+    WHERE child_id = ANY(%(children)s) AND NOT in_error AND start_date IS NOT NULL
 """
 
 
-def plan_days(children: Collection[int]) -> dict[int, list[PlanDays]]:
-    """{child: when its plans began and ended}, of children in scope, of any authority: one query."""
-    found: dict[int, list[PlanDays]] = defaultdict(list)
+def begins_of(children: Collection[int]) -> dict[int, list[date]]:
+    """{child: when its plans began}, of children in scope, of any authority: one query."""
+    found: dict[int, list[date]] = defaultdict(list)
     with connection.cursor() as cursor:
-        cursor.execute(PLAN_DAYS, {"children": list(children)})
-        for child, start, end in cursor.fetchall():
-            found[child].append(PlanDays(start, end))
+        cursor.execute(BEGINS, {"children": list(children)})
+        for child, start in cursor.fetchall():
+            found[child].append(start)
     return found
 
 
@@ -166,14 +158,13 @@ def _teams(children: Collection[int]) -> dict[int, list[Holding]]:
 def _decided(
     one: Given,
     given: Sequence[Given],
-    plans: Sequence[PlanDays],
+    gap: str,
     teams: Sequence[Holding],
     calendar: Calendar,
 ) -> Decided:
     raised, day = day_of(one.raised_at), day_of(one.answered_at)
     before = [each.answer for each in given[: given.index(one)]]
     last = next(each for each in reversed(given) if each.answer in DECIDED)
-    runs = one.plan is not None or any(_ran(plan, raised) for plan in plans)
     return Decided(
         consultation=one.consultation,
         child=one.child,
@@ -183,23 +174,14 @@ def _decided(
         team=_team_on(teams, day),
         asker=_person(one.asker, one.asker_name),
         decider=_decider(one),
-        gap=None if runs else _gap(plans, raised),
+        gap=gap,
         last=Answer[last.answer],
         asked_more=Answer.MORE_INFORMATION in before,
         escalated=Answer.ESCALATE in before,
         replaced=last is not one,
-        begins=tuple(plan.start for plan in plans if plan.start),
         born=one.born,
         died=one.died,
     )
-
-
-def _ran(plan: PlanDays, on: date) -> bool:
-    return plan.start is not None and plan.start <= on and (plan.end is None or plan.end > on)
-
-
-def _gap(plans: Sequence[PlanDays], on: date) -> GapBand:
-    return gap_band(max((plan.end for plan in plans if plan.end and plan.end <= on), default=None), on)
 
 
 def _working_days(raised: date, day: date, calendar: Calendar) -> int | None:

@@ -24,8 +24,9 @@ from conferences.models import (
     LearningReading,
     LearningTrial,
 )
-from conferences.rules.learning import IdeaState, state_of
+from conferences.rules.learning import IdeaOutcome, IdeaState, state_of
 from safeguarding.access import get, scope
+from safeguarding.labelled import values
 from safeguarding.models import User
 from safeguarding.models.user import in_roles
 from safeguarding.rights import CAN, Permission
@@ -148,7 +149,7 @@ def undecided() -> list[LearningTrial]:
 def open_ideas_of(user: User) -> QuerySet[LearningIdea]:
     """The ideas that a person owns and that are not decided, or on trial."""
     own = with_states(LearningIdea.objects.filter(owner=user))
-    return own.exclude(is_on_trial=False, outcome__in=["ADOPTED", "NOT_ADOPTED"])
+    return own.exclude(is_on_trial=False, outcome__in=values(IdeaOutcome))
 
 
 # ----- You said, we did ------------------------------------------------------------------------------------

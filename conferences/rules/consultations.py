@@ -51,6 +51,15 @@ class Answer(Labelled):
     PARTNER_RIGHT = "PARTNER_RIGHT", "A partner agency uses its right to a conference"
 
 
+# For the head of a column.
+IN_SHORT: dict[Answer, str] = {
+    Answer.AGREE: "Agreed",
+    Answer.AGREE_LEGAL: "Agreed, with legal planning",
+    Answer.ANOTHER_WAY: "Another way",
+    Answer.MORE_INFORMATION: "More information",
+    Answer.ESCALATE: "Escalated",
+    Answer.PARTNER_RIGHT: "A partner’s right",
+}
 # Where each answer leads. A partner's right is no answer of whoever decides.
 LEADS_TO: dict[Answer, ConsultationState] = {
     Answer.AGREE: S.AGREED,

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
-from conferences.rules.consultations import Answer
-from conferences.rules.replans import GapBand
+from conferences.rules.consultations import IN_SHORT, Answer
+from conferences.rules.consultations_followed import LATE, SOON, are_over, is_within
+from conferences.rules.measures_became import GAPS, RUNS
 from conferences.rules.requests import GROWN_UP
 from safeguarding.labelled import Labelled
-from safeguarding.workingdays import add_months, reaches
+from safeguarding.workingdays import reaches
 
-SOON, LATE = 6, 12
 AGREED = (Answer.AGREE, Answer.AGREE_LEGAL)
 
 
@@ -52,8 +52,8 @@ class Decided:
     """One child's first decision in a consultation, with what came before and after it.
 
     `days`: working days from the day it was raised, None outside the known bank holidays. `begins`: the days
-    on which plans of the child began, of any authority. `gap` is None where it was about a plan that ran:
-    then nothing is asked of what followed. `last`: the answer that stands now.
+    on which plans of the child began, of any authority. `gap` is a band of conferences.rules.measures_became;
+    where the plan ran nothing is asked of what followed. `last`: the answer that stands now.
     """
 
     consultation: int
@@ -64,7 +64,7 @@ class Decided:
     team: Group
     asker: Group
     decider: Group
-    gap: GapBand | None
+    gap: str
     last: Answer
     # The first view of whoever decided, before they saw how others were decided; None where none was noted.
     leaned: Answer | None = None
@@ -77,7 +77,7 @@ class Decided:
 
     def group(self, by: By) -> Group:
         if by is By.GAP:
-            return Group(str(self.gap), self.gap.label) if self.gap else RUNS
+            return GAP_GROUPS[self.gap]
         return {By.TEAM: self.team, By.ASKER: self.asker, By.DECIDER: self.decider}[by]
 
     def followed(self, months: int, on: date) -> Followed:
@@ -86,16 +86,16 @@ class Decided:
         Told of everybody only once the months are over, for who is on a plan again is known sooner than who
         is not.
         """
-        last = add_months(self.day, months)
-        if last >= on:
+        if not are_over(self.day, months, on):
             return Followed.TOO_EARLY
-        if any(self.day <= begun <= last for begun in self.begins):
+        if any(is_within(self.day, begun, months) for begun in self.begins):
             return Followed.YES
         ends = [self.died, reaches(self.born, GROWN_UP) if self.born else None]
-        return Followed.LEFT if any(end and end <= last for end in ends) else Followed.NO
+        left = any(end and (end < self.day or is_within(self.day, end, months)) for end in ends)
+        return Followed.LEFT if left else Followed.NO
 
 
-RUNS = Group("runs", "About a plan that ran")
+GAP_GROUPS = {band.key: Group(band.key, band.label) for band in GAPS}
 PARTNER = Group("partner", "A partner agency, by its right")
 NOBODY = Group("none", "Not recorded")
 
@@ -164,19 +164,19 @@ def _otherwise(one: Decided, on: date) -> bool:
 
 
 def _agreed(one: Decided) -> bool:
-    return one.answer in AGREED and one.gap is not None
+    return one.answer in AGREED and one.gap != RUNS
 
 
 def _another(one: Decided) -> bool:
-    return one.answer is Answer.ANOTHER_WAY and one.gap is not None
+    return one.answer is Answer.ANOTHER_WAY and one.gap != RUNS
 
 
 # Every decision, by what was decided first.
 OUTCOMES = (
-    Figure("agree", "Agree", _every, _is(Answer.AGREE)),
-    Figure("agree_legal", "Agree, with legal planning", _every, _is(Answer.AGREE_LEGAL)),
-    Figure("another_way", "Another way", _every, _is(Answer.ANOTHER_WAY)),
-    Figure("partner", "Partner’s right", _every, _is(Answer.PARTNER_RIGHT)),
+    Figure("agree", IN_SHORT[Answer.AGREE], _every, _is(Answer.AGREE)),
+    Figure("agree_legal", IN_SHORT[Answer.AGREE_LEGAL], _every, _is(Answer.AGREE_LEGAL)),
+    Figure("another_way", IN_SHORT[Answer.ANOTHER_WAY], _every, _is(Answer.ANOTHER_WAY)),
+    Figure("partner", IN_SHORT[Answer.PARTNER_RIGHT], _every, _is(Answer.PARTNER_RIGHT)),
 )
 CHANGES = (
     Figure(
@@ -257,6 +257,5 @@ def grouped(decisions: Iterable[Decided], by: By) -> dict[Group, list[Decided]]:
 
 
 def _place(group: Group, by: By) -> tuple[bool, int, str, str]:
-    bands = [str(band) for band in GapBand]
-    place = bands.index(group.key) if by is By.GAP and group.key in bands else 0
-    return group in (RUNS, NOBODY, PARTNER), place, group.words.casefold(), group.key
+    place = [*GAP_GROUPS].index(group.key) if by is By.GAP else 0
+    return group in (NOBODY, PARTNER), place, group.words.casefold(), group.key

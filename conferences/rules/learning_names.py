@@ -1,11 +1,13 @@
-"""Whether a text of the unit's learning names somebody of a family: whole words, whatever their capitals.
-Pure.
+"""Whether a text of the unit's learning names somebody of a family: whole words, whatever their capitals
+and accents. Pure.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+
+from conferences.rules.search import plain
 
 SHORTEST = 3
 WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -25,9 +27,9 @@ def name_in(names: Iterable[str], *texts: str) -> str:
 def _parts(name: str) -> list[str]:
     """Each word of a name, and each half of a double one."""
     words = [_plain(word) for word in WORDS.findall(name)]
-    return [*words, *(half for word in words for half in word.split("-"))]
+    return [*words, *(half for word in words for half in word.split())]
 
 
 def _plain(word: str) -> str:
-    """Without capitals, and without the s of whose it is."""
-    return re.sub(r"[’']s$", "", word.casefold())
+    """As the search takes it, without capitals and accents, and without the s of whose it is."""
+    return plain(re.sub(r"[’']s$", "", word))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -14,7 +12,7 @@ from django.views.decorators.http import require_safe
 from conferences.queries.consultations_calibration import behind, decisions_of, paired, seconds_of
 from conferences.rules.consultations import Answer
 from conferences.rules.consultations_calibration import FIGURES, PARTS, By, Decided
-from conferences.views.measures import Asked, asked, period_links
+from conferences.views.measures import Asked, asked_of_council, period_links
 from conferences.views.presenters import consultations_calibration as presenter
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import today
@@ -27,11 +25,6 @@ A_PAGE = 50
 PAIR = "pair"
 
 
-def _in_period(request: HttpRequest) -> Asked:
-    """The period, of the whole council: no census file tells of a consultation."""
-    return replace(asked(request), file=None)
-
-
 def _by(request: HttpRequest) -> By | None:
     typed = request.GET.get("by", "")
     return By(typed) if typed in values(By) else None
@@ -41,7 +34,7 @@ def _by(request: HttpRequest) -> By | None:
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """Rates, times, what followed, and how far second opinions agree."""
-    user, on, given = person_of(request), today(), _in_period(request)
+    user, on, given = person_of(request), today(), asked_of_council(request)
     found = decisions_of(user, given.period)
     seconds = seconds_of(user, given.period)
     address = presenter.Address(given.query)
@@ -64,7 +57,7 @@ def page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def listed(request: HttpRequest) -> HttpResponse:
     """The decisions behind one number of the page."""
-    user, given = person_of(request), _in_period(request)
+    user, given = person_of(request), asked_of_council(request)
     chosen, words = _chosen(request, decisions_of(user, given.period), given)
     shown = Paginator(chosen, A_PAGE).get_page(request.GET.get("page"))
     by = _by(request)
@@ -110,7 +103,7 @@ def _group_words(by: By | None, of: str, chosen: list[Decided]) -> str:
 @require_safe
 def as_csv(request: HttpRequest) -> HttpResponseBase:
     """The numbers of the page as a file: counts alone, no child."""
-    user, given, on = person_of(request), _in_period(request), today()
+    user, given, on = person_of(request), asked_of_council(request), today()
     period = given.period
     rows = presenter.csv_rows(
         decisions_of(user, period), seconds_of(user, period), (period.from_, period.to), on

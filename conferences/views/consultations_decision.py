@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from conferences.documents.consultations import Line, answer_letter, letter_of
+from conferences.documents.consultations import AnswerLetter, Line, answer_letter, letter_of
 from conferences.queries.consultations_decision import decision_of
 from conferences.views.consultations_page import second_first
 from conferences.views.letters import WORD
@@ -23,11 +23,9 @@ from safeguarding.pagekit.components import SummaryRow
 @require_safe
 def show(request: HttpRequest, ref: uuid.UUID, act: uuid.UUID) -> HttpResponse:
     """The letter to read and to print; not before one's own second opinion."""
-    user = person_of(request)
-    decision = decision_of(user, ref, act)
-    if blind := second_first(request, user, decision.within):
-        return redirect("second_opinion", ref=blind.ref)
-    letter = letter_of(decision)
+    letter = _letter(request, ref, act)
+    if isinstance(letter, HttpResponse):
+        return letter
     values = {
         "letter": letter,
         "rows": _rows(letter.lines),
@@ -45,13 +43,21 @@ def show(request: HttpRequest, ref: uuid.UUID, act: uuid.UUID) -> HttpResponse:
 @require_safe
 def word(request: HttpRequest, ref: uuid.UUID, act: uuid.UUID) -> HttpResponse:
     """The same as a Word file. Its name tells nobody's."""
+    letter = _letter(request, ref, act)
+    if isinstance(letter, HttpResponse):
+        return letter
+    content = answer_letter(letter, council=settings.COUNCIL_NAME)
+    headers = {"Content-Disposition": f'attachment; filename="consultation-answer-{act}.docx"'}
+    return HttpResponse(content, content_type=WORD, headers=headers)
+
+
+def _letter(request: HttpRequest, ref: uuid.UUID, act: uuid.UUID) -> AnswerLetter | HttpResponse:
+    """What was decided; to who is to give a second opinion on it, the way there."""
     user = person_of(request)
     decision = decision_of(user, ref, act)
     if blind := second_first(request, user, decision.within):
         return redirect("second_opinion", ref=blind.ref)
-    content = answer_letter(letter_of(decision), council=settings.COUNCIL_NAME)
-    headers = {"Content-Disposition": f'attachment; filename="consultation-answer-{act}.docx"'}
-    return HttpResponse(content, content_type=WORD, headers=headers)
+    return letter_of(decision)
 
 
 def _rows(lines: list[Line]) -> list[SummaryRow]:

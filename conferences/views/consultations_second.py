@@ -86,7 +86,7 @@ def _both(request: HttpRequest, user: User, ref: uuid.UUID) -> HttpResponse:
     if request.method != "POST":
         return render(request, "conferences/consultations/second_both.html", values)
     form = _form(request, given)
-    if given.given_by_id == user.pk and form.is_valid() and presenter.is_same(given, form.given):
+    if form.is_valid() and operations.is_same(given, form.given, user):
         return redirect("second_opinion", ref=ref)
     values |= {"refusal": [operations.GIVEN], "typed": form.typed()}
     return render(request, "conferences/consultations/second_both.html", values, status=409)

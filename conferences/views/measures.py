@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -109,6 +109,11 @@ def asked(request: HttpRequest) -> Asked:
     if typed is not None and form.is_valid():
         form = PeriodForm(today=on, file=ref, initial={**first, "from": period.from_, "to": period.to})
     return Asked(form, period, file, person_of(request))
+
+
+def asked_of_council(request: HttpRequest) -> Asked:
+    """The same of the whole council: no census file tells of what is asked for here."""
+    return replace(asked(request), file=None)
 
 
 def _file(ref: str) -> ImportedFile | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
@@ -20,8 +19,8 @@ from conferences.rules.measures_catalogue import measure
 from conferences.views.measures import Asked, asked, period_links
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import today
-from safeguarding.directory.files import formula_safe
 from safeguarding.models import ReadKind
+from safeguarding.pagekit.wholefile import WholeFile, csv_file
 
 CLOSED = (
     "Children whose records are closed to you are left out of every number of this page, whatever the days."
@@ -103,13 +102,9 @@ def measures_became_children(request: HttpRequest) -> HttpResponse:
 
 @needs(Permission.READ_MEASURES)
 @require_safe
-def measures_became_csv(request: HttpRequest) -> HttpResponse:
+def measures_became_csv(request: HttpRequest) -> WholeFile:
     """The numbers as a file: counts only, no child."""
     shown = _shown(request)
     period = shown.asked.period
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
     name = f"what-became-of-it-{period.from_.isoformat()}-to-{period.to.isoformat()}.csv"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    lines = [[shown.unknown]] if shown.unknown else csv_lines(shown.tables)
-    csv.writer(response).writerows([formula_safe(cell) for cell in line] for line in lines)
-    return response
+    return csv_file(name, [[shown.unknown]] if shown.unknown else csv_lines(shown.tables))

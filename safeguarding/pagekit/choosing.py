@@ -1,4 +1,6 @@
-"""A choice among very many, drawn at once: Django draws each option from two templates of its own."""
+"""Choices: among the codes of a list, none chosen; and among very many, drawn at once, for Django draws each
+option from two templates of its own.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,13 @@ from django import forms
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+
+from safeguarding.labelled import Labelled, choices
+
+
+def radios(label: str, codes: type[Labelled]) -> forms.ChoiceField:
+    """A choice among the codes of a list, with none chosen."""
+    return forms.ChoiceField(label=label, choices=choices(codes), widget=forms.RadioSelect, required=False)
 
 
 class LongSelect(forms.Select):

@@ -63,7 +63,7 @@ CONSULTED: tuple[PolicyKey, ...] = (
         "A second opinion is asked on {} of the decisions on consultations, drawn by lot.",
         PERCENT,
         10,
-        "Durham and others grade 10% of audits a second time, blind",
+        "No published source for decisions; for audits a tenth is graded a second time, blind (I)",
         0,
         100,
         off="No second opinion is asked on the decisions on consultations.",

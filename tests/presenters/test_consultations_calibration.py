@@ -39,8 +39,8 @@ def words(table):
 
 def test_every_share_is_n_of_n_and_opens():
     made = page([decided(), decided(answer=Answer.ANOTHER_WAY)])
-    assert words(made.outcomes)[0] == ["Agree", "1 of 2 (50.0%)"]
-    assert words(made.outcomes)[1] == ["Agree, with legal planning", "0 of 2 (0.0%)"]
+    assert words(made.outcomes)[0] == ["Agreed", "1 of 2 (50.0%)"]
+    assert words(made.outcomes)[1] == ["Agreed, with legal planning", "0 of 2 (0.0%)"]
     counted, none = made.outcomes.rows[0][1], made.outcomes.rows[1][1]
     assert counted.href.endswith("?from=2018-04-01&to=2019-03-31&figure=agree&part=part")
     assert none.href.endswith("figure=agree_legal&part=whole")
@@ -123,6 +123,6 @@ def test_the_file_holds_every_number_and_no_child():
     span = (dt.date(2018, 4, 1), dt.date(2019, 3, 31))
     rows = list(presenter.csv_rows([decided()], seconds, span, ON))
     assert rows[0] == list(presenter.HEAD) and {len(row) for row in rows} == {len(presenter.HEAD)}
-    agreed = [row for row in rows if row[4] == "Agree"]
+    agreed = [row for row in rows if row[4] == "Agreed"]
     assert [row[2] for row in agreed] == ["all", *(by.label for by in By)]
     assert ["2018-04-01", "2019-03-31", "all", "", "Second opinions given", "1", "1", "", ""] in rows

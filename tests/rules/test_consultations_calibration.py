@@ -8,7 +8,6 @@ from conferences.rules.consultations import Answer
 from conferences.rules.consultations_calibration import (
     FIGURES,
     NOBODY,
-    RUNS,
     By,
     Decided,
     Followed,
@@ -17,7 +16,7 @@ from conferences.rules.consultations_calibration import (
     grouped,
     time_to_decide,
 )
-from conferences.rules.replans import GapBand
+from conferences.rules.measures_became import RUNS
 
 DAY = dt.date(2018, 4, 9)
 NORTH, SOUTH = Group("2", "North"), Group("1", "South")
@@ -33,7 +32,7 @@ def decided(**fields):
         "team": NORTH,
         "asker": Group("a", "Ada"),
         "decider": Group("l", "Lead"),
-        "gap": GapBand.UNDER_6,
+        "gap": "UNDER_6",
     } | fields
     return Decided(**{"last": values["answer"], **values})
 
@@ -41,12 +40,12 @@ def decided(**fields):
 @pytest.mark.parametrize(
     ("begins", "on", "found"),
     [
-        ([], dt.date(2018, 10, 9), Followed.TOO_EARLY),
-        ([], dt.date(2018, 10, 10), Followed.NO),
-        ([dt.date(2018, 5, 1)], dt.date(2018, 10, 9), Followed.TOO_EARLY),
-        ([dt.date(2018, 5, 1)], dt.date(2018, 10, 10), Followed.YES),
-        ([dt.date(2018, 10, 9)], dt.date(2018, 10, 10), Followed.YES),
-        ([dt.date(2018, 10, 10)], dt.date(2018, 12, 10), Followed.NO),
+        ([], dt.date(2018, 10, 8), Followed.TOO_EARLY),
+        ([], dt.date(2018, 10, 9), Followed.NO),
+        ([dt.date(2018, 5, 1)], dt.date(2018, 10, 8), Followed.TOO_EARLY),
+        ([dt.date(2018, 5, 1)], dt.date(2018, 10, 9), Followed.YES),
+        ([dt.date(2018, 10, 8)], dt.date(2018, 10, 9), Followed.YES),
+        ([dt.date(2018, 10, 9)], dt.date(2018, 12, 10), Followed.NO),
         ([dt.date(2018, 4, 8)], dt.date(2018, 12, 10), Followed.NO),
         ([DAY], dt.date(2018, 12, 10), Followed.YES),
     ],
@@ -57,9 +56,9 @@ def test_what_followed_is_told_once_the_months_are_over(begins, on, found):
 
 def test_who_died_or_grew_up_is_neither_yes_nor_no():
     on = dt.date(2019, 1, 1)
-    assert decided(died=dt.date(2018, 10, 9)).followed(6, on) is Followed.LEFT
-    assert decided(born=dt.date(2000, 10, 9)).followed(6, on) is Followed.LEFT
-    assert decided(born=dt.date(2000, 10, 10)).followed(6, on) is Followed.NO
+    assert decided(died=dt.date(2018, 10, 8)).followed(6, on) is Followed.LEFT
+    assert decided(born=dt.date(2000, 10, 8)).followed(6, on) is Followed.LEFT
+    assert decided(born=dt.date(2000, 10, 9)).followed(6, on) is Followed.NO
     assert decided(died=dt.date(2018, 6, 1), begins=(dt.date(2018, 5, 1),)).followed(6, on) is Followed.YES
 
 
@@ -71,7 +70,7 @@ def test_a_refusal_is_counted_with_its_too_early_apart():
         decided(**way),
         decided(**way, day=dt.date(2018, 11, 1)),
         decided(**way, died=dt.date(2018, 5, 1)),
-        decided(**way, gap=None),
+        decided(**way, gap=RUNS),
         decided(),
     ]
     assert FIGURES["refused_plan_soon"].share(rows, on) == Share(1, 2, 1, 1)
@@ -111,6 +110,6 @@ def test_groups_stand_by_name_and_never_by_number():
 
 
 def test_bands_stand_in_their_order():
-    gaps = [GapBand.UNKNOWN, None, GapBand.FROM_24, GapBand.UNDER_6]
+    gaps = ["UNKNOWN", RUNS, "FROM_24", "UNDER_6"]
     found = grouped([decided(gap=gap) for gap in gaps], By.GAP)
-    assert [group.key for group in found] == ["UNDER_6", "FROM_24", "UNKNOWN", RUNS.key]
+    assert [group.key for group in found] == ["UNDER_6", "FROM_24", "UNKNOWN", RUNS]

@@ -151,6 +151,8 @@ def test_a_trial_that_runs_goes_before_what_was_decided():
         (["Amber Fablethorpe"], "What amber said helped", "amber"),
         (["Amber Fablethorpe"], "In Fablethorpe’s case", "Fablethorpe’s"),
         (["Anne-Marie Sample"], "Marie was heard", "Marie"),
+        (["Zoë O’Fable"], "Zoe said so", "Zoe"),
+        (["Zoe Ofable"], "What O’Fable said", "O’Fable"),
         (["Jo Li"], "To jo it was", ""),
         (["Rose"], "Prose helps", ""),
         ([], "Nobody", ""),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conferences.rules.consultations_followed import months_over, within_months
 from conferences.rules.nearness import (
     RUNS,
     SHOWN,
@@ -19,7 +20,6 @@ from conferences.rules.nearness import (
     is_near,
     nearest,
 )
-from conferences.rules.nearness_followed import months_over, within_months
 from tests.rules.nearness_judged import FIRST, JUDGED, decisions, replan, running
 
 ONE = replan("FROM_6", "NEG", "RISK_REDUCED", "CIN_PLAN", 1, "FROM_6", "FROM_5", 1)

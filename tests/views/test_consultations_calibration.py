@@ -76,7 +76,7 @@ def test_the_file_has_the_numbers_of_the_page(client):
     answer = client.get(f"{CSV}{ASKED}")
     rows = list(csv.reader(io.StringIO(answer.getvalue().decode("utf-8-sig"))))
     page = text(client.get(f"{PAGE}{ASKED}"))
-    (agreed,) = [row for row in rows if row[2] == "all" and row[4] == "Agree"]
+    (agreed,) = [row for row in rows if row[2] == "all" and row[4] == "Agreed"]
     assert f"{agreed[5]} of {agreed[6]} (" in page
     assert answer.headers["Content-Disposition"].endswith('consultations-2018-04-01-to-2019-03-31.csv"')
 

@@ -85,7 +85,7 @@ def told(*kinds):
 def numbers(client):
     """{(table, line, column): (number, out of)} of the file."""
     answer = client.get(reverse("measures_became_csv") + DAYS)
-    rows = list(csv.DictReader(answer.content.decode().splitlines()))
+    rows = list(csv.DictReader(answer.getvalue().decode("utf-8-sig").splitlines()))
     return {(row["table"], row["line"], row["column"]): (row["number"], row["out_of"]) for row in rows}
 
 
@@ -175,7 +175,7 @@ def test_days_that_are_not_known_have_no_numbers(client):
     shown = text(client.get(reverse("measures_became") + DAYS))
     assert "Known only for 2 July 2018 to 30 September 2018." in shown
     assert "What was decided, by team" not in shown
-    assert b"Known only for" in client.get(reverse("measures_became_csv") + DAYS).content
+    assert b"Known only for" in client.get(reverse("measures_became_csv") + DAYS).getvalue()
 
 
 @pytest.mark.parametrize("days", [DAYS, "?from=2018-04-01&to=2019-03-31"])
@@ -188,7 +188,7 @@ def test_a_hidden_child_changes_no_byte(client, days):
     addresses.append(reverse("measures_became_children") + days + "&cell=teams.all.all")
 
     def pages():
-        bodies = [client.get(address).content.decode() for address in addresses]
+        bodies = [client.get(address).getvalue().decode() for address in addresses]
         return [re.sub(r'csrf\w*" value="\w+"', "", body) for body in bodies]
 
     before = pages()

@@ -5,42 +5,16 @@ with what its conference came to; and each look-up that was due, whether or not 
 from typing import Any
 
 from conferences.queries.clocks.sql import birthday, local_day
+from conferences.queries.consultations_gap import BEFORE, GAP
 from conferences.rules.consultations import DECIDED
 from conferences.rules.look_ups import BACK_ON_PLAN, IN_TIME_DAYS, MONTHS_KEY
-from conferences.rules.measures_became import BACK_WITHIN_MONTHS, NO_PLAN, RUNS
-from conferences.rules.replans import BANDS, GapBand
+from conferences.rules.measures_became import BACK_WITHIN_MONTHS
 from safeguarding.policy.limits import CATALOGUE
 from safeguarding.policy.values import limits_over_time
 
 DECISIVE = ", ".join(f"'{answer.value}'" for answer in DECIDED)
 # No look-up is later after its day than so.
 LONGEST = f"make_interval(months => {CATALOGUE[MONTHS_KEY].highest})"
-# How long before it was asked the last plan ended, as conferences.rules.replans.gap_band counts it.
-GAP = f"""CASE WHEN c.plan_id IS NOT NULL THEN '{RUNS}'
-            {
-    " ".join(
-        f"WHEN raised.day < (last.day + make_interval(months => {months}))::date THEN '{band.value}'"
-        for months, band in BANDS
-    )
-}
-            WHEN last.day IS NOT NULL THEN '{GapBand.FROM_24.value}'
-            WHEN last.plans > 0 OR rc.recorded_previous_plans > 0 THEN '{GapBand.UNKNOWN.value}'
-            ELSE '{NO_PLAN}' END"""
-# The plans before it: as they were found when the history was checked, else as they stand under the record.
-BEFORE = """
-    SELECT max(found.end_date) FILTER (WHERE found.end_date <= raised.day) AS day, count(*) AS plans
-    FROM (
-        SELECT e.end_date FROM conferences_earlierplan e WHERE e.requested_child_id = c.requested_child_id
-        UNION ALL
-        SELECT p.end_date FROM conferences_plan p
-        WHERE c.requested_child_id IS NULL AND p.child_id = c.child_id AND p.start_date <= raised.day
-            AND NOT p.held_for_other_authority
-        UNION ALL
-        SELECT o.end_date FROM conferences_planelsewhere o
-        WHERE c.requested_child_id IS NULL AND o.child_id = c.child_id AND NOT o.in_error
-            AND coalesce(o.start_date, '-infinity') <= raised.day
-    ) AS found
-"""
 # What the conference that it was about came to.
 THEN = """CASE WHEN c.requested_child_id IS NULL THEN 'NO_REQUEST'
             WHEN met.made_plan THEN 'PLAN'

@@ -13,7 +13,7 @@ from django.urls import reverse
 from conferences.models import Consultation
 from conferences.queries.consultations_calibration import Seconds
 from conferences.rules.agreement import ENOUGH_FOR_INTERVAL, Agreement, Undefined, agreement
-from conferences.rules.consultations import DECIDERS_CHOOSE, Answer
+from conferences.rules.consultations import DECIDERS_CHOOSE, IN_SHORT, Answer
 from conferences.rules.consultations_calibration import (
     CHANGES,
     FOLLOWED,
@@ -40,12 +40,6 @@ NOBODY_RANKED = (
 )
 NO_DECISION = "No decision on a consultation is recorded in this period."
 CLOSED = "Children whose records are closed to you are left out of every number and list on this page."
-SHORT = {Answer.AGREE: "Agree", Answer.AGREE_LEGAL: "Agree, with legal planning"} | {
-    Answer.ANOTHER_WAY: "Another way",
-    Answer.MORE_INFORMATION: "More information",
-    Answer.ESCALATE: "Escalate",
-    Answer.PARTNER_RIGHT: "Partner’s right",
-}
 
 
 @dataclass(frozen=True)
@@ -254,9 +248,9 @@ def _two(value: Decimal) -> str:
 
 def pairs_table(seconds: Seconds, address: Address) -> Table:
     """The decision down, the second view across: how often both met."""
-    columns = [Column("Decided"), *(Column(SHORT[one], numeric=True) for one in DECIDERS_CHOOSE)]
+    columns = [Column("Decided"), *(Column(IN_SHORT[one], numeric=True) for one in DECIDERS_CHOOSE)]
     rows = [
-        [Cell(SHORT[first]), *(_pair(seconds, first, second, address) for second in DECIDERS_CHOOSE)]
+        [Cell(IN_SHORT[first]), *(_pair(seconds, first, second, address) for second in DECIDERS_CHOOSE)]
         for first in DRAWN_FROM
     ]
     title = "Decided (down), second opinion (across)"
@@ -270,7 +264,7 @@ def _pair(seconds: Seconds, first: Answer, second: Answer, address: Address) -> 
     if not count:
         return Cell("0")
     href = address.of("pair", first=first.value, second=second.value)
-    return Cell(number(count), href, about=f"{SHORT[first]}, then {lower_first(SHORT[second])}")
+    return Cell(number(count), href, about=f"{IN_SHORT[first]}, then {lower_first(IN_SHORT[second])}")
 
 
 def pair_words(first: str, second: str) -> str:
@@ -302,7 +296,7 @@ def list_table(rows: Iterable[tuple[Decided, Consultation]]) -> Table:
 
 
 def _line(found: Decided, one: Consultation) -> list[Cell]:
-    now = f"Now: {lower_first(SHORT[found.last])}" if found.replaced else ""
+    now = f"Now: {lower_first(IN_SHORT[found.last])}" if found.replaced else ""
     return [
         Cell(one.child.display_name, reverse("consultation", args=[one.within.ref])),
         Cell(one.child.la_child_id),

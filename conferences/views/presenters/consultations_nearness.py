@@ -15,8 +15,8 @@ from conferences.models import ConsultationAnswer, ConsultationFirstView
 from conferences.queries.consultations_first_views import FirstViews
 from conferences.queries.consultations_nearness import Compared, Followed, NearCase
 from conferences.rules.consultations import Answer, Cause
+from conferences.rules.consultations_followed import LOOKED_AT_MONTHS, months_over, within_months
 from conferences.rules.nearness import RUNS, AgeBand, Aspect, Case, Likeness
-from conferences.rules.nearness_followed import LOOKED_AT_MONTHS, months_over, within_months
 from conferences.rules.replans import GapBand
 from conferences.rules.vocabulary import Category, DecisionOutcome, EndReason, StepDown
 from conferences.rules.workflow import OPEN_REQUESTS, RequestState

@@ -9,7 +9,6 @@ from datetime import date
 from django.urls import reverse
 
 from conferences.models import ConsultationAnswer, SecondOpinion
-from conferences.operations.consultations_second import Opinion
 from conferences.queries.consultations_facts import FamilyFacts
 from conferences.queries.consultations_second import BlindView
 from conferences.rules.consultations import Answer
@@ -103,11 +102,6 @@ def both_views(one: SecondOpinion) -> BothViews:
         talk=[_talk_entry(one)] if talk else [],
         talk_href=reverse("second_opinion_talk", args=[one.ref]) if differs(one) and not talk else "",
     )
-
-
-def is_same(one: SecondOpinion, opinion: Opinion) -> bool:
-    """Whether what is sent is what was given: the same sent twice."""
-    return one.opinion == opinion.opinion and one.words == opinion.words.strip()
 
 
 def in_short(one: SecondOpinion) -> str:
