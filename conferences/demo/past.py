@@ -10,6 +10,7 @@ import datetime as dt
 from conferences.demo.past_consultations import tell_by_rule
 from conferences.demo.past_look_ups import tell_look_ups
 from conferences.demo.past_meetings import PastMeetings
+from conferences.demo.past_other_ways import PastOtherWays
 from conferences.demo.past_plans import PastPlans
 from conferences.demo.past_requests import PastRequests
 from conferences.demo.past_reviews import PastReviews
@@ -22,6 +23,7 @@ def tell_past(on: dt.date, calendar: Calendar) -> None:
     """Write what came before the day `on`. To be called within the demo's transaction."""
     rows, since = Rows(), told_since(on)
     first = PastRequests(rows, on, calendar).tell()
+    PastOtherWays(rows, on, calendar).tell()
     meetings = PastReviews(rows, calendar, since).tell(first)
     recorded = PastMeetings(rows, on, calendar).tell(meetings)
     PastPlans(rows, on, calendar, since).tell(recorded)

@@ -61,6 +61,8 @@ STATEMENTS = (
     ("4.5", "Support was offered, and what must change has not changed", dt.date(2018, 4, 2), None),
     ("4.7", "Support without a plan can keep the child safe enough", dt.date(2018, 4, 2), None),
 )
+# Another way is looked at again after so many days.
+REVIEWED_AFTER = 84
 # From this day on the nearest earlier decisions are shown, and a first view is noted before.
 NEAREST_SINCE = dt.date(2024, 11, 4)
 VIEWS = {
@@ -68,10 +70,25 @@ VIEWS = {
     Answer.AGREE_LEGAL: "Two plans did not change it, so court may have to be thought of.",
     Answer.ANOTHER_WAY: "The worry is new and the family asks for help, so support may do.",
 }
+FOUND = {
+    SupportOutcome.ENOUGH: "The invented centre sees the family every week, and the child sleeps.",
+    SupportOutcome.GOES_ON: "It helps, and the invented grandmother asks that it goes on for the winter.",
+    SupportOutcome.FAILED: "The invented worry is back, and worse. A conference is asked for.",
+}
 CONDITIONS = (
     "Offer the family group conference again.",
     "Agree with the school who sees the child each day.",
 )
+
+
+@dataclass(frozen=True)
+class OtherWay:
+    """Which other way was decided, and what its review found, where it did not go well to its day."""
+
+    way: Way = Way.NAMED_SUPPORT
+    instead: str = "A child in need plan with the invented family centre."
+    found: SupportOutcome = SupportOutcome.ENOUGH
+    failed: dt.date | None = None
 
 
 @dataclass
@@ -87,12 +104,15 @@ class Asking:
 class PastConsultations:
     """Writes them among the other rows; what a decision led to is drawn apart, so no other draw moves."""
 
-    def __init__(self, rows: Rows, on: dt.date) -> None:
+    def __init__(self, rows: Rows, on: dt.date, part: str = "") -> None:
         self.rows, self.on = rows, on
-        self.rng, self.views = Random("fableshire consultations"), Random("fableshire first views")
+        self.rng, self.views = (
+            Random(f"fableshire consultations{part}"),
+            Random(f"fableshire first views{part}"),
+        )
         # The lot for a second opinion falls by these; they begin anew in each part of the telling.
         written = ConsultationAnswer.objects.unscoped("how many the demo told already").count()
-        self.refs = Random(f"fableshire answers after {written}")
+        self.refs = Random(f"fableshire answers after {written}{part}")
         self.lead = User.objects.get(email=LEAD)
         self.agency = Agency.objects.filter(kind__code="SCHOOL").order_by("pk").first()
         self.statements = _statements(self.lead)
@@ -141,7 +161,14 @@ class PastConsultations:
         return one
 
     def answer(
-        self, asking: Asking, one: Consultation, decided: dt.date, *, another: bool, began: bool
+        self,
+        asking: Asking,
+        one: Consultation,
+        decided: dt.date,
+        *,
+        another: bool,
+        began: bool,
+        other: OtherWay = OtherWay(),
     ) -> None:
         """The decision with its statement; then its conditions, who disagreed, and how another way went."""
         drawn = self.rng.random()
@@ -150,10 +177,10 @@ class PastConsultations:
             return
         kind = Answer.ANOTHER_WAY if another else Answer.AGREE_LEGAL if drawn > 0.85 else Answer.AGREE
         self._first_view(asking, one, decided, kind)
-        review = add_days(decided, 84)
+        review = add_days(decided, REVIEWED_AFTER)
         way = {
-            "instead": "A child in need plan with the invented family centre.",
-            "way": Way.NAMED_SUPPORT.value,
+            "instead": other.instead,
+            "way": other.way.value,
             "lead": asking.account.given_by,
             "review_date": review,
         }
@@ -173,8 +200,9 @@ class PastConsultations:
         self._tie(given, decided, "4.7" if another else self._ground(one))
         if not another and drawn > 0.6:
             self._condition(given, asking, decided)
-        if another and not began and review <= self.on:
-            self._review(given, asking, review)
+        held = other.failed or review
+        if another and not began and held <= self.on:
+            self._review(given, asking, held, other)
         if another and self.agency is not None:
             self._dissent(one, asking, decided)
 
@@ -238,17 +266,24 @@ class PastConsultations:
             )
         )
 
-    def _review(self, given: ConsultationAnswer, asking: Asking, day: dt.date) -> None:
+    def _review(self, given: ConsultationAnswer, asking: Asking, day: dt.date, other: OtherWay) -> None:
+        """As it was found on its day; what goes on then was enough at its next review."""
+        found = SupportOutcome.FAILED if other.failed else other.found
+        goes_on = found is SupportOutcome.GOES_ON
+        after = add_days(day, REVIEWED_AFTER) if goes_on else None
         self.rows.add(
             SupportReview(
                 answer=given,
                 held_date=day,
-                outcome=SupportOutcome.ENOUGH.value,
-                words="The invented centre sees the family every week, and the child sleeps.",
+                outcome=found.value,
+                words=FOUND[found],
+                next_review_date=after,
                 recorded_by=asking.account.given_by,
                 recorded_at=moment(day, 12),
             )
         )
+        if after is not None and after <= self.on:
+            self._review(given, asking, after, OtherWay())
 
     def _dissent(self, one: Consultation, asking: Asking, decided: dt.date) -> None:
         """Of another way, now and then, the school thought otherwise."""

@@ -40,7 +40,7 @@ from safeguarding.workingdays import Calendar, add_days
 
 WHY = "the demo tells what happened before its conferences"
 # For so many of those another way was decided whose conference made a plan, or made none.
-ANOTHER_WAY, ANOTHER_WAY_WITHOUT_PLAN = 0.06, 0.35
+ANOTHER_WAY, ANOTHER_WAY_WITHOUT_PLAN = 0.02, 0.12
 # So many conferences were held before anybody had time to think.
 NO_TIME_TO_THINK = 0.05
 REASON = "An invented enquiry found that the children are likely to suffer significant harm."
@@ -130,7 +130,7 @@ class PastRequests:
         )
         meeting.children.append((asked, one))
         for fact in found.earlier:
-            self.rows.add(_earlier_plan(asked, fact, on))
+            self.rows.add(earlier_plan(asked, fact, on))
         if raises_consultation(kind, found):
             self._consult(asked, on, meeting)
             return True
@@ -239,7 +239,7 @@ def _clock_start(one: ConferenceChild) -> dt.date:
     return one.enquiry.started_date
 
 
-def _earlier_plan(asked: RequestedChild, fact: PlanFact, on: dt.date) -> EarlierPlan:
+def earlier_plan(asked: RequestedChild, fact: PlanFact, on: dt.date) -> EarlierPlan:
     plan: Plan | None = getattr(fact, "plan", None)
     return EarlierPlan(
         requested_child=asked,

@@ -78,8 +78,8 @@ def listen(page, place):
 def kept(page, clock):
     """What was typed is saved as a draft, some seconds after.
 
-    The page says when it has read the answer. The answer alone is too early: where more time is let pass before it
-    is read, the page has waited too long for it.
+    The page says when it has read the answer. The answer alone is too early: where more time is let pass
+    before it is read, the page has waited too long for it.
     """
     page.evaluate(
         """() => { window.isKept = false;

@@ -1,10 +1,11 @@
 """The demo's look-ups of two years stand there as the service would have made them, and are not all alike."""
 
 import datetime as dt
+from collections import Counter
 
 import pytest
 
-from conferences.models import LookUp
+from conferences.models import ConsultationAnswer, LookUp, SupportReview
 from conferences.operations.look_ups import look_up
 from conferences.queries.look_ups_facts import record_of
 from conferences.queries.measures import figures
@@ -72,3 +73,19 @@ def test_many_things_became_of_it(demo):
     assert found >= {"ON_PLAN", "HAD_PLAN", "LOOKED_AFTER", "REFERRAL", "IN_NEED", "NOTHING", "NOT_KNOWN"}
     after = set(rows().exclude(answer=None).values_list("found", flat=True))
     assert len(after) >= 4, after
+
+
+def test_another_way_was_mostly_no_plan_and_now_and_then_failed(demo):
+    after = rows().filter(answer__answer="ANOTHER_WAY").values_list("found", flat=True)
+    found = Counter(after)
+    assert len(found) >= 5, found
+    assert 0 < found["ON_PLAN"] + found["HAD_PLAN"] < len(after) / 3, found
+    reviews = Counter(SupportReview.objects.unscoped(WHY).values_list("outcome", flat=True))
+    assert min(reviews["ENOUGH"], reviews["GOES_ON"], reviews["FAILED"]) > 3, reviews
+
+
+def test_who_was_decided_another_way_was_mostly_not_met_on_that_request():
+    """The request was withdrawn on the day of the decision, before a conference was due."""
+    decided = ConsultationAnswer.objects.unscoped(WHY).filter(answer="ANOTHER_WAY")
+    states = Counter(decided.values_list("consultation__requested_child__request__state", flat=True))
+    assert states["WITHDRAWN"] > 2 * states["HELD"] > 0, states
