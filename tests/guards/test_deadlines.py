@@ -32,6 +32,7 @@ COUNTS = {
     "conferences.operations.requests": "the day that the asker is told before the arrival is saved",
     "conferences.operations.consultations_raising": "the day that is told as the consultation is raised",
     "conferences.demo.ledger": "the demo makes the history that is then read",
+    "conferences.demo.past_other_ways": "the demo makes the history that is then read",
     "conferences.demo.past_requests": "the demo makes the history that is then read",
     "conferences.demo.past_reviews": "the demo makes the history that is then read",
     "conferences.demo.timing": "the demo makes the history that is then read",
