@@ -12,7 +12,7 @@ from conferences.queries.clocks.sql import local_day
 from conferences.rules.thinking_time_required import Facts
 from safeguarding.wording import LONDON
 
-# Where children of a family are decided on differently, each is disputed since the later decision.
+# Where children of a family are decided on differently, it counts as a difference since the later decision.
 SPLIT = f"""
     SELECT max({local_day("a.answered_at")}) AS day FROM conferences_consultation c
         JOIN conferences_requestedchild s ON s.id = c.requested_child_id
@@ -21,6 +21,7 @@ SPLIT = f"""
     HAVING count(DISTINCT c.state) = 2
         AND bool_or(c.requested_child_id = asked.id)
 """
+# Beside the row of `split`.
 DIFFERENCES = f"""
     SELECT array_agg(day ORDER BY day) AS days FROM (
         SELECT {local_day("d.recorded_at")} AS day FROM conferences_consultationdissent d
@@ -31,7 +32,7 @@ DIFFERENCES = f"""
             JOIN conferences_consultation c ON c.id = a.consultation_id
         WHERE c.requested_child_id = asked.id AND a.answer = 'ESCALATE'
         UNION ALL
-        ({SPLIT})
+        SELECT split.day WHERE split.day IS NOT NULL
     ) AS each
 """
 MOVES = """
@@ -58,7 +59,7 @@ OPEN = f"""
         replan.day AS plans_on, p.start_date, greatest(held.day, p.start_date) AS last_held, moves.days,
         (SELECT count(*) FROM conferences_thinkingrequirement t
             WHERE t.plan_id = p.id AND t.trigger = 'WORKERS' AND t.requested_child_id <> asked.id),
-        differences.days, incidents.days
+        differences.days, split.day, incidents.days
     FROM conferences_requestedchild asked JOIN conferences_request r ON r.id = asked.request_id
         LEFT JOIN conferences_booking b ON b.request_id = r.id AND b.state <> 'CANCELLED'
         LEFT JOIN conferences_plan p ON p.id = asked.plan_id AND p.end_date IS NULL
@@ -71,6 +72,7 @@ OPEN = f"""
         ) AS earlier ON TRUE
         LEFT JOIN LATERAL ({HELD}) AS held ON TRUE
         LEFT JOIN LATERAL ({MOVES}) AS moves ON TRUE
+        LEFT JOIN LATERAL ({SPLIT}) AS split ON TRUE
         LEFT JOIN LATERAL ({DIFFERENCES}) AS differences ON TRUE
         LEFT JOIN LATERAL ({INCIDENTS}) AS incidents ON TRUE
     WHERE r.state IN ('REQUESTED', 'BOOKED') AND (%(children)s::bigint[] IS NULL OR asked.request_id IN (
@@ -109,6 +111,7 @@ def _ask_of(
     moves: list[dt.date] | None,
     before: int,
     differences: list[dt.date] | None,
+    split: dt.date | None,
     incidents: list[dt.date] | None,
 ) -> Asked:
     facts = Facts(
@@ -120,6 +123,7 @@ def _ask_of(
         worker_days=tuple(moves or ()),
         workers_before=before,
         difference_days=tuple(differences or ()),
+        split_day=split,
         incident_days=tuple(incidents or ()),
     )
     return Asked(requested_child, request, plan, facts)

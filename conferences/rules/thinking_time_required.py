@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from conferences.rules.workflow import ThinkingTrigger
-from safeguarding.wording import counted, uk_date
+from safeguarding.wording import counted, sentence, uk_date
 from safeguarding.workingdays import add_days, add_months
 
 DAYS_IN_A_WEEK = 7
@@ -42,6 +42,7 @@ class Facts:
 
     `plans` is None where no re-plan consultation was raised. `last_held` is the last conference of the plan
     under review, its beginning included; the days are those since the plan began, each list in order.
+    `split_day`, which is one of the `difference_days`: when brothers and sisters were decided on differently.
     `workers_before`: how often the changes of worker made thinking time required of this plan before.
     """
 
@@ -53,6 +54,7 @@ class Facts:
     worker_days: tuple[date, ...] = ()
     workers_before: int = 0
     difference_days: tuple[date, ...] = ()
+    split_day: date | None = None
     incident_days: tuple[date, ...] = ()
 
 
@@ -89,8 +91,17 @@ def _replan(facts: Facts, limits: Limits) -> Iterator[Required]:
 def _disagreement(facts: Facts, limits: Limits) -> Iterator[Required]:
     days = facts.difference_days
     if 0 < limits.differences <= len(days):
-        why = f"Whether the child needs a conference is disputed: {counted(len(days), 'disagreement')}."
+        why = sentence(*_differences(len(days), facts.split_day))
         yield Required(ThinkingTrigger.DISAGREEMENT, days[-1], len(days), why)
+
+
+def _differences(number: int, split: date | None) -> Iterator[str]:
+    """A split decision is a difference that nobody disputes."""
+    disputed = number - (split is not None)
+    if disputed:
+        yield f"Whether the child needs a conference is disputed: {counted(disputed, 'disagreement')}."
+    if split is not None:
+        yield f"The brothers and sisters were decided on differently on {uk_date(split)}."
 
 
 def _of_plan(facts: Facts, limits: Limits, live: date) -> Iterator[Required]:

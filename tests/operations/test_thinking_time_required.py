@@ -100,7 +100,10 @@ def test_a_split_between_brothers_and_sisters_requires_it_of_each():
         consultation=other, answer="ANOTHER_WAY", instead="A child in need plan.", **way
     )
     require_by_rule(None, at=NOW)
-    assert "DISAGREEMENT" in found(one.requested_child) and "DISAGREEMENT" in found(other.requested_child)
+    for asked in (one.requested_child, other.requested_child):
+        why = found(asked)["DISAGREEMENT"].why
+        assert why.startswith("The brothers and sisters were decided on differently on ")
+        assert "disputed" not in why
 
 
 def test_a_reason_that_is_switched_off_requires_nothing_from_its_day_on():

@@ -48,6 +48,26 @@ def test_each_is_said_in_words():
     ]
 
 
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (
+            (date(2018, 10, 3),),
+            "The brothers and sisters were decided on differently on 3 October 2018.",
+        ),
+        (
+            (date(2018, 10, 1), date(2018, 10, 3)),
+            "Whether the child needs a conference is disputed: 1 disagreement."
+            " The brothers and sisters were decided on differently on 3 October 2018.",
+        ),
+    ],
+)
+def test_a_split_decision_is_not_said_to_be_a_disagreement(days, words):
+    facts = replace(PLAN, plan_start=None, difference_days=days, split_day=date(2018, 10, 3))
+    (one,) = required(facts, LIMITS, LIVE)
+    assert (one.why, one.number, one.since) == (words, len(days), date(2018, 10, 3))
+
+
 def test_each_can_be_off():
     assert reasons(EVERYTHING, OFF) == {}
 
