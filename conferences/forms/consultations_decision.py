@@ -161,11 +161,6 @@ class DecisionForm(JoinsTexts):
         return Condition(what, owner, "" if owner else words, due)
 
     @property
-    def is_split(self) -> bool:
-        """Whether the children who are decided go different ways."""
-        return len({answer.answer for answer in self.given["answers"].values()}) > 1
-
-    @property
     def decides(self) -> bool:
         return any(answer.answer in DECIDED for answer in self.given["answers"].values())
 

@@ -222,6 +222,11 @@ def next_state(table: Sequence[Step], state: str, event: Event, *roles: str) -> 
     )
 
 
+def leads_to(answer: Answer) -> str:
+    """The state of a child's consultation to which an answer leads, whoever gives it."""
+    return next(str(step.next) for step in CONSULTATION if step.event == ANSWERS[answer])
+
+
 def may(table: Sequence[Step], state: str, event: Event, *roles: str) -> bool:
     """Whether a page should offer this event."""
     steps = [step for step in table if step.state == state and step.event == event]

@@ -7,9 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from conferences.models import Consultation
-from conferences.operations.consultations_deciding import ChildAnswer, Condition
-from conferences.rules.consultations import Answer
+from conferences.operations.consultations_deciding import DECIDED_STATES, ChildAnswer, Condition
+from conferences.rules.consultations import UNANSWERED, Answer
+from conferences.rules.workflow import leads_to
 from conferences.views.presenters import words
+from safeguarding.labelled import label
 from safeguarding.models import User
 from safeguarding.pagekit.components import SummaryRow
 from safeguarding.wording import joined, uk_date, uk_day
@@ -26,7 +28,7 @@ def checked(
 ) -> list[dict[str, Any]]:
     """The decision as it is checked before it is confirmed: a card a child, one for what is shared."""
     cards: list[dict[str, Any]] = [
-        {"title": one.child.display_name, "rows": _checked(answers.get(one.pk))} for one in children
+        {"title": one.child.display_name, "rows": _checked(one, answers.get(one.pk))} for one in children
     ]
     shared = [
         SummaryRow(
@@ -42,9 +44,9 @@ def checked(
     return [*cards, {"title": "With the decision", "rows": shared}] if shared else cards
 
 
-def _checked(said: ChildAnswer | None) -> list[SummaryRow]:
+def _checked(one: Consultation, said: ChildAnswer | None) -> list[SummaryRow]:
     if said is None or said.answer is None:
-        return [SummaryRow("Decision", "None now")]
+        return [SummaryRow("Decision", _stands(one))]
     rows = [SummaryRow("Decision", said.answer.label)]
     if said.answer is Answer.ANOTHER_WAY and said.way:
         lead = said.lead.full_name if said.lead else said.lead_words
@@ -66,12 +68,23 @@ def _checked(said: ChildAnswer | None) -> list[SummaryRow]:
     return [*rows, SummaryRow("Reasons", words.typed(said.reasons))]
 
 
+def _stands(one: Consultation) -> str:
+    """What stays of a child to whom nothing is answered."""
+    answers = list(one.answers.all())
+    if one.state in DECIDED_STATES and answers:
+        return f"Not changed: {label(Answer, answers[-1].answer)}"
+    return "None now"
+
+
 def split_words(children: Mapping[int, Consultation], answers: Mapping[int, ChildAnswer]) -> str:
-    """What is said before a split is confirmed; nothing where all go the same way."""
-    ways = {said.answer for said in answers.values()}
-    if len(ways) < 2 and len(answers) == len(children):
-        return ""
-    if len(ways) < 2:
-        left = [one.child.display_name for pk, one in children.items() if pk not in answers]
-        return f"{joined(left)} is left without a decision for now." if len(left) == 1 else ""
-    return "The children go different ways. The request, the booking and the letter show it as a split."
+    """What is said before a split is confirmed, whom it leaves without a decision; nothing where all go the
+    same way. A decision that is not replaced counts as it stands.
+    """
+    states = {pk: one.state for pk, one in children.items() if pk not in answers}
+    ways = {leads_to(said.answer) for said in answers.values() if said.answer}
+    if len(ways | {state for state in states.values() if state in DECIDED_STATES}) > 1:
+        return "The children go different ways. The request, the booking and the letter show it as a split."
+    if len({said.answer for said in answers.values()}) > 1:
+        return "The children do not all have the same answer."
+    left = [children[pk].child.display_name for pk, state in states.items() if state in UNANSWERED]
+    return f"{joined(left)} is left without a decision for now." if len(left) == 1 else ""
