@@ -45,7 +45,7 @@ __all__ = ["ChildAnswer", "Condition", "Partner", "Told", "decide", "record_part
 OWN_REQUEST = (
     "You asked for this conference or gave the account, so you cannot decide it. Somebody else must."
 )
-NOT_AGAIN = "This was decided since you opened it. Read that decision; to replace it, say why."
+NOT_AGAIN = "This is decided already. Read that decision; to replace it, say why."
 NO_WHY_REPLACED = "Enter why the decision is replaced"
 # What was known, line by line: a title and a text.
 Told = Sequence[tuple[str, str]]

@@ -37,6 +37,6 @@ def test_fifty_deciders_at_once_make_one_decision():
     [hand.join() for hand in hands]
     assert len(told) == DECIDERS and told.count("") == 1
     assert {said for said in told if said} == {
-        "This was decided since you opened it. Read that decision; to replace it, say why."
+        "This is decided already. Read that decision; to replace it, say why."
     }
     assert ConsultationAnswer.objects.unscoped("test").count() == 1

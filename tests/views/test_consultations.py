@@ -312,7 +312,7 @@ def test_an_answer_that_came_second_shows_what_was_typed(client, lead):
     consultation = given()
     post(client, consultation, "answer", **AGREE, step="confirm")
     page = post(client, consultation, "answer", answer="AGREE", reasons="My other reasons.", step="confirm")
-    assert "This was decided since you opened it" in text(page) and "My other reasons." in text(page)
+    assert "This is decided already" in text(page) and "My other reasons." in text(page)
     assert answers().count() == 1
 
 
