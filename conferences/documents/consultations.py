@@ -1,7 +1,7 @@
 """The answer to a consultation, as a letter to whoever asked: on a page and as a Word document.
 
-It is written from what was kept with the answer, which nothing changes. How its conditions and reviews went
-since stands on the consultation's page.
+It is written from what was kept with the answer, which nothing changes, and says where a later decision took
+its place. How its conditions and reviews went since stands on the consultation's page.
 """
 
 from __future__ import annotations
@@ -131,9 +131,17 @@ def _child(given: ConsultationAnswer, *, shows: bool) -> ChildAnswered:
     return ChildAnswered(
         name=given.consultation.child.display_name,
         lines=list(_lines(given)),
-        leads_on=LEADS_ON[Answer[given.answer]],
+        leads_on=_leads_on(given),
         told=told,
     )
+
+
+def _leads_on(given: ConsultationAnswer) -> str:
+    """What it means; of what was replaced since, that it no longer does."""
+    later = getattr(given, "superseded_by", None)
+    if later is None:
+        return LEADS_ON[Answer[given.answer]]
+    return f"A later decision took its place on {uk_date(later.answered_at)}. Follow that one."
 
 
 def _lines(given: ConsultationAnswer) -> Iterator[Line]:

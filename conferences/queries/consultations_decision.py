@@ -40,6 +40,7 @@ def decision_of(user: User, ref: UUID, act: UUID) -> Decision:
         "lead",
         "agency",
         "account__given_by",
+        "superseded_by",
         "consultation__child",
         "consultation__within__raised_by",
         "consultation__within__request__requested_by",

@@ -70,6 +70,23 @@ def test_what_was_decided_is_a_letter_to_whoever_asked(client, lead):
         assert words in words_of(letter(client, answer, "consultation_decision_word"))
 
 
+def test_a_letter_whose_decision_was_replaced_says_so_and_asks_for_nothing_more(client, lead):
+    consultation = given()
+    post(client, consultation, "answer", **AGREE, step="confirm")
+    first = answered(consultation)
+    post(
+        client, consultation, "answer", **(AGREE | {"answer": "AGREE_LEGAL"}), because="New.", step="confirm"
+    )
+    second = ConsultationAnswer.objects.unscoped("test").get(supersedes=first)
+    for name, read in (("consultation_decision", text), ("consultation_decision_word", words_of)):
+        old, new = read(letter(client, first, name)), read(letter(client, second, name))
+        assert "A later decision took its place on " in old and "The harm has come back." in old
+        assert "The conference goes ahead." not in old
+        assert (
+            "The conference goes ahead, and a legal planning meeting" in new and "took its place" not in new
+        )
+
+
 def test_what_the_record_told_then_stays_though_the_record_changes(client, lead, team, worker):
     sister, _ = family(team)
     plan = planned_before(sister)
