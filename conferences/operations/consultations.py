@@ -17,6 +17,7 @@ from conferences.queries.consultations import ASKED, last_account
 from conferences.rules.consultations import UNANSWERED, ConsultationState
 from conferences.rules.workflow import CONSULTATION, OPEN_REQUESTS, Event, next_state
 from safeguarding import audit
+from safeguarding.access import scope
 from safeguarding.models import User
 from safeguarding.operation import lock, lock_all, operation
 from safeguarding.refusals import NOT_FOUND, NOT_THERE, Refused, missing, refuse_all
@@ -67,7 +68,7 @@ def give_account(
     waiting = [one for one in held if one.state in UNANSWERED] or held
     states = {one.pk: next_state(CONSULTATION, one.state, Event.ASK, *by.roles) for one in waiting}
     words, of_children = _stripped(words, of_children, waiting)
-    stands = standing(held)
+    stands = standing(held, by)
     if stands and _is_unseen(stands, seen, waiting):
         if stands.saved_by == by and stands.theirs == texts_of(words, of_children):
             return _last(held)
@@ -108,20 +109,28 @@ def hold(consultations: Sequence[Consultation]) -> list[Consultation]:
     return held
 
 
-def standing(consultations: Sequence[Consultation]) -> StaleVersion | None:
-    """The last account of these children, as a form shows it; None before anybody gave one."""
+def standing(consultations: Sequence[Consultation], reader: User) -> StaleVersion | None:
+    """The last account of these children, as a form shows it; None before anybody gave one. Without its texts
+    to who may not read it, for it tells of a child whom they may not see: what they write is a version beside
+    it.
+    """
     account = last_account(consultations)
     if account is None:
         return None
-    own = {one.consultation_id: ChildWords(one.child_words, one.what_is_different) for one in _parts(account)}
-    words = AccountWords(**{name: getattr(account, name) for name in AccountWords.__dataclass_fields__})
+    is_seen = scope(reader, ConsultationAccount).filter(pk=account.pk).exists()
     return StaleVersion(
-        theirs=texts_of(words, {one.pk: own.get(one.pk, ChildWords()) for one in consultations}),
+        theirs=_texts_that_stand(account, consultations) if is_seen else {},
         seen=str(account.number),
         version=account.number,
         saved_by=account.given_by,
         saved_at=account.given_at,
     )
+
+
+def _texts_that_stand(account: ConsultationAccount, consultations: Sequence[Consultation]) -> dict[str, str]:
+    own = {one.consultation_id: ChildWords(one.child_words, one.what_is_different) for one in _parts(account)}
+    words = AccountWords(**{name: getattr(account, name) for name in AccountWords.__dataclass_fields__})
+    return texts_of(words, {one.pk: own.get(one.pk, ChildWords()) for one in consultations})
 
 
 def texts_of(words: AccountWords, of_children: Mapping[int, ChildWords]) -> dict[str, str]:

@@ -25,6 +25,7 @@ from conferences.operations.consultations_guards import (
     condition_problems,
     refuse_deputy,
     refuse_stale,
+    refuse_unread,
 )
 from conferences.operations.consultations_second_reader import draw
 from conferences.operations.duties_refresh import refresh
@@ -79,8 +80,8 @@ def decide(
 
     `because` says why an earlier decision is replaced. `for_another`: whoever's deputy decides. `told`: what
     the decider was told of each child (by consultation id), kept with the answer. Refused to everybody who
-    asked, and to a deputy outside the days of the leave; raises StaleVersion where an account or an answer
-    came since it was `seen`.
+    asked, to a deputy outside the days of the leave, and to who may not read the account that stands; raises
+    StaleVersion where an account or an answer came since it was `seen`.
     """
     refuse_all([] if answers else [Problem("Select an answer for at least one child", "answer")])
     held = hold([one for one in consultations if one.pk in answers])
@@ -88,6 +89,7 @@ def decide(
         return given
     _refuse_own(held, by, for_another)
     refuse_deputy(by, for_another, day_of(at))
+    refuse_unread(by, held)
     refuse_stale(consultations, seen)
     states = {one.pk: _next(one, answers[one.pk], because, by) for one in held}
     problems = [found for one in held for found in answer_problems(one, answers[one.pk], day_of(at))]

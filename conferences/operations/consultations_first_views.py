@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from conferences.models import Consultation, ConsultationFirstView
 from conferences.operations.consultations import hold
 from conferences.operations.consultations_deciding import OWN_REQUEST
-from conferences.operations.consultations_guards import refuse_stale
+from conferences.operations.consultations_guards import refuse_stale, refuse_unread
 from conferences.queries.consultations import askers, last_account
 from conferences.queries.consultations_first_views import standing_views
 from conferences.rules.consultations import Answer
@@ -47,8 +47,8 @@ def note_first_views(
 ) -> list[ConsultationFirstView]:
     """Note a first view on the children (`views` by consultation id); the same act sent twice is one.
 
-    Refused to everybody who asked, after the decision, and to who noted one already; raises StaleVersion
-    where an account or an answer came since it was `seen`.
+    Refused to everybody who asked, to who may not read the account that stands, after the decision, and to
+    who noted one already; raises StaleVersion where an account or an answer came since it was `seen`.
     """
     refuse_all([] if views else [Problem(NO_CHILD, "leans")])
     held = hold([one for one in consultations if one.pk in views])
@@ -58,6 +58,7 @@ def note_first_views(
     refuse_own(by, *set().union(*(askers(one) for one in held)), sentence=OWN_REQUEST)
     if noted:
         raise Refused(ALREADY)
+    refuse_unread(by, held)
     refuse_stale(consultations, seen)
     if not all(may(CONSULTATION, one.state, Event.AGREE, *by.roles) for one in held):
         raise Refused(TOO_LATE)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from conferences.models import Consultation, ThresholdStatement
-from conferences.queries.consultations import last_account, mark_of
+from conferences.queries.consultations import is_unread, last_account, mark_of
 from conferences.queries.days import days_asked
 from conferences.queries.notices import meeting_day
 from conferences.rules.consultations import DECIDED, Answer, Way
@@ -25,6 +25,10 @@ NO_REASONS = "Enter your reasons"
 CHANGED = (
     "The account or a decision was changed since you opened it. Read it as it is now, then answer. What you"
     " wrote is kept."
+)
+UNREAD = (
+    "The account tells of a child whose record you may not open, so you cannot decide on it. Ask whoever"
+    " looks after restricted records."
 )
 DEPUTY = SENTENCES["consultationanswer_deputy_by_dates"]
 
@@ -73,6 +77,14 @@ def refuse_deputy(deputy: User, for_another: User | None, on: dt.date) -> None:
     """Raises Refused (403) where the deputy does not stand in for the other person on the day."""
     if for_another is not None and not on_day(on).filter(person=for_another, deputy=deputy).exists():
         raise Refused(DEPUTY, "for_another", status=FORBIDDEN)
+
+
+def refuse_unread(by: User, held: Sequence[Consultation]) -> None:
+    """Raises Refused where the account that stands tells of a child whom the decider may not see: on the page
+    of what they wrote, for the record may have been restricted meanwhile.
+    """
+    if is_unread(by, held[0].within):
+        raise Refused(UNREAD)
 
 
 def refuse_stale(consultations: Sequence[Consultation], seen: str | None) -> None:

@@ -81,18 +81,23 @@ def family_view(user: User, ref: UUID) -> FamilyView:
         raise Http404
     within = children[0].within
     whole = Consultation.objects.unscoped("how many children of a consultation may not be seen")
-    accounts = tuple(_accounts(user, within))
-    last = ConsultationAccount.objects.unscoped("whether the last account is one that may be read")
-    newest = last.filter(within=within).order_by("-number").values_list("pk", flat=True).first()
     return FamilyView(
         within=within,
         children=children,
         hidden=whole.filter(within=within).count() - len(children),
-        accounts=accounts,
-        unread=newest is not None and newest not in {account.pk for account in accounts},
+        accounts=tuple(_accounts(user, within)),
+        unread=is_unread(user, within),
         may_read_words=scope(user, FamilyConsultation).filter(pk=within.pk).exists(),
         dissents=tuple(_dissents(user, children)),
     )
+
+
+def is_unread(user: User, within: FamilyConsultation) -> bool:
+    """Whether the last account of a family tells of a child whom this person may not see."""
+    every = ConsultationAccount.objects.unscoped("whether the last account is one that may be read")
+    newest = every.filter(within=within).order_by("-number").values("pk")[:1]
+    seen = scope(user, ConsultationAccount).values("pk")
+    return bool(every.filter(pk__in=newest).exclude(pk__in=seen).exists())
 
 
 def is_open(one: Consultation) -> bool:

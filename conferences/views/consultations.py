@@ -59,7 +59,7 @@ def show(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 
 def account_now(user: User, ref: uuid.UUID) -> StaleVersion | None:
     """The account as it stands, for who writes it too."""
-    return operations.standing(_undecided(family_view(user, ref)))
+    return operations.standing(_undecided(family_view(user, ref)), user)
 
 
 @shows_saves(account_now)
@@ -155,7 +155,7 @@ def _decides(user: User, view: FamilyView) -> bool:
 
 def _account(request: HttpRequest, view: FamilyView) -> AccountForm:
     waiting = _undecided(view)
-    standing = operations.standing(waiting)
+    standing = operations.standing(waiting, person_of(request))
     form = AccountForm(
         typed(request, "consultation_ask"),
         waiting=waiting,

@@ -270,3 +270,30 @@ def test_a_child_who_goes_another_way_is_not_booked_unnoticed():
     refusal = refusal_of(booked, request)
     assert refusal.field == "despite" and one.child.display_name in refusal.sentence
     assert booked(request, despite=BookedDespite.PARTNER).despite == "PARTNER"
+
+
+# ----- An account that tells of a child out of sight --------------------------------------------------
+
+
+def hide(child):
+    by = person("STRATEGIC_LEAD")
+    told = {"is_restricted": True, "restricted_reason": "x", "restricted_by": by, "restricted_at": AT}
+    type(child).every.filter(pk=child.pk).update(**told)
+
+
+def test_nobody_decides_on_an_account_that_they_may_not_read(three, worker):
+    give(three, worker)
+    hide(three[2].child)
+    error = refusal_of(decide, three[:2], [AGREE] * 2)
+    assert "tells of a child whose record you may not open" in error.sentence
+    assert not ConsultationAnswer.objects.unscoped("test").exists()
+
+
+def test_who_may_not_read_an_account_is_not_shown_it_by_a_clash(three, worker):
+    give(three, worker)
+    hide(three[2].child)
+    other = asker("SOCIAL_WORKER", three[0].child)
+    stale = refusal_of(give, three[:1], other, seen="")
+    assert isinstance(stale, StaleVersion) and (stale.theirs, stale.seen) == ({}, "1")
+    assert give(three[:1], other, seen="1").number == 2
+    assert ConsultationAccount.objects.unscoped("test").count() == 2

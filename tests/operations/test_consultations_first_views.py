@@ -15,6 +15,8 @@ from tests.cast import person
 from tests.factories import (
     NOON,
     ChildFactory,
+    ConsultationAccountChildFactory,
+    ConsultationAccountFactory,
     ConsultationAnswerFactory,
     ConsultationFactory,
     ConsultationFirstViewFactory,
@@ -139,3 +141,14 @@ def test_the_database_refuses_what_is_no_first_view(two, name):
             ConsultationFirstViewFactory(consultation=one)
         else:
             ConsultationFirstViewFactory(consultation=one, account=None)
+
+
+def test_it_is_refused_on_an_account_that_the_decider_may_not_read(two, lead):
+    told = {"is_restricted": True, "restricted_reason": "x", "restricted_by": lead, "restricted_at": NOON}
+    both = ConsultationAccountFactory(within=two[0].within)
+    for one in two:
+        ConsultationAccountChildFactory(account=both, consultation=one)
+    type(two[1].child).every.filter(pk=two[1].child_id).update(**told)
+    error = refusal(two[:1], lead)
+    assert "tells of a child whose record you may not open" in error.sentence
+    assert not ConsultationFirstView.objects.unscoped("test").exists()

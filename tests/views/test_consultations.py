@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from conferences.models import Consultation, ConsultationAnswer, Request
 from safeguarding.clock import now, today
-from safeguarding.models import ReadLog
+from safeguarding.models import Child, ReadLog
 from safeguarding.wording import uk_date
 from safeguarding.workingdays import add_days
 from tests.cast import person
@@ -17,6 +17,8 @@ from tests.factories import (
     BookingFactory,
     ChildFactory,
     ConferenceChildFactory,
+    ConsultationAccountChildFactory,
+    ConsultationAccountFactory,
     ConsultationAnswerFactory,
     ConsultationFactory,
     MeetingRecordFactory,
@@ -437,6 +439,39 @@ def test_a_hidden_child_is_told_of_by_number_and_is_decided_by_others(client, th
     assert "1 child whose record you may not open" in page and "Canary" not in page
     decide(client, three, **for_all([*three, canary], answer="AGREE"))
     assert states([*three, canary]) == ["AGREED", "AGREED", "AGREED", "RAISED"]
+
+
+@pytest.mark.parametrize("role", ["SOCIAL_WORKER", "TEAM_MANAGER"])
+def test_an_account_that_tells_of_a_hidden_child_stands_in_no_box(client, team, worker, role):
+    sister, brother = family(team)
+    for child in (sister, brother):
+        planned_before(child)
+    send(client, sister, asked(enquired(sister), enquired(brother), step="confirm"))
+    within = Consultation.objects.unscoped("test").get(child=sister).within
+    address = reverse("consultation_ask", args=[within.ref])
+    told = {"why_now": "The canary fell on him.", "what_is_different": "Canary again."}
+    assert client.post(address, told | {"seen": ""}).status_code == 302
+    hidden = {"is_restricted": True, "restricted_reason": "x", "restricted_by": person("STRATEGIC_LEAD")}
+    type(brother).every.filter(pk=brother.pk).update(**hidden, restricted_at=now())
+    client.force_login(person(role, team=team))
+    page = client.get(reverse("consultation", args=[within.ref]))
+    assert "tells of a child whose record you may not open" in text(page) and "Your account" in text(page)
+    mine = {"why_now": "Mine.", "what_is_different": "Of her alone.", "seen": ""}
+    clash = client.post(address, mine)
+    assert clash.status_code == 409 and "Of her alone." in text(clash)
+    for answer in (page, clash):
+        assert "canary" not in answer.content.decode().lower()
+
+
+def test_a_decision_on_an_account_one_may_not_read_is_refused_and_what_was_typed_stays(client, three):
+    account = ConsultationAccountFactory(within=three[0].within)
+    for one in three:
+        ConsultationAccountChildFactory(account=account, consultation=one)
+    hidden = {"is_restricted": True, "restricted_reason": "x", "restricted_by": person("STRATEGIC_LEAD")}
+    Child.every.filter(pk=three[2].child_id).update(**hidden, restricted_at=now())
+    answer = decide(client, three, **for_all(three[:2], answer="AGREE"), because="Words to keep.")
+    assert states(three) == ["ASKED"] * 3 and answer.status_code == 409
+    assert "so you cannot decide on it" in text(answer) and "Words to keep." in text(answer)
 
 
 def test_it_is_raised_by_hand_from_the_child_s_page(client, team, worker):
