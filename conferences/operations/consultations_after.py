@@ -82,8 +82,9 @@ def meet_condition(
     """What had to happen has happened; for each child for whom the same was decided in one act."""
     refuse_all(missing(met_date=(met_date, "Enter the day on which it was done")))
     assert met_date is not None  # Refused above.
-    if met_date > day_of(at):
-        raise Refused("The day must be today or earlier", "met_date")
+    decided = condition.answer.answered_at
+    if not day_of(decided) <= met_date <= day_of(at):
+        raise Refused(f"The day must be from {uk_date(decided)} to today", "met_date")
     return _close(condition, {"met_date": met_date, "met_words": words.strip()}, by, at)
 
 
@@ -106,13 +107,15 @@ def _close(
     same = rows.filter(
         answer__act=held.answer.act, what=held.what, due_date=held.due_date, closed_at__isnull=True
     )
-    rows_held = lock_rows(same if held.answer.act else rows.filter(pk=held.pk))
+    found = same if held.answer.act else rows.filter(pk=held.pk)
+    rows_held = lock_rows(found.select_related("answer__consultation"))
     for one in rows_held:
         for column, value in facts.items():
             setattr(one, column, value)
         one.closed_by, one.closed_at = writer, at
         one.save(update_fields=[*facts, "closed_by", "closed_at"])
-    audit.record("consultation.condition", held.answer.consultation, by=writer, at=at, detail={"id": held.pk})
+        about = one.answer.consultation
+        audit.record("consultation.condition", about, by=writer, at=at, detail={"id": one.pk})
     refresh(held.answer.consultation, met_by=writer, at=at)
     held.refresh_from_db()
     return held

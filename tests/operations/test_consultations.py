@@ -19,6 +19,7 @@ from conferences.operations.consultations_raising import raise_by_hand
 from conferences.operations.consultations_thresholds import save_statement
 from conferences.operations.requests_children import take_out
 from conferences.rules.consultations import Answer, BookedDespite, SupportOutcome, Way, family_standing
+from safeguarding.models import AuditEntry
 from safeguarding.refusals import FORBIDDEN, Refused
 from safeguarding.versions import StaleVersion
 from tests.cast import person
@@ -173,6 +174,8 @@ def test_a_condition_is_met_once_for_all_for_whom_it_was_set(three, worker):
         not ConsultationCondition.objects.unscoped("test").filter(closed_at=None).exists()
         and len(others) == 2
     )
+    entries = AuditEntry.objects.filter(event="consultation.condition", done_by=worker)
+    assert {entry.subject_id for entry in entries} == {child.pk for child in three}
     again = {"condition": one, "met_date": ON, "words": "", "by": worker, "at": AT}
     assert "closed this condition already" in refusal_of(after.meet_condition, **again).sentence
 
@@ -251,6 +254,17 @@ def test_it_is_raised_by_hand_for_children_with_a_plan_before_alone():
     assert (within.request, within.raised_by, within.children.get().cause) == (None, worker, "BY_HAND")
     assert "waits already" in refusal_of(raise_by_hand, children=[with_plan], **facts).sentence
     assert FamilyConsultation.objects.unscoped("test").count() == 1
+
+
+def test_a_condition_was_met_on_a_day_from_the_decision_to_today(three, worker):
+    give(three, worker)
+    row = deciding.Condition("Offer it again.", worker, "", ON + dt.timedelta(days=5))
+    decide(three, [AGREE] * 3, conditions=[row])
+    one = ConsultationCondition.objects.unscoped("test").first()
+    for day in (dt.date(218, 4, 11), ON - dt.timedelta(days=1), ON + dt.timedelta(days=1)):
+        facts = {"condition": one, "met_date": day, "words": "They came.", "by": worker, "at": AT}
+        error = refusal_of(after.meet_condition, **facts)
+        assert (error.sentence, error.field) == ("The day must be from 11 April 2018 to today", "met_date")
 
 
 def test_an_answer_keeps_the_statement_that_was_in_force(three, worker):
