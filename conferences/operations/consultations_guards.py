@@ -12,11 +12,13 @@ from conferences.queries.consultations import is_unread, last_account, mark_of
 from conferences.queries.days import days_asked
 from conferences.queries.notices import meeting_day
 from conferences.rules.consultations import DECIDED, Answer, Way
+from safeguarding.access import can
 from safeguarding.accounts.leave import on_day
 from safeguarding.bankholidays import england
 from safeguarding.models import User
 from safeguarding.promises import SENTENCES
 from safeguarding.refusals import FORBIDDEN, Problem, Refused, missing
+from safeguarding.rights import Permission
 from safeguarding.versions import StaleVersion
 from safeguarding.wording import uk_date, uk_day
 from safeguarding.workingdays import OutsideCalendar
@@ -30,6 +32,7 @@ UNREAD = (
     "The account tells of a child whose record you may not open, so you cannot decide on it. Ask whoever"
     " looks after restricted records."
 )
+NO_DECIDER = "{name} does not decide consultations, so nobody decides for them."
 DEPUTY = SENTENCES["consultationanswer_deputy_by_dates"]
 
 
@@ -74,7 +77,9 @@ class Condition:
 
 
 def refuse_deputy(deputy: User, for_another: User | None, on: dt.date) -> None:
-    """Raises Refused (403) where the deputy does not stand in for the other person on the day."""
+    """Raises Refused (403) where the other person does not decide, or the deputy is not theirs on the day."""
+    if for_another is not None and not can(for_another, Permission.DECIDE_CONSULTATION):
+        raise Refused(NO_DECIDER.format(name=for_another.full_name), "for_another", status=FORBIDDEN)
     if for_another is not None and not on_day(on).filter(person=for_another, deputy=deputy).exists():
         raise Refused(DEPUTY, "for_another", status=FORBIDDEN)
 

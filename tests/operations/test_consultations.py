@@ -137,6 +137,15 @@ def test_a_deputy_decides_on_the_days_of_the_leave_and_on_no_other(three, worker
     assert decide(three, [AGREE] * 3, by=deputy, for_another=leave.person)[0].for_another == lead
 
 
+def test_nobody_decides_for_somebody_who_may_not_decide(three, worker):
+    give(three, worker)
+    manager, lead = person("MANAGER"), person("STRATEGIC_LEAD")
+    LeaveFactory(person=manager, deputy=lead, first_date=ON - dt.timedelta(9), last_date=ON)
+    error = refusal_of(decide, three, [AGREE] * 3, by=lead, for_another=manager)
+    assert (error.field, error.status) == ("for_another", FORBIDDEN)
+    assert "does not decide consultations" in error.sentence
+
+
 def test_a_later_decision_replaces_with_its_reason_and_both_stay(three, worker):
     give(three, worker)
     first = decide(three, [AGREE] * 3)
