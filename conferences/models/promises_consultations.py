@@ -8,7 +8,7 @@ from conferences.rules.consultations import LEADS_TO, UNANSWERED
 from safeguarding.promises import at_the_end, fits, said, stays
 
 INSERT, UPDATE, DELETE = pgtrigger.Insert, pgtrigger.Update, pgtrigger.Delete
-# The audit's word for an account that was given.
+# The audit's word for an account that was given, and for who joined in what another had raised by hand.
 ASKED = "consultation.asked"
 
 

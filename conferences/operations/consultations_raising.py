@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from conferences.models import Consultation, FamilyConsultation, Plan, RequestedChild
 from conferences.operations.days import keep_day
 from conferences.operations.duties_refresh import refresh
+from conferences.queries.consultations import ASKED
 from conferences.queries.pairs import suggestions_for
 from conferences.queries.plans_facts import plan_facts
 from conferences.rules.consultations import UNANSWERED, Cause
@@ -21,6 +22,7 @@ from safeguarding.operation import lock, lock_all, operation
 from safeguarding.policy.values import whole
 from safeguarding.refusals import Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
+from safeguarding.wording import uk_date
 
 
 def raise_for_request(asked: RequestedChild, cause: Cause, teller: User, at: dt.datetime) -> Consultation:
@@ -53,7 +55,7 @@ def raise_for_plan(plan: Plan, cause: Cause, teller: User, at: dt.datetime) -> C
     family = plan.child.family
     assert family is not None  # A child of no family has nobody to be consulted on with.
     lock(family)
-    return _add(_within(family, cause, at), plan.child, cause, plan, teller, at)
+    return _add(_within(family, cause, at)[0], plan.child, cause, plan, teller, at)
 
 
 @operation(needs=Permission.CONSULT)
@@ -72,9 +74,11 @@ def raise_by_hand(*, children: Sequence[Child], words: str, by: User, at: dt.dat
     family = _one_family(held)
     lock(family)
     refuse_all([*_waiting_problems(held), *_planless_problems(held)])
-    within = _within(family, Cause.BY_HAND, at, words=words.strip(), raiser=by)
+    within, is_new = _within(family, Cause.BY_HAND, at, words=words.strip(), raiser=by)
     for child in held:
         _add(within, child, Cause.BY_HAND, None, by, at)
+    if not is_new:
+        _join(within, words.strip(), by, at)
     audit.record("consultation.raised", within, by=by, at=at, detail={"children": [one.pk for one in held]})
     refresh(*held, met_by=by, at=at)
     return within
@@ -109,10 +113,10 @@ def _planless_problems(children: Sequence[Child]) -> list[Problem]:
 
 def _within(
     family: Family, cause: Cause, at: dt.datetime, *, words: str = "", raiser: User | None = None
-) -> FamilyConsultation:
-    """The family's open consultation for a cause, or a new one."""
+) -> tuple[FamilyConsultation, bool]:
+    """The family's open consultation for a cause, or a new one; and whether it is new."""
     rows = FamilyConsultation.objects.unscoped("that of a family, found or raised")
-    found: FamilyConsultation = rows.get_or_create(
+    return rows.get_or_create(
         family=family,
         raised_why=cause,
         request=None,
@@ -123,8 +127,15 @@ def _within(
             "words": words,
             "decide_by_date": _due(at).date,
         },
-    )[0]
-    return found
+    )
+
+
+def _join(within: FamilyConsultation, words: str, writer: User, at: dt.datetime) -> None:
+    """Somebody raised it for further children: their why stands beside the first, and they decide none."""
+    within.words = f"{within.words}\n\n{writer.full_name}, {uk_date(at)}: {words}"
+    within.save(update_fields=["words"])
+    parts = Consultation.objects.unscoped("each child of a family's consultation that was raised anew")
+    audit.record_all(ASKED, list(parts.filter(within=within)), by=writer, at=at)
 
 
 def _due(at: dt.datetime) -> Due:

@@ -265,6 +265,24 @@ def test_it_is_raised_by_hand_for_children_with_a_plan_before_alone():
     assert FamilyConsultation.objects.unscoped("test").count() == 1
 
 
+def test_a_second_raising_by_hand_keeps_its_why_and_its_raiser_decides_nothing_of_it():
+    sister = ChildFactory()
+    brother = ChildFactory(family=sister.family)
+    for child in (sister, brother):
+        PlanFactory(child=child, start_date=dt.date(2015, 1, 5), end_date=dt.date(2016, 2, 1))
+    worker, lead = asker("SOCIAL_WORKER", sister, brother), person("STRATEGIC_LEAD")
+    raise_by_hand(children=[sister], words="The school asked.", by=worker, at=AT)
+    within = raise_by_hand(children=[brother], words="The nursery asked.", by=lead, at=AT)
+    within.refresh_from_db()
+    assert within.words == f"The school asked.\n\n{lead.full_name}, 11 April 2018: The nursery asked."
+    assert within.raised_by == worker and within.children.count() == 2
+    parts = list(within.children.order_by("pk"))
+    give(parts, worker)
+    for part in parts:
+        assert refusal_of(decide, [part], [AGREE], by=lead).status == FORBIDDEN
+    assert decide(parts, [AGREE] * 2)
+
+
 def test_a_condition_was_met_on_a_day_from_the_decision_to_today(three, worker):
     give(three, worker)
     row = deciding.Condition("Offer it again.", worker, "", ON + dt.timedelta(days=5))
