@@ -31,8 +31,10 @@ from safeguarding.clock import now
 from safeguarding.models import Child
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pages.drafts import typed
+from safeguarding.refusals import Refused
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
+NOT_BOTH = "Say that it was done, or why it is not needed any more, and not both"
 
 
 @needs(Permission.RECORD_PARTNER_RIGHT)
@@ -91,7 +93,10 @@ def _closing(
 
     def close() -> ConsultationCondition:
         answers = form.answers
-        if reason := answers.get("reason", "").strip():
+        reason = answers.get("reason", "").strip()
+        if reason and (answers["met_date"] or answers["words"].strip()):
+            raise Refused(NOT_BOTH, "reason")
+        if reason:
             return operations.withdraw_condition(condition=found, reason=reason, by=by, at=at)
         facts = {"met_date": answers["met_date"], "words": answers["words"]}
         return operations.meet_condition(condition=found, **facts, by=by, at=at)

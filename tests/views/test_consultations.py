@@ -6,7 +6,7 @@ import uuid
 import pytest
 from django.urls import reverse
 
-from conferences.models import Consultation, ConsultationAnswer, Request
+from conferences.models import Consultation, ConsultationAnswer, ConsultationCondition, Request
 from safeguarding.clock import now, today
 from safeguarding.models import Child, ReadLog
 from safeguarding.wording import uk_date
@@ -423,6 +423,19 @@ def test_a_condition_is_kept_with_its_owner_and_day(client, three):
     day = parts("condition_due_0", add_days(today(), 5))
     page = text(decide(client, three, **for_all(three, answer="AGREE"), **row, **day))
     assert page.count("Condition: Offer the family meeting again. Mx Sample") == 3
+
+
+def test_a_condition_is_met_or_withdrawn_and_not_both_at_once(client, three):
+    row = {"condition_what_0": "Offer the family meeting again.", "condition_owner_words_0": "Mx Sample"}
+    row |= parts("condition_due_0", add_days(today(), 5))
+    decide(client, three, **for_all(three, answer="AGREE"), **row)
+    one = ConsultationCondition.objects.unscoped("test").first()
+    both = {"words": "They came twice.", "reason": "No need now.", **parts("met_date", today())}
+    page = text(client.post(reverse("consultation_condition", args=[one.ref]), both))
+    assert "Say that it was done, or why it is not needed any more, and not both" in page
+    assert "They came twice." in page and "No need now." in page
+    one.refresh_from_db()
+    assert one.closed_at is None
 
 
 def test_an_old_address_of_one_child_leads_to_the_family(client, three):
