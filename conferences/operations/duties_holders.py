@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from conferences.models.promises_consultations import ASKERS
 from conferences.models.promises_consultations_second import CONCERNED
 from conferences.rules.deadlines import CATALOGUE, Code, Deadline, Holder
+from conferences.rules.workflow import BookingState
 from safeguarding.rights import SEES_OWN_TEAM, SEES_WHOLE_UNIT, Role
 
 # The roles that a user u holds now, the main one first.
@@ -19,10 +20,24 @@ def holds_any(roles: Iterable[str]) -> str:
     return f"{HELD} && ARRAY[{named}]::varchar[]"
 
 
+# Besides, whoever knows what was decided because they act on it: who leads the support or meets a condition
+# of anything decided on the family, and who chairs its conference.
+# conferences.queries.consultations_second.knowing() says the same for one.
+KNOWING = f"""{CONCERNED}
+        UNION ALL SELECT l.lead_id FROM conferences_consultationanswer AS l
+            JOIN conferences_consultation AS lk ON lk.id = l.consultation_id
+            WHERE lk.within_id = k.within_id
+        UNION ALL SELECT i.owner_id FROM conferences_consultationcondition AS i
+            JOIN conferences_consultationanswer AS ia ON ia.id = i.answer_id
+            JOIN conferences_consultation AS ik ON ik.id = ia.consultation_id
+            WHERE ik.within_id = k.within_id
+        UNION ALL SELECT b.chair_id FROM conferences_booking AS b
+            JOIN conferences_familyconsultation AS f ON f.request_id = b.request_id
+            WHERE f.id = k.within_id AND b.state <> '{BookingState.CANCELLED}'"""
 # Who has a part in what a second opinion o is on.
 OF_SECOND = f"""JOIN conferences_consultationanswer a ON a.id = o.answer_id
             JOIN conferences_consultation k ON k.id = a.consultation_id
-            CROSS JOIN LATERAL ({CONCERNED}) AS concerned"""
+            CROSS JOIN LATERAL ({KNOWING}) AS concerned"""
 SECONDS = CATALOGUE[Code.SECOND_OPINION].able
 
 # That a user u sees a child c at %(at)s, as safeguarding.access.sight settles it for one person.
@@ -63,7 +78,7 @@ def held_as(row: Deadline) -> str:
 def may_decide(duty: str) -> str:
     """That a user u is none of those who asked for what a duty (its alias) wants decided, as
     conferences.queries.consultations.askers() settles it for one consultation; nor one who has a part in what
-    a second opinion is wanted on, as conferences.queries.consultations_second.concerned() does.
+    a second opinion is wanted on, as conferences.queries.consultations_second.knowing() does.
     """
     return f"""NOT ({duty}.kind = '{Code.DECIDE_CONSULTATION}' AND EXISTS (
         SELECT FROM conferences_consultation k CROSS JOIN LATERAL ({ASKERS}) AS asker

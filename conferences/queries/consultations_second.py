@@ -11,16 +11,19 @@ from django.db.models import F, Prefetch, Q
 from django.http import Http404
 
 from conferences.models import (
+    Booking,
     Consultation,
     ConsultationAccount,
     ConsultationAccountChild,
     ConsultationAnswer,
+    ConsultationCondition,
     ConsultationDissent,
     FamilyConsultation,
     SecondOpinion,
     SecondOpinionReason,
 )
 from conferences.queries.consultations import FamilyView, answers_given, asked_by, askers
+from conferences.rules.workflow import BookingState
 from safeguarding.access import scope
 from safeguarding.clock import day_of
 from safeguarding.models import User
@@ -41,26 +44,51 @@ def concerned(answer: ConsultationAnswer) -> set[int]:
     return askers(one) | {pk for pk in known if pk is not None}
 
 
+def knowing(answer: ConsultationAnswer) -> set[int]:
+    """concerned(), and whoever knows what was decided because they act on it: who leads the support or meets
+    a condition of anything decided on the family, and who chairs its conference
+    (conferences.operations.duties_holders.KNOWING in SQL).
+    """
+    within = answer.consultation.within
+    family = "consultation__within"
+    answers = ConsultationAnswer.objects.unscoped(WHY).filter(**{family: within})
+    conditions = ConsultationCondition.objects.unscoped(WHY).filter(**{f"answer__{family}": within})
+    meetings = Booking.objects.unscoped(WHY).filter(request__family_consultation=within)
+    acting = [
+        *answers.values_list("lead", flat=True),
+        *conditions.values_list("owner", flat=True),
+        *meetings.exclude(state=BookingState.CANCELLED).values_list("chair", flat=True),
+    ]
+    return concerned(answer) | {pk for pk in acting if pk is not None}
+
+
 def concerned_in(consultations: Collection[int | None]) -> set[int]:
-    """concerned() of each second opinion on these consultations (ids) in scope; nobody where none is."""
+    """knowing() of each second opinion on these consultations (ids) in scope; nobody where none is."""
     if not consultations:
         return set()
     rows = SecondOpinion.objects.unscoped(WHY).filter(answer__consultation__in=consultations)
     found = rows.select_related(
         "answer__consultation__within", "answer__consultation__requested_child__request"
     )
-    return set().union(*(concerned(one.answer) for one in found))
+    return set().union(*(knowing(one.answer) for one in found))
 
 
 def kept_from(user: User) -> ScopedQuerySet:
-    """The second opinions that this person may not give: concerned() of each, the other way round."""
+    """The second opinions that this person may not give: knowing() of each, the other way round."""
     every = SecondOpinion.objects.unscoped("which of these a person has a part in; the duties are in scope")
     said = ConsultationDissent.objects.unscoped("about which families a person disagreed").filter(who=user)
+    led = ConsultationAnswer.objects.unscoped("what a person leads or meets").filter(
+        Q(lead=user) | Q(conditions__owner=user)
+    )
+    chaired = Booking.objects.unscoped("what a person chairs").filter(chair=user)
+    meetings = chaired.exclude(state=BookingState.CANCELLED)
     own: ScopedQuerySet = every.filter(
         Q(answer__answered_by=user)
         | Q(answer__for_another=user)
         | Q(answer__consultation__in=asked_by(user))
         | Q(**{f"{WITHIN}__in": said.values("consultation__within")})
+        | Q(**{f"{WITHIN}__in": led.values("consultation__within")})
+        | Q(**{f"{WITHIN}__request__in": meetings.values("request")})
     )
     return own
 

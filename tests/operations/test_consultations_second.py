@@ -14,7 +14,7 @@ from conferences.operations.consultations_deciding import ChildAnswer, decide
 from conferences.operations.consultations_second import Opinion
 from conferences.operations.consultations_second_reader import ask_others
 from conferences.operations.duties import scan
-from conferences.queries.consultations_second import concerned, kept_from, to_give
+from conferences.queries.consultations_second import kept_from, knowing, to_give
 from conferences.queries.duties_list import my_work
 from conferences.rules.consultations import Answer
 from conferences.rules.consultations_second import lot
@@ -23,6 +23,9 @@ from safeguarding.models import PolicySetting
 from safeguarding.refusals import FORBIDDEN, NOT_FOUND, Refused
 from tests.cast import person
 from tests.factories import (
+    BookingFactory,
+    ConsultationAnswerFactory,
+    ConsultationConditionFactory,
     ConsultationFactory,
     RestrictedGrantFactory,
     SecondOpinionFactory,
@@ -131,6 +134,29 @@ def test_whoever_asked_or_decided_or_disagreed_is_not_asked():
     assert to_give(other).exists()
 
 
+@pytest.mark.parametrize("part", ["leads", "meets", "chairs"])
+def test_whoever_acts_on_it_knows_it_and_is_not_asked(drawn, part):
+    """Who leads the support, meets a condition or chairs the conference needs the decision to do so."""
+    acting, one = drawn.reader, drawn.answer.consultation
+    if part == "leads":
+        other = ConsultationFactory(requested_child__request=one.requested_child.request)
+        way = {"way": "NAMED_SUPPORT", "review_date": ON, "instead": "Support.", "act": uuid.uuid4()}
+        ConsultationAnswerFactory(consultation=other, answer="ANOTHER_WAY", lead=acting, **way)
+    elif part == "meets":
+        ConsultationConditionFactory(answer=drawn.answer, owner=acting, owner_words="")
+    else:
+        booking = BookingFactory(request=one.requested_child.request, chair=acting)
+    assert acting.pk in knowing(drawn.answer) and kept_from(acting).filter(pk=drawn.pk).exists()
+    assert not to_give(acting).exists()
+    person("STRATEGIC_LEAD")
+    assert ask_others(at=AT) == 1
+    asked_now = seconds().get().reader
+    assert asked_now not in (None, acting) and to_give(asked_now).exists()
+    if part == "chairs":
+        type(booking).every.filter(pk=booking.pk).update(chair=person("CHAIR"))
+        assert to_give(acting).exists()
+
+
 def test_whoever_sees_not_each_child_of_the_family_is_not_asked():
     share(100)
     manager, lead = person("MANAGER"), person("STRATEGIC_LEAD")
@@ -212,7 +238,7 @@ def test_the_decider_is_refused_and_so_is_who_sees_not_all(drawn):
 def test_who_has_a_part_in_it_is_said_alike_both_ways(drawn):
     people = [drawn.reader, drawn.answer.answered_by, drawn.answer.consultation.asked_by]
     for who in people:
-        assert kept_from(who).filter(pk=drawn.pk).exists() == (who.pk in concerned(drawn.answer))
+        assert kept_from(who).filter(pk=drawn.pk).exists() == (who.pk in knowing(drawn.answer))
 
 
 def run_sql(statement, *values):
