@@ -165,6 +165,7 @@ def test_whoever_sees_not_each_child_of_the_family_is_not_asked():
     type(hidden).every.filter(pk=hidden.pk).update(
         is_restricted=True, restricted_reason="x", restricted_by=lead, restricted_at=AT
     )
+    RestrictedGrantFactory(child=hidden, user=lead, granted_at=AT)
     decided(children[0], by=lead)
     assert seconds().get().reader is None and not to_give(manager).exists()
     RestrictedGrantFactory(child=hidden, user=manager, granted_at=AT)
