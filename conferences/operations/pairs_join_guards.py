@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Max
 
-from conferences.models import ConferenceChild, Enquiry, Plan, RequestedChild, TransferIn
+from conferences.models import ConferenceChild, Consultation, Enquiry, Plan, RequestedChild, TransferIn
 from conferences.operations.pairs_rows import rows_of
 from conferences.queries.life_events import meets_before, open_asks
 from conferences.rules.vocabulary import ConferenceKind
@@ -54,7 +54,8 @@ DISABILITY = (
     "One record says that the child has no disability, and the other names one. Correct the one that is wrong"
     " first"
 )
-TOGETHER = "Both records are in one request or meeting, as two children. They cannot be joined"
+TOGETHER = "Both records are in one request, meeting or consultation, as two children. They cannot be joined"
+IN_ONE = ((RequestedChild, "request"), (ConferenceChild, "conference"), (Consultation, "within"))
 
 
 def refuse_what_cannot_be(kept: Child, gone: Child) -> None:
@@ -136,7 +137,7 @@ def _requests(kept: Child, gone: Child) -> Iterator[str]:
 
 def _twice(kept: Child, gone: Child) -> Iterator[str]:
     """What is counted, and both records have: one of the two is wrong, and a person says which."""
-    for model, column in ((RequestedChild, "request"), (ConferenceChild, "conference")):
+    for model, column in IN_ONE:
         if _of(model, kept).filter(**{f"{column}__in": _of(model, gone).values(column)}).exists():
             yield TOGETHER
             return

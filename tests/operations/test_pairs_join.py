@@ -27,7 +27,9 @@ from tests.factories import (
     ChildInNeedPlanFactory,
     ChildNameFactory,
     ConferenceChildFactory,
+    ConsultationFactory,
     EnquiryFactory,
+    FamilyConsultationFactory,
     FamilyFactory,
     LifeEventFactory,
     NeedEpisodeFactory,
@@ -203,6 +205,13 @@ def test_open_requests_of_both_are_refused(support, kept, gone):
     for child in (kept, gone):
         RequestedChildFactory(child=child, enquiry__started_date=dt.date(2018, 4, 3))
     assert (guards.BOTH_ASKED, "stays") in refused(support, kept, gone)
+
+
+def test_two_in_one_consultation_are_refused(support, kept, gone):
+    within = FamilyConsultationFactory(family=kept.family)
+    for child in (kept, gone):
+        ConsultationFactory(within=within, child=child, requested_child=None, cause="BY_HAND")
+    assert refused(support, kept, gone) == [(guards.TOGETHER, "stays")]
 
 
 def test_what_was_after_a_death_is_refused(support, kept, gone):
