@@ -24,6 +24,11 @@ from safeguarding.refusals import Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
 from safeguarding.wording import uk_date
 
+SETTLED = (
+    "{name} is in the consultation of {day}, which still waits for a brother or sister. Replace what was"
+    " decided there, or raise a new one once it is over"
+)
+
 
 def raise_for_request(asked: RequestedChild, cause: Cause, teller: User, at: dt.datetime) -> Consultation:
     """The child's part in the consultation of its request, for an operation that holds the request."""
@@ -73,7 +78,7 @@ def raise_by_hand(*, children: Sequence[Child], words: str, by: User, at: dt.dat
     held = lock_all(children)
     family = _one_family(held)
     lock(family)
-    refuse_all([*_waiting_problems(held), *_planless_problems(held)])
+    refuse_all([*_waiting_problems(held), *_settled_problems(held, family), *_planless_problems(held)])
     within, is_new = _within(family, Cause.BY_HAND, at, words=words.strip(), raiser=by)
     for child in held:
         _add(within, child, Cause.BY_HAND, None, by, at)
@@ -99,6 +104,17 @@ def _waiting_problems(children: Sequence[Child]) -> list[Problem]:
         Problem(f"A consultation about {child.display_name} waits already", "children", child.pk)
         for child in children
         if child.pk in waiting
+    ]
+
+
+def _settled_problems(children: Sequence[Child], family: Family) -> list[Problem]:
+    """Whose part is settled in what was raised by hand and waits for others: a child is in it once."""
+    rows = Consultation.objects.unscoped("who is in a family's consultation that waits for others still")
+    own = rows.filter(within__family=family, within__raised_why=Cause.BY_HAND, within__is_over=False)
+    settled = own.filter(child__in=children).exclude(state__in=UNANSWERED).select_related("child")
+    return [
+        Problem(SETTLED.format(name=child.display_name, day=uk_date(day)), "children", child.pk)
+        for child, day in ((one.child, one.raised_at) for one in settled.order_by("pk"))
     ]
 
 

@@ -265,6 +265,23 @@ def test_it_is_raised_by_hand_for_children_with_a_plan_before_alone():
     assert FamilyConsultation.objects.unscoped("test").count() == 1
 
 
+def test_who_is_decided_in_what_waits_for_others_is_not_raised_in_it_again():
+    sister = ChildFactory()
+    brother = ChildFactory(family=sister.family)
+    for child in (sister, brother):
+        PlanFactory(child=child, start_date=dt.date(2015, 1, 5), end_date=dt.date(2016, 2, 1))
+    worker = asker("SOCIAL_WORKER", sister, brother)
+    raised = {"words": "The school asked.", "by": worker, "at": AT}
+    first = raise_by_hand(children=[sister, brother], **raised)
+    parts = list(first.children.order_by("pk"))
+    give(parts, worker)
+    decide(parts[:1], [AGREE])
+    error = refusal_of(raise_by_hand, children=[sister], **raised)
+    assert error.field == "children" and "is in the consultation of 11 April 2018" in error.sentence
+    decide(parts[1:], [AGREE])
+    assert raise_by_hand(children=[sister], **raised) != first
+
+
 def test_a_second_raising_by_hand_keeps_its_why_and_its_raiser_decides_nothing_of_it():
     sister = ChildFactory()
     brother = ChildFactory(family=sister.family)
