@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from conferences.models import Consultation, ThresholdStatement
-from conferences.queries.consultations import is_unread, last_account, mark_of
+from conferences.queries.consultations import is_unread, last_account, last_of, mark_of
 from conferences.queries.days import days_asked
 from conferences.queries.notices import meeting_day
 from conferences.rules.consultations import DECIDED, Answer, Way
@@ -97,11 +97,12 @@ def refuse_stale(consultations: Sequence[Consultation], seen: str | None) -> Non
     now = mark_of(consultations)
     if seen in (None, now):
         return
-    account = last_account(consultations)
-    assert account is not None  # Nothing is decided before one was given, so something was.
-    raise StaleVersion(
-        theirs={}, seen=now, saved_by=account.given_by, saved_at=account.given_at, sentence=CHANGED
-    )
+    account, answer = last_account(consultations), last_of(consultations)
+    saved = [(account.given_at, account.given_by)] if account else []
+    saved += [(answer.answered_at, answer.answered_by)] if answer else []
+    if saved:
+        saved_at, saved_by = max(saved, key=lambda one: one[0])
+        raise StaleVersion(theirs={}, seen=now, saved_by=saved_by, saved_at=saved_at, sentence=CHANGED)
 
 
 def answer_problems(one: Consultation, said: ChildAnswer, on: dt.date) -> list[Problem]:

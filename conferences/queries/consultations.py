@@ -145,6 +145,14 @@ def last_answer(one: Consultation) -> ConsultationAnswer | None:
     return found
 
 
+def last_of(consultations: Iterable[Consultation]) -> ConsultationAnswer | None:
+    """What was answered last for any of these children in scope."""
+    rows = ConsultationAnswer.objects.unscoped("what was answered to children in scope")
+    given = rows.filter(consultation__in=[one.pk for one in consultations])
+    found: ConsultationAnswer | None = given.select_related("answered_by").order_by("-pk").first()
+    return found
+
+
 def replaced_by_next(one: Consultation) -> ConsultationAnswer | None:
     """The decision that a next one would replace: the last answer, where that decided."""
     last = last_answer(one)
@@ -153,9 +161,7 @@ def replaced_by_next(one: Consultation) -> ConsultationAnswer | None:
 
 def mark_of(consultations: Sequence[Consultation]) -> str:
     """A short mark of what a decider has seen: the account that stands, and the last answer."""
-    account = last_account(consultations)
-    answers = ConsultationAnswer.objects.unscoped("what was answered to children in scope")
-    last = answers.filter(consultation__in=[one.pk for one in consultations]).order_by("-pk").first()
+    account, last = last_account(consultations), last_of(consultations)
     return f"{account.number if account else 0}.{last.pk if last else 0}"
 
 

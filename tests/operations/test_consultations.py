@@ -282,6 +282,17 @@ def test_who_is_decided_in_what_waits_for_others_is_not_raised_in_it_again():
     assert raise_by_hand(children=[sister], **raised) != first
 
 
+def test_a_decision_before_any_account_was_given_is_refused_with_a_sentence(three):
+    error = refusal_of(decide, three, [AGREE] * 3, seen="another page")
+    assert "You can no longer do this: agree" in error.sentence
+    agency = AgencyFactory()
+    right = {"partner": deciding.Partner(agency, "Mx Sample", ON), "reasons": "They want one."}
+    deciding.record_partner_right(consultations=three, **right, by=person("BUSINESS_SUPPORT"), at=AT)
+    now = [type(one).objects.unscoped("test").get(pk=one.pk) for one in three]
+    error = refusal_of(decide, now, [AGREE] * 3, because="It is held later.", seen="0.0")
+    assert isinstance(error, StaleVersion) and error.saved_by.role == "BUSINESS_SUPPORT"
+
+
 def test_a_second_raising_by_hand_keeps_its_why_and_its_raiser_decides_nothing_of_it():
     sister = ChildFactory()
     brother = ChildFactory(family=sister.family)
