@@ -13,7 +13,8 @@ from django.core.exceptions import ValidationError
 
 from conferences.queries.scheduling import Choices, room_and_chair
 from conferences.rules.consultations import BookedDespite
-from conferences.rules.scheduling import LENGTHS, USUAL_LENGTH, Slot, ending, moment
+from conferences.rules.scheduling import LENGTHS, USUAL_LENGTH, ending, moment
+from conferences.rules.slots import Slot
 from conferences.rules.workflow import CancelReason, MoveReason
 from safeguarding.labelled import choices as codes
 from safeguarding.pagekit.dates import DateField
@@ -22,7 +23,7 @@ from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Words
 from safeguarding.pagekit.texts import TextField, words_field
 from safeguarding.refusals import Problem, Refused
-from safeguarding.wording import joined, uk_date, uk_meeting
+from safeguarding.wording import joined, sentence, uk_date, uk_meeting
 
 OTHER = "OTHER"
 KEY = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)/(\d{2,3})/(\d{1,9})/(\d{1,9})")
@@ -104,7 +105,10 @@ class PlaceForm(KeepsDraft):
 
     def _slots(self) -> list[tuple[str, str, str]]:
         """Key, words and hint of each slot; first one that was chosen and is no longer offered."""
-        shown = [(slot.key, slot_words(slot), slot_hint(slot)) for slot in self.offered.slots]
+        shown = [
+            (slot.key, slot_words(slot), slot_hint(slot, self.offered.others_at(slot)))
+            for slot in self.offered.slots
+        ]
         chosen = str(self.data.get(self.add_prefix("slot"), "")) if self.is_bound else ""
         read = self._read_slot(chosen)
         if read and chosen not in {key for key, _, _ in shown}:
@@ -151,9 +155,9 @@ class PlaceForm(KeepsDraft):
             "room": "Select a room",
             "chair": "Select a chair",
         }
-        for name, sentence in sentences.items():
+        for name, wanted in sentences.items():
             if cleaned.get(name) is None and name not in self.errors:
-                self.add_error(name, sentence)
+                self.add_error(name, wanted)
         if any(name in self.errors for name in OWN_FIELDS):
             return {}
         starts_at = moment(cleaned["date"], cleaned["start"])
@@ -310,9 +314,9 @@ def place_words(starts_at: dt.datetime, ends_at: dt.datetime, room: str, chair: 
     return f"{uk_meeting(starts_at, ends_at)}: {room}, {chair}"
 
 
-def slot_hint(slot: Slot) -> str:
-    """Whom it suits, and why others are not in it."""
-    return f"{slot.suits} Not free or too small: {'; '.join(slot.lost)}." if slot.lost else slot.suits
+def slot_hint(slot: Slot, others: Sequence[str] = ()) -> str:
+    """What speaks for it, what against, and why the chairs who know the family are not in it."""
+    return " ".join(sentence(words) for words in (*slot.good, *slot.against, *others))
 
 
 def late_words(last: dt.date) -> str:

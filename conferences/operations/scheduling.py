@@ -15,7 +15,14 @@ from conferences.operations.duties_refresh import refresh
 from conferences.operations.notices import tell_of_meeting, tell_of_move
 from conferences.operations.thinking_time_slots import release_unfit
 from conferences.queries.consultations import another_way_in
-from conferences.queries.scheduling import at_work_with, chairs_who_see, clash, closed_days, last_day
+from conferences.queries.scheduling import (
+    at_work_with,
+    away_days,
+    chairs_who_see,
+    clash,
+    closed_days,
+    last_day,
+)
 from conferences.rules import scheduling as rules
 from conferences.rules.consultations import BookedDespite
 from conferences.rules.notices import Change
@@ -36,7 +43,7 @@ from safeguarding.operation import lock, operation, refuse_parted
 from safeguarding.refusals import Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
 from safeguarding.versions import StaleVersion, seen_as
-from safeguarding.wording import joined, uk_meeting
+from safeguarding.wording import joined, uk_date, uk_meeting
 
 NO_PLACE = "Select a time"
 BEGUN = "The record of this meeting has been started, so it cannot be cancelled"
@@ -102,6 +109,7 @@ def book(
     _guard_room(held_room, place)
     _guard_day(asked, place)
     _guard_chair(asked, held_chair, at)
+    _guard_away(held_chair, place.day)
     meant = _despite(asked, despite, despite_words)
     _step_request(asked, Event.BOOK, by)
     booking = Booking.objects.create(
@@ -145,6 +153,7 @@ def move(
     _guard_room(held_room, place)
     _guard_day(moved.request, place)
     _guard_chair(moved.request, held_chair, at)
+    _guard_away(held_chair, place.day)
     if (moved.room_id, moved.chair_id, moved.starts_at, moved.ends_at) == place.where:
         raise Refused(
             "This is already the meeting’s time and place. Choose another time, room or chair", "slot"
@@ -303,6 +312,15 @@ def _guard_chair(request: Request, chair: User, at: dt.datetime) -> None:
         )
     if not chairs_who_see(children, at).filter(pk=chair.pk).exists():
         raise Refused(f"{chair.full_name} cannot chair this conference: choose another chair", "chair")
+
+
+def _guard_away(chair: User, day: dt.date) -> None:
+    """Nobody is put into the diary on a day of their leave: who comes all the same takes it back first."""
+    away = next(iter(away_days([chair.pk], day, day).get(chair.pk, ())), None)
+    if away:
+        raise Refused(
+            f"{chair.full_name} is away from {uk_date(away.first)} to {uk_date(away.last)}", "chair"
+        )
 
 
 def _despite(request: Request, why: BookedDespite | None, words: str) -> dict[str, str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
@@ -20,33 +21,34 @@ from conferences.models import (
     ThinkingSlot,
 )
 from conferences.queries.days import Day, days_asked
+from conferences.queries.scheduling_days import births_before
+from conferences.queries.scheduling_wish import wish_of
+from conferences.rules.local_days import LocalDay
 from conferences.rules.scheduling import (
-    USUAL_PEOPLE,
+    NO_ROOM,
+    Away,
     ChairOffer,
     Closed,
     DueChild,
     RoomOffer,
-    Slot,
     Taken,
     Window,
     closed_refused,
     grown_refused,
     moment,
-    offers,
     window,
     working_days,
 )
+from conferences.rules.slots import Diary, Slot, Wish, free_slots, others_at, slot_at, spread
 from conferences.rules.workflow import BookingState
 from safeguarding.access import get, scope
 from safeguarding.clock import day_of
-from safeguarding.models import Allocation, Bar, Child, RestrictedGrant, User
+from safeguarding.models import Allocation, Bar, Child, Leave, RestrictedGrant, User
 from safeguarding.models.user import in_roles
 from safeguarding.rights import Role
 from safeguarding.workingdays import Calendar, add_days
 
 MIDNIGHT = dt.time()
-# Protected time takes none.
-NO_ROOM = 0
 
 
 @dataclass(frozen=True)
@@ -54,10 +56,31 @@ class Choices:
     """Everything the page of scheduling offers: the window, its slots, and the rooms and chairs by hand."""
 
     window: Window
-    slots: Sequence[Slot]
+    free: Sequence[Slot]
     rooms: Sequence[RoomOffer]
     chairs: Sequence[ChairOffer]
     days: Mapping[int, Day]
+    diary: Diary
+    wish: Wish
+    births: Sequence[LocalDay]
+
+    @cached_property
+    def slots(self) -> Sequence[Slot]:
+        """The best few of the free times."""
+        return spread(self.free)
+
+    def others_at(self, slot: Slot) -> tuple[str, ...]:
+        """Why the chairs who know the family are not in a slot."""
+        return others_at(slot, self.chairs, self.diary, self.wish)
+
+    def said_of(self, booking: Booking) -> Slot | None:
+        """What speaks for and against a place that somebody chose; None where its room or chair is none of
+        those that are offered.
+        """
+        room, chair = self.room(booking.room_id), self.chair(booking.chair_id)
+        if room is None or chair is None:
+            return None
+        return slot_at(booking.starts_at, booking.ends_at, room, chair, self.diary, self.wish)
 
     def room(self, pk: int) -> RoomOffer | None:
         return next((room for room in self.rooms if room.pk == pk), None)
@@ -96,12 +119,14 @@ def choices(
     children = [asked.child for asked in request.children.all()]
     law = days_asked(list(request.children.all()))
     span = window(on, due_children(request, law), calendar)
-    rooms, chairs = offered_rooms(span), offered_chairs(children, at)
+    rooms, chairs = offered_rooms(span), offered_chairs(children, at, span)
     taken = standing(moment(on, MIDNIGHT), moment(add_days(span.to, 1), MIDNIGHT), besides)
     born = [(child.display_name, child.birth_date) for child in children]
     days = [day for day in working_days(span.first, span.to, calendar) if not grown_refused(born, day)]
-    slots = offers(days, rooms, chairs, taken, seats=USUAL_PEOPLE + len(children))
-    return Choices(span, slots, rooms, chairs, law)
+    births, diary = births_before(request, on), Diary(taken)
+    wish = wish_of(request, span, days, chairs, births, on=on, calendar=calendar)
+    free = free_slots(days, rooms, chairs, diary, wish)
+    return Choices(span, free, rooms, chairs, law, diary, wish, births)
 
 
 def room_and_chair(room: RoomOffer, chair: ChairOffer) -> tuple[Room, User]:
@@ -134,7 +159,9 @@ def offered_rooms(span: Window) -> list[RoomOffer]:
     """The rooms in use, with the days of the window on which they are closed."""
     closed = closed_days(span.first, span.to)
     return [
-        RoomOffer(r.pk, r.name, r.seats, r.has, r.opens_time, r.closes_time, tuple(closed.get(r.pk, ())))
+        RoomOffer(
+            r.pk, r.name, r.seats, r.has, r.opens_time, r.closes_time, tuple(closed.get(r.pk, ())), r.site
+        )
         for r in Room.objects.filter(is_active=True)
     ]
 
@@ -150,13 +177,27 @@ def closed_days(first: dt.date, last: dt.date) -> dict[int, list[Closed]]:
     return found
 
 
-def offered_chairs(children: Sequence[Child], at: dt.datetime) -> list[ChairOffer]:
-    """The chairs who may see all the children, with whether they know them or work with them."""
+def offered_chairs(children: Sequence[Child], at: dt.datetime, span: Window) -> list[ChairOffer]:
+    """The chairs who may see all the children, with whether they know them or work with them, and when they
+    are away.
+    """
     knows, works = last_chairs(children), at_work_with(children)
+    seen = list(chairs_who_see(children, at))
+    away = away_days([chair.pk for chair in seen], span.first, span.to)
     return [
-        ChairOffer(chair.pk, chair.full_name, chair.pk in knows, works(chair))
-        for chair in chairs_who_see(children, at)
+        ChairOffer(chair.pk, chair.full_name, chair.pk in knows, works(chair), tuple(away.get(chair.pk, ())))
+        for chair in seen
     ]
+
+
+def away_days(people: Collection[int], first: dt.date, last: dt.date) -> dict[int, list[Away]]:
+    """{person: their leave that touches these days}, in one query."""
+    found: dict[int, list[Away]] = defaultdict(list)
+    touching = Leave.objects.filter(ended_at__isnull=True, person__in=people)
+    rows = touching.filter(first_date__lte=last, last_date__gte=first).order_by("first_date")
+    for person, begins, ends in rows.values_list("person", "first_date", "last_date"):
+        found[person].append(Away(begins, ends))
+    return found
 
 
 def chairs_who_see(children: Sequence[Child], at: dt.datetime) -> QuerySet[User]:
@@ -238,7 +279,8 @@ def standing(start: dt.datetime, end: dt.datetime, besides: Booking | None = Non
     """What is taken between two moments, whosever meeting it is: times, rooms and chairs, and no child."""
     held = standing_bookings().filter(starts_at__lt=end, ends_at__gt=start)
     held = held.exclude(pk=besides.pk) if besides else held
-    taken = [Taken(*row) for row in held.values_list("starts_at", "ends_at", "room_id", "chair_id")]
+    columns = "starts_at", "ends_at", "room_id", "chair_id", "room__site"
+    taken = [Taken(*row) for row in held.values_list(*columns)]
     thinks = standing_slots().filter(starts_at__lt=end, ends_at__gt=start)
     rows = thinks.values_list("starts_at", "ends_at", "chair_id")
     return taken + [Taken(begins, ends, NO_ROOM, chair) for begins, ends, chair in rows]

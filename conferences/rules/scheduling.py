@@ -1,4 +1,4 @@
-"""When a conference may be held: the window of the statutory clock, its slots, and why others lost. Pure.
+"""When a conference may be held: the window of the statutory clock, and its rooms, chairs and hours. Pure.
 
 Days are counted by the calendar handed in; what is taken comes in as spans of time. R1 to R4 (docs/rules.md).
 """
@@ -6,7 +6,6 @@ Days are counted by the calendar handed in; what is taken comes in as spans of t
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from itertools import chain
 
 from conferences.rules.life_events import birthday, is_grown_up
 from safeguarding.refusals import Problem, missing
@@ -19,8 +18,9 @@ EARLIEST_START, LATEST_END = time.fromisoformat("08:00"), time.fromisoformat("20
 STEP = timedelta(minutes=30)
 LENGTHS = (60, 90, 120, 150, 180)
 USUAL_LENGTH = 120
-MOST_OFFERED = 10
 DAYS_OFFERED_WHEN_LATE = 10
+# The room of what takes none: protected time.
+NO_ROOM = 0
 # Grown-ups and professionals who sit at a conference beside the children: for the size of the room.
 USUAL_PEOPLE = 8
 
@@ -71,6 +71,7 @@ class Taken:
     ends_at: datetime
     room: int
     chair: int
+    site: str = ""
 
     def meets(self, starts_at: datetime, ends_at: datetime) -> bool:
         return self.starts_at < ends_at and starts_at < self.ends_at
@@ -96,19 +97,20 @@ class RoomOffer:
     opens: time | None = None
     closes: time | None = None
     closed: tuple[Closed, ...] = ()
-
-    def is_open(self, starts_at: datetime, ends_at: datetime) -> bool:
-        """Whether all of the span lies in its hours, on a day on which it is not closed."""
-        day = starts_at.astimezone(LONDON).date()
-        return not (
-            room_refused(self.name, self.opens, self.closes, starts_at, ends_at)
-            or closed_refused(self.name, self.closed, day)
-        )
+    site: str = ""
 
     @property
     def words(self) -> str:
         """12 seats, step-free, hearing loop."""
         return ", ".join([f"{self.seats} seats", *self.has])
+
+
+@dataclass(frozen=True)
+class Away:
+    """Days, both included, on which somebody is away."""
+
+    first: date
+    last: date
 
 
 @dataclass(frozen=True)
@@ -119,23 +121,10 @@ class ChairOffer:
     name: str
     knows: bool = False
     works_the_case: bool = False
+    away: tuple[Away, ...] = ()
 
-
-@dataclass(frozen=True)
-class Slot:
-    """A time with its room and chair; `suits` says for whom it is good, `lost` why others were not taken."""
-
-    starts_at: datetime
-    ends_at: datetime
-    room: RoomOffer
-    chair: ChairOffer
-    suits: str
-    lost: tuple[str, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """The slot as a form sends it back: start, end, room and chair."""
-        return slot_key(self.starts_at, self.ends_at, self.room.pk, self.chair.pk)
+    def away_on(self, day: date) -> Away | None:
+        return next((one for one in self.away if one.first <= day <= one.last), None)
 
 
 def slot_key(starts_at: datetime, ends_at: datetime, room: int, chair: int) -> str:
@@ -223,27 +212,6 @@ def minutes_between(starts_at: datetime, ends_at: datetime) -> int:
     return int((ends_at - starts_at).total_seconds()) // 60
 
 
-def offers(
-    days: Iterable[date],
-    rooms: Sequence[RoomOffer],
-    chairs: Sequence[ChairOffer],
-    taken: Sequence[Taken],
-    *,
-    seats: int,
-    minutes: int = USUAL_LENGTH,
-    most: int = MOST_OFFERED,
-) -> list[Slot]:
-    """The first free slot of each half day, in order of time, with the best room and chair of those free."""
-    free = [chair for chair in chairs if not chair.works_the_case]
-    found: list[Slot] = []
-    for times in chain.from_iterable(half_days(day, minutes) for day in days):
-        slot = next((s for t in times if (s := _slot(t, minutes, rooms, free, taken, seats))), None)
-        found += [slot] if slot else []
-        if len(found) == most:
-            break
-    return found
-
-
 def working_days(first: date, to: date, calendar: Calendar) -> Iterator[date]:
     """The working days from one to another, both included."""
     day = first if calendar.is_working_day(first) else calendar.add(first, 1).due
@@ -252,70 +220,10 @@ def working_days(first: date, to: date, calendar: Calendar) -> Iterator[date]:
         day = calendar.add(day, 1).due
 
 
-def half_days(day: date, minutes: int) -> tuple[list[datetime], list[datetime]]:
-    """The half-hour grid of a day: starts of the morning, and of the afternoon, that end before closing."""
+def grid(day: date, minutes: int) -> list[datetime]:
+    """The half hours of a day from which something as long as `minutes` ends before closing."""
     starts, at, closes = [], moment(day, OPENS), moment(day, CLOSES)
     while ending(at, minutes) <= closes:
         starts.append(at)
         at += STEP
-    return [s for s in starts if s.hour < 12], [s for s in starts if s.hour >= 12]
-
-
-def _slot(
-    starts_at: datetime,
-    minutes: int,
-    rooms: Sequence[RoomOffer],
-    chairs: Sequence[ChairOffer],
-    taken: Sequence[Taken],
-    seats: int,
-) -> Slot | None:
-    ends_at = ending(starts_at, minutes)
-    meeting = [span for span in taken if span.meets(starts_at, ends_at)]
-    busy = {span.room for span in meeting}
-    free = [r for r in rooms if r.pk not in busy and r.is_open(starts_at, ends_at)]
-    room = _best_room(free, seats)
-    chair = _best_chair([c for c in chairs if c.pk not in {span.chair for span in meeting}], taken)
-    if room is None or chair is None:
-        return None
-    suits = _suits(room, chair, seats)
-    shut = tuple(f"{r.name} is not open then" for r in rooms if not r.is_open(starts_at, ends_at))
-    lost = _lost(room, rooms, chairs, meeting, seats)
-    return Slot(starts_at, ends_at, room, chair, suits, (*lost, *shut))
-
-
-def _best_room(free: Sequence[RoomOffer], seats: int) -> RoomOffer | None:
-    """The smallest that is large enough, or the largest there is."""
-    enough = [room for room in free if room.seats >= seats]
-    if enough:
-        return min(enough, key=lambda room: (room.seats, room.name))
-    return max(free, key=lambda room: (room.seats, room.name), default=None)
-
-
-def _best_chair(free: Sequence[ChairOffer], taken: Sequence[Taken]) -> ChairOffer | None:
-    """Who knows the children (one chair throughout where possible: S), else who has the fewest meetings."""
-
-    def load(chair: ChairOffer) -> tuple[bool, int, str]:
-        return not chair.knows, sum(span.chair == chair.pk for span in taken), chair.name
-
-    return min(free, key=load, default=None)
-
-
-def _suits(room: RoomOffer, chair: ChairOffer, seats: int) -> str:
-    knows = " and chaired these children’s last conference" if chair.knows else ""
-    size = "" if room.seats >= seats else f", though it has only {room.seats} seats"
-    return f"{chair.name} is free{knows}; {room.name} is free{size}."
-
-
-def _lost(
-    room: RoomOffer,
-    rooms: Sequence[RoomOffer],
-    chairs: Sequence[ChairOffer],
-    meeting: Sequence[Taken],
-    seats: int,
-) -> tuple[str, ...]:
-    """Why the chairs and rooms that are not free, or are too small, were passed over."""
-    busy_rooms, busy_chairs = {span.room for span in meeting}, {span.chair for span in meeting}
-    chairs_lost = [f"{c.name} has another meeting" for c in chairs if c.pk in busy_chairs]
-    rooms_lost = [f"{r.name} is taken" for r in rooms if r.pk in busy_rooms]
-    small = [r for r in rooms if r.seats < min(seats, room.seats) and r.pk not in busy_rooms]
-    return (*chairs_lost, *rooms_lost, *(f"{r.name} has only {r.seats} seats" for r in small))
+    return starts

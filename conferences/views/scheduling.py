@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from conferences.exchange.diary_file import diary_file
-from conferences.forms.scheduling import BookForm, CancelForm, MoveForm, PlaceForm
+from conferences.forms.scheduling import LENGTH_WORDS, BookForm, CancelForm, MoveForm, PlaceForm
 from conferences.models import Booking, Request
 from conferences.operations import scheduling as operations
 from conferences.queries.consultations import another_way_in, consulted_in
@@ -26,7 +26,7 @@ from conferences.queries.scheduling import (
     closed_on,
     request_in_scope,
 )
-from conferences.queries.scheduling_days import births_before, days_around
+from conferences.queries.scheduling_days import days_around
 from conferences.queries.scheduling_parts import part_of_booking
 from conferences.queries.thinking_time import sessions_of
 from conferences.rules.consultations import UNANSWERED
@@ -83,7 +83,10 @@ def _tell_scheduled(request: HttpRequest, asked: Request) -> HttpResponse:
 def _check_page(request: HttpRequest, asked: Request, form: BookForm, booking: Booking) -> HttpResponse:
     """The page of answers to check: the meeting as it would stand."""
     values = {
-        "rows": present.place_rows(booking, form.offered.window.last),
+        "rows": [
+            *present.place_rows(booking, form.offered.window.last),
+            *present.said_rows(booking, form.offered),
+        ],
         "children": present.children_table(asked, form.offered.days, consulted_in(asked)),
         "carried": carried(form),
         "back": _request_href(asked),
@@ -94,8 +97,10 @@ def _check_page(request: HttpRequest, asked: Request, form: BookForm, booking: B
 def _choose_values(form: PlaceForm, offered: Choices, asked: Request, back: str) -> dict[str, object]:
     return {
         "form": form,
-        "window": [*present.window_rows(offered), *present.birth_rows(births_before(asked, today()))],
+        "window": [*present.window_rows(offered), *present.birth_rows(offered.births)],
         "warning": present.window_warning(offered),
+        "free": present.free_table(offered),
+        "length": LENGTH_WORDS[offered.wish.minutes],
         "children": present.children_table(asked, offered.days, consulted_in(asked)),
         "back": back,
     }

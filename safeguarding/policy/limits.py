@@ -19,6 +19,7 @@ from safeguarding.policy.keys import (
 )
 from safeguarding.policy.limits_consultations import CONSULTATIONS, CONSULTED, OWN
 from safeguarding.policy.limits_look_ups import LOOKED_UP
+from safeguarding.policy.limits_scheduling import SCHEDULING
 from safeguarding.policy.limits_thinking import THINKING_TIME
 from safeguarding.policy.role_words import WORD_FOR
 
@@ -269,6 +270,7 @@ LIMITS: tuple[PolicyKey, ...] = (
         60,
         waits_for="formal disputes to be recorded here",
     ),
+    *SCHEDULING,
     *THINKING_TIME,
     PolicyKey(
         "REMINDER_NOTICE_WORKING_DAYS",

@@ -7,6 +7,7 @@ import pytest
 from conferences.queries.scheduling import Choices
 from conferences.rules.local_days import LocalDay
 from conferences.rules.scheduling import Window
+from conferences.rules.slots import Diary, Wish
 from conferences.views.presenters import scheduling
 from tests.factories import (
     BookingFactory,
@@ -21,8 +22,9 @@ LAST = dt.date(2018, 4, 30)
 LATE = {"late_reason": "The family was away.", "late_agreed_by": "Sample Lead"}
 
 
-def choices(first=dt.date(2018, 4, 10), last=LAST, slots=("a slot",), names=("Amber", "Bryn")):
-    return Choices(Window(first, last, "15 working days", names, last), slots, (), (), {})
+def choices(first=dt.date(2018, 4, 10), last=LAST, free=("a slot",), names=("Amber", "Bryn")):
+    span, wish = Window(first, last, "15 working days", names, last), Wish(8, 120, last)
+    return Choices(span, free, (), (), {}, Diary(()), wish, ())
 
 
 def booking_of(**fields):
@@ -47,8 +49,8 @@ def test_the_window_names_whose_day_it_is_and_how_it_was_counted():
 
 def test_a_window_that_is_past_or_full_is_warned_of():
     assert scheduling.window_warning(choices()) == ""
-    assert scheduling.window_warning(choices(slots=())).startswith("No room and chair are free together")
-    past = choices(first=dt.date(2018, 5, 1), slots=())
+    assert scheduling.window_warning(choices(free=())).startswith("No room and chair are free together")
+    past = choices(first=dt.date(2018, 5, 1), free=())
     assert scheduling.window_warning(past).startswith("The last day allowed by law was Monday 30 April 2018.")
 
 

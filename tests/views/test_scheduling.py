@@ -13,6 +13,7 @@ from tests.factories import (
     AllocationFactory,
     BarFactory,
     ConferenceChildFactory,
+    LeaveFactory,
     RequestedChildFactory,
     RestrictedGrantFactory,
     RoomFactory,
@@ -60,16 +61,46 @@ def test_the_page_tells_the_window_and_how_it_was_counted(client, support, room)
         assert words in shown
 
 
-def test_slots_say_whom_they_suit_and_why_another_lost(client, support, room):
+def test_times_say_what_speaks_for_them_and_why_the_chair_who_knows_the_family_is_not_in_one(
+    client, support, room
+):
     asked, pat = open_request(), person("CHAIR")
     ConferenceChildFactory(
         child=asked.children.get().child, conference__chair=pat, held_date=date(2018, 1, 8)
     )
-    booked(room=RoomFactory(name="Beech room"), chair=person("CHAIR"), day=date(2018, 11, 13), start=time(9))
     shown = text(client.get(address(asked)))
-    assert f"{pat.full_name} is free and chaired these children’s last conference" in shown
-    assert "Tuesday 13 November 2018, 9am to 11am: Willow room" in shown
-    assert "Not free or too small:" in shown and "Beech room is taken" in shown
+    assert f"{pat.full_name} chaired these children’s last conference. Everybody has notice enough." in shown
+    assert "It can still be moved before Monday 3 December 2018." in shown
+    other = person("CHAIR")
+    LeaveFactory(person=pat, deputy=other, first_date=NOW.date(), last_date=date(2018, 12, 7))
+    shown = text(client.get(address(asked)))
+    assert f"{other.full_name} does not know the family, and another chair does." in shown
+    assert f"{pat.full_name} is away until 7 December 2018." in shown
+
+
+def test_all_free_times_stand_in_a_table_and_none_where_there_is_none(client, support, room):
+    asked = open_request()
+    assert "All times at which" not in text(client.get(address(asked)))
+    booked(room=room, chair=person("CHAIR"), day=date(2018, 11, 13), start=time(9))
+    shown = text(client.get(address(asked)))
+    assert "All times at which a room and a chair are free for 2 hours" in shown
+    assert "Tuesday 13 November 2018 11am, 11:30am midday" in " ".join(shown.split())
+
+
+def test_a_time_of_one_s_own_is_checked_with_what_speaks_against_it(client, support, room):
+    room.seats = 3
+    room.save()
+    page = text(post(client, open_request(), own_time(room, person("CHAIR"), start="3pm")))
+    assert "What speaks against it" in page and "Willow room has only 3 seats for 9 people." in page
+
+
+def test_a_chair_on_leave_is_refused_where_somebody_chooses_them_all_the_same(client, support, room):
+    chair = person("CHAIR")
+    days = {"first_date": NOW.date(), "last_date": date(2018, 12, 7)}
+    LeaveFactory(person=chair, deputy=person("CHAIR"), **days)
+    page = text(post(client, open_request(), own_time(room, chair)))
+    assert f"{chair.full_name} is away from 12 November 2018 to 7 December 2018" in page
+    assert not Booking.every.exists()
 
 
 def test_a_slot_is_checked_and_then_scheduled(client, support, room):
@@ -171,7 +202,8 @@ def test_when_the_window_is_past_the_page_says_so_and_asks_why(client, support, 
     shown = text(client.get(address(open_request(due=date(2018, 11, 9)))))
     assert "The last day allowed by law was Friday 9 November 2018" in shown
     assert "Why is it being held after the last day?" in shown
-    assert "Tuesday 13 November 2018, 9am to 11am: Willow room" in shown
+    assert "Tuesday 13 November 2018, 10am to midday: Willow room" in shown
+    assert "notice enough" not in shown and "It can still be moved" not in shown
 
 
 def test_when_nothing_is_free_the_page_says_so(client, support):
@@ -204,7 +236,8 @@ def test_scheduling_asks_the_database_a_fixed_number_of_times(client, support, d
     for _ in range(5):
         RequestedChildFactory(request=asked, due_date=DUE)
         booked()
-    with django_assert_max_num_queries(23):
+    # Two more than the page alone: the limits of the times offered, and who is away.
+    with django_assert_max_num_queries(25):
         client.get(address(asked))
 
 

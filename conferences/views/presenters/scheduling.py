@@ -13,6 +13,7 @@ from conferences.queries.scheduling import Choices
 from conferences.rules.consultations import BookedDespite
 from conferences.rules.local_days import LocalDay
 from conferences.rules.scheduling import day_refused
+from conferences.rules.slots import free_by_day
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import BOOKING, BookingState, CancelReason, Event, MoveReason, may
 from conferences.views.presenters import words
@@ -50,9 +51,31 @@ def window_warning(choices: Choices) -> str:
             f"The last day allowed by law was {uk_day(window.last)}. Choose the first possible day, "
             "and say why it is late and who agreed."
         )
-    if not choices.slots:
+    if not choices.free:
         return "No room and chair are free together in this time. Choose another time."
     return ""
+
+
+def free_table(choices: Choices) -> Table | None:
+    """Every start at which a room and a chair are free together, day by day, for who looks for another time;
+    None where there is none.
+    """
+    rows = [
+        [uk_day(day), morning or "None", afternoon or "None"]
+        for day, (morning, afternoon) in free_by_day(choices.free).items()
+    ]
+    columns = [Column("Day"), Column("Morning"), Column("Afternoon")]
+    return Table("Free times", columns, rows, row_heads=True, stack=True) if rows else None
+
+
+def said_rows(booking: Booking, choices: Choices) -> list[SummaryRow]:
+    """What speaks for and against the place that was chosen."""
+    slot = choices.said_of(booking)
+    if slot is None:
+        return []
+    against = [*slot.against, *choices.others_at(slot)]
+    rows = [("What speaks for it", slot.good), ("What speaks against it", against)]
+    return [SummaryRow(title, " ".join(map(sentence, said))) for title, said in rows if said]
 
 
 def children_table(

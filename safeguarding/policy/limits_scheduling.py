@@ -1,0 +1,72 @@
+"""The local limits of finding a time for a conference. Pure data."""
+
+from safeguarding.policy.keys import CONFERENCES_A_DAY, MINUTES, OCLOCK, WORKING_DAYS, PolicyKey, Unit
+from safeguarding.policy.limits_consultations import OWN
+
+TIMES_OFFERED = "Times that are offered for a conference"
+
+
+def _time(
+    key: str, name: str, says: str, unit: Unit, usual: int, lowest: int, highest: int, off: str = ""
+) -> PolicyKey:
+    return PolicyKey(key, TIMES_OFFERED, name, says, unit, usual, OWN, lowest, highest, off=off)
+
+
+SCHEDULING: tuple[PolicyKey, ...] = (
+    _time(
+        "SCHEDULE_NOTICE_WORKING_DAYS",
+        "Notice of a conference",
+        "Those invited to a conference, the police among them, have {} of notice where there is the time.",
+        WORKING_DAYS,
+        5,
+        0,
+        15,
+    ),
+    _time(
+        "SCHEDULE_SLACK_WORKING_DAYS",
+        "Time in hand before the last day by law",
+        "A conference is offered {} or more before its last day by law, so that it can still be moved.",
+        WORKING_DAYS,
+        2,
+        0,
+        10,
+    ),
+    _time(
+        "CHAIR_TRAVEL_MINUTES",
+        "A chair’s way between two sites",
+        "Between two sites a chair has {} to get there.",
+        MINUTES,
+        30,
+        0,
+        180,
+        "No time is kept free for a chair’s way between two sites.",
+    ),
+    _time(
+        "CHAIR_CONFERENCES_A_DAY",
+        "Conferences of a chair in one day",
+        "A chair is offered for {} at most, while there is another time.",
+        CONFERENCES_A_DAY,
+        2,
+        0,
+        6,
+        "A chair’s conferences in one day are not counted.",
+    ),
+    _time(
+        "SCHOOL_HOURS_FROM",
+        "School hours begin",
+        "Where a child is of school age, a time from {} on is better: nobody is on the way to school.",
+        OCLOCK,
+        10,
+        8,
+        12,
+    ),
+    _time(
+        "SCHOOL_HOURS_TO",
+        "School hours end",
+        "Where a child is of school age, a time that ends by {} is better: nobody is on the way from school.",
+        OCLOCK,
+        15,
+        13,
+        20,
+    ),
+)

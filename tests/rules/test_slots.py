@@ -1,0 +1,301 @@
+"""The times that suit best: found as by looking at every one, spread, and each said why and why not."""
+
+import random
+from datetime import date, datetime, time, timedelta
+from itertools import product
+from time import process_time
+
+import pytest
+
+from conferences.rules.scheduling import LONDON, NO_ROOM, Away, ChairOffer, Closed, RoomOffer, Taken, moment
+from conferences.rules.slots import (
+    Diary,
+    Wish,
+    chair_cannot,
+    free_by_day,
+    free_slots,
+    others_at,
+    room_cannot,
+    spread,
+    why_not,
+)
+from safeguarding.bankholidays import england
+from safeguarding.wording import uk_date
+
+WILLOW, BEECH = RoomOffer(1, "Willow room", 14), RoomOffer(2, "Beech room", 10)
+PAT, SAM = ChairOffer(11, "Pat Example"), ChairOffer(12, "Sam Example")
+MONDAY, TUESDAY, LAST = date(2018, 11, 26), date(2018, 11, 27), date(2018, 12, 14)
+WISH = Wish(seats=10, minutes=120, last=LAST)
+
+
+def taken(start, end, room=1, chair=11, day=MONDAY, site=""):
+    return Taken(moment(day, start), moment(day, end), room, chair, site)
+
+
+def free(busy=(), rooms=(WILLOW, BEECH), chairs=(PAT, SAM), days=(MONDAY,), wish=WISH):
+    return free_slots(days, rooms, chairs, Diary(busy), wish)
+
+
+def best(**world):
+    return spread(free(**world), 1)[0]
+
+
+def test_the_smallest_room_that_is_large_enough_and_the_first_half_hour_win():
+    slot = best()
+    assert (slot.room, slot.chair, slot.starts_at) == (BEECH, PAT, moment(MONDAY, time(9)))
+    assert slot.good == (
+        "Everybody has notice enough",
+        "It can still be moved before Friday 14 December 2018",
+        "Beech room has 10 seats for 10 people",
+    )
+    assert slot.against == ()
+
+
+def test_where_no_room_is_large_enough_it_is_said():
+    slot = best(rooms=(BEECH,), wish=Wish(seats=12, minutes=120, last=LAST))
+    assert slot.against == ("Beech room has only 10 seats for 12 people",)
+
+
+def test_the_chair_who_knows_the_family_comes_first_and_is_said_why_where_not():
+    wish = Wish(seats=10, minutes=120, last=LAST, known=frozenset({12}))
+    assert best(wish=wish).chair == SAM
+    busy = [taken(time(8), time(20), NO_ROOM, 12)]
+    slot = best(busy=busy, wish=wish)
+    assert slot.against == ("Pat Example does not know the family, and another chair does",)
+    assert others_at(slot, (PAT, SAM), Diary(busy), wish) == ("Sam Example has something else in the diary",)
+    # On another day they can: it is better.
+    assert best(busy=busy, wish=wish, days=(MONDAY, TUESDAY)).day == TUESDAY
+
+
+def test_a_chair_who_is_away_or_works_the_case_is_never_offered():
+    away = ChairOffer(11, "Pat Example", away=(Away(MONDAY, TUESDAY),))
+    assert {slot.chair for slot in free(chairs=(away, SAM))} == {SAM}
+    assert free(chairs=(away,)) == []
+    assert why_not(moment(MONDAY, time(9)), (WILLOW,), (away,), Diary(()), WISH) == (
+        "Pat Example is away until 27 November 2018",
+    )
+    at_work = ChairOffer(11, "Pat Example", knows=True, works_the_case=True)
+    assert free(chairs=(at_work,)) == []
+
+
+def test_a_chair_needs_the_way_between_two_sites_and_none_within_one():
+    town, hill = RoomOffer(1, "Willow room", 14, site="Town"), RoomOffer(2, "Beech room", 10, site="Hill")
+    wish = Wish(seats=10, minutes=60, last=LAST, travel=timedelta(minutes=30))
+    busy = [taken(time(9), time(10), 9, 11, site="Town")]
+    starts = {
+        slot.room.name: slot.starts_at.astimezone(LONDON).time()
+        for room in (town, hill)
+        for slot in free(busy=busy, rooms=(room,), chairs=(PAT,), wish=wish)[:1]
+    }
+    assert starts == {"Willow room": time(10), "Beech room": time(10, 30)}
+    words = chair_cannot(PAT, hill, moment(MONDAY, time(10)), moment(MONDAY, time(11)), Diary(busy), wish)
+    assert words == "Pat Example would not get from Town to Hill in time"
+
+
+def test_a_room_that_is_taken_shut_or_closed_is_said_to_be():
+    start, end = moment(MONDAY, time(9)), moment(MONDAY, time(11))
+    shut = RoomOffer(2, "Beech room", 10, opens=time(12), closes=time(16))
+    closed = RoomOffer(3, "Rowan room", 10, closed=(Closed(MONDAY, MONDAY, "painting"),))
+    assert room_cannot(WILLOW, start, end, Diary([taken(time(10), time(12))])) == "Willow room is taken"
+    assert "open from midday" in room_cannot(shut, start, end, Diary(()))
+    assert "painting" in room_cannot(closed, start, end, Diary(()))
+    assert room_cannot(WILLOW, start, end, Diary([taken(time(11), time(12))])) == ""
+
+
+def test_too_little_notice_and_time_in_hand_cost_by_the_day_and_are_said():
+    wish = Wish(
+        seats=10, minutes=120, last=TUESDAY, lacks_notice={MONDAY: 2, TUESDAY: 1}, lacks_slack={TUESDAY: 1}
+    )
+    assert best(days=(MONDAY, TUESDAY), wish=wish).day == MONDAY
+    assert best(wish=wish).against == ("Those invited have 2 working days less notice than they should",)
+    late = best(days=(TUESDAY,), wish=wish)
+    assert late.against[0] == "It leaves little time, or none, to move it before Tuesday 27 November 2018"
+
+
+def test_school_hours_are_better_where_a_child_goes_to_school():
+    wish = Wish(seats=10, minutes=120, last=LAST, school=(time(10), time(15)))
+    slot = best(wish=wish)
+    assert slot.starts_at == moment(MONDAY, time(10)) and "It lies in school hours" in slot.good
+    early = free(wish=wish)[0]
+    assert early.against == ("A parent may be on the way to or from school",)
+
+
+def test_after_the_local_limit_before_a_birth_costs_and_is_said():
+    wish = Wish(seats=10, minutes=120, last=LAST, birth_to=MONDAY)
+    assert best(days=(MONDAY, TUESDAY), wish=wish).day == MONDAY
+    assert "the local limit before the birth" in best(days=(TUESDAY,), wish=wish).against[0]
+
+
+def test_past_the_last_day_the_soonest_is_best_and_nothing_is_promised():
+    slot = best(
+        days=(MONDAY, TUESDAY), wish=Wish(seats=10, minutes=120, last=date(2018, 11, 20), is_past=True)
+    )
+    assert slot.day == MONDAY and slot.good == ("Beech room has 10 seats for 10 people",)
+
+
+def test_a_full_day_and_no_break_are_said():
+    wish = Wish(seats=10, minutes=60, last=LAST, a_day=2)
+    busy = [taken(time(9), time(10), 9), taken(time(10, 30), time(11, 30), 9)]
+    slot = free(busy=busy, chairs=(PAT,), wish=wish)[0]
+    assert slot.against == (
+        "Pat Example already has 2 conferences that day",
+        "Pat Example has no break before or after it",
+    )
+
+
+def test_the_best_few_are_spread_over_days_and_weeks():
+    days = [day for n in range(20) if england().is_working_day(day := MONDAY + timedelta(days=n))]
+    found = spread(free(days=days), 6)
+    assert len({slot.day for slot in found}) == 6
+    assert len({slot.day.isocalendar()[1] for slot in found}) == 3
+
+
+def test_all_free_times_are_told_by_day():
+    busy = [taken(time(8), time(12), NO_ROOM, chair) for chair in (11, 12)]
+    told = free_by_day(free(busy=busy))
+    assert told == {MONDAY: ("", "midday, 12:30pm, 1pm, 1:30pm, 2pm, 2:30pm")}
+
+
+# Beside looking at every time, room and chair, written from what the page says and nothing of the search.
+ROOMS, CHAIRS = 3, 4
+SITES = ("", "Town", "Hill")
+
+
+def a_world(seed):
+    rng = random.Random(seed)
+    rooms = [
+        RoomOffer(
+            n,
+            f"Room {rng.randrange(3)}{n}",
+            rng.choice((6, 10, 18)),
+            opens=time(10) if rng.random() < 0.3 else None,
+            closes=time(15) if rng.random() < 0.3 else None,
+            closed=(Closed(MONDAY, MONDAY, "painting"),) if rng.random() < 0.2 else (),
+            site=rng.choice(SITES),
+        )
+        for n in range(1, ROOMS + 1)
+    ]
+    rooms = [r if r.opens and r.closes else RoomOffer(r.pk, r.name, r.seats, site=r.site) for r in rooms]
+    chairs = [
+        ChairOffer(
+            10 + n,
+            f"Chair {rng.randrange(3)}{n}",
+            works_the_case=rng.random() < 0.1,
+            away=(Away(TUESDAY, TUESDAY),) if rng.random() < 0.2 else (),
+        )
+        for n in range(1, CHAIRS + 1)
+    ]
+    days = [MONDAY, TUESDAY, date(2018, 12, 3)]
+    site_of = {room.pk: room.site for room in rooms}
+    busy = []
+    for _ in range(rng.randrange(14)):
+        room, start = rng.choice([NO_ROOM, 1, 2, 3]), moment(rng.choice(days), time(rng.randrange(8, 17)))
+        span = timedelta(minutes=30 * rng.randrange(1, 7))
+        busy.append(Taken(start, start + span, room, rng.randrange(11, 16), site_of.get(room, "")))
+    wish = Wish(
+        seats=rng.choice((5, 8, 12)),
+        minutes=rng.choice((60, 120, 180)),
+        last=days[-1],
+        lacks_notice={MONDAY: rng.randrange(1, 4)} if rng.random() < 0.5 else {},
+        lacks_slack={days[-1]: rng.randrange(1, 3)} if rng.random() < 0.5 else {},
+        birth_to=rng.choice((None, TUESDAY)),
+        school=rng.choice((None, (time(10), time(15)))),
+        travel=timedelta(minutes=rng.choice((0, 30, 60))),
+        a_day=rng.randrange(3),
+        known=frozenset(rng.sample(range(11, 15), rng.randrange(3))),
+    )
+    return days, rooms, chairs, busy, wish
+
+
+def looked_at(day, start, room, chair, busy, wish):
+    """The points of one time, room and chair; None where it cannot be."""
+    end = start + timedelta(minutes=wish.minutes)
+    of_chair = [t for t in busy if t.chair == chair.pk and t.starts_at.astimezone(LONDON).date() == day]
+    if chair.works_the_case or any(a.first <= day <= a.last for a in chair.away):
+        return None
+    if any(t.starts_at < end and start < t.ends_at for t in of_chair):
+        return None
+    if any(t.room == room.pk and t.starts_at < end and start < t.ends_at for t in busy):
+        return None
+    if any(c.first <= day <= c.last for c in room.closed):
+        return None
+    if room.opens and (start < moment(day, room.opens) or end > moment(day, room.closes)):
+        return None
+    gaps = [(max(start - t.ends_at, t.starts_at - end), t) for t in of_chair]
+    if any(t.site and room.site and t.site != room.site and gap < wish.travel for gap, t in gaps):
+        return None
+    points = 12 * wish.lacks_notice.get(day, 0) + 15 * wish.lacks_slack.get(day, 0)
+    points += 30 if wish.birth_to and day > wish.birth_to else 0
+    if wish.school:
+        inside = start >= moment(day, wish.school[0]) and end <= moment(day, wish.school[1])
+        points += 0 if inside else 10
+    points += 50 if room.seats < wish.seats else (room.seats - wish.seats) // 4
+    points += 40 if wish.known and chair.pk not in wish.known else 0
+    meetings = sum(t.room != NO_ROOM for t in of_chair)
+    points += 25 if wish.a_day and meetings >= wish.a_day else 0
+    points += 5 if any(gap < timedelta(minutes=30) for gap, _ in gaps) else 0
+    return points + 2 * sum(t.chair == chair.pk and t.room != NO_ROOM for t in busy)
+
+
+def looked_through(days, rooms, chairs, busy, wish, most):
+    """The best few of every time with every room and chair."""
+    all_there_is = []
+    for day, half in product(days, range(16)):
+        start = datetime.combine(day, time(9 + half // 2, 30 * (half % 2)), tzinfo=LONDON)
+        if start + timedelta(minutes=wish.minutes) > moment(day, time(16, 30)):
+            continue
+        for room, chair in product(rooms, chairs):
+            points = looked_at(day, start, room, chair, busy, wish)
+            if points is not None:
+                all_there_is.append((points, start, chair.name, chair.pk, room.name, room.pk))
+    chosen = []
+    while len(chosen) < most:
+        open_ = [one for one in all_there_is if one[1] not in {start for _, start, *_ in chosen}]
+        if not open_:
+            break
+        chosen.append(
+            min(
+                open_,
+                key=lambda one: (
+                    one[0]
+                    + 40 * sum(c[1].date() == one[1].date() for c in chosen)
+                    + 8 * sum(c[1].isocalendar()[:2] == one[1].isocalendar()[:2] for c in chosen),
+                    *one[1:],
+                ),
+            )
+        )
+    return [(start, chair, room) for _, start, _, chair, _, room in chosen]
+
+
+@pytest.mark.parametrize("part", range(10))
+def test_of_a_thousand_worlds_the_best_few_are_those_of_looking_at_every_one(part):
+    for seed in range(part * 100, part * 100 + 100):
+        days, rooms, chairs, busy, wish = a_world(seed)
+        found = spread(free_slots(days, rooms, chairs, Diary(busy), wish), 4)
+        assert [(slot.starts_at, slot.chair.pk, slot.room.pk) for slot in found] == looked_through(
+            days, rooms, chairs, busy, wish, 4
+        ), seed
+
+
+def test_twenty_chairs_six_rooms_and_fifteen_days_take_a_tenth_of_a_second():
+    rng = random.Random(7)
+    days = [day for n in range(21) if england().is_working_day(day := MONDAY + timedelta(days=n))]
+    rooms = [RoomOffer(n, f"Room {n}", rng.choice((8, 12, 20)), site=SITES[n % 3]) for n in range(1, 7)]
+    chairs = [ChairOffer(10 + n, f"Chair {n}") for n in range(1, 21)]
+    busy = [
+        Taken(start, start + timedelta(hours=2), room, chair, rooms[room - 1].site)
+        for day, chair in product(days, range(11, 31))
+        for room, start in [(rng.randrange(1, 7), moment(day, time(rng.choice((9, 12, 14)))))]
+    ]
+    wish = Wish(
+        seats=10,
+        minutes=120,
+        last=days[-1],
+        school=(time(10), time(15)),
+        travel=timedelta(minutes=30),
+        a_day=2,
+    )
+    before = process_time()
+    found = spread(free_slots(days, rooms, chairs, Diary(busy), wish))
+    taken_ = process_time() - before
+    assert found and taken_ < 0.1, (taken_, uk_date(days[0]))
