@@ -1114,6 +1114,18 @@ class DiaryFeedFactory(AtOnce):
     made_at = NOON
 
 
+class SlotHoldFactory(AtOnce):
+    class Meta:
+        model = story.SlotHold
+
+    holder = factory.SubFactory(UserFactory)
+    room = factory.SubFactory(RoomFactory)
+    chair = factory.SubFactory(UserFactory, role="CHAIR")
+    starts_at = NOON
+    ends_at = factory.LazyAttribute(lambda hold: hold.starts_at + dt.timedelta(hours=2))
+    until_at = NOON
+
+
 class MeetingRecordFactory(AtOnce):
     """The record of a meeting, which was held where the record is signed."""
 

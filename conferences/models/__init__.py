@@ -70,6 +70,7 @@ from conferences.models.recording import Attendance, ChildPart, Letter, MeetingR
 from conferences.models.replans import Consultation, ConsultationAnswer, ConsultationAnswerReason
 from conferences.models.requests import EarlierPlan, Request, RequestedChild
 from conferences.models.scheduling import Booking, BookingMove, Closure, DiaryFeed, Room
+from conferences.models.scheduling_holds import SlotHold
 from conferences.models.source import Source
 from conferences.models.supports import SupportTried
 from conferences.models.thinking_time import (
@@ -149,6 +150,7 @@ __all__ = [
     "SecondOpinion",
     "SecondOpinionReason",
     "SecondOpinionTalk",
+    "SlotHold",
     "SupportReview",
     "ThresholdStatement",
     "CoreGroup",

@@ -13,6 +13,7 @@ from uuid import UUID
 from conferences.models import Booking, BookingMove, MeetingRecord, Request, RequestedChild, Room
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.notices import tell_of_meeting, tell_of_move
+from conferences.operations.scheduling_holds import held_problem, release_hold
 from conferences.operations.thinking_time_slots import release_unfit
 from conferences.queries.consultations import another_way_in
 from conferences.queries.scheduling import (
@@ -101,10 +102,10 @@ def book(
     place = _place(room, chair, starts_at, ends_at, late_reason, late_agreed_by)
     refuse_all(_problems(request, place, at))
     assert place is not None  # Refused above.
-    if again := _find_same(form_key, request, place):
+    if again := _find_same(form_key, request, place, by, at):
         return again
     held_room, held_chair, asked = lock(place.room), lock(place.chair), lock(request)
-    if again := _find_same(form_key, request, place):
+    if again := _find_same(form_key, request, place, by, at):
         return again
     _guard_room(held_room, place)
     _guard_day(asked, place)
@@ -116,6 +117,7 @@ def book(
         form_key=form_key, request=asked, booked_by=by, booked_at=at, **_columns(place, asked), **meant
     )
     record("booking.made", booking, by=by, at=at, detail={"room": place.room.pk, "chair": place.chair.pk})
+    release_hold(by)
     release_unfit(booking, writer=by, at=at)
     refresh(asked, met_by=by, at=at)
     tell_of_meeting(Change.BOOKED, booking, besides=by, at=at)
@@ -145,11 +147,11 @@ def move(
     needed = missing(reason=(reason, "Select why it is moved"))
     refuse_all([*needed, *_problems(booking.request, place, at)])
     assert place is not None and reason is not None  # Refused above.
-    _refuse_clash(place, booking)
+    _refuse_clash(place, booking, by, at)
     held_room, held_chair, moved = lock(place.room), lock(place.chair), lock(booking, "request")
     refuse_parted(moved, "request", booking.request)
     _refuse_moved(moved, seen)
-    _refuse_clash(place, booking)
+    _refuse_clash(place, booking, by, at)
     _guard_room(held_room, place)
     _guard_day(moved.request, place)
     _guard_chair(moved.request, held_chair, at)
@@ -182,7 +184,7 @@ def pass_meeting_on(booking: Booking, chair: User, note: str, *, writer: User, a
     if moved.state != BookingState.BOOKED or moved.chair_id != booking.chair_id:
         raise Refused("It is not in the diary with this chair any more")
     refuse_parted(moved, "room", place.room)
-    _refuse_clash(place, moved)
+    _refuse_clash(place, moved, writer, at)
     _guard_chair(moved.request, held_chair, at)
     left = _keep_place(moved, MoveReason.CHAIR, note, writer, at)
     moved.chair = held_chair
@@ -364,13 +366,13 @@ def _columns(place: Place, request: Request) -> dict[str, object]:
     }
 
 
-def _find_same(form_key: UUID, request: Request, place: Place) -> Booking | None:
+def _find_same(form_key: UUID, request: Request, place: Place, by: User, at: dt.datetime) -> Booking | None:
     """What this very form made before; Refused where the place is another's, None where it is free.
 
     Asked before the locks, so that the many who came too late do not queue, and again under them. The place
     is looked at first: what took it between the two questions may be this very form.
     """
-    problem = _clash(place)
+    problem = _clash(place, by, at)
     sent = Booking.objects.unscoped("the booking that this very form made before").filter(form_key=form_key)
     again: Booking | None = sent.filter(request=request).first()
     if again is None and problem:
@@ -378,17 +380,19 @@ def _find_same(form_key: UUID, request: Request, place: Place) -> Booking | None
     return again
 
 
-def _refuse_clash(place: Place, besides: Booking) -> None:
+def _refuse_clash(place: Place, besides: Booking, by: User, at: dt.datetime) -> None:
     """Asked before the locks and again under them, as above."""
-    problem = _clash(place, besides)
+    problem = _clash(place, by, at, besides)
     refuse_all([problem] if problem else [])
 
 
-def _clash(place: Place, besides: Booking | None = None) -> Problem | None:
+def _clash(place: Place, by: User, at: dt.datetime, besides: Booking | None = None) -> Problem | None:
     taken = clash(place.starts_at, place.ends_at, room=place.room, chair=place.chair, besides=besides)
     if taken["room"]:
         return Problem(f"{place.room.name} {TAKEN}", "room")
-    return Problem(f"{place.chair.full_name} {TAKEN}", "chair") if taken["chair"] else None
+    if taken["chair"]:
+        return Problem(f"{place.chair.full_name} {TAKEN}", "chair")
+    return held_problem(place.room, place.chair, place.starts_at, place.ends_at, writer=by, at=at)
 
 
 def _step_request(request: Request, event: Event, by: User) -> None:

@@ -22,6 +22,7 @@ from conferences.models import (
 )
 from conferences.queries.days import Day, days_asked
 from conferences.queries.scheduling_days import births_before
+from conferences.queries.scheduling_holds import held_spans
 from conferences.queries.scheduling_wish import wish_of
 from conferences.rules.local_days import LocalDay
 from conferences.rules.scheduling import (
@@ -110,9 +111,16 @@ def _with_children(user: User, requests: QuerySet[Request]) -> QuerySet[Request]
 
 
 def choices(
-    request: Request, *, on: dt.date, at: dt.datetime, calendar: Calendar, besides: Booking | None = None
+    request: Request,
+    user: User,
+    *,
+    on: dt.date,
+    at: dt.datetime,
+    calendar: Calendar,
+    besides: Booking | None = None,
 ) -> Choices:
-    """What may be offered for a request on a day. `besides`: the booking that is to move takes up no time.
+    """What may be offered to somebody for a request on a day. `besides`: the booking that is to move takes up
+    no time. What others hold is taken.
 
     Raises OutsideCalendar where the statutory day lies beyond the bank holidays that are known.
     """
@@ -120,7 +128,8 @@ def choices(
     law = days_asked(list(request.children.all()))
     span = window(on, due_children(request, law), calendar)
     rooms, chairs = offered_rooms(span), offered_chairs(children, at, span)
-    taken = standing(moment(on, MIDNIGHT), moment(add_days(span.to, 1), MIDNIGHT), besides)
+    begins, ends = moment(on, MIDNIGHT), moment(add_days(span.to, 1), MIDNIGHT)
+    taken = standing(begins, ends, besides) + held_spans(begins, ends, besides=user, at=at)
     born = [(child.display_name, child.birth_date) for child in children]
     days = [day for day in working_days(span.first, span.to, calendar) if not grown_refused(born, day)]
     births, diary = births_before(request, on), Diary(taken)

@@ -15,6 +15,7 @@ from conferences.exchange.diary_file import diary_file
 from conferences.forms.scheduling import LENGTH_WORDS, BookForm, CancelForm, MoveForm, PlaceForm
 from conferences.models import Booking, Request
 from conferences.operations import scheduling as operations
+from conferences.operations.scheduling_holds import hold_slot
 from conferences.queries.consultations import another_way_in, consulted_in
 from conferences.queries.consultations_record import consultations_of
 from conferences.queries.days import Day, days_asked, days_to_decide
@@ -27,6 +28,7 @@ from conferences.queries.scheduling import (
     request_in_scope,
 )
 from conferences.queries.scheduling_days import days_around
+from conferences.queries.scheduling_holds import hold_by
 from conferences.queries.scheduling_parts import part_of_booking
 from conferences.queries.thinking_time import sessions_of
 from conferences.rules.consultations import UNANSWERED
@@ -41,8 +43,10 @@ from conferences.views.scheduling_parts import or_part
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.bankholidays import england
 from safeguarding.clock import now, today
+from safeguarding.models import User
 from safeguarding.pagekit.checking import carried, check_answers
 from safeguarding.pages.drafts import typed
+from safeguarding.refusals import Refused
 
 
 @needs(Permission.SCHEDULE)
@@ -53,7 +57,7 @@ def book(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     asked = request_in_scope(user, ref)
     if not may(REQUEST, asked.state, Event.BOOK, *user.roles):
         return _tell_scheduled(request, asked)
-    offered = choices(asked, on=today(), at=now(), calendar=england())
+    offered = choices(asked, user, on=today(), at=now(), calendar=england())
     back = _request_href(asked)
     form = BookForm(typed(request), choices=offered, back=back, another_way=another_way_in(asked))
     act = partial(operations.book, request=asked, by=user, at=now())
@@ -61,10 +65,23 @@ def book(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if answers.done:
         messages.success(request, f"The conference is scheduled: meeting {answers.done.pk}.")
         return redirect("booking", ref=answers.done.ref)
-    if answers.to_check:
+    if answers.to_check and _is_held(form, answers.to_check, user):
         return _check_page(request, asked, form, answers.to_check)
     page = _choose_values(form, offered, asked, back)
     return render(request, "conferences/scheduling/book.html", page)
+
+
+def _is_held(form: BookForm, booking: Booking, user: User) -> bool:
+    """Whether the time is held while it is checked, or no time is; where somebody else has it the form says
+    so.
+    """
+    place = {name: getattr(booking, name) for name in ("room", "chair", "starts_at", "ends_at")}
+    try:
+        hold_slot(**place, by=user, at=now())
+    except Refused as refusal:
+        form.take(refusal)
+        return False
+    return True
 
 
 def _request_href(asked: Request) -> str:
@@ -88,6 +105,7 @@ def _check_page(request: HttpRequest, asked: Request, form: BookForm, booking: B
             *present.said_rows(booking, form.offered),
         ],
         "children": present.children_table(asked, form.offered.days, consulted_in(asked)),
+        "held": present.held_words(hold_by(person_of(request), now())),
         "carried": carried(form),
         "back": _request_href(asked),
     }
@@ -139,14 +157,15 @@ def booking(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def booking_move(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Give a meeting another place."""
-    found = booking_in_scope(person_of(request), ref)
-    if not present.may_move(person_of(request), found):
+    user = person_of(request)
+    found = booking_in_scope(user, ref)
+    if not present.may_move(user, found):
         return _tell_gone(request, found)
     back = reverse("booking", args=[ref])
-    offered = choices(found.request, on=today(), at=now(), calendar=england(), besides=found)
+    offered = choices(found.request, user, on=today(), at=now(), calendar=england(), besides=found)
     seen = {"seen": operations.place_seen(found)}
     form = MoveForm(typed(request), choices=offered, back=back, initial=seen)
-    act = partial(operations.move, booking=found, by=person_of(request), at=now())
+    act = partial(operations.move, booking=found, by=user, at=now())
     if form.attempt(lambda: act(**form.answers)):
         messages.success(request, "The meeting is moved.")
         return redirect(back)

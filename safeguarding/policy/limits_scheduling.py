@@ -52,6 +52,16 @@ SCHEDULING: tuple[PolicyKey, ...] = (
         "A chair’s conferences in one day are not counted.",
     ),
     _time(
+        "SLOT_HOLD_MINUTES",
+        "A time held while it is checked",
+        "A time that somebody chose is held for {} while they check it.",
+        MINUTES,
+        10,
+        0,
+        60,
+        "No time is held while it is checked.",
+    ),
+    _time(
         "SCHOOL_HOURS_FROM",
         "School hours begin",
         "Where a child is of school age, a time from {} on is better: nobody is on the way to school.",

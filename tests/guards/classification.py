@@ -115,6 +115,7 @@ HISTORY_BY: dict[str, tuple[str, str]] = {
     "ParentMemory": ("none", "what a file said, replaced by the next; what it wrote has its own history"),
     "FeedMemory": ("none", "what a file said, replaced by the next; what it wrote has its own history"),
     "Draft": ("none", "private, and gone once it is saved: a history would keep what its writer discarded"),
+    "SlotHold": ("none", "what one person is about to book, for minutes; the booking has its history"),
     "Heartbeat": ("none", "says only what was last seen of a process, and is replaced"),
     "KeptCount": ("none", "made anew from what has a history, whenever that changes"),
     "TableChange": ("none", "says only that a transaction wrote, and is swept"),
@@ -209,6 +210,7 @@ ABOUT_A_CHILD = frozenset(
 # About rights, reads and files: they name a child by its id only, and are read by those who keep the rights.
 NOT_ABOUT_A_CHILD = frozenset(
     [
+        "SlotHold",
         "DiaryFeed",
         "WorkHandover",
         "ReflectiveNote",

@@ -62,7 +62,7 @@ def test_no_meeting_is_booked_or_offered_on_a_closed_day(whole):
         booked(open_request(), room=room)
     assert refused.value.field == "room"
     person("CHAIR")
-    offered = choices(open_request(), on=NOW.date(), at=NOW, calendar=england())
+    offered = choices(open_request(), person("BUSINESS_SUPPORT"), on=NOW.date(), at=NOW, calendar=england())
     assert IN_TIME not in {slot.starts_at.date() for slot in offered.slots} and offered.slots
     assert offered.window.last == DUE
 

@@ -1,12 +1,13 @@
 """The pages of scheduling: what is offered, checked, kept, refused with its sentence, and never lost."""
 
 import re
+import uuid
 from datetime import date, time
 
 import pytest
 from django.urls import reverse
 
-from conferences.models import Booking, BookingMove, Request
+from conferences.models import Booking, BookingMove, Request, SlotHold
 from safeguarding.models import User
 from tests.cast import person
 from tests.factories import (
@@ -92,6 +93,20 @@ def test_a_time_of_one_s_own_is_checked_with_what_speaks_against_it(client, supp
     room.save()
     page = text(post(client, open_request(), own_time(room, person("CHAIR"), start="3pm")))
     assert "What speaks against it" in page and "Willow room has only 3 seats for 9 people." in page
+
+
+def test_a_time_is_held_while_it_is_checked_and_offered_to_nobody_else(client, support, room):
+    first, second, data = open_request(), open_request(), slot(room=room)
+    assert "This time is held for you until 10:10am." in text(post(client, first, data))
+    assert data["slot"] in client.get(address(first)).content.decode()
+    other = person("BUSINESS_SUPPORT")
+    client.force_login(other)
+    assert f'value="{data["slot"]}"' not in client.get(address(second)).content.decode()
+    page = text(post(client, second, data | {"form_key": str(uuid.uuid4())}))
+    assert f"{support.full_name} is booking Willow room for that time, and has it until 10:10am." in page
+    client.force_login(support)
+    post(client, first, data, "confirm")
+    assert Booking.every.count() == 1 and not SlotHold.objects.exists()
 
 
 def test_a_chair_on_leave_is_refused_where_somebody_chooses_them_all_the_same(client, support, room):
@@ -236,8 +251,8 @@ def test_scheduling_asks_the_database_a_fixed_number_of_times(client, support, d
     for _ in range(5):
         RequestedChildFactory(request=asked, due_date=DUE)
         booked()
-    # Two more than the page alone: the limits of the times offered, and who is away.
-    with django_assert_max_num_queries(25):
+    # Three for the times offered: the limits, who is away, and what others hold.
+    with django_assert_max_num_queries(26):
         client.get(address(asked))
 
 

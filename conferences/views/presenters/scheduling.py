@@ -7,7 +7,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from conferences.models import Booking, BookingMove, Consultation, Request
+from conferences.models import Booking, BookingMove, Consultation, Request, SlotHold
 from conferences.queries.days import Day
 from conferences.queries.scheduling import Choices
 from conferences.rules.consultations import BookedDespite
@@ -26,7 +26,7 @@ from safeguarding.labelled import label
 from safeguarding.models import User
 from safeguarding.pagekit.components import Cell, Column, Entry, SummaryRow, Table, Tag
 from safeguarding.rights import Role
-from safeguarding.wording import counted, joined, sentence, uk_day, uk_meeting, uk_moment
+from safeguarding.wording import counted, joined, sentence, uk_day, uk_meeting, uk_moment, uk_time
 
 STATE_COLOURS = {BookingState.BOOKED: "blue", BookingState.HELD: "green", BookingState.CANCELLED: "grey"}
 CHILD_COLUMNS = [Column("Child"), Column("Conference"), Column("Last day by law")]
@@ -54,6 +54,11 @@ def window_warning(choices: Choices) -> str:
     if not choices.free:
         return "No room and chair are free together in this time. Choose another time."
     return ""
+
+
+def held_words(hold: SlotHold | None) -> str:
+    """Until when the time is kept for who checks it; "" where it is not."""
+    return f"This time is held for you until {uk_time(hold.until_at)}." if hold else ""
 
 
 def free_table(choices: Choices) -> Table | None:
