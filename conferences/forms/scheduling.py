@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from django import forms
@@ -21,6 +21,7 @@ from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Words
+from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import TextField, words_field
 from safeguarding.refusals import Problem, Refused
 from safeguarding.wording import joined, sentence, uk_date, uk_meeting
@@ -247,6 +248,11 @@ class BookForm(PlaceForm):
 
     def clean_form_key(self) -> uuid.UUID:
         return self.cleaned_data["form_key"] or uuid.uuid4()
+
+    def is_held(self, hold: Callable[[], object]) -> bool:
+        """Whether nothing refused to hold the time. The draft stays: nothing is in the diary yet."""
+        Refusable.attempt(self, hold)
+        return not self.errors
 
     @property
     def answers(self) -> dict[str, Any]:

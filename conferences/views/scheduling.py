@@ -15,7 +15,7 @@ from conferences.exchange.diary_file import diary_file
 from conferences.forms.scheduling import LENGTH_WORDS, BookForm, CancelForm, MoveForm, PlaceForm
 from conferences.models import Booking, Request
 from conferences.operations import scheduling as operations
-from conferences.operations.scheduling_holds import hold_slot
+from conferences.operations import scheduling_holds as holds
 from conferences.queries.consultations import another_way_in, consulted_in
 from conferences.queries.consultations_record import consultations_of
 from conferences.queries.days import Day, days_asked, days_to_decide
@@ -46,7 +46,6 @@ from safeguarding.clock import now, today
 from safeguarding.models import User
 from safeguarding.pagekit.checking import carried, check_answers
 from safeguarding.pages.drafts import typed
-from safeguarding.refusals import Refused
 
 
 @needs(Permission.SCHEDULE)
@@ -76,12 +75,7 @@ def _is_held(form: BookForm, booking: Booking, user: User) -> bool:
     so.
     """
     place = {name: getattr(booking, name) for name in ("room", "chair", "starts_at", "ends_at")}
-    try:
-        hold_slot(**place, by=user, at=now())
-    except Refused as refusal:
-        form.take(refusal)
-        return False
-    return True
+    return form.is_held(lambda: holds.hold_slot(**place, by=user, at=now()))
 
 
 def _request_href(asked: Request) -> str:
