@@ -107,8 +107,8 @@ class PlaceForm(KeepsDraft):
     def _slots(self) -> list[tuple[str, str, str]]:
         """Key, words and hint of each slot; first one that was chosen and is no longer offered."""
         shown = [
-            (slot.key, slot_words(slot), slot_hint(slot, self.offered.others_at(slot)))
-            for slot in self.offered.slots
+            (slot.key, slot_words(slot), slot_hint(slot, self.offered.others_at(slot), is_best=not place))
+            for place, slot in enumerate(self.offered.slots)
         ]
         chosen = str(self.data.get(self.add_prefix("slot"), "")) if self.is_bound else ""
         read = self._read_slot(chosen)
@@ -320,9 +320,10 @@ def place_words(starts_at: dt.datetime, ends_at: dt.datetime, room: str, chair: 
     return f"{uk_meeting(starts_at, ends_at)}: {room}, {chair}"
 
 
-def slot_hint(slot: Slot, others: Sequence[str] = ()) -> str:
+def slot_hint(slot: Slot, others: Sequence[str] = (), *, is_best: bool = False) -> str:
     """What speaks for it, what against, and why the chairs who know the family are not in it."""
-    return " ".join(sentence(words) for words in (*slot.good, *slot.against, *others))
+    best = ("The best of these",) if is_best else ()
+    return " ".join(sentence(words) for words in (*best, *slot.good, *slot.against, *others))
 
 
 def late_words(last: dt.date) -> str:

@@ -35,14 +35,16 @@ def wish_of(
         key: number if isinstance(number, int) else 0
         for key, number in values((NOTICE, SLACK, TRAVEL, A_DAY, *SCHOOL), on).items()
     }
-    days = [] if span.is_past else days
+    notice = 0 if span.is_past else limits[NOTICE]
     children = [asked.child for asked in request.children.all()]
     return Wish(
         seats=USUAL_PEOPLE + len(children),
         minutes=USUAL_LENGTH,
         last=span.last,
-        lacks_notice=_lacking(days, limits[NOTICE], lambda day: calendar.between(on, day)),
-        lacks_slack=_lacking(days, limits[SLACK], lambda day: calendar.between(day, span.last)),
+        lacks_notice=_lacking(days, notice, lambda day: calendar.between(on, day)),
+        lacks_slack=_later(days)
+        if span.is_past
+        else _lacking(days, limits[SLACK], lambda day: calendar.between(day, span.last)),
         is_past=span.is_past,
         birth_to=min((one.day for one in births), default=None),
         school=(dt.time(limits[SCHOOL[0]]), dt.time(limits[SCHOOL[1]])) if _at_school(children, on) else None,
@@ -55,6 +57,11 @@ def wish_of(
 def _lacking(days: Sequence[dt.date], wanted: int, there: Callable[[dt.date], int]) -> dict[dt.date, int]:
     """{day: how many working days it lacks of those wanted}, of the days that lack any."""
     return {day: wanted - there(day) for day in days if there(day) < wanted}
+
+
+def _later(days: Sequence[dt.date]) -> dict[dt.date, int]:
+    """{day: how many of these working days stand before it}."""
+    return {day: number for number, day in enumerate(days) if number}
 
 
 def _at_school(children: Sequence[Child], on: dt.date) -> bool:

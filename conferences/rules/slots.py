@@ -43,10 +43,11 @@ class Wish:
     """What a conference asks of its time: seats, and how long, in minutes.
 
     `lacks_notice` and `lacks_slack` say for days how many working days of notice, and of time in hand before
-    `last`, the statutory day, are lacking there; `is_past`: there is none of either any more, and the soonest
-    is best. `birth_to`: by when a conference on an unborn child should be (R10). `school`: the hours between
-    which nobody takes or fetches a child; None where no child is of school age. `known`: the chairs who know
-    the family. `travel`: between two sites; `a_day`: a chair's conferences in a day, 0 for any number.
+    `last`, the statutory day, are lacking there. `is_past`: there is none of either any more, and the soonest
+    is best; `lacks_slack` then says how many working days later a day is. `birth_to`: by when a conference on
+    an unborn child should be (R10). `school`: the hours between which nobody takes or fetches a child; None
+    where no child is of school age. `known`: the chairs who know the family. `travel`: between two sites;
+    `a_day`: a chair's conferences in a day, 0 for any number.
     """
 
     seats: int
@@ -165,8 +166,10 @@ def against_time(starts_at: datetime, ends_at: datetime, wish: Wish) -> list[Poi
         words = f"Those invited have {counted(lacks, 'working day')} less notice than they should"
         found.append(Point(SHORT_NOTICE * lacks, words))
     if day in wish.lacks_slack:
+        days = wish.lacks_slack[day]
         words = f"It leaves little time, or none, to move it before {uk_day(wish.last)}"
-        found.append(Point(NO_SLACK * wish.lacks_slack[day], words))
+        later = f"It is {counted(days, 'working day')} later than it could be"
+        found.append(Point(NO_SLACK * days, later if wish.is_past else words))
     if wish.birth_to and day > wish.birth_to:
         words = f"It is later than {uk_day(wish.birth_to)}, the local limit before the birth"
         found.append(Point(AFTER_BIRTH_LIMIT, words))

@@ -47,6 +47,14 @@ def test_the_window_names_whose_day_it_is_and_how_it_was_counted():
     assert said(scheduling.window_rows(choices(names=())))["To"] == "Monday 30 April 2018"
 
 
+def test_a_window_that_is_past_runs_from_no_day_to_an_earlier_one():
+    assert said(scheduling.window_rows(choices(first=dt.date(2018, 5, 1), names=()))) == {
+        "The last day by law was": "Monday 30 April 2018",
+        "How it was counted": "15 working days.",
+        "The soonest day now": "Tuesday 1 May 2018",
+    }
+
+
 def test_a_window_that_is_past_or_full_is_warned_of():
     assert scheduling.window_warning(choices()) == ""
     assert scheduling.window_warning(choices(free=())).startswith("No room and chair are free together")

@@ -127,10 +127,11 @@ def test_after_the_local_limit_before_a_birth_costs_and_is_said():
 
 
 def test_past_the_last_day_the_soonest_is_best_and_nothing_is_promised():
-    slot = best(
-        days=(MONDAY, TUESDAY), wish=Wish(seats=10, minutes=120, last=date(2018, 11, 20), is_past=True)
-    )
-    assert slot.day == MONDAY and slot.good == ("Beech room has 10 seats for 10 people",)
+    wish = Wish(seats=10, minutes=120, last=date(2018, 11, 20), is_past=True, lacks_slack={TUESDAY: 1})
+    first, second = spread(free(days=(MONDAY, TUESDAY), wish=wish), 2)
+    assert (first.day, second.day) == (MONDAY, TUESDAY)
+    assert first.good == ("Beech room has 10 seats for 10 people",)
+    assert second.against == ("It is 1 working day later than it could be",)
 
 
 def test_a_full_day_and_no_break_are_said():

@@ -36,10 +36,17 @@ def window_rows(choices: Choices) -> list[SummaryRow]:
     """The window: its first and last day, who sets it, and how it was counted."""
     window = choices.window
     whose = f" (for {joined(window.names)})" if len(window.names) else ""
+    counted_so = SummaryRow("How it was counted", sentence(window.explanation))
+    if window.is_past:
+        return [
+            SummaryRow("The last day by law was", f"{uk_day(window.last)}{whose}"),
+            counted_so,
+            SummaryRow("The soonest day now", uk_day(window.first)),
+        ]
     return [
         SummaryRow("From", uk_day(window.first)),
         SummaryRow("To", f"{uk_day(window.last)}{whose}"),
-        SummaryRow("How it was counted", sentence(window.explanation)),
+        counted_so,
     ]
 
 
