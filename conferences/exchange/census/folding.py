@@ -3,13 +3,14 @@
 The latest file that tells of a fact says how it is: that an end is left out says that there is none. What it
 leaves blank (a code, a number, a birth) is as an earlier file told it. The initial category is the first
 file's that told of the plan: it never changes. A fact of days that a later file covers, and which that one
-does not tell, never was.
+does not tell, never was. Where days lie between two files of which none tells, what stood open before may
+have ended in them and another begun: only what the earlier one could have told can be the same.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import Protocol, TypeVar
 
 from conferences.exchange.census.folding_state import (
@@ -40,6 +41,7 @@ def fold(files: Iterable[Told]) -> State:
     for told in sorted(files, key=lambda told: (told.reference, told.file)):
         _forget_untold(state, told)
         if told.telling is not None:
+            _end_as_answered(state, told, {plan.start for plan in told.telling.plans})
             _take(state, told, told.telling)
         _end_as_answered(state, told)
     return state
@@ -55,11 +57,13 @@ def _take(state: State, told: Told, telling: Telling) -> None:
     _take_in_need(state, told, telling)
 
 
-def _end_as_answered(state: State, told: Told) -> None:
-    """Plans that the file does not tell, and of which somebody said that they ended, or never were."""
+def _end_as_answered(state: State, told: Told, tells: Container[str] = ()) -> None:
+    """Plans that the file does not tell, and of which somebody said that they ended, or never were: asked
+    before what it `tells` is taken, which may have begun since, and after.
+    """
     for answer in told.answers:
         plan = state.plans.get(answer.day)
-        if answer.kind != UNTOLD or plan is None:
+        if answer.kind != UNTOLD or plan is None or answer.day in tells:
             continue
         if answer.answer == NEVER:
             _drop_plan(state, answer.day)
@@ -173,12 +177,21 @@ def _apart(one: str, other: str) -> int:
     return abs((dt.date.fromisoformat(one) - dt.date.fromisoformat(other)).days)
 
 
+def _same_time(state: State, kind: str, held: str, now: str, told: Told) -> bool:
+    """Whether the held fact should be told by the file, or the one told now by those before it."""
+    last = state.told_by[kind, held]
+    return now <= last or _apart(last, told.first) <= 1 or last >= told.first
+
+
 def _take_episodes(state: State, told: Told, telling: Telling) -> None:
     tells = {e.referral: e for e in telling.episodes}
     moved, _ = _moves(
         state.episodes,
         tells,
-        lambda held, now: now.referral < told.first <= (held.closure or FAR),
+        lambda held, now: (
+            now.referral < told.first <= (held.closure or FAR)
+            and _same_time(state, "episode", held.referral, now.referral, told)
+        ),
     )
     for was, now in moved.items():
         _move_episode(state, was, now)
@@ -216,7 +229,8 @@ def _take_enquiries(state: State, told: Told, telling: Telling) -> None:
         if conference and days.get(now.start) == conference.held:
             return True
         waits = held.need == "UNDECIDED" or (conference is not None and conference.held >= told.first)
-        return waits and now.start < told.first and held.referral == now.referral
+        one_time = _same_time(state, "enquiry", held.start, now.start, told)
+        return waits and one_time and now.start < told.first and held.referral == now.referral
 
     moved, _ = _moves(state.enquiries, tells, likely)
     for was, now in moved.items():
@@ -275,13 +289,16 @@ def _one_plan(state: State, held: PlanRow, now: PlanRow, told: Told) -> bool:
     counts = held.previous is None or now.previous is None or held.previous >= now.previous
     reviewed = min(state.reviews[held.start], default=FAR)
     one_spell = held.referral == now.referral or now.start < told.first
-    return goes_on and counts and held.initial == now.initial and reviewed > now.start and one_spell
+    one_time = _same_time(state, "plan", held.start, now.start, told)
+    beside = counts and held.initial == now.initial and reviewed > now.start and one_spell
+    return goes_on and one_time and beside
 
 
 def _move_plan(state: State, was: str, now: str) -> None:
     state.plans[now] = state.plans.pop(was)._replace(start=now)
     state.reviews[now] = state.reviews.pop(was)
     state.known_by[now] = state.known_by.pop(was)
+    state.told_by["plan", now] = state.told_by["plan", was]
 
 
 def _take_plan(state: State, told: Told, plan: PlanRow, tells: dict[str, PlanRow]) -> None:
@@ -330,7 +347,14 @@ def _other_plan(state: State, plan: PlanRow, tells: dict[str, PlanRow]) -> str |
 
 def _take_in_need(state: State, told: Told, telling: Telling) -> None:
     tells = {p.start: p for p in telling.in_need}
-    moved, _ = _moves(state.in_need, tells, lambda held, now: now.start < told.first <= (held.end or FAR))
+    moved, _ = _moves(
+        state.in_need,
+        tells,
+        lambda held, now: (
+            now.start < told.first <= (held.end or FAR)
+            and _same_time(state, "in_need", held.start, now.start, told)
+        ),
+    )
     for was, now in moved.items():
         state.in_need[now] = state.in_need.pop(was)._replace(start=now)
     for start, p in tells.items():
