@@ -104,9 +104,8 @@ def _close(
     if held.closed_at is not None:
         raise Refused(CLOSED_CONDITION)
     rows = ConsultationCondition.objects.unscoped("the same condition for brothers and sisters")
-    same = rows.filter(
-        answer__act=held.answer.act, what=held.what, due_date=held.due_date, closed_at__isnull=True
-    )
+    told = {name: getattr(held, name) for name in ("what", "owner", "owner_words", "due_date")}
+    same = rows.filter(answer__act=held.answer.act, closed_at__isnull=True, **told)
     found = same if held.answer.act else rows.filter(pk=held.pk)
     rows_held = lock_rows(found.select_related("answer__consultation"))
     for one in rows_held:

@@ -252,6 +252,18 @@ def test_who_disagrees_stands_beside_the_answer_once(three, worker):
     assert len(after.record_dissent(act=act, **facts)) == len(after.record_dissent(act=act, **facts)) == 3
 
 
+def test_the_same_words_of_two_people_are_two_conditions(three, worker):
+    give(three, worker)
+    day = ON + dt.timedelta(days=5)
+    whose = ((worker, ""), (None, "The invented nurse"))
+    rows = [deciding.Condition("Visit each week.", owner, words, day) for owner, words in whose]
+    decide(three, [AGREE] * 3, conditions=rows)
+    held = ConsultationCondition.objects.unscoped("test")
+    after.meet_condition(condition=held.filter(owner=worker)[0], met_date=ON, words="", by=worker, at=AT)
+    assert set(held.filter(closed_at=None).values_list("owner_words", flat=True)) == {"The invented nurse"}
+    assert held.filter(owner=worker, met_date=ON).count() == 3
+
+
 def test_it_is_raised_by_hand_for_children_with_a_plan_before_alone():
     with_plan = ChildFactory()
     without = ChildFactory(family=with_plan.family)
