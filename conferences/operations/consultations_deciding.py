@@ -26,6 +26,7 @@ from conferences.operations.consultations_guards import (
     refuse_deputy,
     refuse_stale,
     refuse_unread,
+    unseen_problems,
 )
 from conferences.operations.consultations_second_reader import draw
 from conferences.operations.duties_refresh import refresh
@@ -80,8 +81,9 @@ def decide(
 
     `because` says why an earlier decision is replaced. `for_another`: whoever's deputy decides. `told`: what
     the decider was told of each child (by consultation id), kept with the answer. Refused to everybody who
-    asked, to a deputy outside the days of the leave, and to who may not read the account that stands; raises
-    StaleVersion where an account or an answer came since it was `seen`.
+    asked, to a deputy outside the days of the leave, to who may not read the account that stands, and where
+    whoever is to lead or to do something may not see a child of it; raises StaleVersion where an account or
+    an answer came since it was `seen`.
     """
     refuse_all([] if answers else [Problem("Select an answer for at least one child", "answer")])
     held = hold([one for one in consultations if one.pk in answers])
@@ -95,7 +97,8 @@ def decide(
     problems = [found for one in held for found in answer_problems(one, answers[one.pk], day_of(at))]
     replaces = any(one.state in DECIDED_STATES for one in held)
     no_why = missing(because=(because, NO_WHY_REPLACED)) if replaces else []
-    refuse_all([*problems, *condition_problems(conditions, answers.values(), day_of(at)), *no_why])
+    problems += condition_problems(conditions, answers.values(), day_of(at))
+    refuse_all([*problems, *unseen_problems(held, answers, conditions), *no_why])
     act = act or uuid4()
     known = told or {}
     made = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from conferences.queries.consultations import is_unread, last_account, last_of, 
 from conferences.queries.days import days_asked
 from conferences.queries.notices import meeting_day
 from conferences.rules.consultations import DECIDED, Answer, Way
-from safeguarding.access import can
+from safeguarding.access import can, scope
 from safeguarding.accounts.leave import on_day
 from safeguarding.bankholidays import england
 from safeguarding.models import User
@@ -32,6 +32,7 @@ UNREAD = (
     "The account tells of a child whose record you may not open, so you cannot decide on it. Ask whoever"
     " looks after restricted records."
 )
+UNSEEN = "{name} may not see {child}’s record, so they cannot do it. Choose somebody else"
 NO_DECIDER = "{name} does not decide consultations, so nobody decides for them."
 DEPUTY = SENTENCES["consultationanswer_deputy_by_dates"]
 
@@ -187,6 +188,31 @@ def condition_problems(
             gaps.append(Problem("The day must be today or later", "condition_due"))
         found += [Problem(gap.sentence, gap.field, row) for gap in gaps]
     return found
+
+
+def unseen_problems(
+    held: Sequence[Consultation], answers: Mapping[int, ChildAnswer], conditions: Sequence[Condition]
+) -> list[Problem]:
+    """Who is named to lead or to do what they could not, for a child of it is out of their sight."""
+    decided = [one for one in held if answers[one.pk].answer in DECIDED]
+    led = [
+        (answers[one.pk].lead, [one], "lead", one.pk)
+        for one in held
+        if answers[one.pk].answer is Answer.ANOTHER_WAY
+    ]
+    owned = [(one.owner, decided, "condition_owner", row) for row, one in enumerate(conditions)]
+    return [
+        Problem(UNSEEN.format(name=who.full_name, child=unseen.child.display_name), field, about)
+        for who, children, field, about in [*led, *owned]
+        if who is not None and (unseen := _unseen_by(who, children))
+    ]
+
+
+def _unseen_by(who: User, children: Sequence[Consultation]) -> Consultation | None:
+    seen = set(
+        scope(who, Consultation).filter(pk__in=[one.pk for one in children]).values_list("pk", flat=True)
+    )
+    return next((one for one in children if one.pk not in seen), None)
 
 
 def _decides(answers: Collection[ChildAnswer]) -> bool:

@@ -25,6 +25,7 @@ from safeguarding.versions import StaleVersion
 from tests.cast import person
 from tests.factories import (
     AgencyFactory,
+    BarFactory,
     ChildFactory,
     ConsultationFactory,
     LeaveFactory,
@@ -262,6 +263,20 @@ def test_the_same_words_of_two_people_are_two_conditions(three, worker):
     after.meet_condition(condition=held.filter(owner=worker)[0], met_date=ON, words="", by=worker, at=AT)
     assert set(held.filter(closed_at=None).values_list("owner_words", flat=True)) == {"The invented nurse"}
     assert held.filter(owner=worker, met_date=ON).count() == 3
+
+
+def test_who_may_not_see_a_child_neither_leads_nor_owns_a_condition(three, worker):
+    give(three, worker)
+    day = ON + dt.timedelta(days=5)
+    BarFactory(user=worker, family=three[0].child.family)
+    named = replace(WAY, lead=worker, lead_words="")
+    said = {"said": [named, AGREE, AGREE], "conditions": [deciding.Condition("Visit.", worker, "", day)]}
+    error = refusal_of(decide, three, **said)
+    told = [(one.field, one.about) for one in error.problems]
+    assert told == [("lead", three[0].pk), ("condition_owner", 0)]
+    assert "may not see" in error.problems[0].sentence
+    type(worker.bars.get()).objects.update(lifted_by=person("INFORMATION_GOVERNANCE"), lifted_at=AT)
+    assert decide(three, **said)
 
 
 def test_it_is_raised_by_hand_for_children_with_a_plan_before_alone():
