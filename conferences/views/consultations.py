@@ -23,7 +23,13 @@ from conferences.queries.consultations_first_views import FirstViews, decidable,
 from conferences.queries.consultations_people import away_deciders, near_people, statements_in_force
 from conferences.rules.consultations import UNANSWERED
 from conferences.rules.workflow import CONSULTATION, Event, may
-from conferences.views.consultations_page import NOT_ANY_MORE, page_of, page_values, second_first
+from conferences.views.consultations_page import (
+    NOT_ANY_MORE,
+    left_out,
+    page_of,
+    page_values,
+    second_first,
+)
 from conferences.views.presenters import consultations as presenter
 from conferences.views.presenters import consultations_check as check
 from conferences.views.presenters.consultations_told import told_then
@@ -72,6 +78,8 @@ def ask(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if request.method != "POST":
         return redirect("consultation", ref=view.within.ref)
     form, waiting = _account(request, view), _undecided(view)
+    if waiting and (gone := _without_gone(request, view, (form, None))):
+        return gone
     act = partial(operations.give_account, consultations=waiting or view.children, by=user, at=now())
     if form.attempt(lambda: act(**form.given)):
         messages.success(request, in_words("The account is with the {STRATEGIC_LEAD}.", today()))
@@ -91,6 +99,8 @@ def answer(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if "same" in request.POST:
         quiet(form)
         return _page(request, view, (None, form))
+    if _decides(user, view) and (gone := _without_gone(request, view, (None, form))):
+        return gone
     act = partial(deciding.decide, consultations=view.children, by=user, at=now())
     told = {} if request.POST.get(STEP) != CONFIRM else told_then(page_of(user, view), view)
     answers = check_answers(form, lambda: act(**form.given, **form.opened, told=told))
@@ -111,6 +121,8 @@ def first_view(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if request.method != "POST":
         return redirect("consultation", ref=view.within.ref)
     form = _first_view(request, view, first_views(user, view))
+    if _decides(user, view) and (gone := _without_gone(request, view, (None, form))):
+        return gone
     act = partial(noting.note_first_views, consultations=view.children, by=user, at=now())
     if form.attempt(lambda: act(**form.given, **form.opened)):
         messages.success(request, "Your first view is kept. The nearest earlier decisions are shown now.")
@@ -212,6 +224,14 @@ def _key(name: str, pk: int) -> str:
     return f"{stem}_{pk}_{part}" if part in PARTS else f"{name}_{pk}"
 
 
+def _without_gone(request: HttpRequest, view: FamilyView, forms: Forms) -> HttpResponse | None:
+    """The form once more, where something was written for a child whom it holds no more."""
+    form = forms[0] or forms[1]
+    assert form is not None
+    refusal, lost = left_out(view, form)
+    return _page(request, view, forms, {"refusal": refusal, "typed": lost}, status=409) if lost else None
+
+
 def _again(request: HttpRequest, ref: uuid.UUID, form: JoinsTexts) -> HttpResponse:
     """The form with its problems; or, where it can no longer be sent, everything typed, to be copied."""
     user = person_of(request)
@@ -223,7 +243,8 @@ def _again(request: HttpRequest, ref: uuid.UUID, form: JoinsTexts) -> HttpRespon
     if isinstance(form, FirstViewForm) and _decides(user, view) and first_views(user, view).to_note:
         return _page(request, view, (None, form), status=form.status)
     said = [f"{sentence}." for sentence in form.non_field_errors()]
-    lost: dict[str, object] = {"refusal": said or [NOT_ANY_MORE], "typed": form.typed()}
+    _, of_gone = left_out(view, form)
+    lost: dict[str, object] = {"refusal": said or [NOT_ANY_MORE], "typed": [*form.typed(), *of_gone]}
     return _page(request, view, (None, None), lost, status=409)
 
 

@@ -17,6 +17,7 @@ from conferences.queries.days import days_asked, days_to_decide
 from conferences.queries.look_ups import next_looks
 from conferences.queries.notices import meeting_day
 from conferences.queries.replans import Found, found_for, published_repeats, sees_request
+from conferences.rules.consultations import Answer
 from conferences.views.pairs import matches_of
 from conferences.views.presenters import consultations as presenter
 from conferences.views.presenters.consultations_nearness import compared_children, first_view_entries
@@ -24,12 +25,50 @@ from conferences.views.presenters.consultations_second import linked_entry
 from conferences.views.presenters.replans import context_line
 from safeguarding.access import Permission, can
 from safeguarding.clock import today
+from safeguarding.labelled import values
 from safeguarding.models import User
 from safeguarding.pagekit.components import Entry
+from safeguarding.pagekit.refusals import Refusable
 
 # In the address of whoever reads a decision before they give the second opinion that is asked of them.
 KNOWING = "knowing"
 NOT_ANY_MORE = "This cannot be done any more. Someone else may have done this first."
+
+# A decision, a first view or an account was begun while the child was asked about.
+LEFT_OUT = (
+    "{names} can no longer be answered for here: the request was withdrawn, or somebody decided. Nothing is"
+    " saved yet. What you wrote stands here: copy what you need, then look at the form and send it again."
+)
+# What a page may have held for one child, in the order of its boxes, by the words before its number.
+OF_ONE_CHILD = {
+    "answer": "Decision",
+    "leans": "First view",
+    "instead": "The support",
+    "information": "What you need to know",
+    "child_words": "What the child says",
+    "what_is_different": "What is different",
+    "reasons": "Why",
+    "words": "Why",
+}
+
+
+def left_out(view: FamilyView, form: Refusable) -> tuple[list[str], list[tuple[str, str]]]:
+    """What was written for a child whom the form holds no more: what the page says of it, and the texts
+    (label, text) to be copied.
+    """
+    found = [
+        (one, label, str(form.data.get(f"{name}_{one.pk}") or "").strip())
+        for one in view.children
+        for name, label in OF_ONE_CHILD.items()
+        if f"{name}_{one.pk}" not in form.fields
+    ]
+    lost = [(one, label, text) for one, label, text in found if text]
+    gone = list(dict.fromkeys(one for one, _, _ in lost))
+    typed = [
+        (f"{label}, for {one.child.display_name}", Answer[text].label if text in values(Answer) else text)
+        for one, label, text in lost
+    ]
+    return [LEFT_OUT.format(names=presenter.names(gone))] if gone else [], typed
 
 
 def second_first(request: HttpRequest, user: User, within: FamilyConsultation) -> SecondOpinion | None:

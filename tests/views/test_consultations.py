@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from conferences.models import Consultation, ConsultationAnswer, ConsultationCondition, Request
+from conferences.operations.requests_children import take_out
 from safeguarding.clock import now, today
 from safeguarding.models import Child, ReadLog
 from safeguarding.wording import uk_date
@@ -29,6 +30,7 @@ from tests.factories import (
     SupportReviewFactory,
     ThresholdStatementFactory,
 )
+from tests.operations.asking import asker
 from tests.views.asking import asked, enquired, family, parts, planned_before, send, team, worker
 from tests.views.pages import text
 
@@ -406,6 +408,40 @@ def test_the_same_for_all_copies_the_first_without_a_script(client, three):
 def test_a_child_may_be_left_for_later_and_the_family_is_decided_in_part(client, three):
     page = text(decide(client, three, **for_all(three[:1], answer="AGREE")))
     assert states(three) == ["AGREED", "ASKED", "ASKED"] and "Decided for 1 of 3" in page
+
+
+def taken_out(one, children):
+    by = asker("SOCIAL_WORKER", *(each.child for each in children))
+    take_out(asked=one.requested_child, reason="He lives elsewhere.", by=by, at=now())
+    return by
+
+
+@pytest.mark.parametrize("step", ["check", "confirm"])
+def test_what_was_written_for_a_child_who_was_withdrawn_meanwhile_is_shown_once(client, three, step):
+    wren = three[2]
+    taken_out(wren, three)
+    written = for_all([wren], answer="AGREE") | {f"reasons_{wren.pk}": "Only for Wren."}
+    page = client.post(
+        reverse("consultation_answer", args=[wren.within.ref]),
+        for_all(three[:2], answer="AGREE") | written | {"reasons": "For the others.", "step": step},
+    )
+    assert page.status_code == 409 and not answers().exists()
+    assert "Wren can no longer be answered for here" in text(page) and "Only for Wren." in text(page)
+    assert "For the others." in text(page) and f"reasons_{wren.pk}" not in page.content.decode()
+    decide(client, three[:2], **for_all(three[:2], answer="AGREE"))
+    assert states(three) == ["AGREED", "AGREED", "CLOSED"]
+
+
+def test_a_first_view_and_an_account_lose_nothing_of_a_child_who_was_withdrawn(client, three):
+    wren, within = three[2], three[0].within
+    worker = taken_out(wren, three)
+    views = {f"leans_{one.pk}": "AGREE" for one in three} | {f"words_{one.pk}": "A view." for one in three}
+    page = client.post(reverse("consultation_first_view", args=[within.ref]), views)
+    assert page.status_code == 409 and "Why, for Wren" in text(page)
+    client.force_login(worker)
+    said = ACCOUNT | {f"child_words_{wren.pk}": "He told me."}
+    page = client.post(reverse("consultation_ask", args=[within.ref]), said)
+    assert page.status_code == 409 and "He told me." in text(page)
 
 
 def test_a_later_decision_says_why_and_both_stay(client, three):
