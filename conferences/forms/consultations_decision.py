@@ -76,7 +76,8 @@ class DecisionForm(JoinsTexts):
         self.statements = {str(one.ref): one for one in statements}
         self.has_decided = any(one.state in ("AGREED", "ANOTHER_WAY") for one in children)
         offer(self.fields["for_another"], away, on)
-        self.stands_in = away.exists()
+        # What was chosen before the leave ended is refused beside its box.
+        self.stands_in = away.exists() or bool(self.data.get("for_another"))
         for one in self.children:
             self._add_child(one, people)
         for row in ROWS:

@@ -22,6 +22,7 @@ from tests.factories import (
     ConsultationAccountFactory,
     ConsultationAnswerFactory,
     ConsultationFactory,
+    LeaveFactory,
     MeetingRecordFactory,
     PlanFactory,
     RequestedChildFactory,
@@ -408,6 +409,14 @@ def test_the_same_for_all_copies_the_first_without_a_script(client, three):
 def test_a_child_may_be_left_for_later_and_the_family_is_decided_in_part(client, three):
     page = text(decide(client, three, **for_all(three[:1], answer="AGREE")))
     assert states(three) == ["AGREED", "ASKED", "ASKED"] and "Decided for 1 of 3" in page
+
+
+def test_who_stands_in_no_more_is_told_beside_the_box(client, three, lead):
+    other, ended = person("STRATEGIC_LEAD"), today() - dt.timedelta(days=1)
+    LeaveFactory(person=other, deputy=lead, first_date=ended - dt.timedelta(days=9), last_date=ended)
+    page = decide(client, three, **for_all(three, answer="AGREE"), for_another=str(other.pk))
+    assert "not on the list any more" in text(page) and 'id="id_for_another"' in page.content.decode()
+    assert "Weighed." in text(page) and not answers().exists()
 
 
 def taken_out(one, children):
