@@ -21,33 +21,27 @@ class Coverage:
     """The days known, as spans apart and in order; `own` those known from what is recorded here alone.
 
     `council` are the days for which the whole council is known, also where a question is kept to fewer days.
-    `references` are the reference dates of the censuses, in order. `silent` is how many plans and enquiries
-    a census left open before days that nothing tells of, and nothing recorded here has told of since: while
-    there are any, what stands on a day since is not known.
+    `references` are the reference dates of the censuses, in order. `silent` says for each first day after
+    days that nothing tells of how many plans and enquiries a census left open before them, of which no later
+    census and nothing recorded here tells: while there are any, what stands then or later is not known.
     """
 
     spans: tuple[Period, ...] = ()
     own: tuple[Period, ...] = ()
     council: tuple[Period, ...] = ()
     references: tuple[date, ...] = ()
-    silent: int = 0
+    silent: tuple[tuple[date, int], ...] = ()
 
-    @property
-    def begins_after_a_hole(self) -> bool:
-        """Whether what is recorded here begins after days that nothing tells of, and a census lies before."""
-        here = [span for span in self.spans if span.to == date.max]
-        return bool(here) and any(day < here[0].from_ for day in self.references)
+    def with_silent(self, silent: Iterable[tuple[date, int]]) -> "Coverage":
+        return replace(self, silent=tuple(silent))
 
-    def with_silent(self, silent: int) -> "Coverage":
-        return replace(self, silent=silent)
-
-    def is_silent(self, day: date) -> bool:
-        """Whether what stands on the day, which is known for what happens, is not."""
-        return bool(self.silent) and any(own.from_ <= day <= own.to for own in self.own)
+    def silent_on(self, day: date) -> int:
+        """How many facts that were left open may still stand on a day, or not."""
+        return next((count for from_, count in reversed(self.silent) if from_ <= day), 0)
 
     def holds_stock(self, day: date) -> bool:
         """Whether it is known what stands on the day."""
-        return self.holds(Period(day, day)) and not self.is_silent(day)
+        return self.holds(Period(day, day)) and not self.silent_on(day)
 
     def of_service(self) -> "Coverage":
         """The days known from what is recorded here alone."""
@@ -128,8 +122,8 @@ def not_known(measure: Measure, period: Period, known: Coverage) -> str:
     """Why a figure of a period is blank: "Known to 31 March 2024"; "" where its days are known."""
     days, own = asked_days(measure, period), known_for(measure, known)
     if own.holds(days):
-        at_end = measure.at_end and not measure.is_of_service and known.is_silent(period.to)
-        return silent_words(known.silent) if at_end else ""
+        silent = known.silent_on(period.to) if measure.at_end and not measure.is_of_service else 0
+        return silent_words(silent) if silent else ""
     return known_words(days, own) or (NOT_LIVE if measure.is_of_service else NEVER)
 
 

@@ -1,13 +1,17 @@
 """A year of which no file is kept, between two of which one is: what it hides is no correction."""
 
 import datetime as dt
+import io
 
 import pytest
 
-from conferences.exchange.census import asked
+from conferences.exchange.census import asked, proposing
 from conferences.models import ImportQuestion, NeedEpisode, Plan
+from conferences.queries.measures import figures
 from safeguarding.audit import system_user
+from safeguarding.workingdays import Period
 from tests.exchange.census import READ_AT, child, episode, of_year, plan, s47, taken
+from tests.golive import live_from
 
 pytestmark = pytest.mark.django_db
 WHY = "a test looks at what was written"
@@ -79,3 +83,49 @@ def test_a_start_moved_into_the_days_of_an_earlier_plan_is_a_fault_and_ends_no_i
     early = plan(**OPEN | {"CPPstartDate": "2022-01-14"})
     file = taken(of_year(AFTER, child(spell(early, day="2021-05-31"))))
     assert file.faults.filter(rule="8940").exists()
+
+
+LEFT_OPEN = "Not known until 1 plan or enquiry that a census left open is brought up to date here"
+GOES_ON = {"CPPstartDate": "2022-02-21"}
+
+
+def two_years_apart():
+    """A plan that only the first file tells, and one that both do: the second file, as it was shown."""
+    live_from(None)
+    told = child(spell(plan(**GOES_ON)), LAchildID="FB002", UPN=None)
+    taken(of_year(BEFORE, child(spell(plan(**OPEN))), told))
+    file = proposing.propose(
+        file=io.BytesIO(of_year(AFTER, told)),
+        file_name="census.xml",
+        by=system_user(),
+        clock=lambda: READ_AT,
+    )
+    shown = file.figures
+    proposing.keep(file=file, by=system_user(), clock=lambda: READ_AT, anyway=True)
+    return shown
+
+
+def open_plans(year):
+    return figures(Period.year(year), ["plans_open"])["plans_open"].as_text()
+
+
+def test_what_stands_after_a_hole_is_not_counted_until_what_was_left_open_is_told():
+    two_years_apart()
+    assert [open_plans(year) for year in (BEFORE, AFTER)] == ["2", LEFT_OPEN]
+    question = ImportQuestion.objects.get(kind="UNTOLD")
+    day = dt.date(2022, 9, 5)
+    asked.answer(questions=[question], answer="ENDED", answer_day=day, by=system_user(), at=READ_AT)
+    asked.do(file_id=question.file_id, clock=lambda: READ_AT)
+    assert [open_plans(year) for year in (BEFORE, AFTER)] == ["2", "1"]
+
+
+def test_a_preview_says_of_figures_after_a_hole_that_they_are_not_known():
+    shown = two_years_apart()["after"]
+    assert shown["plans_open"][:2] == [None, None] and shown["plans_started"][0] == 0
+
+
+def test_the_census_of_the_days_between_tells_what_stands_after_them():
+    two_years_apart()
+    goes_on = child(spell(plan(**GOES_ON)), LAchildID="FB002", UPN=None)
+    taken(of_year(BETWEEN, child(spell(plan(**OPEN, CPPendDate="2022-09-05"))), goes_on))
+    assert [open_plans(year) for year in (BEFORE, BETWEEN, AFTER)] == ["2", "1", "1"]

@@ -41,22 +41,33 @@ def test_a_period_is_known_where_each_of_its_days_is(references, here, first, le
 
 
 def test_what_a_census_left_open_before_a_hole_is_not_known_to_stand_after_it():
-    holed, day = HOLED.with_silent(2), date(2024, 7, 20)
-    assert HOLED.begins_after_a_hole and holed.holds(Period(day, day)) and not holed.holds_stock(day)
+    day, between = date(2024, 7, 20), date(2023, 4, 1)
+    holed = HOLED.with_silent([(between, 0), (date(2024, 7, 15), 2)])
+    assert holed.holds(Period(day, day)) and not holed.holds_stock(day)
     period = Period(date(2024, 7, 15), day)
     assert not_known(OPEN, period, holed) == (
         "Not known until 2 plans and enquiries that a census left open are brought up to date here"
     )
     assert not_known(STARTED, period, holed) == not_known(QUORATE, period, holed) == ""
     assert not_known(OPEN, Period.year(2024), holed) == "" and holed.holds_stock(MARCH_2024)
-    assert HOLED.with_silent(0).holds_stock(day) and not_known(OPEN, period, HOLED) == ""
+    assert HOLED.holds_stock(day) and not_known(OPEN, period, HOLED) == ""
+
+
+def test_what_stands_after_a_hole_between_two_censuses_waits_too():
+    holed = HOLED.with_silent([(date(2023, 4, 1), 1), (date(2024, 7, 15), 3)])
+    assert [holed.silent_on(day) for day in (MARCH_2022, MARCH_2024, date(2024, 7, 15))] == [0, 1, 3]
+    assert not_known(OPEN, Period.year(2024), holed) == (
+        "Not known until 1 plan or enquiry that a census left open is brought up to date here"
+    )
+    assert not_known(STARTED, Period.year(2024), holed) == ""
+    assert not_known(OPEN, Period.year(2022), holed) == ""
 
 
 @pytest.mark.parametrize(
     ("references", "here"), [([], date(2024, 7, 15)), ([MARCH_2024], date(2024, 4, 1)), ([MARCH_2024], None)]
 )
 def test_without_a_hole_all_that_stands_is_known(references, here):
-    assert not coverage(references, here).begins_after_a_hole
+    assert not coverage(references, here).holes()
 
 
 def test_a_census_that_would_be_kept_makes_its_year_known():

@@ -43,6 +43,7 @@ from conferences.models import (
 from conferences.operations import imports
 from conferences.operations.imports_closed import tell_of_closed
 from conferences.queries.measures import figures, known_days
+from conferences.queries.measures.known import with_silent
 from conferences.rules.coverage import Coverage
 from conferences.rules.figures import Figure
 from safeguarding import audit
@@ -141,7 +142,12 @@ def _looked(row: ImportedFile, year: Period, write: Callable[[], Merged]) -> tup
         point = transaction.savepoint()
         counts = write().counts
         lengths = [_copy_out(row, found, *what) for what in FOUND]
-        more, faults, after = as_new(row, lambda: told(year, known.with_census(year.to), guarded))
+        more, faults, after = as_new(
+            row,
+            lambda: told(
+                year, with_silent(known.with_census(year.to), also=row.pk, without=guarded), guarded
+            ),
+        )
         transaction.savepoint_rollback(point)
         _make_room()
         ImportFault.objects.filter(file=row, beside_record=True).delete()

@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
+from typing import Any
 
-from django.db.models import Case, CharField, Exists, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Greatest
+from django.db.models import (
+    BooleanField,
+    Case,
+    CharField,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce, Greatest, JSONObject
 
 from conferences.models import (
     ConferenceChild,
@@ -13,6 +28,7 @@ from conferences.models import (
     CoreGroup,
     Correction,
     Enquiry,
+    ImportedChild,
     ImportedFile,
     ImportQuestion,
     Plan,
@@ -25,6 +41,7 @@ from conferences.rules.coverage import Coverage, census_year, coverage
 from safeguarding.clock import day_of
 from safeguarding.golive.day import BEFORE_ALL
 from safeguarding.models import AuditEntry, GoLive
+from safeguarding.workingdays import Period, add_days
 
 CENSUS, THIS, LIVE = "CENSUS", "THIS", "LIVE"
 WHY = "whether anything was recorded here of what files left open: a yes or no, or a number for the council"
@@ -45,7 +62,7 @@ def known_days(file: int | None = None) -> Coverage:
         [day for day, kind in rows if kind != LIVE], _first_entry() if here == BEFORE_ALL else here
     )
     if file is None:
-        return known.with_silent(_silent(known.own[0].from_)) if known.begins_after_a_hole else known
+        return with_silent(known)
     year = next((census_year(day) for day, kind in rows if kind == THIS), None)
     return known.within(year) if year else Coverage()
 
@@ -77,17 +94,59 @@ def last_said() -> Greatest:
     return Greatest(Subquery(right.values("corrected_at")[:1]), Subquery(answered.values("answered_at")[:1]))
 
 
-def _silent(since: dt.date) -> int:
-    """How many plans and enquiries files left open, and nothing was recorded of here, or said since a day."""
-    plans = Plan.objects.unscoped(WHY).filter(source=Source.CENSUS, end_date=None)
+def with_silent(known: Coverage, *, also: int | None = None, without: Collection[int] = ()) -> Coverage:
+    """The same with what files left open before each hole: a query for each. `also` is a file (an
+    ImportedFile's id) that counts as kept; `without` are children (ids) who do not count.
+    """
+    holes = known.holes()
+    return known.with_silent(
+        (add_days(hole.to, 1), _silent(hole, also=also, without=without)) for hole in holes
+    )
+
+
+def _silent(hole: Period, *, also: int | None, without: Collection[int]) -> int:
+    """How many plans and enquiries files left open before a hole, of which no file after it tells, and of
+    which nothing was recorded here, or said since.
+    """
+    plans = Plan.objects.unscoped(WHY).filter(source=Source.CENSUS, end_date=None, start_date__lt=hole.from_)
     enquiries = Enquiry.objects.unscoped(WHY).filter(
         source=Source.CENSUS,
         conference_need=ConferenceNeed.UNDECIDED,
         outcome="",
         voided_at=None,
         conferences=None,
+        started_date__lt=hole.from_,
     )
-    unsaid = Q(said=None) | Q(said__date__lt=since)
-    left = plans.exclude(worked_on()).annotate(said=last_said()).filter(unsaid).order_by().values_list("pk")
-    count: int = left.union(enquiries.order_by().values_list("pk"), all=True).count()
+    unsaid = Q(said=None) | Q(said__date__lte=hole.to)
+    unheard = plans.exclude(worked_on()).annotate(said=last_said()).filter(unsaid)
+    told_plans = unheard.annotate(told_day=Coalesce("file_start_date", "start_date"))
+    told_enquiries = enquiries.annotate(told_day=F("started_date"))
+    left, waiting = (
+        facts.exclude(child__in=without).exclude(_told_after(hole, table, also)).order_by().values_list("pk")
+        for facts, table in ((told_plans, "census_plan"), (told_enquiries, "census_enquiry"))
+    )
+    count: int = left.union(waiting, all=True).count()
     return count
+
+
+def _told_after(hole: Period, table: str, also: int | None) -> Exists:
+    """Of a fact with its `told_day`: whether a file of a day after the hole tells of it. One that was read
+    before tellings were kept names the child alone.
+    """
+    after = ImportedChild.objects.unscoped(WHY).filter(
+        Q(file__status=FileStatus.READ) | Q(file=also),
+        child=OuterRef("child"),
+        file__reference_date__gt=hole.to,
+    )
+    return Exists(after.filter(Q(told__isnull=True) | Q(Tells(table, OuterRef("told_day")))))
+
+
+class Tells(Func):
+    """Whether a telling holds a fact of a kind and day."""
+
+    template = "coalesce(jsonb_path_exists(%(expressions)s, true), false)"
+    output_field = BooleanField()
+
+    def __init__(self, table: str, day: Any) -> None:
+        path = Func(Value(f"strict $.{table}[*] ? (@[2] == $day)"), template="%(expressions)s::jsonpath")
+        super().__init__(F("told"), path, JSONObject(day=Cast(day, TextField())))
