@@ -120,6 +120,10 @@ class Permission(Enum):
     READ_DIARY = ("READ_DIARY", "Read the week’s diary of rooms and chairs")
     SCHEDULE = ("SCHEDULE", "Schedule, move and cancel conferences")
     RECORD_CONFERENCE = ("RECORD_CONFERENCE", "Record and sign conferences as their chair")
+    WRITE_RECORD = (
+        "WRITE_RECORD",
+        "Type the record of a conference, as its chair or as the one who takes its minutes",
+    )
     SEND_LETTERS = ("SEND_LETTERS", "Make decision letters and record when letters and records were sent")
     ALLOCATE = ("ALLOCATE", "Give one’s own team’s children to a worker, hand them over, take on a child")
     ADD_CHILD = ("ADD_CHILD", "Add children, parents and carers, and change how to reach them")
@@ -230,6 +234,7 @@ CAN: dict[Role, frozenset[Permission]] = {
         P.CONSULT,
         P.HOLD_THINKING_TIME,
         P.RECORD_CONFERENCE,
+        P.WRITE_RECORD,
         P.CORRECT_PLAN,
         P.CORRECT_DECISION,
         P.RECORD_PLAN_ELSEWHERE,
@@ -298,6 +303,7 @@ CAN: dict[Role, frozenset[Permission]] = {
     | SCHEDULES
     | JOINS
     | {
+        P.WRITE_RECORD,
         P.KEEP_DIRECTORY,
         P.ADD_CHILD,
         P.RECORD_PLAN_ELSEWHERE,

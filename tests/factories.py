@@ -1061,7 +1061,7 @@ class BookingFactory(AtOnce):
     @classmethod
     def _create(cls, model: Any, *args: Any, **fields: Any) -> Any:
         booking, request = super()._create(model, *args, **fields), fields["request"]
-        if booking.state != "CANCELLED" and request.state != booking.state:
+        if booking.state in ("BOOKED", "HELD") and request.state != booking.state:
             request.state = booking.state
             request.save(update_fields=["state"])
         return booking
@@ -1074,6 +1074,16 @@ class BookingFactory(AtOnce):
     ends_at = dt.datetime(2018, 4, 24, 11, tzinfo=dt.UTC)
     booked_by = factory.SubFactory(UserFactory, role="BUSINESS_SUPPORT")
     booked_at = NOON
+
+    class Params:
+        # A meeting that came to no decision: undecided=True, and its state.
+        undecided = factory.Trait(
+            state="ADJOURNED",
+            outcome_reason="OTHER",
+            outcome_words="The invented grandmother stays with the children.",
+            outcome_by=factory.SelfAttribute("chair"),
+            outcome_at=factory.SelfAttribute("ends_at"),
+        )
 
 
 def meet(request: Any) -> None:

@@ -64,12 +64,13 @@ class Cast:
     lead: User
     support: User
     chairs: Sequence[User]
+    minute_taker: User
 
     @classmethod
     def of_the_demo(cls) -> Cast:
         by_name = {user.email.partition("@")[0]: user for user in User.objects.filter(is_system=False)}
         chairs = [by_name[name] for name in ("chair", "chair2", "chair3", "chair4")]
-        return cls(by_name["lead"], by_name["support"], chairs)
+        return cls(by_name["lead"], by_name["support"], chairs, by_name["support2"])
 
 
 def unless_it_conflicts(act: Callable[[], T]) -> T | None:
@@ -93,6 +94,8 @@ class Present:
         self.cast = Cast.of_the_demo()
         self.rng = Random(f"fableshire present {on}")
         self.rooms = list(Room.objects.order_by("pk"))
+        # All meetings stand in the same hours: one a day has somebody to take its minutes.
+        self.minuted: set[dt.date] = set()
         self.taken = {(day_of(one.starts_at), pair) for one in self._diary() for pair in self._pairs(one)}
 
     has_waived = False
@@ -238,6 +241,8 @@ class Present:
 
     def book_at(self, request: Request, day: dt.date, pair: int, at: dt.datetime) -> Booking | None:
         late = max(child.due_date for child in request.children.all()) < day
+        taker = None if day in self.minuted else self.cast.minute_taker
+        self.minuted.add(day)
         return unless_it_conflicts(
             lambda: scheduling.book(
                 form_key=self.key(),
@@ -248,6 +253,7 @@ class Present:
                 ends_at=self.moment(day, ENDS),
                 late_reason="The invented interpreter could not come sooner." if late else "",
                 late_agreed_by="Tabitha Teamsworth and the chair" if late else "",
+                minute_taker=taker,
                 by=self.cast.support,
                 at=at,
             )

@@ -9,7 +9,8 @@ from icalendar import Calendar, Event
 
 from conferences.models import Booking, ThinkingSlot
 from conferences.queries.diary import Version, versions_of
-from conferences.rules.workflow import BookingState
+from conferences.rules.workflow import UNDECIDED, BookingState
+from safeguarding.wording import lower_first
 
 PRODUCT = "-//Child protection conferences//Diary//EN"
 
@@ -46,6 +47,12 @@ def _protected(slot: ThinkingSlot, at: dt.datetime) -> Event:
     return event
 
 
+def _summary(booking: Booking) -> str:
+    """Meeting 12 (adjourned)."""
+    ended = f" ({lower_first(BookingState[booking.state].label)})" if booking.state in UNDECIDED else ""
+    return f"Meeting {booking.pk}{ended}"
+
+
 def _event(booking: Booking, version: Version, at: dt.datetime) -> Event:
     event = Event()
     event.add("uid", f"{booking.ref}@meetings.invalid")
@@ -54,7 +61,7 @@ def _event(booking: Booking, version: Version, at: dt.datetime) -> Event:
     event.add("last-modified", version.at.astimezone(dt.UTC))
     event.add("dtstart", booking.starts_at.astimezone(dt.UTC))
     event.add("dtend", booking.ends_at.astimezone(dt.UTC))
-    event.add("summary", f"Meeting {booking.pk}")
+    event.add("summary", _summary(booking))
     event.add("location", booking.room.name)
     event.add("class", "PRIVATE")
     event.add("status", "CANCELLED" if booking.state == BookingState.CANCELLED else "CONFIRMED")

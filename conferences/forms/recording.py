@@ -10,7 +10,7 @@ from django import forms
 
 from conferences.forms.recording_shown import VersionedForm
 from conferences.models import ChildPart, MeetingRecord
-from conferences.operations.recording import PART, Action, Attendee
+from conferences.operations.recording import CHAIRS, PART, Action, Attendee
 from conferences.rules.recording import outcomes_for
 from conferences.rules.vocabulary import (
     Category,
@@ -78,8 +78,11 @@ class AttendanceForm(VersionedForm):
         subject="Reason",
     )
 
-    def __init__(self, *args: Any, rows: Any, back: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, rows: Any, back: str, decides: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.chairs_fields = self.TEXTS if decides else ()
+        if not decides:
+            del self.fields["inquorate_reason"]
         self.rows = rows
         self.row_sets = [rows]
         self.back = back
@@ -91,7 +94,7 @@ class AttendanceForm(VersionedForm):
             "version",
             "seen",
             Rows("rows", *row[:2], one="Person", add="Add another person", title="Who attended"),
-            *self.shown("inquorate_reason", rows=3),
+            *(part for name in self.chairs_fields for part in self.shown(name, rows=3)),
             Buttons(Button("Save attendance"), CancelLink(self.back)),
         )
 
@@ -194,6 +197,11 @@ ActionRows = forms.formset_factory(
 )
 
 
+def part_names(decides: bool) -> tuple[str, ...]:
+    """The texts of a child's part that the chair writes, or who takes the minutes."""
+    return PART if decides else tuple(name for name in PART if name not in CHAIRS)
+
+
 def code_field(text: str, codes: list[tuple[str, str]]) -> forms.ChoiceField:
     return forms.ChoiceField(label=text, choices=codes, required=False, widget=forms.RadioSelect)
 
@@ -221,9 +229,11 @@ class PartForm(VersionedForm):
     end_reason = code_field("Why does the plan end?", [])
     step_down = code_field("Where does support go then?", choices(StepDown))
 
-    def __init__(self, *args: Any, part: ChildPart, rows: Any, back: str, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, part: ChildPart, rows: Any, back: str, decides: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.part, self.rows, self.back = part, rows, back
+        self.part, self.rows, self.back, self.decides = part, rows, back, decides
         self.row_sets = [rows]
         child = part.requested_child.child
         self.name = child.given_names or child.display_name
@@ -240,10 +250,12 @@ class PartForm(VersionedForm):
         self.fields["end_reason"].choices = told  # type: ignore[attr-defined]
         outcomes = outcomes_for(part.requested_child.kind)
         self.fields["outcome"].choices = [(one.value, one.label) for one in outcomes]  # type: ignore[attr-defined]
+        for name in () if decides else CHAIRS:
+            self.fields.pop(name, None)
 
     @property
     def values(self) -> dict[str, Any]:
-        return {name: self.answers[name] for name in PART}
+        return {name: self.answers[name] for name in part_names(self.decides)}
 
     @property
     def actions(self) -> list[Action]:
@@ -256,8 +268,8 @@ class PartForm(VersionedForm):
             "seen",
             *self.shown("voice", rows=5, label_size="m", hint=VOICE_HINT),
             *self.side_by_side(("working_well", "worried_about"), rows=6, label_size="s"),
-            *self._decision(),
-            *self.shown("reasons", rows=5, label_size="m"),
+            *(self._decision() if self.decides else []),
+            *(self.shown("reasons", rows=5, label_size="m") if self.decides else []),
             Rows("rows", "what", Side("who", "by_date"), one="Action", title="First actions"),
             Buttons(Button("Save"), CancelLink(self.back)),
         )

@@ -6,10 +6,12 @@ import datetime as dt
 import re
 import uuid
 from collections.abc import Callable, Collection, Sequence
+from operator import attrgetter
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
 from conferences.queries.scheduling import Choices, room_and_chair
 from conferences.rules.consultations import BookedDespite
@@ -17,6 +19,7 @@ from conferences.rules.scheduling import LENGTHS, USUAL_LENGTH, ending, moment
 from conferences.rules.slots import Slot
 from conferences.rules.workflow import CancelReason, MoveReason
 from safeguarding.labelled import choices as codes
+from safeguarding.models import User
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.joining import JoinsTexts
@@ -27,6 +30,11 @@ from safeguarding.refusals import Problem, Refused
 from safeguarding.wording import joined, sentence, uk_date, uk_meeting
 
 OTHER = "OTHER"
+NOBODY = "Nobody yet"
+MINUTES_HINT = (
+    "They may open and type the record from the day of the meeting on. The chair decides and signs. You can "
+    "choose, or change it, later."
+)
 KEY = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)/(\d{2,3})/(\d{1,9})/(\d{1,9})")
 CLOCK = re.compile(r"(\d{1,2})(?:[:.]?([0-5]\d))?\s*(am|pm)?", re.ASCII)
 LENGTH_WORDS = {
@@ -226,6 +234,12 @@ class BookForm(PlaceForm):
     draft_title = "Scheduling of a conference"
 
     form_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    minute_taker = forms.ModelChoiceField(
+        label="Who takes the minutes? (optional)",
+        queryset=User.objects.none(),
+        required=False,
+        empty_label=NOBODY,
+    )
     despite = forms.TypedChoiceField(
         label="Why is there a conference all the same?",
         choices=codes(BookedDespite),
@@ -236,15 +250,24 @@ class BookForm(PlaceForm):
     )
     despite_words = words_field("Anything to add (optional)", subject="Why all the same", longest=2000)
 
-    def __init__(self, *args: Any, back: str, another_way: Sequence[str] = (), **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        back: str,
+        minute_takers: QuerySet[User],
+        another_way: Sequence[str] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["form_key"].initial = uuid.uuid4
+        offer(self.fields["minute_taker"], minute_takers)
         meant: list[Any] = []
         if another_way:
             warning = f"Another way was decided for {joined(another_way)}."
             meant = [Words(warning, "inset"), "despite", GovField("despite_words", rows=2)]
         buttons = Buttons(Button("Continue"), CancelLink(back))
-        self.helper = Helper("form_key", *meant, *self.place_layout(), buttons)
+        minutes = GovField("minute_taker", label_size="m", hint=MINUTES_HINT)
+        self.helper = Helper("form_key", *meant, *self.place_layout(), minutes, buttons)
 
     def clean_form_key(self) -> uuid.UUID:
         return self.cleaned_data["form_key"] or uuid.uuid4()
@@ -258,7 +281,13 @@ class BookForm(PlaceForm):
     def answers(self) -> dict[str, Any]:
         given = self.cleaned_data
         meant = {"despite": given.get("despite"), "despite_words": given.get("despite_words", "")}
-        return self.place | meant | {"form_key": given.get("form_key") or uuid.uuid4()}
+        minutes = {"minute_taker": given.get("minute_taker")}
+        return self.place | meant | minutes | {"form_key": given.get("form_key") or uuid.uuid4()}
+
+
+def offer(field: Any, people: QuerySet[User]) -> None:
+    field.queryset = people
+    field.label_from_instance = attrgetter("full_name")
 
 
 class MoveForm(PlaceForm, JoinsTexts):

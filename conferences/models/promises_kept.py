@@ -46,11 +46,11 @@ MAY_CHANGE = " - 'starts_at' - 'ends_at' - 'state'"
 BOOKING_OVER = [
     stays(
         "booking_over_stays",
-        "This meeting was held or cancelled, so it stays as it was.",
+        "This meeting is over, so it stays as it was.",
         operation=UPDATE,
-        when="OLD.state IN ('HELD', 'CANCELLED') AND NEW.state = OLD.state",
+        when="OLD.state <> 'BOOKED' AND NEW.state = OLD.state",
         wrong=f"""to_jsonb(OLD){MAY_CHANGE} <> to_jsonb(NEW){MAY_CHANGE} OR {TIMES}
-        OR (OLD.state = 'CANCELLED' AND OLD.starts_at <> NEW.starts_at)""",
+        OR (OLD.state <> 'HELD' AND OLD.starts_at <> NEW.starts_at)""",
     ),
     stays(
         "booking_stays",

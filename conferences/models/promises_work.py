@@ -12,6 +12,16 @@ from conferences.models.promises_kept import (
     REQUESTED_KEPT,
     THINKING_TIME_KEPT,
 )
+from conferences.models.promises_meetings import (
+    BESIDE,
+    CHAIR_MEETS,
+    CHAIR_THINKS,
+    ELSEWHERE,
+    ELSEWHERE_WRONG,
+    HOLD_CHAIR,
+    HOLD_PEOPLE,
+    PLACE,
+)
 from conferences.models.promises_plans import ASKED, ASKED_WRONG, ON_ITS_DAY, ON_ITS_DAY_WRONG
 from safeguarding.promises import at_the_end, changed, exists, fits, said, stays
 
@@ -37,7 +47,7 @@ AS_MEETING = said(
 )
 AS_MEETING_WRONG = """EXISTS (
         SELECT FROM conferences_request AS q
-            LEFT JOIN conferences_booking AS b ON b.request_id = q.id AND b.state <> 'CANCELLED'
+            LEFT JOIN conferences_booking AS b ON b.request_id = q.id AND b.state IN ('BOOKED', 'HELD')
         WHERE q.id IN ({ids})
             AND coalesce(b.state, '') <> CASE WHEN q.state IN ('BOOKED', 'HELD') THEN q.state ELSE '' END)"""
 NOT_OF_THE_CASE = "booking_chair_is_not_of_the_case"
@@ -116,18 +126,8 @@ WAIVED_BY = said(
 )
 WAIVED_BY_WRONG = """NEW.outcome = 'CONFIRMED' AND EXISTS (
         SELECT FROM conferences_thinkingtime AS t
-            JOIN conferences_booking AS b ON b.request_id = t.request_id AND b.state <> 'CANCELLED'
+            JOIN conferences_booking AS b ON b.request_id = t.request_id AND b.state IN ('BOOKED', 'HELD')
         WHERE t.id = NEW.session_id AND b.chair_id = NEW.closed_by_id)"""
-# Meetings and protected time wait for each other at the chair's row, and the second finds the first.
-HOLD_CHAIR = "\n    PERFORM FROM safeguarding_user WHERE id = NEW.chair_id FOR NO KEY UPDATE;"
-CHAIR_THINKS = said("booking_beside_thinking_time", "The chair has time to think then.")
-CHAIR_MEETS = said("thinkingslot_beside_meetings", "The chair has a meeting then.")
-# As both stand when it is asked: what was given up since is in nobody's way.
-BESIDE = """EXISTS (
-        SELECT FROM conferences_booking AS b JOIN conferences_thinkingslot AS s ON s.chair_id = b.chair_id
-            AND tstzrange(b.starts_at, b.ends_at) && tstzrange(s.starts_at, s.ends_at)
-        WHERE {one}.id = NEW.id AND b.state <> 'CANCELLED' AND s.cancelled_at IS NULL)"""
-PLACE = ("chair_id", "starts_at", "ends_at")
 # Held on the day of the meeting or before it; or a second person lets it go on without.
 THOUGHT_FIRST = said(
     "meetingrecord_thought_first",
@@ -206,9 +206,16 @@ BOOKING_HOLDS = [
     at_the_end(
         CHAIR_THINKS,
         BESIDE.format(one="b"),
-        operation=INSERT | pgtrigger.UpdateOf(*PLACE),
+        operation=INSERT | pgtrigger.UpdateOf(*PLACE, "minute_taker_id"),
         when="NEW.state = 'BOOKED'",
-        first=HOLD_CHAIR,
+        first=HOLD_PEOPLE,
+    ),
+    at_the_end(
+        ELSEWHERE,
+        ELSEWHERE_WRONG,
+        operation=INSERT | pgtrigger.UpdateOf(*PLACE, "minute_taker_id"),
+        when="NEW.state = 'BOOKED'",
+        first=HOLD_PEOPLE,
     ),
     *fits(
         ON_ITS_DAY,
@@ -226,9 +233,9 @@ BOOKING_HOLDS = [
     ),
     stays(
         "booking_over_stays_over",
-        "This meeting was held or cancelled.",
+        "This meeting is over: it was held, cancelled, or ended without a decision.",
         operation=UPDATE,
-        when="OLD.state IN ('HELD', 'CANCELLED') AND NEW.state <> OLD.state",
+        when="OLD.state <> 'BOOKED' AND NEW.state <> OLD.state",
     ),
     *BOOKING_OVER,
 ]

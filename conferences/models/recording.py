@@ -161,7 +161,8 @@ class ChildPart(ChildRecord):
     CHILD_PATH = "requested_child__child"
 
     record = models.ForeignKey(MeetingRecord, on_delete=models.CASCADE, related_name="parts")
-    requested_child = models.OneToOneField(RequestedChild, on_delete=models.PROTECT, related_name="part")
+    # One in the record of each sitting; the last of them is what was decided.
+    requested_child = models.ForeignKey(RequestedChild, on_delete=models.PROTECT, related_name="parts")
     version = models.PositiveIntegerField(default=1)
     voice = models.TextField(blank=True, help_text="What the child says, in the child's words.")
     working_well = models.TextField(blank=True)
@@ -183,6 +184,9 @@ class ChildPart(ChildRecord):
     class Meta(ChildRecord.Meta):
         ordering = ["id"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["record", "requested_child"], name="childpart_one_a_child_in_a_record"
+            ),
             models.CheckConstraint(
                 condition=Q(outcome="") | Q(outcome__in=values(DecisionOutcome)),
                 name="childpart_outcome_known",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from functools import reduce
+from operator import and_
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeBoundary, RangeOperators
@@ -15,7 +17,16 @@ from conferences.models.conferences import Conference
 from conferences.models.promises_kept import MOVE_KEPT
 from conferences.models.requests import Request
 from conferences.rules.consultations import BookedDespite
-from conferences.rules.workflow import BookingState, CancelReason, MoveReason
+from conferences.rules.workflow import (
+    OUTCOME_REASONS,
+    STANDING,
+    UNDECIDED,
+    BookingState,
+    CancelReason,
+    ChairReason,
+    MoveReason,
+    OutcomeReason,
+)
 from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
@@ -90,7 +101,7 @@ class Closure(models.Model):
         return self.reason
 
 
-def _no_clash(who: str) -> ExclusionConstraint:
+def _no_clash(who: str, *besides: Q) -> ExclusionConstraint:
     """Two bookings that stand may not share a moment of one room or one chair; half-open, so they may follow
     on.
     """
@@ -100,7 +111,7 @@ def _no_clash(who: str) -> ExclusionConstraint:
             (who, RangeOperators.EQUAL),
             (MomentRange("starts_at", "ends_at", RangeBoundary()), RangeOperators.OVERLAPS),
         ],
-        condition=~Q(state=BookingState.CANCELLED.value),
+        condition=reduce(and_, besides, ~Q(state=BookingState.CANCELLED.value)),
     )
 
 
@@ -117,6 +128,10 @@ class Booking(ChildRecord):
     request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="bookings")
     room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="bookings")
     chair = models.ForeignKey(User, on_delete=models.PROTECT, related_name="bookings")
+    # None while nobody is chosen: the chair then types alone.
+    minute_taker = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="minutes"
+    )
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=choices(BookingState), default=BookingState.BOOKED.value)
@@ -135,6 +150,13 @@ class Booking(ChildRecord):
     cancelled_at = models.DateTimeField(null=True, blank=True)
     cancel_reason = models.CharField(max_length=20, choices=choices(CancelReason), blank=True)
     cancel_note = models.TextField(blank=True)
+    # Why it ended without a decision, and what keeps the children safe until the new date.
+    outcome_reason = models.CharField(
+        max_length=20, choices=choices(OutcomeReason), blank=True, default="", db_default=""
+    )
+    outcome_words = models.TextField(blank=True, default="", db_default="")
+    outcome_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    outcome_at = models.DateTimeField(null=True, blank=True)
     conference = models.OneToOneField(
         Conference, on_delete=models.PROTECT, null=True, blank=True, related_name="booking"
     )
@@ -144,6 +166,11 @@ class Booking(ChildRecord):
         constraints = [
             _no_clash("room"),
             _no_clash("chair"),
+            _no_clash("minute_taker", Q(minute_taker__isnull=False)),
+            models.CheckConstraint(
+                condition=Q(minute_taker__isnull=True) | ~Q(minute_taker=F("chair")),
+                name="booking_minutes_not_by_its_chair",
+            ),
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="booking_ends_after_start"),
             models.CheckConstraint(
                 condition=Exact(LocalDay("starts_at"), LocalDay("ends_at")), name="booking_on_one_day"
@@ -174,8 +201,28 @@ class Booking(ChildRecord):
             ),
             models.UniqueConstraint(
                 fields=["request"],
-                condition=~Q(state=BookingState.CANCELLED.value),
-                name="booking_one_a_request",
+                condition=Q(state__in=[state.value for state in STANDING]),
+                name="booking_one_stands_a_request",
+            ),
+            *(
+                models.CheckConstraint(
+                    condition=~Q(state=state.value) | Q(outcome_reason__in=[one.value for one in reasons]),
+                    name=f"booking_{state.value.lower()}_says_why",
+                )
+                for state, reasons in OUTCOME_REASONS.items()
+            ),
+            models.CheckConstraint(
+                condition=(
+                    Q(state__in=[state.value for state in UNDECIDED], outcome_by__isnull=False)
+                    & Q(outcome_at__isnull=False)
+                    & ~Q(outcome_words="")
+                )
+                | (
+                    ~Q(state__in=[state.value for state in UNDECIDED])
+                    & Q(outcome_by__isnull=True, outcome_at__isnull=True)
+                    & Q(outcome_reason="", outcome_words="")
+                ),
+                name="booking_undecided_by_at_and_what_follows",
             ),
             models.CheckConstraint(
                 condition=Q(cancel_reason__in=["", *values(CancelReason)]), name="booking_cancel_reason_known"
@@ -206,6 +253,10 @@ class BookingMove(ChildRecord):
     from_starts_at = models.DateTimeField()
     from_ends_at = models.DateTimeField()
     reason = models.CharField(max_length=20, choices=choices(MoveReason))
+    # Why another chair took over on the day; "" where the meeting was moved.
+    chair_reason = models.CharField(
+        max_length=20, choices=choices(ChairReason), blank=True, default="", db_default=""
+    )
     note = models.TextField(blank=True)
     moved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     moved_at = models.DateTimeField()
@@ -218,6 +269,11 @@ class BookingMove(ChildRecord):
             ),
             models.CheckConstraint(
                 condition=Q(from_ends_at__gt=F("from_starts_at")), name="bookingmove_ends_after_start"
+            ),
+            models.CheckConstraint(
+                condition=Q(chair_reason="")
+                | Q(chair_reason__in=values(ChairReason), reason=MoveReason.CHAIR.value),
+                name="bookingmove_chair_reason_known",
             ),
         ]
         triggers = [MOVE_KEPT]

@@ -18,7 +18,8 @@ from conferences.operations.allocations import pass_child_on
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.duties_steps import pass_duty_on
 from conferences.operations.learning import hand_idea_on
-from conferences.operations.scheduling import TAKEN, pass_meeting_on
+from conferences.operations.scheduling import pass_meeting_on
+from conferences.operations.scheduling_place import TAKEN
 from conferences.queries import handovers as queries
 from conferences.queries.handovers import OpenWork
 from safeguarding import audit

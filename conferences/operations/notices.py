@@ -53,8 +53,11 @@ def tell(
 
 
 def tell_of_meeting(change: Change, booking: Booking, *, besides: User, at: dt.datetime) -> None:
-    """A meeting was booked or cancelled: its chair, who asked, and the children's workers are told."""
-    people = concerned(booking.request) | {booking.chair_id}
+    """A meeting was booked or cancelled: its chair, who takes its minutes, who asked, and the children's
+    workers are told.
+    """
+    at_meeting = {pk for pk in (booking.chair_id, booking.minute_taker_id) if pk}
+    people = concerned(booking.request) | at_meeting
     tell(change, booking, people, besides=besides, day=day_of(booking.starts_at), at=at)
 
 

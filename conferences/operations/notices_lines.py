@@ -117,6 +117,8 @@ def _section(notice: Notice, duty: Duty) -> Section:
 
 # What the new chair is told, where the others hear that there is another.
 YOU_CHAIR = "You are the chair of a conference now"
+OVER = (Change.CANCELLED, Change.INQUORATE, Change.ABANDONED)
+YOU_TYPE = "You take the minutes of a conference now"
 DECIDE_MOVED = "The day by which a re-plan consultation is to be decided has moved"
 Changed = Booking | Consultation | Request | RequestedChild | Child
 # Where somebody names who may see a record that they do not see.
@@ -164,8 +166,10 @@ def _change_line(person: User, change: Change, record: Changed, page: str) -> Li
     if isinstance(record, Booking):
         if change is Change.CHAIR_CHANGED and record.chair_id == person.pk:
             words = YOU_CHAIR
+        if change is Change.MINUTES and record.minute_taker_id == person.pk:
+            words = YOU_TYPE
         when = uk_meeting(record.starts_at, record.ends_at)
-        words = f"{words}: {when}" if change is not Change.CANCELLED else f"{words}: it was for {when}"
+        words = f"{words}: it was for {when}" if change in OVER else f"{words}: {when}"
     if isinstance(record, RequestedChild):
         words = f"{words}: it is due by {uk_day(record.due_date)}"
         return Line(Section.CHANGED, words, address(page, record.request.ref))

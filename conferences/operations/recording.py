@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from conferences.models import Attendance, Booking, ChildPart, MeetingRecord, PlanAction, RequestedChild
-from conferences.queries.recording import kinds_for, part_facts
+from conferences.queries.recording import adjourned_record, first_day, kinds_for, part_facts
 from conferences.rules.recording import contradictions
 from conferences.rules.workflow import BookingState, RecordState
 from safeguarding import audit
+from safeguarding.access.holding import can
 from safeguarding.clock import day_of
 from safeguarding.models import Agency, Person, Relationship, User
 from safeguarding.operation import lock, operation, refuse_parted, refuse_unseen
@@ -24,6 +25,8 @@ from safeguarding.wording import uk_date, uk_day
 
 COMMON = ("working_well", "worried_about", "family_view", "inquorate_reason")
 PART = ("voice", "working_well", "worried_about", "outcome", "category", "reasons", "end_reason", "step_down")
+# What the chair alone says: who takes the minutes types everything else.
+CHAIRS = ("inquorate_reason", "outcome", "category", "reasons", "end_reason", "step_down")
 
 
 @dataclass(frozen=True)
@@ -49,45 +52,100 @@ class Action:
     by_date: dt.date | None
 
 
-@operation(needs=Permission.RECORD_CONFERENCE)
+@operation(needs=Permission.WRITE_RECORD)
 def open_record(*, booking: Booking, by: User, at: dt.datetime) -> MeetingRecord:
     """The record of a booked meeting, begun when it is not there: with the family and an empty part a child.
 
-    Raises Refused before the meeting's day, for a meeting that is not in the diary, and to all but its chair.
+    Raises Refused before the meeting's day, for a meeting that is not in the diary, and to all but its chair
+    and who takes its minutes.
     """
     meeting = lock(booking)
-    _guard_chair(meeting, by)
+    _guard_writer(meeting, by)
     records = MeetingRecord.objects.unscoped("the record of a booking in scope")
     found: MeetingRecord | None = records.filter(booking=meeting).first()
     if found:
         return found
     guard_meeting(meeting, by, at)
-    record: MeetingRecord = MeetingRecord.objects.create(booking=meeting, saved_by=by, saved_at=at)
+    before = adjourned_record(meeting)
+    record = _go_on(meeting, before) if before else _begin(meeting, by, at)
     asked = RequestedChild.objects.unscoped("the children of a booking in scope").filter(
         request=meeting.request_id
     )
     ChildPart.objects.bulk_create(
-        ChildPart(record=record, requested_child=one, saved_by=by, saved_at=at) for one in asked
+        ChildPart(record=record, requested_child=one, saved_by=by, saved_at=at)
+        for one in asked.exclude(parts__record=record)
     )
-    audit.record("record.opened", record, by=by, at=at)
+    audit.record("record.opened", record, by=by, at=at, detail={"from": before.pk} if before else None)
+    return record
+
+
+def _begin(meeting: Booking, by: User, at: dt.datetime) -> MeetingRecord:
+    record: MeetingRecord = MeetingRecord.objects.create(booking=meeting, saved_by=by, saved_at=at)
+    return record
+
+
+def _go_on(meeting: Booking, before: MeetingRecord) -> MeetingRecord:
+    """The record of the meeting that was adjourned goes on at this one, as it was left there and with who
+    wrote it; who attended is this meeting's own, and the record of before stays as it was.
+    """
+    texts = {name: getattr(before, name) for name in COMMON if name != "inquorate_reason"}
+    who = {"saved_by": before.saved_by, "saved_at": before.saved_at}
+    record: MeetingRecord = MeetingRecord.objects.create(booking=meeting, **texts, **who)
+    parts = ChildPart.objects.unscoped("every child of a record in scope").filter(
+        record=before, requested_child__request=meeting.request_id
+    )
+    for part in parts.select_related("requested_child", "saved_by").prefetch_related("actions"):
+        own = {name: getattr(part, name) for name in (*PART, "version", "saved_by", "saved_at")}
+        again = ChildPart.objects.create(record=record, requested_child=part.requested_child, **own)
+        PlanAction.objects.bulk_create(
+            PlanAction(part=again, what=one.what, who=one.who, by_date=one.by_date)
+            for one in part.actions.all()
+        )
     return record
 
 
 def guard_meeting(meeting: Booking, writer: User, at: dt.datetime) -> None:
-    """Only its chair writes a meeting's record, from its own day on, and while it stands in the diary.
+    """Its chair and who takes its minutes write a meeting's record, from its own day on, and while it stands
+    in the diary.
 
     It may have been moved since the record was opened, to another day or another chair.
     """
-    _guard_chair(meeting, writer)
+    _guard_writer(meeting, writer)
     if meeting.state != BookingState.BOOKED:
         raise Refused("This meeting is not in the diary, so it cannot be recorded.")
     if day_of(at) < day_of(meeting.starts_at):
         raise Refused(f"You can record this meeting from the day it is held, {uk_day(meeting.starts_at)}.")
 
 
-def _guard_chair(meeting: Booking, by: User) -> None:
-    if meeting.chair_id != by.pk:
-        raise Refused("Only the chair of this meeting can record it.", status=FORBIDDEN)
+def writes(meeting: Booking, person: User) -> bool:
+    """Whether this is somebody who writes the meeting's record: its chair, or who takes its minutes."""
+    return person.pk in (meeting.chair_id, meeting.minute_taker_id)
+
+
+def decides(meeting: Booking, person: User) -> bool:
+    """Whether this is the meeting's chair, who alone decides and signs."""
+    return bool(meeting.chair_id == person.pk) and can(person, Permission.RECORD_CONFERENCE)
+
+
+def _guard_writer(meeting: Booking, by: User) -> None:
+    if not writes(meeting, by):
+        sentence = "Only the chair of this meeting, and whoever takes its minutes, can record it."
+        raise Refused(sentence, status=FORBIDDEN)
+
+
+def guard_chair(meeting: Booking, person: User) -> None:
+    """Raises Refused (403) to all but the meeting's chair, who alone decides and signs."""
+    if not decides(meeting, person):
+        raise Refused("Only the chair of this meeting can decide and sign.", status=FORBIDDEN)
+
+
+def _only_chair(row: MeetingRecord | ChildPart, values: dict[str, Any], meeting: Booking, by: User) -> None:
+    """Takes the chair's fields out of what somebody else sent as they stand; raises Refused for another."""
+    if decides(meeting, by):
+        return
+    for name in CHAIRS:
+        if name in values and values.pop(name) != getattr(row, name):
+            raise Refused("Only the chair decides this. What you typed beside it is not saved yet.", name)
 
 
 def _lock_draft(record: MeetingRecord, by: User, at: dt.datetime) -> MeetingRecord:
@@ -100,7 +158,7 @@ def _lock_draft(record: MeetingRecord, by: User, at: dt.datetime) -> MeetingReco
     return draft
 
 
-@operation(needs=Permission.RECORD_CONFERENCE)
+@operation(needs=Permission.WRITE_RECORD)
 def save_common(
     *,
     record: MeetingRecord,
@@ -114,9 +172,10 @@ def save_common(
     """Save the common part (None: the attendance stays as it is). Saved twice the same, it is saved once.
 
     Raises StaleVersion when somebody saved any of it since `version` (or since it was `seen`), Refused for a
-    signed record and as opening does.
+    signed record, as opening does, and for what the chair alone says.
     """
     draft, common = _lock_draft(record, by, at), _only(COMMON, values)
+    _only_chair(draft, common, draft.booking, by)
     stands = standing_common(draft, tuple(common), people=attendances is not None)
     if draft.version != version and stands.seen != seen:
         if _stands(draft, common, by) and (attendances is None or _same_people(attendances, draft)):
@@ -177,7 +236,7 @@ def _attendance(record: MeetingRecord, one: Attendee) -> Attendance:
     )
 
 
-@operation(needs=Permission.RECORD_CONFERENCE)
+@operation(needs=Permission.WRITE_RECORD)
 def save_part(
     *,
     part: ChildPart,
@@ -191,19 +250,21 @@ def save_part(
     """Save one child's part (None: the actions stay as they are). Saved twice the same, it is saved once.
 
     Raises StaleVersion when somebody saved since `version` (or since it was `seen`); Refused for a signed
-    record, as opening does, and for what contradicts itself or lacks something, each with its field.
+    record, as opening does, for what the chair alone says, and for what contradicts itself or lacks
+    something, each with its field.
     """
     refuse_unseen(by, part.record)
     draft, own = _lock_draft(part.record, by, at), _only(PART, values)
     child = lock(part, "saved_by", "requested_child__child")
     refuse_parted(child, "record", draft)
-    stands = standing_part(child)
+    _only_chair(child, own, draft.booking, by)
+    stands = standing_part(child, tuple(own))
     if child.version != version and stands.seen != seen:
         if _stands(child, own, by) and (actions is None or set(actions) == set(_actions(child))):
             return child
         raise stands
     changed = _set(child, own, by, at)
-    wrong = _problems_of_actions(actions or (), day_of(draft.booking.starts_at))
+    wrong = _problems_of_actions(actions or (), first_day(draft.booking))
     refuse_all([*contradictions(part_facts(child)), *wrong])
     child.save(update_fields=changed)
     if actions is not None:
@@ -238,9 +299,9 @@ def standing_common(record: MeetingRecord, names: Sequence[str], *, people: bool
     return _standing(record, names, lines if people else [])
 
 
-def standing_part(part: ChildPart) -> StaleVersion:
-    """What stands of one child's part now."""
-    return _standing(part, PART, [(one.what, one.who, str(one.by_date)) for one in part.actions.all()])
+def standing_part(part: ChildPart, names: Sequence[str] = PART) -> StaleVersion:
+    """What stands of one child's part now: these texts, and its first actions."""
+    return _standing(part, names, [(one.what, one.who, str(one.by_date)) for one in part.actions.all()])
 
 
 def _standing(row: MeetingRecord | ChildPart, names: Sequence[str], lines: Sequence[Any]) -> StaleVersion:

@@ -21,7 +21,7 @@ from conferences.models import (
 )
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.in_need import end_running
-from conferences.operations.recording import guard_meeting
+from conferences.operations.recording import guard_chair, guard_meeting
 from conferences.operations.requests import close_unanswered
 from conferences.queries.recording import problems_of
 from conferences.queries.thinking_time import unthought
@@ -54,6 +54,7 @@ def sign(*, record: MeetingRecord, by: User, at: dt.datetime) -> Conference:
     if signed.state == RecordState.SIGNED:
         raise Refused("This record is already signed.")
     meeting = lock(signed.booking)
+    guard_chair(meeting, by)
     guard_meeting(meeting, by, at)
     if too_soon := not_begun(meeting, at):
         raise Refused(too_soon)

@@ -136,7 +136,7 @@ def leave(
         ended = request
         for meeting in lock_rows(_booked(request)):
             if is_begun(meeting) and not even_begun:
-                raise Refused(f"{BEGUN}. It is signed first.")
+                raise Refused(f"{BEGUN} cancelled. It is signed first.")
             take_out_of_diary(meeting, Event.END, cancel, reason, writer=writer, at=at)
         end_request(request, Event.END, reason, writer=writer, at=at)
     refresh(request, ended, met_by=None, at=at)
@@ -178,7 +178,7 @@ def _part(request: Request, asked: RequestedChild, reason: str, by: User, at: dt
     asked.request = ended
     asked.save(update_fields=["request"])
     ChildPart.objects.unscoped("what was drafted of a child who leaves").filter(
-        requested_child=asked, conference_child__isnull=True
+        requested_child=asked, conference_child__isnull=True, record__booking__state=BookingState.BOOKED
     ).delete()
     _leave_thinking(request, ended)
     release(ended, writer=by, at=at)

@@ -7,24 +7,30 @@ for them; the database's exclusion constraint has the last word.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import replace
 from uuid import UUID
 
-from conferences.models import Booking, BookingMove, MeetingRecord, Request, RequestedChild, Room
+from conferences.models import Booking, BookingMove, MeetingRecord, Request, Room
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.notices import tell_of_meeting, tell_of_move
-from conferences.operations.scheduling_holds import held_problem, release_hold
+from conferences.operations.scheduling_holds import release_hold
+from conferences.operations.scheduling_place import (
+    REFUSED_BY_DATABASE,
+    Place,
+    clash_of,
+    guard_chair,
+    guard_place,
+    lock_place,
+    place_of,
+    problems_of,
+    refuse_clash,
+)
 from conferences.operations.thinking_time_slots import release_unfit
 from conferences.queries.consultations import another_way_in
 from conferences.queries.scheduling import (
-    at_work_with,
-    away_days,
-    chairs_who_see,
-    clash,
-    closed_days,
     last_day,
 )
-from conferences.rules import scheduling as rules
 from conferences.rules.consultations import BookedDespite
 from conferences.rules.notices import Change
 from conferences.rules.workflow import (
@@ -32,49 +38,24 @@ from conferences.rules.workflow import (
     REQUEST,
     BookingState,
     CancelReason,
+    ChairReason,
     Event,
     MoveReason,
     next_state,
 )
-from safeguarding import bankholidays
 from safeguarding.audit import record
-from safeguarding.clock import day_of
-from safeguarding.models import Child, User
+from safeguarding.models import User
 from safeguarding.operation import lock, operation, refuse_parted
-from safeguarding.refusals import Problem, Refused, missing, refuse_all
+from safeguarding.refusals import Refused, missing, refuse_all
 from safeguarding.rights import Permission
 from safeguarding.versions import StaleVersion, seen_as
-from safeguarding.wording import joined, uk_date, uk_meeting
+from safeguarding.wording import joined, uk_meeting
 
-NO_PLACE = "Select a time"
-BEGUN = "The record of this meeting has been started, so it cannot be cancelled"
-TAKEN = "has just been taken for that time"
-REFUSED_BY_DATABASE: dict[str, str | tuple[str, str]] = {
-    "booking_room_free": (f"The room {TAKEN}", "room"),
-    "booking_chair_free": (f"The chair {TAKEN}", "chair"),
-    "booking_beside_thinking_time": (f"The chair {TAKEN}", "chair"),
-    "booking_one_a_request": "Someone else has already scheduled this conference.",
-}
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a meeting stands in the diary, and, past the statutory day, why and who agreed."""
-
-    room: Room
-    chair: User
-    starts_at: dt.datetime
-    ends_at: dt.datetime
-    late_reason: str = ""
-    late_agreed_by: str = ""
-
-    @property
-    def day(self) -> dt.date:
-        return day_of(self.starts_at)
-
-    @property
-    def where(self) -> tuple[int, int, dt.datetime, dt.datetime]:
-        return self.room.pk, self.chair.pk, self.starts_at, self.ends_at
+BEGUN = "The record of this meeting has been started, so it cannot be"
+ENDS = (
+    "Its chair says that it was adjourned, not quorate or abandoned, on the page of the record: what was "
+    "written then stays."
+)
 
 
 @operation(needs=Permission.SCHEDULE, retry=True, refuses=REFUSED_BY_DATABASE)
@@ -88,6 +69,7 @@ def book(
     ends_at: dt.datetime | None,
     late_reason: str = "",
     late_agreed_by: str = "",
+    minute_taker: User | None = None,
     despite: BookedDespite | None = None,
     despite_words: str = "",
     by: User,
@@ -97,30 +79,44 @@ def book(
 
     Raises Refused: no time chosen, a day off, a time past or taken, a late day without its reason, a room out
     of use, a chair who works the case or may not see a child, a request that is scheduled or withdrawn, and a
-    child for whom another way was decided, without why the conference is held `despite` it.
+    child for whom another way was decided, without why the conference is held `despite` it; and somebody to
+    take the minutes who is taken then, chairs it, may not see a child or has no such role.
     """
-    place = _place(room, chair, starts_at, ends_at, late_reason, late_agreed_by)
-    refuse_all(_problems(request, place, at))
+    place = place_of(room, chair, starts_at, ends_at, late_reason, late_agreed_by, minute_taker)
+    refuse_all(problems_of(request, place, at))
     assert place is not None  # Refused above.
     if again := _find_same(form_key, request, place, by, at):
         return again
-    held_room, held_chair, asked = lock(place.room), lock(place.chair), lock(request)
+    held_room, held_chair = lock_place(place)
+    asked = lock(request)
     if again := _find_same(form_key, request, place, by, at):
         return again
-    _guard_room(held_room, place)
-    _guard_day(asked, place)
-    _guard_chair(asked, held_chair, at)
-    _guard_away(held_chair, place.day)
+    guard_place(asked, place, held_room, held_chair, at)
     meant = _despite(asked, despite, despite_words)
-    _step_request(asked, Event.BOOK, by)
-    booking = Booking.objects.create(
-        form_key=form_key, request=asked, booked_by=by, booked_at=at, **_columns(place, asked), **meant
-    )
-    record("booking.made", booking, by=by, at=at, detail={"room": place.room.pk, "chair": place.chair.pk})
-    release_hold(by)
-    release_unfit(booking, writer=by, at=at)
+    booking = put_into_diary(form_key, asked, place, meant, writer=by, at=at)
     refresh(asked, met_by=by, at=at)
     tell_of_meeting(Change.BOOKED, booking, besides=by, at=at)
+    return booking
+
+
+def put_into_diary(
+    form_key: UUID, request: Request, place: Place, meant: Mapping[str, str], *, writer: User, at: dt.datetime
+) -> Booking:
+    """A request that is held and waits gets this place, all of which was asked, for an operation."""
+    step_request(request, Event.BOOK, writer)
+    booking: Booking = Booking.objects.create(
+        form_key=form_key,
+        request=request,
+        minute_taker=place.minute_taker,
+        booked_by=writer,
+        booked_at=at,
+        **_columns(place, request),
+        **meant,
+    )
+    detail = {"room": place.room.pk, "chair": place.chair.pk}
+    record("booking.made", booking, by=writer, at=at, detail=detail)
+    release_hold(writer)
+    release_unfit(booking, writer=writer, at=at)
     return booking
 
 
@@ -140,22 +136,25 @@ def move(
     by: User,
     at: dt.datetime,
 ) -> Booking:
-    """Give a meeting another place; the old one is kept with the reason. Raises as book does, and
-    StaleVersion where it stands elsewhere than was `seen` (None: nothing was shown).
+    """Give a meeting another place; the old one is kept with the reason. Who takes its minutes goes along.
+
+    Raises as book does; where its record was begun, for it is adjourned, and not moved away; and StaleVersion
+    where it stands elsewhere than was `seen` (None: nothing was shown).
     """
-    place = _place(room, chair, starts_at, ends_at, late_reason, late_agreed_by)
+    place = place_of(room, chair, starts_at, ends_at, late_reason, late_agreed_by, booking.minute_taker)
     needed = missing(reason=(reason, "Select why it is moved"))
-    refuse_all([*needed, *_problems(booking.request, place, at)])
+    refuse_all([*needed, *problems_of(booking.request, place, at)])
     assert place is not None and reason is not None  # Refused above.
-    _refuse_clash(place, booking, by, at)
-    held_room, held_chair, moved = lock(place.room), lock(place.chair), lock(booking, "request")
+    refuse_clash(place, booking, by, at)
+    held_room, held_chair = lock_place(place)
+    moved = lock(booking, "request", "minute_taker")
     refuse_parted(moved, "request", booking.request)
     _refuse_moved(moved, seen)
-    _refuse_clash(place, booking, by, at)
-    _guard_room(held_room, place)
-    _guard_day(moved.request, place)
-    _guard_chair(moved.request, held_chair, at)
-    _guard_away(held_chair, place.day)
+    if is_begun(moved):
+        raise Refused(f"{BEGUN} moved. {ENDS}")
+    place = replace(place, minute_taker=moved.minute_taker)
+    refuse_clash(place, booking, by, at)
+    guard_place(moved.request, place, held_room, held_chair, at)
     if (moved.room_id, moved.chair_id, moved.starts_at, moved.ends_at) == place.where:
         raise Refused(
             "This is already the meeting’s time and place. Choose another time, room or chair", "slot"
@@ -173,23 +172,35 @@ def move(
     return moved
 
 
-def pass_meeting_on(booking: Booking, chair: User, note: str, *, writer: User, at: dt.datetime) -> Booking:
+def pass_meeting_on(
+    booking: Booking,
+    chair: User,
+    note: str,
+    *,
+    chair_reason: ChairReason | None = None,
+    writer: User,
+    at: dt.datetime,
+) -> Booking:
     """Give a meeting another chair where it stands, ahead or held and not signed, for an operation.
 
     Raises Refused: out of the diary, a chair who is taken then, works the case or may not see a child.
     """
     late = booking.late_reason, booking.late_agreed_by
     place = Place(booking.room, chair, booking.starts_at, booking.ends_at, *late)
-    _, held_chair, moved = lock(place.room), lock(chair), lock(booking)
+    _, held_chair = lock_place(place)
+    moved = lock(booking)
     if moved.state != BookingState.BOOKED or moved.chair_id != booking.chair_id:
         raise Refused("It is not in the diary with this chair any more")
     refuse_parted(moved, "room", place.room)
-    _refuse_clash(place, moved, writer, at)
-    _guard_chair(moved.request, held_chair, at)
-    left = _keep_place(moved, MoveReason.CHAIR, note, writer, at)
+    refuse_clash(place, moved, writer, at)
+    guard_chair(moved.request, held_chair, at)
+    left = _keep_place(moved, MoveReason.CHAIR, note, writer, at, chair_reason)
     moved.chair = held_chair
-    moved.save(update_fields=["chair"])
-    record("booking.moved", moved, by=writer, at=at, detail={"reason": str(MoveReason.CHAIR)})
+    if moved.minute_taker_id == held_chair.pk:
+        moved.minute_taker = None
+    moved.save(update_fields=["chair", "minute_taker"])
+    why = {"reason": str(MoveReason.CHAIR)} | ({"chair": str(chair_reason)} if chair_reason else {})
+    record("booking.moved", moved, by=writer, at=at, detail=why)
     release_unfit(moved, writer=writer, at=at)
     refresh(moved.request, met_by=None, at=at)
     tell_of_move(moved, left, besides=writer, at=at)
@@ -231,10 +242,10 @@ def cancel(
     assert reason is not None  # Refused above.
     gone = lock(booking)
     if is_begun(gone):
-        raise Refused(f"{BEGUN}. Move it instead.")
+        raise Refused(f"{BEGUN} cancelled. {ENDS}")
     asked = lock(gone.request)
     take_out_of_diary(gone, Event.CANCEL, reason, note.strip(), writer=by, at=at)
-    _step_request(asked, Event.UNBOOK, by)
+    step_request(asked, Event.UNBOOK, by)
     refresh(asked, met_by=by, at=at)
     return gone
 
@@ -256,75 +267,6 @@ def take_out_of_diary(
     tell_of_meeting(Change.CANCELLED, gone, besides=writer, at=at)
 
 
-def _place(
-    room: Room | None,
-    chair: User | None,
-    starts_at: dt.datetime | None,
-    ends_at: dt.datetime | None,
-    late_reason: str,
-    late_agreed_by: str,
-) -> Place | None:
-    """The place, where one was chosen whole."""
-    if not (room and chair and starts_at and ends_at):
-        return None
-    return Place(room, chair, starts_at, ends_at, late_reason.strip(), late_agreed_by.strip())
-
-
-def _problems(request: Request, place: Place | None, at: dt.datetime) -> list[Problem]:
-    """What can be said without locking anything: the day, the time, the lateness."""
-    if place is None:
-        return [Problem(NO_PLACE, "slot")]
-    day = rules.day_refused(place.day, bankholidays.england(), bankholidays.names())
-    time = rules.time_refused(place.starts_at, place.ends_at, at)
-    said = [Problem(sentence, field) for sentence, field in ((day, "date"), (time, "start")) if sentence]
-    late = rules.late_problems(place.day, last_day(request), place.late_reason, place.late_agreed_by)
-    return [*said, *late]
-
-
-def _guard_room(room: Room, place: Place) -> None:
-    """Asked of the room as it stands under the lock: it may have been shut since the page was opened."""
-    if not room.is_active:
-        raise Refused(f"{room.name} is no longer in use", "room")
-    hours = room.opens_time, room.closes_time
-    if words := rules.room_refused(room.name, *hours, place.starts_at, place.ends_at):
-        raise Refused(words, "room")
-    closed = closed_days(place.day, place.day).get(room.pk, ())
-    if words := rules.closed_refused(room.name, closed, place.day):
-        raise Refused(words, "room")
-
-
-def _children(request: Request) -> list[Child]:
-    asked = RequestedChild.objects.unscoped("the children of a request that is in scope")
-    return [row.child for row in asked.filter(request=request).select_related("child")]
-
-
-def _guard_day(request: Request, place: Place) -> None:
-    """Asked of whoever got the slot: the many who did not are told without it."""
-    born = [(one.display_name, one.birth_date) for one in _children(request)]
-    if words := rules.grown_refused(born, place.day):
-        raise Refused(words, "date")
-
-
-def _guard_chair(request: Request, chair: User, at: dt.datetime) -> None:
-    children = _children(request)
-    if at_work_with(children)(chair) or chair.pk == request.requested_by_id:
-        raise Refused(
-            f"{chair.full_name} works with one of these children or manages who does, so cannot chair",
-            "chair",
-        )
-    if not chairs_who_see(children, at).filter(pk=chair.pk).exists():
-        raise Refused(f"{chair.full_name} cannot chair this conference: choose another chair", "chair")
-
-
-def _guard_away(chair: User, day: dt.date) -> None:
-    """Nobody is put into the diary on a day of their leave: who comes all the same takes it back first."""
-    away = next(iter(away_days([chair.pk], day, day).get(chair.pk, ())), None)
-    if away:
-        raise Refused(
-            f"{chair.full_name} is away from {uk_date(away.first)} to {uk_date(away.last)}", "chair"
-        )
-
-
 def _despite(request: Request, why: BookedDespite | None, words: str) -> dict[str, str]:
     """The columns of why; none where no child of the request goes another way."""
     going = another_way_in(request)
@@ -337,7 +279,14 @@ def _despite(request: Request, why: BookedDespite | None, words: str) -> dict[st
     return {"despite": str(why), "despite_words": words.strip()}
 
 
-def _keep_place(booking: Booking, reason: MoveReason, note: str, by: User, at: dt.datetime) -> BookingMove:
+def _keep_place(
+    booking: Booking,
+    reason: MoveReason,
+    note: str,
+    by: User,
+    at: dt.datetime,
+    chair_reason: ChairReason | None = None,
+) -> BookingMove:
     """Where the meeting stands until now, with the reason why it moves."""
     left: BookingMove = BookingMove.objects.create(
         booking=booking,
@@ -346,6 +295,7 @@ def _keep_place(booking: Booking, reason: MoveReason, note: str, by: User, at: d
         from_starts_at=booking.starts_at,
         from_ends_at=booking.ends_at,
         reason=reason,
+        chair_reason=chair_reason or "",
         note=note,
         moved_by=by,
         moved_at=at,
@@ -372,7 +322,7 @@ def _find_same(form_key: UUID, request: Request, place: Place, by: User, at: dt.
     Asked before the locks, so that the many who came too late do not queue, and again under them. The place
     is looked at first: what took it between the two questions may be this very form.
     """
-    problem = _clash(place, by, at)
+    problem = clash_of(place, by, at)
     sent = Booking.objects.unscoped("the booking that this very form made before").filter(form_key=form_key)
     again: Booking | None = sent.filter(request=request).first()
     if again is None and problem:
@@ -380,21 +330,7 @@ def _find_same(form_key: UUID, request: Request, place: Place, by: User, at: dt.
     return again
 
 
-def _refuse_clash(place: Place, besides: Booking, by: User, at: dt.datetime) -> None:
-    """Asked before the locks and again under them, as above."""
-    problem = _clash(place, by, at, besides)
-    refuse_all([problem] if problem else [])
-
-
-def _clash(place: Place, by: User, at: dt.datetime, besides: Booking | None = None) -> Problem | None:
-    taken = clash(place.starts_at, place.ends_at, room=place.room, chair=place.chair, besides=besides)
-    if taken["room"]:
-        return Problem(f"{place.room.name} {TAKEN}", "room")
-    if taken["chair"]:
-        return Problem(f"{place.chair.full_name} {TAKEN}", "chair")
-    return held_problem(place.room, place.chair, place.starts_at, place.ends_at, writer=by, at=at)
-
-
-def _step_request(request: Request, event: Event, by: User) -> None:
-    request.state = next_state(REQUEST, request.state, event, *by.roles)
+def step_request(request: Request, event: Event, writer: User) -> None:
+    """The request takes the step, for an operation that holds it."""
+    request.state = next_state(REQUEST, request.state, event, *writer.roles)
     request.save(update_fields=["state"])

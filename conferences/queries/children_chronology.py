@@ -13,6 +13,7 @@ from typing import Any
 
 from conferences.models import Plan
 from conferences.rules.life_events import LifeKind
+from conferences.rules.workflow import UNDECIDED
 from safeguarding.clock import day_of
 from safeguarding.models import Child, Outcome
 
@@ -35,6 +36,7 @@ class EventKind(IntEnum):
     CONDITION_CLOSED = auto()
     SUPPORT_REVIEWED = auto()
     THOUGHT = auto()
+    MEETING_UNDECIDED = auto()
     CONFERENCE = auto()
     ELSEWHERE_BEGAN = auto()
     PLAN_BEGAN = auto()
@@ -148,6 +150,10 @@ def _consultations(child: Child) -> Iterator[Happening]:
 
 
 def _conferences(child: Child) -> Iterator[Happening]:
+    for asked in child.requested.all():
+        for meeting in asked.request.bookings.all():
+            if meeting.state in UNDECIDED:
+                yield day_of(meeting.starts_at), EventKind.MEETING_UNDECIDED, meeting
     for attended in child.conferences.all():
         yield attended.conference.held_date, EventKind.CONFERENCE, attended
 

@@ -47,6 +47,7 @@ EVENTS = (
     "enquiries__changes__agreed_by",
     "transfers_in",
     "look_ups",
+    "requested__request__bookings",
     "thinking_time_entries__session__chair",
     "corrections__corrected_by",
     "corrections__was_by",

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from conferences.models import ChildPair, ChildPart, Consultation, Plan, PlanAction, PlanElsewhere
 from conferences.queries.clocks import Clock, clock_days
@@ -154,11 +154,9 @@ def _loaded(user: User, children: Collection[Child], on: date) -> Loaded:
 def _earlier(user: User, view: FamilyView, children: Collection[int]) -> list[Consultation]:
     """Earlier consultations on these children, with what was answered and how the conference decided."""
     rows = scope(user, Consultation).filter(child__in=children).exclude(within=view.within)
-    with_met = rows.select_related(
-        "within",
-        "child",
-        "requested_child__request",
-        "requested_child__part__conference_child__conference",
-        "requested_child__part__conference_child__decision",
+    of_them = scope(user, ChildPart).filter(conference_child__isnull=False)
+    decided = of_them.select_related("conference_child__conference", "conference_child__decision")
+    with_met = rows.select_related("within", "child", "requested_child__request").prefetch_related(
+        Prefetch("requested_child__parts", decided)
     )
     return list(with_met.prefetch_related(answers_given()).order_by("-raised_at", "-pk"))

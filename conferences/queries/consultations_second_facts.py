@@ -14,6 +14,7 @@ from typing import Any
 
 from conferences.models import ChildInNeedPlan, Consultation, NeedEpisode, Plan
 from conferences.queries.look_ups import Looked
+from conferences.queries.recording import decided_part
 from safeguarding.clock import day_of
 from safeguarding.models import Child
 
@@ -60,8 +61,8 @@ def looked_before(looked: Iterable[Looked], day: date) -> list[Looked]:
 
 def _is_known(one: Consultation, day: date) -> bool:
     answers = list(one.answers.all())
-    part = getattr(one.requested_child, "part", None) if one.requested_child else None
-    held = part.conference_child.conference.held_date if part else None
+    part = decided_part(one.requested_child) if one.requested_child else None
+    held = part.conference_child.conference.held_date if part and part.conference_child else None
     return (
         day_of(one.raised_at) < day
         and all(day_of(given.answered_at) < day for given in answers)

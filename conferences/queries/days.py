@@ -22,7 +22,7 @@ from conferences.rules.consultations import UNANSWERED
 from conferences.rules.days import Told, why_moved
 from conferences.rules.deadlines import Code
 from conferences.rules.deadlines_days import Due
-from conferences.rules.workflow import OPEN_REQUESTS, BookingState
+from conferences.rules.workflow import OPEN_REQUESTS, STANDING, BookingState
 from safeguarding.access import get, scope
 from safeguarding.bankholidays import names
 from safeguarding.clock import day_of
@@ -148,7 +148,7 @@ def consultation_to_tell(user: User, ref: UUID) -> Consultation:
 def _requested(user: User) -> ScopedQuerySet:
     """The children of the open requests that this person sees whole, each with the meeting in the diary."""
     booked = Booking.objects.unscoped("the booking of a request in scope")
-    standing = Prefetch("request__bookings", booked.exclude(state=BookingState.CANCELLED.value))
+    standing = Prefetch("request__bookings", booked.filter(state__in=STANDING))
     asked = scope(user, RequestedChild).filter(
         request__state__in=OPEN_REQUESTS, request__in=scope(user, Request)
     )

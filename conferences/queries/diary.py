@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
 from conferences.models import Booking, DiaryFeed, Room, ThinkingSlot
 from conferences.queries.days import outside_limit
 from conferences.queries.scheduling import MIDNIGHT, standing_bookings, standing_slots
 from conferences.rules.scheduling import moment
-from conferences.rules.workflow import BookingState
+from conferences.rules.workflow import UNDECIDED, BookingState
 from safeguarding.access import Permission, can, in_part, marked_in_part
 from safeguarding.clock import day_of
 from safeguarding.models import User
@@ -44,6 +44,10 @@ class Meeting:
     number: int | None = None
     ref: UUID | None = None
     is_outside: bool = False
+    # "" while nobody is chosen.
+    minute_taker: str = ""
+    # How it ended where nothing was decided.
+    ended: str = ""
     # Protected time to think, and no meeting; `ref` is then its session's, to the chair alone.
     is_thinking: bool = False
 
@@ -88,7 +92,11 @@ def week(user: User, day: dt.date, *, by_chair: bool, calendar: Calendar) -> Wee
 
 def _rows(user: User, days: Sequence[dt.date]) -> list[tuple[Booking, Meeting]]:
     start, end = moment(days[0], MIDNIGHT), moment(add_days(days[-1], 1), MIDNIGHT)
-    held = standing_bookings().filter(starts_at__gte=start, starts_at__lt=end).select_related("room", "chair")
+    held = (
+        standing_bookings()
+        .filter(starts_at__gte=start, starts_at__lt=end)
+        .select_related("room", "chair", "minute_taker")
+    )
     rows: list[Any] = list(marked_in_part(user, held).order_by("starts_at", "pk"))
     outside = outside_limit([row for row in rows if row.is_seen])
     return [(row, _meeting(row, row.is_seen_in_part, row.pk in outside)) for row in rows]
@@ -110,7 +118,15 @@ def _meeting(row: Booking, seen: bool, is_outside: bool) -> Meeting:
     if not seen:
         return Meeting(row.starts_at, row.ends_at, "", "")
     return Meeting(
-        row.starts_at, row.ends_at, row.room.name, row.chair.full_name, row.pk, row.ref, is_outside
+        row.starts_at,
+        row.ends_at,
+        row.room.name,
+        row.chair.full_name,
+        row.pk,
+        row.ref,
+        is_outside,
+        row.minute_taker.full_name if row.minute_taker else "",
+        BookingState[row.state].label if row.state in UNDECIDED else "",
     )
 
 
@@ -136,7 +152,9 @@ def feed_of(user: User) -> DiaryFeed | None:
 
 
 def meetings_of_feed(secret: str, on: dt.date) -> list[Booking] | None:
-    """The meetings that the owner of a secret chairs, from a month back on; None where no feed has it.
+    """The meetings that the owner of a secret chairs or takes the minutes of, from a month back on.
+
+    None where no feed has it.
 
     The owner's rights are asked afresh: switched off, or of another role, they get nothing.
     """
@@ -144,7 +162,8 @@ def meetings_of_feed(secret: str, on: dt.date) -> list[Booking] | None:
     if feed is None or not can(feed.owner, Permission.READ_DIARY):
         return None
     since = moment(add_days(on, -FEED_DAYS_BACK), MIDNIGHT)
-    own = in_part(feed.owner, Booking).filter(chair=feed.owner, starts_at__gte=since)
+    at_it = Q(chair=feed.owner) | Q(minute_taker=feed.owner)
+    own = in_part(feed.owner, Booking).filter(at_it, starts_at__gte=since)
     return list(own.exclude(state=BookingState.CANCELLED.value).select_related("room"))
 
 

@@ -15,6 +15,7 @@ from conferences.queries.duties_ledger_book import Book, Standing, first, groupe
 from conferences.queries.follow_ups import CODES
 from conferences.rules.consultations import DECIDED
 from conferences.rules.deadlines import Code
+from conferences.rules.workflow import UNDECIDED
 from safeguarding.clock import day_of
 from safeguarding.workingdays import Calendar
 
@@ -196,7 +197,9 @@ def _requests(book: Book) -> Standings:
     code = Code.SCHEDULE_REQUEST
     for one in book.requests.values():
         start, meeting = day_of(one.requested_at), book.meetings.get(one.id)
-        met = day_of(meeting.booked_at) if meeting else None
+        ended = [row.booked_at for row in book.undecided.get(one.id, ())]
+        booked = [*ended, *([meeting.booked_at] if meeting else [])]
+        met = day_of(min(booked)) if booked else None
         gone = start if one.state == "HELD" and not meeting else _day(one.withdrawn_at)
         yield Standing(code, one.id, book.children_of(one.id), start, book.due(code, start), met, gone)
 
@@ -337,7 +340,12 @@ def _meetings(book: Book) -> Standings:
         of = (one.id, book.children_of(one.request_id), day)
         for code, on in met.items():
             is_ready = is_signed or code is Code.FINISH_RECORD
-            yield Standing(code, *of, book.due(code, day), on, _day(one.cancelled_at), is_ready)
+            gone = _day(one.cancelled_at or one.outcome_at)
+            yield Standing(code, *of, book.due(code, day), on, gone, is_ready)
+        if one.state in UNDECIDED:
+            code = Code.BOOK_NEW_DATE
+            withdrawn = _day(book.requests[one.request_id].withdrawn_at)
+            yield Standing(code, *of, book.due(code, day), book.booked_after(one), withdrawn)
 
 
 def _day(moment: dt.datetime | None) -> dt.date | None:

@@ -12,6 +12,7 @@ from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.deadlines_days import due_by
 from conferences.rules.deadlines_limits import Local
 from conferences.rules.requests import GROWN_UP
+from conferences.rules.workflow import STANDING, UNDECIDED
 from safeguarding.clock import day_of
 from safeguarding.models import Child
 from safeguarding.policy.values import limits_over_time
@@ -69,9 +70,11 @@ class Book:
         arrivals = rows(story.TransferIn, "id", "notified_date")
         self.arrivals = {row.id: row.notified_date for row in arrivals}
         self.bookings = rows(
-            story.Booking, "id", "request_id", "state", "starts_at", "booked_at", "cancelled_at"
+            *(story.Booking, "id", "request_id", "state", "starts_at", "booked_at", "cancelled_at"),
+            "outcome_at",
         )
-        self.meetings = {row.request_id: row for row in self.bookings if row.state != "CANCELLED"}
+        self.undecided = grouped([row for row in self.bookings if row.state in UNDECIDED], "request_id")
+        self.meetings = {row.request_id: row for row in self.bookings if row.state in STANDING}
 
     def _read_conferences(self) -> None:
         held = {row.id: row.held_date for row in rows(story.Conference, "id", "held_date")}
@@ -123,6 +126,15 @@ class Book:
         """The first day of a meeting in the diary, of these requests."""
         meetings = [self.meetings[one.id] for one in requests if one.id in self.meetings]
         return first(day_of(one.starts_at) for one in meetings if one.state == "BOOKED")
+
+    def booked_after(self, ended: Any) -> dt.date | None:
+        """The day on which the next meeting of its request was put into the diary, and stands or stood."""
+        later = [
+            row.booked_at
+            for row in self.bookings
+            if row.request_id == ended.request_id and row.id > ended.id and row.state != "CANCELLED"
+        ]
+        return day_of(min(later)) if later else None
 
     def children_of(self, request: int) -> tuple[int, ...]:
         return tuple(one.child_id for one in self.asked.get(request, ()))

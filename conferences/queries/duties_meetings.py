@@ -68,7 +68,7 @@ COLUMNS = ("pk", "ref", "starts_at", "request", "request__family__name", *PLACE,
 
 def rows(user: User, first: dt.date, last: dt.date) -> ScopedQuerySet:
     """The conferences from a day to a day, as COLUMNS: those in the person's scope; of the whole council's, a
-    chair's own, and their team's children's.
+    chair's own (those whose minutes they take among them), and their team's children's.
     """
     booked = scope(user, Booking).filter(
         state=BookingState.BOOKED.value,
@@ -77,7 +77,8 @@ def rows(user: User, first: dt.date, last: dt.date) -> ScopedQuerySet:
     )
     if user.is_any(Role.CHAIR) and not user.is_any(*OVERSEE_DIARY):
         of_team = team_children(user) if user.is_any(*SEES_OWN_TEAM) else None
-        booked = booked.filter(Q(chair=user) | _about(of_team) if of_team is not None else Q(chair=user))
+        own = Q(chair=user) | Q(minute_taker=user)
+        booked = booked.filter(own | _about(of_team) if of_team is not None else own)
     closed = Closure.objects.filter(Q(room=OuterRef("room")) | Q(room=None), is_active=True)
     over = closed.filter(from_date__lte=OuterRef("day"), to_date__gte=OuterRef("day"))
     on_its_day = booked.annotate(day=TruncDate("starts_at", tzinfo=LONDON), is_room_closed=Exists(over))
@@ -143,6 +144,7 @@ SAY_DAY: Mapping[str, str] = {
     Code.HOLD_REVIEW: "plan",
     Code.REVIEW_AFTER_BIRTH: "plan",
     Code.FINISH_RECORD: "booking",
+    Code.BOOK_NEW_DATE: "booking",
 }
 
 

@@ -77,7 +77,7 @@ def recipients(user: User, record: MeetingRecord) -> list[Recipient]:
 def _ties(ties: QuerySet[Relationship], record: MeetingRecord) -> QuerySet[Relationship]:
     held = day_of(record.booking.starts_at)
     stands = Q(end_date=None) | Q(end_date__gte=held)
-    found = ties.filter(stands, in_error=False, child__requested__part__record=record).select_related(
+    found = ties.filter(stands, in_error=False, child__requested__parts__record=record).select_related(
         "person", "child"
     )
     return found.order_by("person__full_name", "person", "child", "pk")

@@ -17,11 +17,14 @@ from safeguarding.rights import Permission, Role, holds
 
 
 def concerned(request: Request) -> set[int]:
-    """The ids of who asked, of the children's workers, and of the chair where a meeting is in the diary."""
+    """The ids of who asked, of the children's workers, and, where a meeting is in the diary, of its chair and
+    of who takes its minutes.
+    """
     working = Allocation.objects.unscoped("who is told of a change to a request in scope")
     workers = working.filter(child__requested__request=request, end_date__isnull=True, worker__isnull=False)
-    chairs = _meetings(request).values_list("chair", flat=True)
-    return {request.requested_by_id, *workers.values_list("worker", flat=True), *chairs}
+    meetings = _meetings(request).values_list("chair", "minute_taker")
+    at_meeting = {person for both in meetings for person in both if person}
+    return {request.requested_by_id, *workers.values_list("worker", flat=True), *at_meeting}
 
 
 def workers_of(child: int) -> set[int]:

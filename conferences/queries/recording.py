@@ -17,12 +17,14 @@ from conferences.models import (
     MeetingRecord,
     Plan,
     PlanAction,
+    RequestedChild,
     ThinkingTime,
 )
 from conferences.queries.scheduling import booking_in_scope
 from conferences.rules.life_events import is_grown_up
 from conferences.rules.quoracy import Attendee, Quoracy, quoracy
 from conferences.rules.recording import PartFacts, missing
+from conferences.rules.workflow import BookingState
 from safeguarding.access import scope
 from safeguarding.clock import day_of
 from safeguarding.models import AgencyKind, Allocation, Relationship, User
@@ -110,6 +112,27 @@ def part_facts(part: ChildPart) -> PartFacts:
         step_down=part.step_down,
         is_grown=is_grown_up(asked.child.birth_date, day_of(part.record.booking.starts_at)),
     )
+
+
+def decided_part(asked: RequestedChild) -> ChildPart | None:
+    """What the signed record says of a child whose parts are read; None while none is signed."""
+    return next((part for part in asked.parts.all() if part.conference_child_id), None)
+
+
+def first_day(meeting: Booking) -> date:
+    """The day on which what a meeting in scope records began: of the first sitting that goes on in it."""
+    rows = Booking.objects.unscoped("the earlier sittings of a meeting in scope")
+    before = rows.filter(request=meeting.request_id, state=BookingState.ADJOURNED)
+    starts = before.order_by("starts_at").values_list("starts_at", flat=True).first()
+    return day_of(min(starts or meeting.starts_at, meeting.starts_at))
+
+
+def adjourned_record(meeting: Booking) -> MeetingRecord | None:
+    """The record that goes on at a meeting: that of the last of its request that was adjourned."""
+    rows = MeetingRecord.objects.unscoped("the record of a meeting in scope that was adjourned")
+    of = rows.filter(booking__request=meeting.request_id, booking__state=BookingState.ADJOURNED)
+    found: MeetingRecord | None = of.exclude(booking=meeting).order_by("-booking__starts_at").first()
+    return found
 
 
 def kinds_for(record: MeetingRecord) -> list[AgencyKind]:

@@ -26,7 +26,7 @@ from conferences.queries.plans_days import ChildDays, days_of_children
 from conferences.queries.plans_history import history
 from conferences.rules.requests import Standing, kinds_that_fit, waits, why_none
 from conferences.rules.vocabulary import ConferenceKind
-from conferences.rules.workflow import OPEN_REQUESTS, BookingState, RequestState
+from conferences.rules.workflow import OPEN_REQUESTS, STANDING, RequestState
 from safeguarding.access import get, scope
 from safeguarding.models import Child, Family, User
 
@@ -88,7 +88,7 @@ def children_of(requests: Iterable[Request]) -> list[RequestedChild]:
 def requests_ahead(user: User, family: Family) -> QuerySet[Request]:
     """The family's requests whose conference lies ahead, as far as they are seen; `meets_at` once booked."""
     booked = Booking.objects.unscoped("the booking of a request in scope").filter(request=OuterRef("pk"))
-    meets = Subquery(booked.exclude(state=BookingState.CANCELLED).values("starts_at")[:1])
+    meets = Subquery(booked.filter(state__in=STANDING).values("starts_at")[:1])
     found = scope(user, Request).filter(family=family, state__in=OPEN_REQUESTS)
     ahead: QuerySet[Request] = found.annotate(meets_at=meets).order_by("requested_at", "pk")
     return ahead
@@ -98,7 +98,7 @@ def _with_children(requests: QuerySet[Request]) -> QuerySet[Request]:
     """A request in scope tells of children who are all in scope: so are its parts and its booking."""
     asked = RequestedChild.objects.unscoped("the children of a request in scope")
     booked = Booking.objects.unscoped("the booking of a request in scope")
-    standing = booked.exclude(state=BookingState.CANCELLED).select_related("room", "chair")
+    standing = booked.filter(state__in=STANDING).select_related("room", "chair")
     return requests.prefetch_related(
         Prefetch("children", asked.select_related("child", "consultation__within")),
         Prefetch("bookings", standing),

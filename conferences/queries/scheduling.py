@@ -41,12 +41,12 @@ from conferences.rules.scheduling import (
     working_days,
 )
 from conferences.rules.slots import Diary, Slot, Wish, free_slots, others_at, slot_at, spread
-from conferences.rules.workflow import BookingState
+from conferences.rules.workflow import STANDING, BookingState
 from safeguarding.access import get, scope
 from safeguarding.clock import day_of
 from safeguarding.models import Allocation, Bar, Child, Leave, RestrictedGrant, User
 from safeguarding.models.user import in_roles
-from safeguarding.rights import Role
+from safeguarding.rights import Permission, Role, holds
 from safeguarding.workingdays import Calendar, add_days
 
 MIDNIGHT = dt.time()
@@ -98,7 +98,9 @@ def request_in_scope(user: User, ref: UUID) -> Request:
 def booking_in_scope(user: User, ref: UUID) -> Booking:
     """The booking with its request, children and moves. Http404 where it is not in the person's scope."""
     own = Prefetch("request__children", scope(user, RequestedChild).select_related("child"))
-    bookings = Booking.objects.select_related("request", "room", "chair", "booked_by", "cancelled_by")
+    bookings = Booking.objects.select_related(
+        "request", "room", "chair", "minute_taker", "booked_by", "cancelled_by", "outcome_by"
+    )
     moves = "moves__from_room", "moves__from_chair", "moves__moved_by"
     found: Booking = get(user, bookings.prefetch_related(own, *moves), ref=ref)
     return found
@@ -146,7 +148,16 @@ def room_and_chair(room: RoomOffer, chair: ChairOffer) -> tuple[Room, User]:
 def booking_of(request: Request) -> Booking | None:
     """The booking of a request in scope that stands; None where it waits to be scheduled."""
     held = Booking.objects.unscoped("the booking of a request in scope").filter(request=request)
-    return held.exclude(state=BookingState.CANCELLED.value).first()
+    return held.filter(state__in=STANDING).first()
+
+
+def sittings_of(booking: Booking) -> list[Booking]:
+    """The other meetings of the request of a booking in scope, which met or will: none that was cancelled."""
+    rows = Booking.objects.unscoped("the other meetings of a request in scope").filter(
+        request=booking.request_id
+    )
+    others = rows.exclude(pk=booking.pk).exclude(state=BookingState.CANCELLED)
+    return list(others.order_by("starts_at", "pk"))
 
 
 def due_children(request: Request, days: Mapping[int, Day]) -> list[DueChild]:
@@ -211,8 +222,32 @@ def away_days(people: Collection[int], first: dt.date, last: dt.date) -> dict[in
 
 def chairs_who_see(children: Sequence[Child], at: dt.datetime) -> QuerySet[User]:
     """Chairs in use whom no bar keeps from the family, and whom a grant lets see each restricted child."""
+    return _who_see([Role.CHAIR], children, at)
+
+
+def chairs_for(booking: Booking, children: Sequence[Child], at: dt.datetime) -> QuerySet[User]:
+    """Who could chair a meeting in the place of its chair: they see all its children, do not work with them,
+    and did not ask for it.
+    """
+    works = at_work_with(children)
+    not_theirs = [booking.chair_id, booking.request.requested_by_id, *works.workers]
+    found = chairs_who_see(children, at).exclude(pk__in=not_theirs)
+    return found.exclude(team__in=works.teams) if works.teams else found
+
+
+def busy_people(starts_at: dt.datetime, ends_at: dt.datetime, besides: Booking) -> set[int]:
+    """The ids of those who have another meeting, or protected time, then."""
+    return {span.chair for span in standing(starts_at, ends_at, besides)}
+
+
+def minute_takers(children: Sequence[Child], at: dt.datetime) -> QuerySet[User]:
+    """The same of those whose role may type the record of a meeting."""
+    return _who_see([role for role in Role if holds(role, Permission.WRITE_RECORD)], children, at)
+
+
+def _who_see(roles: Sequence[Role], children: Sequence[Child], at: dt.datetime) -> QuerySet[User]:
     barred = Bar.objects.filter(family__in={child.family_id for child in children}, lifted_at=None)
-    seen = User.objects.filter(in_roles(Role.CHAIR), is_active=True).exclude(pk__in=barred.values("user"))
+    seen = User.objects.filter(in_roles(*roles), is_active=True).exclude(pk__in=barred.values("user"))
     for child in (child for child in children if child.is_restricted):
         live = RestrictedGrant.objects.filter(
             user=OuterRef("pk"), child=child, ended_at=None, granted_at__lte=at, until_at__gt=at
@@ -288,23 +323,39 @@ def standing(start: dt.datetime, end: dt.datetime, besides: Booking | None = Non
     """What is taken between two moments, whosever meeting it is: times, rooms and chairs, and no child."""
     held = standing_bookings().filter(starts_at__lt=end, ends_at__gt=start)
     held = held.exclude(pk=besides.pk) if besides else held
-    columns = "starts_at", "ends_at", "room_id", "chair_id", "room__site"
-    taken = [Taken(*row) for row in held.values_list(*columns)]
+    columns = "starts_at", "ends_at", "room_id", "chair_id", "room__site", "minute_taker_id"
+    spans = list(held.values_list(*columns))
+    taken = [Taken(*row[:-1]) for row in spans]
+    taken += [Taken(begins, ends, NO_ROOM, who, site) for begins, ends, _, _, site, who in spans if who]
     thinks = standing_slots().filter(starts_at__lt=end, ends_at__gt=start)
     rows = thinks.values_list("starts_at", "ends_at", "chair_id")
     return taken + [Taken(begins, ends, NO_ROOM, chair) for begins, ends, chair in rows]
 
 
 def clash(
-    starts_at: dt.datetime, ends_at: dt.datetime, *, room: Room, chair: User, besides: Booking | None
+    starts_at: dt.datetime,
+    ends_at: dt.datetime,
+    *,
+    room: Room,
+    chair: User,
+    minute_taker: User | None = None,
+    besides: Booking | None,
 ) -> Mapping[str, bool]:
-    """Whether the room and the chair are taken then: {"room": True, "chair": False}."""
+    """Whether the room, the chair and who takes the minutes are taken then: {"room": True, "chair": False,
+    "minute_taker": False}.
+    """
+    people = [one.pk for one in (chair, minute_taker) if one]
     held = standing_bookings().filter(
-        Q(room=room) | Q(chair=chair), starts_at__lt=ends_at, ends_at__gt=starts_at
+        Q(room=room) | Q(chair__in=people) | Q(minute_taker__in=people),
+        starts_at__lt=ends_at,
+        ends_at__gt=starts_at,
     )
-    rows = list((held.exclude(pk=besides.pk) if besides else held).values_list("room", "chair"))
-    thinks = standing_slots().filter(chair=chair, starts_at__lt=ends_at, ends_at__gt=starts_at)
+    held = held.exclude(pk=besides.pk) if besides else held
+    rows = list(held.values_list("room", "chair", "minute_taker"))
+    thinks = standing_slots().filter(chair__in=people, starts_at__lt=ends_at, ends_at__gt=starts_at)
+    busy = {person for _, *both in rows for person in both} | set(thinks.values_list("chair", flat=True))
     return {
-        "room": any(r == room.pk for r, _ in rows),
-        "chair": any(c == chair.pk for _, c in rows) or thinks.exists(),
+        "room": any(r == room.pk for r, _, _ in rows),
+        "chair": chair.pk in busy,
+        "minute_taker": minute_taker is not None and minute_taker.pk in busy,
     }

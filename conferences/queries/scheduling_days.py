@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from conferences.models import Booking, Request
 from conferences.rules.local_days import BEFORE, LocalDay, birth_conference_until, days_before, new_date_until
 from conferences.rules.vocabulary import ConferenceKind
-from conferences.rules.workflow import BookingState, MoveReason
+from conferences.rules.workflow import UNDECIDED, BookingState, MoveReason
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
 from safeguarding.policy.values import Limits, limits_over_time
@@ -19,7 +19,7 @@ BIRTH, NEW_DATE = "PRE_BIRTH_CONFERENCE_MONTHS", "INQUORATE_NEW_DATE_WORKING_DAY
 
 
 def days_around(booking: Booking) -> list[LocalDay]:
-    """What must happen before a booking that stands, and by when it should itself be held: one query."""
+    """What must happen before a booking that stands, and by when it should itself be held: two queries."""
     if booking.state != BookingState.BOOKED:
         return []
     limits = limits_over_time([*(before.limit for before in BEFORE), BIRTH, NEW_DATE])
@@ -28,9 +28,29 @@ def days_around(booking: Booking) -> list[LocalDay]:
     numbers = {before.limit: limits.whole(before.limit, meeting) for before in BEFORE}
     try:
         before = days_before(meeting, kinds, numbers, england())
-        return [*before, *_births(booking.request, meeting, limits), *_new_date(booking, limits)]
+        local = [*_births(booking.request, meeting, limits), *_new_date(booking, limits)]
+        return [*before, *local, *_after_undecided(booking.request, limits, meeting)]
     except OutsideCalendar:
         return []
+
+
+def new_date_of(request: Request) -> LocalDay | None:
+    """By when a request in scope should meet again, where its last meeting ended without a decision."""
+    try:
+        return next(_after_undecided(request, limits_over_time([NEW_DATE])), None)
+    except OutsideCalendar:
+        return None
+
+
+def _after_undecided(request: Request, limits: Limits, meets: dt.date | None = None) -> Iterator[LocalDay]:
+    """R17: counted from the day of the last that ended so; `meets` is the day of the one that follows."""
+    rows = Booking.objects.unscoped("the last meeting of a request in scope that ended without a decision")
+    starts = rows.filter(request=request, state__in=UNDECIDED).order_by("starts_at").values_list("starts_at")
+    if last := starts.last():
+        was = day_of(last[0])
+        count = new_date_until(was, limits.whole(NEW_DATE, was), england())
+        late = meets is not None and meets > count.due
+        yield LocalDay("A new date, as nothing was decided before", count.due, england().explain(count), late)
 
 
 def births_before(request: Request, on: dt.date) -> list[LocalDay]:

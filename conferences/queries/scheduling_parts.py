@@ -11,7 +11,7 @@ from django.http import Http404
 
 from conferences.models import Booking, ChildPart, PlanAction, Request, RequestedChild
 from conferences.queries.days import Day, days_asked
-from conferences.rules.workflow import BookingState, RecordState
+from conferences.rules.workflow import STANDING, RecordState
 from safeguarding.access import in_part, scope
 from safeguarding.models import User
 
@@ -43,7 +43,7 @@ def part_of_request(user: User, ref: UUID) -> MeetingPart:
     found = in_part(user, Request).filter(ref=ref).first()
     if found is None:
         raise Http404
-    meetings = in_part(user, Booking).filter(request=found).exclude(state=BookingState.CANCELLED)
+    meetings = in_part(user, Booking).filter(request=found, state__in=STANDING)
     return _part(user, found, meetings.select_related("room", "chair").first())
 
 

@@ -18,7 +18,7 @@ from conferences.models import (
     ThinkingTimeEntry,
     ThinkingWaiver,
 )
-from conferences.rules.workflow import BookingState
+from conferences.rules.workflow import STANDING
 from safeguarding.access import Permission, can, get, scope
 from safeguarding.clock import day_of
 from safeguarding.models import Child, Outcome, User
@@ -46,7 +46,7 @@ def own_note(session: ThinkingTime, reader: User) -> ReflectiveNote | None:
 def booked_chair(request: Request) -> User | None:
     """Who chairs the request's conference, once one is booked."""
     held = Booking.objects.unscoped("who chairs the conference of a request in scope").filter(request=request)
-    booking = held.exclude(state=BookingState.CANCELLED.value).select_related("chair").first()
+    booking = held.filter(state__in=STANDING).select_related("chair").first()
     return booking.chair if booking else None
 
 
@@ -55,7 +55,7 @@ def ended_on(request: Request) -> date | None:
     if request.withdrawn_at is not None:
         return day_of(request.withdrawn_at)
     met = Booking.objects.unscoped("when the conference of a request in scope is held")
-    starts = met.filter(request=request).exclude(state=BookingState.CANCELLED.value)
+    starts = met.filter(request=request, state__in=STANDING)
     first = starts.values_list("starts_at", flat=True).first()
     return day_of(first) if first else None
 
@@ -104,7 +104,7 @@ def waivers_to_decide(user: User, on: date) -> QuerySet[ThinkingWaiver]:
         request=OuterRef("session__request"), chair=user
     )
     rows = confirmable(waivers(user), on).exclude(asked_by=user)
-    return rows.exclude(Exists(own.exclude(state=BookingState.CANCELLED.value))).order_by("asked_at", "pk")
+    return rows.exclude(Exists(own.filter(state__in=STANDING))).order_by("asked_at", "pk")
 
 
 def slot_of(session: ThinkingTime) -> ThinkingSlot | None:

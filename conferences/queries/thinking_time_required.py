@@ -61,7 +61,7 @@ OPEN = f"""
             WHERE t.plan_id = p.id AND t.trigger = 'WORKERS' AND t.requested_child_id <> asked.id),
         differences.days, split.day, incidents.days
     FROM conferences_requestedchild asked JOIN conferences_request r ON r.id = asked.request_id
-        LEFT JOIN conferences_booking b ON b.request_id = r.id AND b.state <> 'CANCELLED'
+        LEFT JOIN conferences_booking b ON b.request_id = r.id AND b.state IN ('BOOKED', 'HELD')
         LEFT JOIN conferences_plan p ON p.id = asked.plan_id AND p.end_date IS NULL
         LEFT JOIN LATERAL (
             SELECT min({local_day("c.raised_at")}) AS day FROM conferences_consultation c

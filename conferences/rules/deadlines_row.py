@@ -35,6 +35,7 @@ class Code(Labelled):
     REQUEST_TRANSFER_IN = "REQUEST_TRANSFER_IN", "Request the transfer-in conference"
     REQUEST_REVIEW = "REQUEST_REVIEW", "Request the review conference"
     SCHEDULE_REQUEST = "SCHEDULE_REQUEST", "Schedule the conference"
+    BOOK_NEW_DATE = "BOOK_NEW_DATE", "Book the new date of a conference that ended undecided"
     GIVE_ACCOUNT = "GIVE_ACCOUNT", "Give the account for the re-plan consultation"
     DECIDE_CONSULTATION = "DECIDE_CONSULTATION", "Decide the re-plan consultation"
     MEET_CONDITION = "MEET_CONDITION", "Meet the condition of a consultation’s decision"

@@ -171,6 +171,20 @@ def time_refused(starts_at: datetime, ends_at: datetime, at: datetime) -> str:
     return ""
 
 
+def takeover_refused(starts_at: datetime, at: datetime, calendar: Calendar) -> str:
+    """Why no other chair takes over at a moment, as a sentence; nothing where one can: from the working day
+    before the meeting to the end of its own day. Own: no published source says how near "on the day" is.
+    """
+    day, on = starts_at.astimezone(LONDON).date(), at.astimezone(LONDON).date()
+    try:
+        first = calendar.add(day, -1).due
+    except OutsideCalendar as outside:
+        return str(outside)
+    if on < first:
+        return f"Another chair can take over from {uk_day(first)} on. Until then, move the meeting"
+    return "" if on <= day else "The day of this meeting is over, so nobody else can chair it"
+
+
 def room_refused(
     name: str, opens: time | None, closes: time | None, starts_at: datetime, ends_at: datetime
 ) -> str:

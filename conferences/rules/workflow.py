@@ -69,6 +69,53 @@ class BookingState(Labelled):
     BOOKED = "BOOKED", "In the diary"
     HELD = "HELD", "Held"
     CANCELLED = "CANCELLED", "Cancelled"
+    INQUORATE = "INQUORATE", "Not quorate, not held"
+    ADJOURNED = "ADJOURNED", "Adjourned"
+    ABANDONED = "ABANDONED", "Abandoned"
+
+
+# The one booking of a request that its conference is, or will be.
+STANDING = (BookingState.BOOKED, BookingState.HELD)
+# It met, or was to meet, and nothing was decided: a new date follows.
+UNDECIDED = (BookingState.INQUORATE, BookingState.ADJOURNED, BookingState.ABANDONED)
+
+
+class OutcomeReason(Labelled):
+    """Why a meeting ended, or did not begin, without a decision."""
+
+    NO_SOCIAL_CARE = "NO_SOCIAL_CARE", "Children’s social care did not come"
+    TOO_FEW = "TOO_FEW", "Too few other agencies came"
+    TIME = "TIME", "There was not enough time"
+    REPORTS = "REPORTS", "A report, or a fact that was needed, was missing"
+    INTERPRETER = "INTERPRETER", "There was no interpreter, or the wrong one"
+    FAMILY = "FAMILY", "The family could not go on, or asked for another day"
+    AGENCY = "AGENCY", "An agency that was needed had to leave"
+    SAFETY = "SAFETY", "It was not safe to go on"
+    BUILDING = "BUILDING", "The room or the building had to be left"
+    CONNECTION = "CONNECTION", "The connection failed"
+    CHAIR = "CHAIR", "The chair could not go on, and nobody could take over"
+    OTHER = "OTHER", "Another reason"
+
+
+OUTCOME_REASONS: dict[BookingState, tuple[OutcomeReason, ...]] = {
+    BookingState.INQUORATE: (OutcomeReason.NO_SOCIAL_CARE, OutcomeReason.TOO_FEW, OutcomeReason.OTHER),
+    BookingState.ADJOURNED: (
+        OutcomeReason.TIME,
+        OutcomeReason.REPORTS,
+        OutcomeReason.INTERPRETER,
+        OutcomeReason.FAMILY,
+        OutcomeReason.AGENCY,
+        OutcomeReason.OTHER,
+    ),
+    BookingState.ABANDONED: (
+        OutcomeReason.SAFETY,
+        OutcomeReason.FAMILY,
+        OutcomeReason.BUILDING,
+        OutcomeReason.CONNECTION,
+        OutcomeReason.CHAIR,
+        OutcomeReason.OTHER,
+    ),
+}
 
 
 class MoveReason(Labelled):
@@ -81,6 +128,16 @@ class MoveReason(Labelled):
     INQUORATE = "INQUORATE", "Too few agencies could come"
     INTERPRETER = "INTERPRETER", "No interpreter"
     REPORTS = "REPORTS", "Reports were not ready"
+    OTHER = "OTHER", "Another reason"
+
+
+class ChairReason(Labelled):
+    """Why another chair takes over on the day."""
+
+    ILL = "ILL", "The chair is ill"
+    HELD_UP = "HELD_UP", "The chair cannot get there in time"
+    EMERGENCY = "EMERGENCY", "The chair was called away"
+    TIES = "TIES", "The chair turned out to know the case or the family"
     OTHER = "OTHER", "Another reason"
 
 
@@ -130,6 +187,9 @@ class Event(Labelled):
     END = "END", "End, because no conference is held for the child any more"
     MOVE = "MOVE", "Move"
     CANCEL = "CANCEL", "Cancel"
+    FIND_INQUORATE = "FIND_INQUORATE", "Say that too few agencies came"
+    ADJOURN = "ADJOURN", "Adjourn"
+    ABANDON = "ABANDON", "Say that it was abandoned"
     SAVE = "SAVE", "Save"
     SIGN = "SIGN", "Sign"
 
@@ -199,9 +259,12 @@ BOOKING: tuple[Step, ...] = (
     Step(BookingState.BOOKED, Event.CANCEL, P.SCHEDULE, BookingState.CANCELLED),
     Step(BookingState.BOOKED, Event.HOLD, P.RECORD_CONFERENCE, BookingState.HELD),
     Step(BookingState.BOOKED, Event.END, P.RECORD_LIFE_EVENT, BookingState.CANCELLED),
+    Step(BookingState.BOOKED, Event.FIND_INQUORATE, P.RECORD_CONFERENCE, BookingState.INQUORATE),
+    Step(BookingState.BOOKED, Event.ADJOURN, P.RECORD_CONFERENCE, BookingState.ADJOURNED),
+    Step(BookingState.BOOKED, Event.ABANDON, P.RECORD_CONFERENCE, BookingState.ABANDONED),
 )
 RECORD: tuple[Step, ...] = (
-    Step(RecordState.DRAFT, Event.SAVE, P.RECORD_CONFERENCE, RecordState.DRAFT),
+    Step(RecordState.DRAFT, Event.SAVE, P.WRITE_RECORD, RecordState.DRAFT),
     Step(RecordState.DRAFT, Event.SIGN, P.RECORD_CONFERENCE, RecordState.SIGNED),
 )
 

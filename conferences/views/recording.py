@@ -20,12 +20,15 @@ from conferences.queries.in_need import begun_of
 from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import record_in_scope
 from conferences.queries.recording_days import days_after
+from conferences.queries.scheduling import sittings_of
 from conferences.queries.scheduling_parts import part_of_booking
 from conferences.queries.thinking_time import unthought
 from conferences.queries.thinking_time_before import thought_before
 from conferences.rules.vocabulary import DecisionOutcome
-from conferences.rules.workflow import BookingState, RecordState
+from conferences.rules.workflow import UNDECIDED, BookingState, RecordState
 from conferences.views.presenters import recording as present
+from conferences.views.presenters import recording_outcomes as present_outcomes
+from conferences.views.presenters import scheduling as present_booking
 from conferences.views.presenters import words
 from conferences.views.presenters.consultations_record import Decided, decided
 from conferences.views.presenters.consultations_state import another_way_line
@@ -43,11 +46,15 @@ from safeguarding.wording import uk_day
 @require_http_methods(["GET", "HEAD", "POST"])
 @or_part(part_of_booking)
 def record(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
-    """The chair's list of tasks; the signed record to those who see all its children. POST begins it."""
+    """The list of tasks, to its chair and who takes its minutes; the signed record, to those who see all its
+    children. POST begins it.
+    """
     user = person_of(request)
     booking, found = record_in_scope(user, ref)
     if found is not None and found.state == RecordState.SIGNED:
         return _signed_page(request, booking, found)
+    if booking.state in UNDECIDED:
+        return _undecided_page(request, booking, found)
     why_not = _why_not(user, booking)
     if request.method == "POST" and not why_not:
         operations.open_record(booking=booking, by=user, at=now())
@@ -65,6 +72,7 @@ def record(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "another_way": another_way_line(consulted_in(booking.request).values()),
         "thinking": thinking_links(user, unthought(booking), today()),
         "before": recalled(thought_before(user, booking.request), user, today()),
+        "decides": operations.decides(booking, user),
     }
     return render(request, "conferences/recording/record.html", values)
 
@@ -73,7 +81,7 @@ def _why_not(user: User, booking: Booking) -> str:
     """Why this person does not write this record, or not yet; nothing where they do."""
     if booking.state == BookingState.CANCELLED:
         return "This meeting was cancelled, so there is no record of it."
-    if booking.chair_id != user.pk or not can(user, Permission.RECORD_CONFERENCE):
+    if not operations.writes(booking, user) or not can(user, Permission.WRITE_RECORD):
         return f"{booking.chair.full_name}, the chair, has not signed the record yet. You can read it then."
     if today() < day_of(booking.starts_at):
         return f"You can record this meeting from the day it is held, {uk_day(booking.starts_at)}."
@@ -93,11 +101,35 @@ def _unsigned_page(request: HttpRequest, booking: Booking, why_not: str) -> Http
         "decided": _consulted(user, booking),
         "meeting": present.meeting_rows(booking),
         "sentence": why_not,
+        "booking": booking,
         "may_begin": not why_not,
+        "may_end": operations.decides(booking, user) and not why_not,
+        "may_take_over": present_booking.may_take_over(user, booking, now()) and bool(why_not),
         "before": recalled(thought_before(user, booking.request), user, today()),
         "thinking": thinking_links(user, owed, today()),
     }
     return render(request, "conferences/recording/not_signed.html", values)
+
+
+def _undecided_page(request: HttpRequest, booking: Booking, found: MeetingRecord | None) -> HttpResponse:
+    """What was written at a meeting that ended without a decision, to those who see all its children."""
+    values: dict[str, object] = {
+        "back": _back(person_of(request), booking),
+        "meeting": present.meeting_rows(booking),
+        "outcome": present_outcomes.outcome_rows(booking),
+        "sittings": present_outcomes.sittings_table(sittings_of(booking)),
+        "record": found,
+    }
+    if found is not None:
+        values |= {
+            "saved": present.draft_line(found),
+            # Nobody recorded is not nobody there.
+            "quoracy": present.quoracy_rows(found) if found.attendances.all() else [],
+            "attendance": present.attendance_table(list(found.attendances.all())),
+            "common": present.common_rows(found),
+            "children": present.children(found, decided=False),
+        }
+    return render(request, "conferences/recording/undecided.html", values)
 
 
 def _back(user: User, booking: Booking) -> str:
@@ -132,7 +164,7 @@ def _signed_page(request: HttpRequest, booking: Booking, found: MeetingRecord) -
 def record_check(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Everything as it will be signed, what is missing, what to think about; POST signs it all."""
     found = draft_of(person_of(request), ref)
-    if found is None:
+    if found is None or not operations.decides(found.booking, person_of(request)):
         return redirect("record", ref=ref)
     form = SignForm(posted(request))
     by, at = person_of(request), now()
@@ -142,10 +174,12 @@ def record_check(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 
 
 def draft_of(user: User, ref: uuid.UUID) -> MeetingRecord | None:
-    """The draft for its chair; None where there is none, it is signed, or another chairs the meeting."""
+    """The draft for its chair and who takes its minutes; None for all others, and where there is none or it
+    is signed.
+    """
     booking, found = record_in_scope(user, ref)
-    writes = booking.chair_id == user.pk and found is not None and found.state == RecordState.DRAFT
-    return found if writes else None
+    is_draft = found is not None and found.state == RecordState.DRAFT
+    return found if is_draft and operations.writes(booking, user) else None
 
 
 def _in_need(user: User, found: MeetingRecord) -> dict[int, dt.date]:

@@ -21,6 +21,7 @@ from conferences.forms.recording import (
     PartForm,
     actions_before,
     attendance_before,
+    part_names,
 )
 from conferences.forms.recording_shown import VersionedForm
 from conferences.models import ChildPart, MeetingRecord
@@ -61,8 +62,13 @@ def _common(record: MeetingRecord) -> StaleVersion:
     return operations.standing_common(record, CommonForm.TEXTS, people=False)
 
 
-def _attended(record: MeetingRecord) -> StaleVersion:
-    return operations.standing_common(record, AttendanceForm.TEXTS, people=True)
+def _attended(record: MeetingRecord, user: User) -> StaleVersion:
+    texts = AttendanceForm.TEXTS if operations.decides(record.booking, user) else ()
+    return operations.standing_common(record, texts, people=True)
+
+
+def _standing_part(part: ChildPart, user: User) -> StaleVersion:
+    return operations.standing_part(part, part_names(operations.decides(part.record.booking, user)))
 
 
 def common_now(user: User, ref: uuid.UUID) -> StaleVersion | None:
@@ -72,16 +78,16 @@ def common_now(user: User, ref: uuid.UUID) -> StaleVersion | None:
 
 def attendance_now(user: User, ref: uuid.UUID) -> StaleVersion | None:
     found = draft_of(user, ref)
-    return _attended(found) if found else None
+    return _attended(found, user) if found else None
 
 
 def part_now(user: User, ref: uuid.UUID, child: uuid.UUID) -> StaleVersion | None:
     found = draft_of(user, ref)
-    return operations.standing_part(_part(found, child)) if found else None
+    return _standing_part(_part(found, child), user) if found else None
 
 
 @shows_saves(common_now)
-@needs(Permission.RECORD_CONFERENCE)
+@needs(Permission.WRITE_RECORD)
 @require_http_methods(METHODS)
 def record_common(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """What is working well and what we are worried about, side by side, and what the family says."""
@@ -98,7 +104,7 @@ def record_common(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 
 
 @shows_saves(attendance_now)
-@needs(Permission.RECORD_CONFERENCE)
+@needs(Permission.WRITE_RECORD)
 @require_http_methods(METHODS)
 def record_attendance(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Who attended, in one table of rows; whether that made a quorum is worked out."""
@@ -121,14 +127,16 @@ def _attendance_form(
     request: HttpRequest, found: MeetingRecord, family: Sequence[Relationship]
 ) -> tuple[AttendanceForm, bool]:
     """The form and whether a button of its rows was pressed; not begun, it names who is expected."""
-    back, standing = reverse("record", args=[found.booking.ref]), _attended(found)
+    user = person_of(request)
+    back, standing = reverse("record", args=[found.booking.ref]), _attended(found, user)
     data, pressed = press_rows(typed(request), PREFIX)
-    expected = workers_of(person_of(request), found.booking) if data is None else []
+    expected = workers_of(user, found.booking) if data is None else []
     before = (
         attendance_before(found, family, expected, day_of(found.booking.starts_at)) if data is None else None
     )
     rows = AttendeeRows(data, initial=before, prefix=PREFIX, form_kwargs={"kinds": kinds_for(found)})
-    form = AttendanceForm(data, initial=_before(standing), rows=rows, back=back)
+    decides = operations.decides(found.booking, user)
+    form = AttendanceForm(data, initial=_before(standing), rows=rows, back=back, decides=decides)
     form.join_if_put_back(standing)
     return form, pressed
 
@@ -152,7 +160,7 @@ def _attendance_now(request: HttpRequest, found: MeetingRecord) -> Any:
 
 
 @shows_saves(part_now)
-@needs(Permission.RECORD_CONFERENCE)
+@needs(Permission.WRITE_RECORD)
 @require_http_methods(METHODS)
 def record_child(request: HttpRequest, ref: uuid.UUID, child: uuid.UUID) -> HttpResponse:
     """One child's part: the child's voice, what is so for this child, the decision and its first actions."""
@@ -168,7 +176,8 @@ def record_child(request: HttpRequest, ref: uuid.UUID, child: uuid.UUID) -> Http
     theirs = _actions_now(request, found, child) if form.saved else None
     name = present.name_of(part)
     decided = _consulted(person_of(request), part)
-    return _page(request, "child", form, back=back, part=part, name=name, theirs=theirs, decided=decided)
+    told = {"decided": decided, "decision": [] if form.decides else present.decision_rows(part)}
+    return _page(request, "child", form, back=back, part=part, name=name, theirs=theirs, **told)
 
 
 def _consulted(user: User, part: ChildPart) -> list[Decided]:
@@ -180,10 +189,11 @@ def _consulted(user: User, part: ChildPart) -> list[Decided]:
 def _part_form(request: HttpRequest, part: ChildPart, back: str) -> tuple[PartForm, bool]:
     """The form and whether a button of its rows was pressed."""
     data, pressed = press_rows(typed(request), PREFIX)
-    before, standing = actions_before(part), operations.standing_part(part)
+    decides = operations.decides(part.record.booking, person_of(request))
+    before, standing = actions_before(part), _standing_part(part, person_of(request))
     rows = ActionRows(data, initial=before if data is None else None, prefix=PREFIX)
     rows.extra = 0 if before or data is not None else 1
-    form = PartForm(data, initial=_before(standing), part=part, rows=rows, back=back)
+    form = PartForm(data, initial=_before(standing), part=part, rows=rows, back=back, decides=decides)
     form.join_if_put_back(standing)
     return form, pressed
 

@@ -25,14 +25,17 @@ from conferences.queries.scheduling import (
     booking_of,
     choices,
     closed_on,
+    minute_takers,
     request_in_scope,
+    sittings_of,
 )
-from conferences.queries.scheduling_days import days_around
+from conferences.queries.scheduling_days import days_around, new_date_of
 from conferences.queries.scheduling_holds import hold_by
 from conferences.queries.scheduling_parts import part_of_booking
 from conferences.queries.thinking_time import sessions_of
 from conferences.rules.consultations import UNANSWERED
-from conferences.rules.workflow import REQUEST, Event, may
+from conferences.rules.workflow import REQUEST, UNDECIDED, BookingState, Event, may
+from conferences.views.presenters import recording_outcomes as present_outcomes
 from conferences.views.presenters import scheduling as present
 from conferences.views.presenters import words
 from conferences.views.presenters.consultations_record import decided
@@ -58,7 +61,14 @@ def book(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         return _tell_scheduled(request, asked)
     offered = choices(asked, user, on=today(), at=now(), calendar=england())
     back = _request_href(asked)
-    form = BookForm(typed(request), choices=offered, back=back, another_way=another_way_in(asked))
+    takers = minute_takers([one.child for one in asked.children.all()], now())
+    form = BookForm(
+        typed(request),
+        choices=offered,
+        back=back,
+        minute_takers=takers,
+        another_way=another_way_in(asked),
+    )
     act = partial(operations.book, request=asked, by=user, at=now())
     answers = check_answers(form, lambda: act(**form.answers))
     if answers.done:
@@ -66,7 +76,7 @@ def book(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         return redirect("booking", ref=answers.done.ref)
     if answers.to_check and _is_held(form, answers.to_check, user):
         return _check_page(request, asked, form, answers.to_check)
-    page = _choose_values(form, offered, asked, back)
+    page = choose_values(form, offered, asked, back)
     return render(request, "conferences/scheduling/book.html", page)
 
 
@@ -106,10 +116,15 @@ def _check_page(request: HttpRequest, asked: Request, form: BookForm, booking: B
     return render(request, "conferences/scheduling/check.html", values)
 
 
-def _choose_values(form: PlaceForm, offered: Choices, asked: Request, back: str) -> dict[str, object]:
+def choose_values(form: PlaceForm, offered: Choices, asked: Request, back: str) -> dict[str, object]:
+    """What a page shows on which a place in the diary is chosen."""
+    local = [
+        *present.birth_rows(offered.births),
+        *present.new_date_rows(new_date_of(asked)),
+    ]
     return {
         "form": form,
-        "window": [*present.window_rows(offered), *present.birth_rows(offered.births)],
+        "window": [*present.window_rows(offered), *local],
         "warning": present.window_warning(offered),
         "free": present.free_table(offered),
         "length": LENGTH_WORDS[offered.wish.minutes],
@@ -125,6 +140,7 @@ def booking(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """A meeting in the diary."""
     found, user = booking_in_scope(person_of(request), ref), person_of(request)
     law, consulted = _days(found), consulted_in(found.request)
+    is_begun = operations.is_begun(found)
     decide = days_to_decide([one for one in consulted.values() if one.state in UNANSWERED])
     values = {
         "booking": found,
@@ -139,8 +155,13 @@ def booking(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "thinking": session_rows(sessions_of(found.request)),
         "take_href": take_href(user, found.request),
         "require_href": require_href(user, found.request),
-        "may_move": present.may_move(user, found),
-        "may_cancel": present.may_cancel(user, found),
+        "may_move": present.may_move(user, found) and not is_begun,
+        "begun": present.begun_words(found) if is_begun and found.state == BookingState.BOOKED else "",
+        "sittings": present_outcomes.sittings_table(sittings_of(found)),
+        "may_book": may(REQUEST, found.request.state, Event.BOOK, *user.roles) and found.state in UNDECIDED,
+        "may_take_over": present.may_take_over(user, found, now()),
+        "may_choose_minutes": present.may_choose_minutes(user, found),
+        "may_cancel": present.may_cancel(user, found) and not is_begun,
         "record_href": present.record_href(user, found),
         "request_href": words.address("request", found.request.ref),
     }
@@ -154,7 +175,9 @@ def booking_move(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user = person_of(request)
     found = booking_in_scope(user, ref)
     if not present.may_move(user, found):
-        return _tell_gone(request, found)
+        return tell_gone(request, found)
+    if operations.is_begun(found):
+        return tell_gone(request, found, present.begun_words(found))
     back = reverse("booking", args=[ref])
     offered = choices(found.request, user, on=today(), at=now(), calendar=england(), besides=found)
     seen = {"seen": operations.place_seen(found)}
@@ -163,7 +186,7 @@ def booking_move(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if form.attempt(lambda: act(**form.answers)):
         messages.success(request, "The meeting is moved.")
         return redirect(back)
-    page = _choose_values(form, offered, found.request, back) | {
+    page = choose_values(form, offered, found.request, back) | {
         "rows": present.booking_rows(found, offered.days)
     }
     return render(request, "conferences/scheduling/move.html", page)
@@ -175,7 +198,9 @@ def booking_cancel(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Take a meeting out of the diary; its request waits again."""
     found = booking_in_scope(person_of(request), ref)
     if not present.may_cancel(person_of(request), found):
-        return _tell_gone(request, found)
+        return tell_gone(request, found)
+    if operations.is_begun(found):
+        return tell_gone(request, found, present.begun_words(found))
     back = reverse("booking", args=[ref])
     form = CancelForm(typed(request), back=back)
     by, at = person_of(request), now()
@@ -191,8 +216,12 @@ def _days(found: Booking) -> dict[int, Day]:
     return days_asked(list(found.request.children.all()))
 
 
-def _tell_gone(request: HttpRequest, found: Booking) -> HttpResponse:
-    messages.info(request, "This meeting is not in the diary any more, so it cannot be changed.")
+GONE = "This meeting is not in the diary any more, so it cannot be changed."
+
+
+def tell_gone(request: HttpRequest, found: Booking, words: str = GONE) -> HttpResponse:
+    """Back to the meeting, with why nothing can be done here."""
+    messages.info(request, words)
     return redirect("booking", ref=found.ref)
 
 

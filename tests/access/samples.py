@@ -293,7 +293,19 @@ STORY = {
     "learning_heard_answer": Sample(learned("heard")),
     "consultation_condition": story(told("condition")),
     "consultation_raise": Sample(children),
-    **{name: story(told("booking")) for name in ("booking", "booking_move", "booking_cancel", "booking_ics")},
+    **{
+        name: story(told("booking"))
+        for name in (
+            "booking",
+            "booking_move",
+            "booking_minutes",
+            "booking_take_over",
+            "booking_cancel",
+            "booking_ics",
+            "record_end",
+            "record_adjourn",
+        )
+    },
     **{
         name: story(told("thinking_time"))
         for name in (

@@ -30,7 +30,10 @@ ASK_MORE = {
     "restricted": (1, "it counts the people who are named for each child"),
     "bars": (1, "it lists the bars"),
     "bar_lift": (1, "it shows the bar"),
-    "book": (1, "a chair whom a bar or a restriction keeps from the children is not offered"),
+    "book": (2, "a chair or minute taker whom a bar or a restriction keeps from the children is not offered"),
+    "booking_take_over": (1, "a chair whom a bar or a restriction keeps from the children is not offered"),
+    "record_adjourn": (1, "a chair whom a bar or a restriction keeps from the children is not offered"),
+    "booking_minutes": (1, "who a bar or a restriction keeps from the children is not offered"),
     "booking_move": (1, "a chair whom a bar or a restriction keeps from the children is not offered"),
 }
 

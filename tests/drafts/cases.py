@@ -538,6 +538,27 @@ def move() -> Case:
     return Case(person("BUSINESS_SUPPORT"), path, fields, ("note",), rows(BookingMove, "note"))
 
 
+def take_over() -> Case:
+    one = booked(day=ON, start=dt.time(14))
+    path, chair = reverse("booking_take_over", args=[one.ref]), person("CHAIR")
+    fields = {"chair": chair.pk, "reason": "ILL", "seen": one.chair_id}
+    return Case(person("BUSINESS_SUPPORT"), path, fields, ("note",), rows(BookingMove, "note"))
+
+
+def ended() -> Case:
+    one = booked(day=ON, start=dt.time(14))
+    fields = {"outcome": "ABANDONED", "why_abandoned": "SAFETY"}
+    path = reverse("record_end", args=[one.ref])
+    return Case(one.chair, path, fields, ("words",), rows(Booking, "outcome_words"))
+
+
+def adjourned() -> Case:
+    one = booked(day=ON, start=dt.time(14))
+    fields = own_time(dt.date(2018, 11, 27)) | {"reason": "TIME", "chair": one.chair_id}
+    path = reverse("record_adjourn", args=[one.ref])
+    return Case(one.chair, path, fields, ("words",), rows(Booking, "outcome_words"))
+
+
 def cancellation() -> Case:
     path = reverse("booking_cancel", args=[booked().ref])
     fields = {"reason": "NOT_NEEDED"}
@@ -796,6 +817,9 @@ SHORT = (
     decision_stays,
     booking,
     move,
+    take_over,
+    ended,
+    adjourned,
     cancellation,
     restriction,
     grant,

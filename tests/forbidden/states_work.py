@@ -14,6 +14,21 @@ LATER = {
     "supersedes_reason": "'It was seen otherwise'",
     "act": "gen_random_uuid()",
 }
+
+
+def undecided(state: str, reason: str) -> str:
+    """A meeting that ended without a decision, for a reason."""
+    return change(
+        "booking",
+        "booking_booked",
+        state=f"'{state}'",
+        outcome_reason=f"'{reason}'",
+        outcome_words="'Nan helps'",
+        outcome_by_id="{chair}",
+        outcome_at="'2018-11-27 10:00Z'",
+    )
+
+
 STATES = [
     # ----- Requests ----------------------------------------------------------------------------------------
     State(
@@ -1035,10 +1050,48 @@ STATES = [
         "booking_chair_free",
     ),
     State(
+        "two meetings of one minute taker",
+        "0123",
+        both(
+            change("booking", "booking_booked", minute_taker_id="{support}"),
+            another(
+                "booking",
+                "booking_booked",
+                request_id="{request_asked}",
+                room_id="{other_room}",
+                chair_id="{lead}",
+                minute_taker_id="{support}",
+            ),
+        ),
+        "booking_minute_taker_free",
+    ),
+    State(
+        "minutes taken by the chair of the meeting",
+        "0123",
+        change("booking", "booking_booked", minute_taker_id="chair_id"),
+        "booking_minutes_not_by_its_chair",
+    ),
+    State(
+        "chair of a meeting takes the minutes of another",
+        "0123",
+        both(
+            another(
+                "booking",
+                "booking_booked",
+                request_id="{request_asked}",
+                room_id="{other_room}",
+                chair_id="{lead}",
+                minute_taker_id="{other_chair}",
+            ),
+            change("request", "request_asked", state="'BOOKED'"),
+        ),
+        "booking_people_in_one_place",
+    ),
+    State(
         "two bookings of a request",
         "0045",
         another("booking", "booking_booked", room_id="{other_room}", chair_id="{lead}"),
-        "booking_one_a_request",
+        "booking_one_stands_a_request",
     ),
     State(
         "meeting that ends before it starts",
@@ -1102,6 +1155,42 @@ STATES = [
         "workflow",
         change("booking", "booking_booked", state="'CANCELLED'"),
         "booking_cancelled_says_so",
+    ),
+    State(
+        "meeting adjourned without who, when and what follows",
+        "R17",
+        change("booking", "booking_booked", state="'ADJOURNED'", outcome_reason="'TIME'"),
+        "booking_undecided_by_at_and_what_follows",
+    ),
+    State(
+        "meeting not quorate for a reason that is none of that",
+        "R17",
+        undecided("INQUORATE", "SAFETY"),
+        "booking_inquorate_says_why",
+    ),
+    State(
+        "meeting adjourned without a reason",
+        "R17",
+        undecided("ADJOURNED", ""),
+        "booking_adjourned_says_why",
+    ),
+    State(
+        "meeting abandoned for an unknown reason",
+        "R17",
+        undecided("ABANDONED", "RAIN"),
+        "booking_abandoned_says_why",
+    ),
+    State(
+        "what follows of a meeting that goes on",
+        "R17",
+        change("booking", "booking_booked", outcome_words="'Nan helps'"),
+        "booking_undecided_by_at_and_what_follows",
+    ),
+    State(
+        "two parts of a child in one record",
+        "0123",
+        another("childpart", "part_booked"),
+        "childpart_one_a_child_in_a_record",
     ),
     State(
         "meeting cancelled for an unknown reason",

@@ -54,6 +54,8 @@ NO_CLOCK = {
     "life_events_resumptions.turn_down_resumption": "the plan stays ended",
     "corrections_decisions.ask_decision": "the decision stands until a second person agrees",
     "corrections_decisions.turn_down_decision": "the decision stands as it was signed",
+    "scheduling_minutes.choose_minute_taker": "who types; the record stays the chair’s to finish",
+    "scheduling_takeover.take_over": "pass_meeting_on(), which it ends with, refreshes",
     "consultations_after.record_dissent": "who disagrees moves no day",
     "consultations_first_views.note_first_views": "a first view decides nothing and moves no day",
     "consultations_after.close_request": "leave(), which it ends with, refreshes both requests",

@@ -120,6 +120,15 @@ def schedule_request(unit: Unit) -> Meets:
     return lambda day: booking_of(asked.request, day + dt.timedelta(3), booked_at=morning(day))
 
 
+def book_new_date(unit: Unit) -> Meets:
+    asked = unit.asked()
+    ended = booking_of(asked.request, DAY, undecided=True)
+    # What came after it came into the diary after it.
+    return lambda day: booking_of(
+        asked.request, day + dt.timedelta(3), chair=ended.chair, booked_at=morning(day)
+    )
+
+
 def consulted(unit: Unit, **account: Any) -> Any:
     decide_by = dt.date(2018, 4, 17)
     raised = {"raised_at": morning(DAY), "decide_by_date": decide_by}

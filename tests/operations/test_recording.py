@@ -287,7 +287,10 @@ def test_a_record_whose_meeting_was_moved_ahead_is_neither_written_nor_signed_be
 def test_a_record_whose_meeting_passed_to_another_chair_is_theirs(booking):
     record, other = ready(booking), UserFactory(role="CHAIR")
     change(booking, chair=other)
-    assert refusals(record) == {(403, "Only the chair of this meeting can record it.")}
+    assert refusals(record) == {
+        (403, "Only the chair of this meeting, and whoever takes its minutes, can record it."),
+        (403, "Only the chair of this meeting can decide and sign."),
+    }
     assert sign(record=record, by=other, at=AFTER).chair == other
 
 

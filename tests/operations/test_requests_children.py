@@ -67,7 +67,7 @@ def test_the_meeting_stays_where_it_is(request_):
     asked = put_in(request_, initial(sibling_of(request_)))
     meeting.refresh_from_db()
     assert (meeting.state, meeting.request.children.count()) == ("BOOKED", 2)
-    assert asked.part.record.booking == meeting
+    assert asked.parts.get().record.booking == meeting
 
 
 @pytest.mark.parametrize("state", ["HELD", "WITHDRAWN"])

@@ -84,7 +84,7 @@ def test_a_meeting_is_told_against_the_earliest_of_its_children_s_days():
     assert rows["When"] == "Tuesday 24 April 2018, 10am to midday"
     assert rows["Where"] == "Oak, Invented House" and rows["Chair"] == "Sample Independent chair"
     assert rows["Time limit"] == "4 working days before the last day by law, Monday 30 April 2018"
-    assert list(rows) == ["When", "Where", "Chair", "Time limit"]
+    assert list(rows) == ["When", "Where", "Chair", "Minutes", "Time limit"]
 
 
 def test_a_late_meeting_says_why_and_who_agreed_before_and_after_it_is_confirmed():

@@ -21,6 +21,7 @@ LOCAL = {
     Code.REQUEST_TRANSFER_IN: "CONFERENCE_REQUEST_WORKING_DAYS",
     Code.REQUEST_REVIEW: "REVIEW_REQUEST_WORKING_DAYS",
     Code.SCHEDULE_REQUEST: "SCHEDULE_REQUEST_WORKING_DAYS",
+    Code.BOOK_NEW_DATE: "INQUORATE_NEW_DATE_WORKING_DAYS",
     Code.DECIDE_CONSULTATION: "REPLAN_DECIDE_BY_WORKING_DAYS",
     Code.SECOND_OPINION: "SECOND_OPINION_WORKING_DAYS",
     Code.FIRST_FOLLOW_UP: "FOLLOW_UP_FIRST_MONTHS",
@@ -33,6 +34,7 @@ LOCAL = {
     Code.HOLD_CORE_GROUP: "CORE_GROUP_INTERVAL_WEEKS",
     Code.REVIEW_AFTER_BIRTH: "REVIEW_AFTER_BIRTH_WORKING_DAYS",
 }
+ENDED = ("INQUORATE", "ADJOURNED", "ABANDONED")
 Day = dt.date
 Key = tuple[Code, int, Day, Day | None]
 
@@ -139,8 +141,8 @@ class Book:
         return found
 
     def meeting_of(self, request: int) -> Any:
-        """The meeting of a request that was not cancelled, or None."""
-        standing = [b for b in self.bookings if b.request_id == request and b.state != "CANCELLED"]
+        """The meeting of a request that lies ahead or was held, or None."""
+        standing = [b for b in self.bookings if b.request_id == request and b.state in ("BOOKED", "HELD")]
         return standing[0] if standing else None
 
     def was_on_plan(self, child: int, day: Day) -> bool:
@@ -368,7 +370,9 @@ def requests(book: Book) -> Entries:
     code = Code.SCHEDULE_REQUEST
     for one in book.requests.values():
         start, meeting = day_of(one.requested_at), book.meeting_of(one.pk)
-        met = day_of(meeting.booked_at) if meeting else None
+        undecided = [b.booked_at for b in book.bookings if b.request_id == one.pk and b.state in ENDED]
+        booked = [*undecided, *([meeting.booked_at] if meeting else [])]
+        met = day_of(min(booked)) if booked else None
         gone = day_of(one.withdrawn_at) if one.withdrawn_at else None
         if one.state == "HELD" and not meeting:
             gone = start
@@ -529,6 +533,7 @@ def meetings(book: Book) -> Entries:
     for one in book.bookings:
         day, record = day_of(one.starts_at), records.get(one.pk)
         gone = day_of(one.cancelled_at) if one.cancelled_at else None
+        gone = day_of(one.outcome_at) if one.outcome_at else gone
         signed = day_of(record.signed_at) if record and record.signed_at else None
         posted = letters[record.pk] if record else []
         sent = {
@@ -539,3 +544,9 @@ def meetings(book: Book) -> Entries:
             yield (code, one.pk, day), Standing(book.locally(code, day), met, gone, None, bool(signed))
         code = Code.FINISH_RECORD
         yield (code, one.pk, day), Standing(book.locally(code, day), signed, gone, one.chair_id)
+        if one.state in ENDED:
+            code, request = Code.BOOK_NEW_DATE, book.requests[one.request_id]
+            after = [b for b in book.bookings if b.request_id == request.pk and b.pk > one.pk]
+            booked = first(day_of(b.booked_at) for b in after if b.state != "CANCELLED")
+            left = day_of(request.withdrawn_at) if request.withdrawn_at else None
+            yield (code, one.pk, day), Standing(book.locally(code, day), booked, left)

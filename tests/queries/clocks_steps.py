@@ -609,6 +609,18 @@ def cancel(world: World) -> None:
     save(booking.request, state="REQUESTED")
 
 
+def end_undecided(world: World) -> None:
+    """It was not quorate, adjourned or abandoned: its request waits again."""
+    booking = world.any(story.Booking, state="BOOKED")
+    at = world.moment(world.day(day_of(booking.starts_at), 3))
+    state, reason = world.random.choice(
+        [("INQUORATE", "TOO_FEW"), ("ADJOURNED", "TIME"), ("ABANDONED", "SAFETY")]
+    )
+    why = {"outcome_reason": reason, "outcome_words": "Nan helps.", "outcome_by": booking.chair}
+    save(booking, state=state, outcome_at=at, **why)
+    save(booking.request, state="REQUESTED")
+
+
 def draft_record(world: World) -> None:
     booking = world.any(story.Booking, record=None, state="BOOKED")
     make.MeetingRecordFactory(booking=booking, saved_by=booking.chair)
@@ -708,6 +720,7 @@ STEPS: tuple[Callable[[World], object], ...] = (
     book,
     move,
     cancel,
+    end_undecided,
     draft_record,
     sign,
     make_letter,
@@ -727,15 +740,32 @@ STORY: tuple[Callable[[World], object], ...] = (
         book,
         cancel,
         book,
+        end_undecided,
+        book,
         book,
         draft_record,
         think,
         sign,
     ),
     *(begin_plan, hold_core_group, hold_core_group, be_born, review, begin_plan, review, begin_plan),
-    *(ask, withdraw, ask, book, make_letter, send_letter, send_record, end_plan, start_enquiry, confer),
+    *(
+        ask,
+        book,
+        end_undecided,
+        withdraw,
+        ask,
+        withdraw,
+        ask,
+        book,
+        make_letter,
+        send_letter,
+        send_record,
+        end_plan,
+        start_enquiry,
+        confer,
+    ),
     *(begin_plan, end_at_review, follow_up, follow_up, follow_up, correct_facts, correct_facts),
     *(happen, happen, ask_that_it_ends, answer_the_end),
     *(set_condition, review_support, close_condition, begin_plan),
-    *(draw_second, give_second),
+    *(draw_second, give_second, draw_second),
 )

@@ -252,7 +252,7 @@ def test_scheduling_asks_the_database_a_fixed_number_of_times(client, support, d
         RequestedChildFactory(request=asked, due_date=DUE)
         booked()
     # Three for the times offered: the limits, who is away, and what others hold.
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(29):
         client.get(address(asked))
 
 
@@ -364,7 +364,7 @@ def test_the_meeting_s_page_asks_a_fixed_number_of_times(client, support, django
     booking = booked()
     for _ in range(4):
         RequestedChildFactory(request=booking.request, due_date=DUE)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         meeting(client, booking)
 
 

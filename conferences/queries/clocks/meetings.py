@@ -4,21 +4,28 @@ from conferences.queries.clocks.law import LAW
 from conferences.queries.clocks.sql import birthday, due, local_day
 from conferences.rules.consultations import DECIDED
 from conferences.rules.deadlines import CATALOGUE, Code
+from conferences.rules.workflow import UNDECIDED
 
 CHILDREN = "(SELECT array_agg(rc.child_id ORDER BY rc.id) FROM conferences_requestedchild rc WHERE {of})"
 OF_REQUEST = CHILDREN.format(of="rc.request_id = r.id")
-# What is not cancelled: at most one a request. One held without any was held before this service had a diary.
-BOOKING = "LEFT JOIN conferences_booking b ON b.request_id = r.id AND b.state <> 'CANCELLED'"
+# What stands: at most one a request. One held without any was held before this service had a diary.
+BOOKING = "LEFT JOIN conferences_booking b ON b.request_id = r.id AND b.state IN ('BOOKED', 'HELD')"
 WITHDRAWN = local_day("r.withdrawn_at")
+# What ended without a decision was in the diary: its new date is a deadline of its own.
+ENDED = ", ".join(f"'{state.value}'" for state in UNDECIDED)
 
 REQUESTS: dict[Code, str] = {
     Code.SCHEDULE_REQUEST: f"""
         SELECT r.id AS subject, {OF_REQUEST} AS children, asked.day AS started,
             {due(CATALOGUE[Code.SCHEDULE_REQUEST].limit, "asked.day")} AS due,
-            {local_day("b.booked_at")} AS met,
+            {local_day("least(undecided.booked_at, b.booked_at)")} AS met,
             CASE WHEN r.state = 'HELD' AND b.id IS NULL THEN asked.day ELSE {WITHDRAWN} END AS gone,
             NULL::bigint AS owner, TRUE AS is_ready
         FROM conferences_request r {BOOKING}
+            LEFT JOIN LATERAL (
+                SELECT min(u.booked_at) AS booked_at FROM conferences_booking u
+                WHERE u.request_id = r.id AND u.state IN ({ENDED})
+            ) AS undecided ON TRUE
             CROSS JOIN LATERAL (SELECT {local_day("r.requested_at")} AS day) AS asked
     """,
 }
@@ -108,7 +115,8 @@ def _after(code: Code, met: str, owner: str, ready: str) -> str:
     return f"""
         SELECT b.id AS subject, {OF_REQUEST} AS children, meeting.day AS started,
             {due(CATALOGUE[code].limit, "meeting.day")} AS due, {met} AS met,
-            {local_day("b.cancelled_at")} AS gone, {owner} AS owner, {ready} AS is_ready
+            {local_day("coalesce(b.cancelled_at, b.outcome_at)")} AS gone,
+            {owner} AS owner, {ready} AS is_ready
         {MEETING}
     """
 
@@ -123,4 +131,16 @@ MEETINGS: dict[Code, str] = {
     ),
     Code.FINISH_RECORD: _after(Code.FINISH_RECORD, local_day("mr.signed_at"), "b.chair_id", "TRUE"),
     Code.SEND_RECORD: _after(Code.SEND_RECORD, "mr.sent_date", "NULL::bigint", SIGNED),
+    Code.BOOK_NEW_DATE: f"""
+        SELECT b.id AS subject, {OF_REQUEST} AS children, meeting.day AS started,
+            {due(CATALOGUE[Code.BOOK_NEW_DATE].limit, "meeting.day")} AS due, following.day AS met,
+            {WITHDRAWN} AS gone, NULL::bigint AS owner, TRUE AS is_ready
+        FROM conferences_booking b JOIN conferences_request r ON r.id = b.request_id
+            CROSS JOIN LATERAL (SELECT {local_day("b.starts_at")} AS day) AS meeting
+            LEFT JOIN LATERAL (
+                SELECT {local_day("min(n.booked_at)")} AS day FROM conferences_booking n
+                WHERE n.request_id = b.request_id AND n.id > b.id AND n.state <> 'CANCELLED'
+            ) AS following ON TRUE
+        WHERE b.state IN ({ENDED})
+    """,
 }

@@ -10,6 +10,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 
 from conferences.models import (
+    Booking,
     ChildInNeedPlan,
     ConferenceChild,
     CoreGroup,
@@ -35,6 +36,7 @@ from conferences.rules.vocabulary import (
     EndReason,
     StepDown,
 )
+from conferences.rules.workflow import BookingState, OutcomeReason
 from conferences.views.presenters import consultations_record as consulted
 from conferences.views.presenters import (
     corrections_decisions,
@@ -226,6 +228,13 @@ def _conference(attended: ConferenceChild) -> EntryText:
     return label(ConferenceKind, attended.kind), [_decision_line(attended), *_chair_line(attended)]
 
 
+def _undecided(meeting: Booking) -> EntryText:
+    """Conference adjourned: There was not enough time."""
+    how = lower_first(BookingState[meeting.state].label)
+    why = label(OutcomeReason, meeting.outcome_reason)
+    return f"A conference that came to no decision: {how}", [f"{why}."]
+
+
 def _decision_line(attended: ConferenceChild) -> str:
     decision = getattr(attended, "decision", None)
     if decision is None:
@@ -328,6 +337,7 @@ ENTRY_TEXTS: dict[EventKind, Callable[[Any], EntryText]] = {
     EventKind.CONDITION_CLOSED: consulted.condition_text,
     EventKind.SUPPORT_REVIEWED: consulted.review_text,
     EventKind.THOUGHT: _thinking_time,
+    EventKind.MEETING_UNDECIDED: _undecided,
     EventKind.CONFERENCE: _conference,
     EventKind.PLAN_BEGAN: _plan_start,
     EventKind.CATEGORY_CHANGED: _category_change,

@@ -12,6 +12,7 @@ from conferences.models import Consultation, Plan
 from conferences.queries.consultations import FamilyView
 from conferences.queries.consultations_facts import FamilyFacts
 from conferences.queries.consultations_facts_child import ChildFacts, Since
+from conferences.queries.recording import decided_part
 from conferences.rules.consultations import ConsultationState
 from conferences.rules.vocabulary import DecisionOutcome
 from conferences.rules.workflow import OPEN_REQUESTS, RequestState
@@ -199,7 +200,7 @@ def _consulted(given: Consultation, facts: ChildFacts, on: date) -> Entry:
 def became(given: Consultation, facts: ChildFacts, on: date) -> str:
     """What became of it, as far as it is recorded."""
     asked = given.requested_child
-    part = getattr(asked, "part", None)
+    part = decided_part(asked) if asked else None
     met = part.conference_child if part else None
     if met is not None:
         decided = label(DecisionOutcome, met.decision.outcome)

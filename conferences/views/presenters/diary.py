@@ -66,8 +66,10 @@ def _block(meeting: Meeting, by_chair: bool) -> Block:
         return Block(time, "Thinking time", href)
     if meeting.ref is None:
         return Block(time, "Taken")
-    note = "Outside its limit" if meeting.is_outside else ""
+    note = meeting.ended or ("Outside its limit" if meeting.is_outside else "")
     with_ = meeting.room if by_chair else meeting.chair
+    if meeting.minute_taker:
+        with_ = f"{with_}; minutes: {meeting.minute_taker}"
     return Block(time, f"Meeting {meeting.number}", reverse("booking", args=[meeting.ref]), with_, note)
 
 

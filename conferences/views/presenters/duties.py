@@ -36,6 +36,7 @@ PAGES: Mapping[str, str] = {
     Code.SECOND_FOLLOW_UP: "follow_up_new",
     Code.THIRD_FOLLOW_UP: "follow_up_new",
     Code.SCHEDULE_REQUEST: "request",
+    Code.BOOK_NEW_DATE: "booking",
     Code.GIVE_ACCOUNT: "consultation",
     Code.DECIDE_CONSULTATION: "consultation",
     Code.MEET_CONDITION: "consultation",
@@ -47,7 +48,7 @@ PAGES: Mapping[str, str] = {
     Code.SEND_RECORD: "letters",
 }
 # Pages that whoever reads the child may read, though they may not act there.
-READABLE = ("request", "consultation", "thinking_time", "record")
+READABLE = ("request", "booking", "consultation", "thinking_time", "record")
 
 
 @dataclass(frozen=True)

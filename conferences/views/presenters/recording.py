@@ -139,11 +139,18 @@ def _href(record: MeetingRecord, parts: Sequence[ChildPart], problem: Problem) -
 
 
 def children(
-    record: MeetingRecord, *, warned: bool = False, in_need: Mapping[int, date] | None = None
+    record: MeetingRecord,
+    *,
+    warned: bool = False,
+    decided: bool = True,
+    in_need: Mapping[int, date] | None = None,
 ) -> list[ChildSummary]:
     """Every child's part, with what to think about before signing where `warned`. `in_need` has the first day
-    of the child in need plan that ends by it, by the child's id.
+    of the child in need plan that ends by it, by the child's id. Of a meeting at which nothing was decided
+    what the chair had put down so far is no decision, and is left out.
     """
+    if not decided:
+        return [_undecided_part(record, part) for part in record.parts.all()]
     quorate = quoracy_of(list(record.attendances.all()), held_on(record.booking)).is_quorate
     begun = in_need or {}
     return [
@@ -164,10 +171,39 @@ def _child_part(
     return ChildSummary(name_of(part), part_href(record.booking, part), rows, actions_table(part), warned)
 
 
+def _undecided_part(record: MeetingRecord, part: ChildPart) -> ChildSummary:
+    kind = SummaryRow("Conference", label(ConferenceKind, part.requested_child.kind))
+    caption = f"Actions written down for {name_of(part)}, not agreed"
+    actions = actions_table(part, caption)
+    return ChildSummary(name_of(part), part_href(record.booking, part), [kind, *_texts(part)], actions)
+
+
 def part_rows(part: ChildPart) -> list[SummaryRow]:
     """What is recorded of one child, decision first."""
+    rows = [SummaryRow("Conference", label(ConferenceKind, part.requested_child.kind)), *_decision(part)]
+    return [*rows, _reasons(part), *_texts(part)]
+
+
+def _texts(part: ChildPart) -> list[SummaryRow]:
+    texts = [
+        ("What the child says", part.voice),
+        ("What is working well", part.working_well),
+        ("What we are worried about", part.worried_about),
+    ]
+    return [SummaryRow(key, linebreaksbr(text or BLANK)) for key, text in texts]
+
+
+def decision_rows(part: ChildPart) -> list[SummaryRow]:
+    """What the chair has decided so far and why, for who takes the minutes and does not decide."""
+    return [*_decision(part), _reasons(part)]
+
+
+def _reasons(part: ChildPart) -> SummaryRow:
+    return SummaryRow("Reasons", linebreaksbr(part.reasons or BLANK))
+
+
+def _decision(part: ChildPart) -> list[SummaryRow]:
     rows = [
-        SummaryRow("Conference", label(ConferenceKind, part.requested_child.kind)),
         SummaryRow("Decision", label(DecisionOutcome, part.outcome) if part.outcome else BLANK),
     ]
     coded: list[tuple[str, type[Labelled], str]] = [
@@ -175,14 +211,7 @@ def part_rows(part: ChildPart) -> list[SummaryRow]:
         ("Why the plan ends", end_reasons(is_unborn=part.requested_child.child.is_unborn), part.end_reason),
         ("Where support goes", StepDown, part.step_down),
     ]
-    rows += [SummaryRow(key, label(codes, code)) for key, codes, code in coded if code]
-    texts = [
-        ("Reasons", part.reasons),
-        ("What the child says", part.voice),
-        ("What is working well", part.working_well),
-        ("What we are worried about", part.worried_about),
-    ]
-    return [*rows, *(SummaryRow(key, linebreaksbr(text or BLANK)) for key, text in texts)]
+    return rows + [SummaryRow(key, label(codes, code)) for key, codes, code in coded if code]
 
 
 def decided_rows(days: PlanDays) -> list[SummaryRow]:
@@ -259,8 +288,19 @@ def signed_line(record: MeetingRecord) -> str:
     return f"Signed by {by} on {uk_moment(record.signed_at)}."
 
 
+def _chairs_before(booking: Booking) -> list[SummaryRow]:
+    """Who would have chaired it, where another took over on the day."""
+    passed = [move for move in booking.moves.all() if move.chair_reason]
+    return [
+        SummaryRow("Chair before", f"{move.from_chair.full_name}, until {uk_moment(move.moved_at)}")
+        for move in passed
+    ]
+
+
 def meeting_rows(booking: Booking) -> list[SummaryRow]:
     return [
         SummaryRow("Meeting", f"{uk_day(booking.starts_at)}, {uk_time(booking.starts_at)}"),
         SummaryRow("Chair", booking.chair.full_name),
+        *_chairs_before(booking),
+        *([SummaryRow("Minutes", booking.minute_taker.full_name)] if booking.minute_taker else []),
     ]

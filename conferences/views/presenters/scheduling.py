@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from django.urls import reverse
 
@@ -12,13 +12,22 @@ from conferences.queries.days import Day
 from conferences.queries.scheduling import Choices
 from conferences.rules.consultations import BookedDespite
 from conferences.rules.local_days import LocalDay
-from conferences.rules.scheduling import day_refused
+from conferences.rules.scheduling import day_refused, takeover_refused
 from conferences.rules.slots import free_by_day
 from conferences.rules.vocabulary import ConferenceKind
-from conferences.rules.workflow import BOOKING, BookingState, CancelReason, Event, MoveReason, may
+from conferences.rules.workflow import (
+    BOOKING,
+    BookingState,
+    CancelReason,
+    ChairReason,
+    Event,
+    MoveReason,
+    may,
+)
 from conferences.views.presenters import words
 from conferences.views.presenters.consultations_state import consultation_tag
 from conferences.views.presenters.days import law_day, moved_note
+from conferences.views.presenters.recording_outcomes import outcome_rows
 from safeguarding.access import Permission, can
 from safeguarding.bankholidays import england, names
 from safeguarding.clock import day_of
@@ -26,9 +35,25 @@ from safeguarding.labelled import label
 from safeguarding.models import User
 from safeguarding.pagekit.components import Cell, Column, Entry, SummaryRow, Table, Tag
 from safeguarding.rights import Role
-from safeguarding.wording import counted, joined, sentence, uk_day, uk_meeting, uk_moment, uk_time
+from safeguarding.wording import (
+    counted,
+    joined,
+    lower_first,
+    sentence,
+    uk_day,
+    uk_meeting,
+    uk_moment,
+    uk_time,
+)
 
-STATE_COLOURS = {BookingState.BOOKED: "blue", BookingState.HELD: "green", BookingState.CANCELLED: "grey"}
+STATE_COLOURS = {
+    BookingState.BOOKED: "blue",
+    BookingState.HELD: "green",
+    BookingState.CANCELLED: "grey",
+    BookingState.INQUORATE: "orange",
+    BookingState.ADJOURNED: "orange",
+    BookingState.ABANDONED: "orange",
+}
 CHILD_COLUMNS = [Column("Child"), Column("Conference"), Column("Last day by law")]
 
 
@@ -128,12 +153,13 @@ def booking_rows(booking: Booking, days: Mapping[int, Day]) -> list[SummaryRow]:
         SummaryRow("When", when(booking)),
         SummaryRow("Where", where(booking)),
         SummaryRow("Chair", _chair(booking)),
+        SummaryRow("Minutes", minutes_words(booking)),
         SummaryRow("Time limit", before_last_day(day_of(booking.starts_at), last)),
     ]
     if booking.late_reason:
         rows.append(SummaryRow("Why it is late", booking.late_reason))
         rows.append(SummaryRow("Who agreed", booking.late_agreed_by))
-    rows += _despite(booking)
+    rows += [*_despite(booking), *outcome_rows(booking)]
     if booking.cancelled_by:
         why = sentence(label(CancelReason, booking.cancel_reason), "")
         rows.append(
@@ -158,6 +184,20 @@ def _chair(booking: Booking) -> str:
     if stays or booking.state != BookingState.BOOKED:
         return chair.full_name
     return f"{chair.full_name}, who chairs no more. Move this meeting to another chair."
+
+
+def takes_minutes(who: User) -> str:
+    return f"{who.full_name} takes the minutes."
+
+
+def minutes_words(booking: Booking) -> str:
+    """Who takes the minutes, with a word where the meeting lies ahead and they may not any more."""
+    who = booking.minute_taker
+    if who is None:
+        return "Nobody is chosen" if booking.state == BookingState.BOOKED else "Nobody was chosen"
+    if booking.state != BookingState.BOOKED or can(who, Permission.WRITE_RECORD):
+        return who.full_name
+    return f"{who.full_name}, who can take no minutes any more. Choose somebody else."
 
 
 def days_table(days: Sequence[LocalDay]) -> Table:
@@ -203,6 +243,7 @@ def place_rows(booking: Booking, last: date) -> list[SummaryRow]:
         SummaryRow("When", when(booking)),
         SummaryRow("Room", booking.room.name),
         SummaryRow("Chair", booking.chair.full_name),
+        SummaryRow("Minutes", minutes_words(booking)),
         SummaryRow("Time limit", before_last_day(day_of(booking.starts_at), last)),
     ]
     if booking.late_reason:
@@ -221,12 +262,35 @@ def _move_entry(move: BookingMove) -> Entry:
     was = uk_meeting(move.from_starts_at, move.from_ends_at)
     lines = [f"It was {was}, in {move.from_room.name}, chaired by {move.from_chair.full_name}."]
     lines += [move.note] if move.note else []
-    return Entry(label(MoveReason, move.reason), uk_moment(move.moved_at), lines, move.moved_by.full_name)
+    return Entry(move_words(move), uk_moment(move.moved_at), lines, move.moved_by.full_name)
+
+
+def move_words(move: BookingMove) -> str:
+    """Why it was moved; another chair on the day: "Another chair took over: the chair is ill"."""
+    if not move.chair_reason:
+        return label(MoveReason, move.reason)
+    return f"Another chair took over: {lower_first(label(ChairReason, move.chair_reason))}"
 
 
 def state_tag(booking: Booking) -> Tag:
     state = BookingState[booking.state]
     return Tag(state.label, STATE_COLOURS[state])
+
+
+def new_date_rows(day: LocalDay | None) -> list[SummaryRow]:
+    """By when the new date should be, where a meeting of the request ended without a decision."""
+    if day is None:
+        return []
+    return [SummaryRow(day.what, f"By {uk_day(day.day)}, {day.explanation} (a local limit)")]
+
+
+def begun_words(booking: Booking) -> str:
+    """Why a meeting whose record was begun is neither moved nor cancelled, and who ends it."""
+    return (
+        "The record of this meeting has been started, so it is not moved or cancelled: what is written would "
+        f"go with it. {booking.chair.full_name}, the chair, adjourns it to another day, or says that it was "
+        "not quorate or was abandoned, on the page of the record."
+    )
 
 
 def may_move(user: User, booking: Booking) -> bool:
@@ -237,8 +301,25 @@ def may_cancel(user: User, booking: Booking) -> bool:
     return can(user, Permission.SCHEDULE) and may(BOOKING, booking.state, Event.CANCEL, *user.roles)
 
 
+def may_take_over(user: User, booking: Booking, at: datetime) -> bool:
+    """Whether another chair can take over now, and this person may say so."""
+    stands = can(user, Permission.SCHEDULE) and booking.state == BookingState.BOOKED
+    return stands and not takeover_refused(booking.starts_at, at, england())
+
+
+def no_take_over(booking: Booking, at: datetime) -> str:
+    """Why nobody takes over now, as a sentence."""
+    words = takeover_refused(booking.starts_at, at, england())
+    stands = booking.state == BookingState.BOOKED
+    return sentence(words) if stands and words else "This meeting is not in the diary any more."
+
+
+def may_choose_minutes(user: User, booking: Booking) -> bool:
+    return can(user, Permission.SCHEDULE) and booking.state == BookingState.BOOKED
+
+
 def record_href(user: User, booking: Booking) -> str:
     """The record's address, for those who may open it and while the meeting stands."""
-    opens = can(user, Permission.RECORD_CONFERENCE) and booking.chair_id == user.pk
+    opens = can(user, Permission.WRITE_RECORD) and user.pk in (booking.chair_id, booking.minute_taker_id)
     stands = booking.state != BookingState.CANCELLED
     return words.address("record", booking.ref) if opens and stands else ""

@@ -1,0 +1,63 @@
+"""A meeting that ends without a decision: not quorate, abandoned, or adjourned to a day."""
+
+from __future__ import annotations
+
+import uuid
+from functools import partial
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from conferences.forms.recording_outcomes import AdjournForm, EndForm
+from conferences.operations import recording as writing
+from conferences.operations import recording_outcomes as operations
+from conferences.queries.scheduling import booking_in_scope, choices
+from conferences.views.presenters import recording as present
+from conferences.views.presenters import recording_outcomes as present_outcomes
+from conferences.views.scheduling import choose_values
+from safeguarding.access import Permission, needs, person_of
+from safeguarding.bankholidays import england
+from safeguarding.clock import now, today
+from safeguarding.pages.drafts import typed
+from safeguarding.wording import uk_meeting
+
+METHODS = ["GET", "HEAD", "POST"]
+
+
+@needs(Permission.RECORD_CONFERENCE)
+@require_http_methods(METHODS)
+def record_end(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Say that too few agencies came, or that the meeting was abandoned."""
+    user = person_of(request)
+    found, back = booking_in_scope(user, ref), reverse("record", args=[ref])
+    if not (writing.decides(found, user) and present_outcomes.may_end(found, today())):
+        return redirect(back)
+    form = EndForm(typed(request), back=back)
+    act = partial(operations.end_undecided, booking=found, by=user, at=now())
+    if form.attempt(lambda: act(**form.told)):
+        messages.success(request, "The meeting has ended without a decision. It needs a new date.")
+        return redirect("booking", ref=ref)
+    values = {"form": form, "back": back, "booking": found, "meeting": present.meeting_rows(found)}
+    return render(request, "conferences/recording/end.html", values)
+
+
+@needs(Permission.RECORD_CONFERENCE)
+@require_http_methods(METHODS)
+def record_adjourn(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Adjourn the meeting to another day, at which its record goes on."""
+    user = person_of(request)
+    found, back = booking_in_scope(user, ref), reverse("record", args=[ref])
+    if not (writing.decides(found, user) and present_outcomes.may_end(found, today())):
+        return redirect(back)
+    offered = choices(found.request, user, on=today(), at=now(), calendar=england(), besides=found)
+    form = AdjournForm(typed(request), choices=offered, back=back)
+    act = partial(operations.adjourn, booking=found, by=user, at=now())
+    if following := form.attempt(lambda: act(**form.told)):
+        when = uk_meeting(following.starts_at, following.ends_at)
+        messages.success(request, f"The meeting is adjourned to {when}. Its record goes on then.")
+        return redirect("booking", ref=following.ref)
+    page = choose_values(form, offered, found.request, back)
+    return render(request, "conferences/recording/adjourn.html", page | {"booking": found})
