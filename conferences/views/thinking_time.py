@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -37,9 +38,9 @@ from conferences.views.presenters import thinking_time as present
 from conferences.views.presenters import thinking_time_before as before_words
 from conferences.views.presenters import words
 from conferences.views.presenters.children_timeline import timeline
-from safeguarding.access import Permission, needs, person_of
+from safeguarding.access import Permission, needs, person_of, scope
 from safeguarding.clock import now, today
-from safeguarding.models import User
+from safeguarding.models import Child, User
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pages.drafts import shows_saves, typed
 from safeguarding.versions import StaleVersion
@@ -47,6 +48,11 @@ from safeguarding.versions import StaleVersion
 ACTION_WORDS = (
     "Actions are on the child’s record: whoever reads that can read them. They are shown at the meeting and "
     "when somebody thinks about this family again."
+)
+ENTRY = "entry_"
+LEFT = (
+    "A child has left this request since you opened the page. Nothing is saved yet. What you concluded for"
+    " them stands here: copy what you need, then look at the form and send it again."
 )
 SLOT_WORDS = (
     "The time is kept free in your diary and your calendar. Others see that you have time to think then, and "
@@ -108,7 +114,9 @@ def thinking_time_hold(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     initial |= held_before(session, own_note(session, user)) if mine else {}
     form = HoldForm(typed(request), children=children, back=back, initial=initial)
     form.join_if_put_back(standing)
-    if form.attempt(lambda: operations.hold(session=session, **form.given, by=user, at=now())):
+    left = _of_who_left(request, form)
+    held = None if left else form.attempt(partial(_hold, session, form, user))
+    if held:
         messages.success(request, "Thinking time is recorded.")
         return redirect(back)
     values = {
@@ -118,8 +126,27 @@ def thinking_time_hold(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "story": timeline(story_of(user, session, today()), order="oldest", page="all", of_many=True),
         "family": session.request.family,
         "before": before_words.recalled(thought_before(user, session.request, session), user, today()),
+        "refusal": [LEFT] if left else [],
+        "typed": left,
     }
-    return render(request, "conferences/thinking_time/hold.html", values, status=form.status)
+    status = 409 if left else form.status
+    return render(request, "conferences/thinking_time/hold.html", values, status=status)
+
+
+def _hold(session: ThinkingTime, form: HoldForm, by: User) -> ThinkingTime:
+    return operations.hold(session=session, **form.given, by=by, at=now())
+
+
+def _of_who_left(request: HttpRequest, form: HoldForm) -> list[tuple[str, str]]:
+    """The conclusions (label, text) for children who left the request while they were written."""
+    sent = {
+        name.removeprefix(ENTRY): str(text)
+        for name, text in request.POST.items()
+        if name.startswith(ENTRY) and name not in form.fields and str(text).strip()
+    }
+    ids = [pk for pk in sent if pk.isdecimal() and len(pk) < 18]
+    left = scope(person_of(request), Child).filter(pk__in=ids).order_by("pk") if ids else []
+    return [(f"What you conclude for {child.display_name}", sent[str(child.pk)]) for child in left]
 
 
 @needs(Permission.HOLD_THINKING_TIME)

@@ -9,7 +9,7 @@ from conferences.models import ReflectiveNote
 from safeguarding.labelled import values
 from safeguarding.rights import Role
 from tests.cast import person
-from tests.factories import ThinkingTimeFactory
+from tests.factories import ChildFactory, ThinkingTimeFactory
 from tests.scheduling import NOW, booked, open_request
 from tests.views.pages import text
 
@@ -159,6 +159,19 @@ def test_a_child_without_a_conclusion_is_named(client, chair, session):
     child = child_of(session)
     page = hold(client, session, **{f"entry_{child.pk}": " "})
     assert f"Enter what you conclude for {child.display_name}" in text(page)
+
+
+def test_a_conclusion_for_a_child_who_left_meanwhile_is_shown_and_not_dropped(client, chair, session):
+    brother = ChildFactory(family=session.request.family)
+    left = {f"entry_{brother.pk}": "Only for him.", "entry_x": "Nobody.", f"entry_{'9' * 30}": "Nobody."}
+    page = client.post(address(session, "thinking_time_hold"), filled(session) | left)
+    assert page.status_code == 409 and "A child has left this request" in text(page)
+    assert f"What you conclude for {brother.display_name}" in text(page) and "Only for him." in text(page)
+    session.refresh_from_db()
+    assert session.held_date is None
+    assert hold(client, session).status_code in (200, 302)
+    session.refresh_from_db()
+    assert session.held_date is not None
 
 
 def test_the_booked_chair_alone_holds_it(client, chair, session):
