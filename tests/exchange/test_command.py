@@ -73,6 +73,16 @@ def test_a_file_that_is_not_there_is_said(tmp_path):
         printed(str(tmp_path / "nowhere.xml"))
 
 
+def test_whoever_stops_reading_the_report_is_not_told_that_the_file_cannot_be_opened(kept):
+    class Closed(io.StringIO):
+        def write(self, text: str) -> int:
+            raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        call_command("import_cin", kept(census(ORDINARY)), stdout=Closed())
+    assert ImportedFile.objects.get().status == "READ"
+
+
 def test_progress_is_shown_on_a_terminal_only(kept, monkeypatch, capsys):
     class Terminal(io.StringIO):
         def isatty(self) -> bool:

@@ -60,10 +60,12 @@ class Command(BaseCommand):
 
     def read(self, path: Path, *, preview: bool, **options: Any) -> None:
         try:
-            with path.open("rb") as opened:
-                (self.show_only if preview else self.keep)(opened, path.name, **options)
+            opened = path.open("rb")
         except OSError as error:
             raise CommandError(f"{path} cannot be opened: {error.strerror}.") from None
+        try:
+            with opened:
+                (self.show_only if preview else self.keep)(opened, path.name, **options)
         except Refused as refusal:
             raise CommandError(f"{path.name} was not read. {refusal}") from None
         finally:
