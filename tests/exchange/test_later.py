@@ -65,6 +65,13 @@ def test_a_code_that_changes_is_said_in_words():
     }
 
 
+def test_a_closure_is_said_to_have_had_no_day_and_no_reason_before():
+    taken(of_year(OLD, child(episode())))
+    over = {"CINclosureDate": "2024-09-01", "ReasonForClosure": "RC7"}
+    change = taken(of_year(NEW, child(episode(**over)))).changes.get(kind="need_episodes")
+    assert change.was == "closure none, reason for closure none"
+
+
 @forward_and_back
 def test_an_end_date_of_the_later_file_ends_the_plan(order):
     last = both(child(episode(plan())), child(episode(plan(CPPendDate="2024-09-01"))), order)

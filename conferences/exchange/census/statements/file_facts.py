@@ -39,9 +39,11 @@ OPEN_OF_GUARDED = f"""
         AND EXISTS (SELECT FROM conferences_importedfile f WHERE {IS_LATER})
 """
 ONE_LEFT = """'One plan that this file leaves open is in no later file.'
-    || ' It stays open, also in the figures of later years, until somebody says how it ended.'"""
+    || ' It stays open until somebody says how it ended. Figures of later years count it as open, or are'
+    || ' not known until then.'"""
 LEFT = """to_char(count(*), 'FM999,999') || ' plans that this file leaves open are in no later file.'
-    || ' They stay open, also in the figures of later years, until somebody says how they ended.'"""
+    || ' They stay open until somebody says how they ended. Figures of later years count them as open, or'
+    || ' are not known until then.'"""
 UNTOLD = (
     *GONE,
     *QUESTIONS,

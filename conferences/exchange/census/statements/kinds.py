@@ -257,7 +257,8 @@ def settle(kind: Kind) -> tuple[Step, ...]:
     """From here on `cols` are the columns that change; each fact that does is a change of the file."""
     was, now = (
         ", ".join(
-            f"CASE WHEN '{c.name}' = ANY(d.cols) THEN '{c.words} ' || coalesce({c.text(value)}, 'none') END"
+            f"CASE WHEN '{c.name}' = ANY(d.cols)"
+            f" THEN '{c.words} ' || coalesce(nullif({c.text(value)}, ''), 'none') END"
             for c in kind.all_columns
             if c.words
             for value in [f"h.{c.name}" if side == "was" else f"({c.told})"]
