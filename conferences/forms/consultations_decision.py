@@ -19,6 +19,7 @@ from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set, Siblings, Side
 from safeguarding.pagekit.people import PersonChoice, offer
 from safeguarding.pagekit.texts import words_field
+from safeguarding.pagekit.whose import TellsWhose
 from safeguarding.refusals import Problem
 
 HINTS = {
@@ -26,6 +27,7 @@ HINTS = {
     Answer.MORE_INFORMATION.value: "The conference’s due date does not change",
 }
 ROWS = (0, 1)
+CONDITIONS = ("First condition", "Second condition")
 # What the button for all takes from the first child.
 SAME = (
     "answer",
@@ -45,7 +47,7 @@ SAME = (
 )
 
 
-class DecisionForm(JoinsTexts):
+class DecisionForm(TellsWhose, JoinsTexts):
     """One decision a child; whoever is left without one waits on. `people` may lead and own what follows."""
 
     draft_title = "Decision on a re-plan consultation"
@@ -171,11 +173,30 @@ class DecisionForm(JoinsTexts):
             rows = self._rows(self.answers)
             return f"{problem.field}_{rows[problem.about] if problem.about < len(rows) else ROWS[0]}"
         own = f"{problem.field}_{problem.about}"
-        if problem.field == "reasons":
+        if problem.field == "reasons" and not self._has_own_reasons:
             return "reasons"
         if problem.field == "answer" and problem.about is None:
             return f"answer_{self.children[0].pk}"
         return own if own in self.fields else problem.field
+
+    @property
+    def _has_own_reasons(self) -> bool:
+        """Whether a child has reasons of its own, so that those of another may be missing."""
+        return len(self.children) > 1 and any(self.answers[f"reasons_{one.pk}"] for one in self.children)
+
+    def show_problem(self, problem: Problem) -> None:
+        """What is missing for all of them is said once."""
+        field = self.field_of(problem)
+        if problem.sentence.rstrip(".") not in self.errors.get(field, ()):
+            super().show_problem(problem)
+
+    def whose(self, field: str) -> str:
+        """The child's name where there are several; which of the conditions."""
+        stem, _, number = field.rpartition("_")
+        if stem.startswith("condition_"):
+            return CONDITIONS[int(number)]
+        names = {str(one.pk): one.child.display_name for one in self.children}
+        return names.get(number, "") if len(names) > 1 else ""
 
     @property
     def helper(self) -> Helper:
@@ -219,9 +240,8 @@ class DecisionForm(JoinsTexts):
 
     def _condition_part(self, row: int) -> Set:
         names = ("owner", "owner_words")
-        title = "A condition (optional)" if row == 0 else "Another condition (optional)"
         return Set(
-            title,
+            f"{CONDITIONS[row]} (optional)",
             GovField(f"condition_what_{row}", rows=2),
             Side(*(f"condition_{name}_{row}" for name in names)),
             f"condition_due_{row}",

@@ -13,13 +13,14 @@ from conferences.rules.consultations import DECIDERS_CHOOSE, Answer
 from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set, Siblings
 from safeguarding.pagekit.texts import words_field
+from safeguarding.pagekit.whose import TellsWhose
 from safeguarding.refusals import Problem
 
 # A sentence or two.
 LONGEST_VIEW = 600
 
 
-class FirstViewForm(JoinsTexts):
+class FirstViewForm(TellsWhose, JoinsTexts):
     """Which way one leans for each child, before the nearest earlier decisions are shown."""
 
     draft_title = "First view on a re-plan consultation"
@@ -58,6 +59,11 @@ class FirstViewForm(JoinsTexts):
         about = problem.about if problem.about is not None else self.children[0].pk
         own = f"{problem.field}_{about}"
         return own if own in self.fields else problem.field
+
+    def whose(self, field: str) -> str:
+        """The child's name where there are several."""
+        names = {str(one.pk): one.child.display_name for one in self.children}
+        return names.get(field.rpartition("_")[2], "") if len(names) > 1 else ""
 
     @property
     def helper(self) -> Helper:

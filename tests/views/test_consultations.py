@@ -483,6 +483,46 @@ def test_a_condition_is_met_or_withdrawn_and_not_both_at_once(client, three):
     assert one.closed_at is None
 
 
+def test_each_mistake_says_whose_it_is_above_the_form_and_beside_the_field(client, three):
+    amber, rowan, wren = three
+    late = parts(f"wanted_by_date_{wren.pk}", today()) | {f"wanted_by_date_{wren.pk}_month": "13"}
+    data = (
+        for_all([amber], answer="AGREE")
+        | for_all([rowan], answer="ANOTHER_WAY")
+        | for_all([wren], answer="MORE_INFORMATION")
+    )
+    row = {"condition_what_1": "Offer the family meeting again.", "condition_owner_words_1": "Mx Sample"}
+    page = text(decide(client, three, **data, **late, **row))
+    of_rowan, of_wren = (one.child.display_name for one in (rowan, wren))
+    for told in (
+        f"{of_rowan}: Enter what the support is",
+        f"{of_rowan}: Select or enter who leads it",
+        f"{of_wren}: Enter what you need to know",
+        f"{of_wren}: Day by which you need it must be a real date: the month must be 1 to 12",
+    ):
+        assert page.count(told) == 2
+    assert f"{amber.child.display_name}: " not in page
+    assert page.count("Enter what the support is") == 2
+    page = text(decide(client, three, **for_all(three, answer="AGREE"), **row))
+    assert page.count("Second condition: Enter the day by which it is done") == 2
+
+
+def test_missing_reasons_are_said_once_or_for_the_child_who_has_none(client, three):
+    page = text(decide(client, three, **for_all(three, answer="AGREE"), reasons=" "))
+    assert page.count("Enter your reasons") == 2
+    own = {f"reasons_{three[0].pk}": "Because it came back."}
+    page = text(decide(client, three, **for_all(three[:2], answer="AGREE"), **own, reasons=""))
+    assert page.count(f"{three[1].child.display_name}: Enter your reasons") == 2
+    assert page.count("Enter your reasons") == 2
+    assert not answers().exists()
+
+
+def test_one_child_alone_is_not_named_in_a_mistake(client, lead):
+    one = given()
+    page = text(post(client, one, "answer", **(AGREE | {"answer": "ANOTHER_WAY"})))
+    assert "Enter what the support is" in page and f"{one.child.display_name}: Enter" not in page
+
+
 def test_an_old_address_of_one_child_leads_to_the_family(client, three):
     found = client.get(reverse("consultation", args=[three[1].ref]))
     assert found.url == reverse("consultation", args=[three[1].within.ref])
