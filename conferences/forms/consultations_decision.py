@@ -14,9 +14,19 @@ from conferences.operations.consultations_deciding import ChildAnswer, Condition
 from conferences.rules.consultations import DECIDED, DECIDERS_CHOOSE, Answer, Way
 from safeguarding.labelled import choices
 from safeguarding.models import User
-from safeguarding.pagekit.dates import DateField
+from safeguarding.pagekit.dates import DateField, DateParts
 from safeguarding.pagekit.joining import JoinsTexts
-from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set, Siblings, Side
+from safeguarding.pagekit.layout import (
+    Button,
+    Buttons,
+    CancelLink,
+    FoldedPart,
+    GovField,
+    Helper,
+    Set,
+    Siblings,
+    Side,
+)
 from safeguarding.pagekit.people import PersonChoice, offer
 from safeguarding.pagekit.texts import words_field
 from safeguarding.pagekit.whose import TellsWhose
@@ -208,9 +218,14 @@ class DecisionForm(TellsWhose, JoinsTexts):
             "act",
             Siblings(*(self._part(one) for one in self.children)),
             *([Buttons(*same)] if len(self.children) > 1 else []),
-            GovField("reasons", label_size="s"),
+            GovField("reasons", label_size="s", rows=3),
             *replaced,
-            *(self._condition_part(row) for row in ROWS),
+            FoldedPart(
+                "Conditions (optional)",
+                "What must happen with it, who does it and by when.",
+                *(self._condition_part(row) for row in ROWS),
+                is_open=self._has_conditions,
+            ),
             *deputy,
             Buttons(Button("Check and confirm"), CancelLink(self.back)),
             action=self.action,
@@ -229,14 +244,28 @@ class DecisionForm(TellsWhose, JoinsTexts):
             Answer.MORE_INFORMATION.value: [GovField(f"information_{pk}", rows=3), f"wanted_by_date_{pk}"],
             Answer.ESCALATE.value: [f"to_whom_{pk}"],
         }
-        tied = [f"statements_{pk}"] if self.statements else []
-        own = [GovField(f"reasons_{pk}", rows=3)] if len(self.children) > 1 else []
+        tied = [GovField(f"statements_{pk}", small=True)] if self.statements else []
+        whys = FoldedPart(
+            f"Other reasons for {one.child.display_name}",
+            "Only where they differ.",
+            GovField(f"reasons_{pk}", rows=3),
+            is_open=self._is_touched(f"reasons_{pk}"),
+        )
+        own = [whys] if len(self.children) > 1 else []
         return Set(
             one.child.display_name,
-            GovField(f"answer_{pk}", label_size="s", option_hints=HINTS, reveal=reveal),
+            GovField(f"answer_{pk}", small=True, hide_label=True, option_hints=HINTS, reveal=reveal),
             *tied,
             *own,
         )
+
+    @property
+    def _has_conditions(self) -> bool:
+        """Whether something of a condition was typed already, or is wrong."""
+        return any(self._is_touched(name) for name in self.fields if name.startswith("condition_"))
+
+    def _is_touched(self, name: str) -> bool:
+        return name in self.errors or self[name].value() not in (None, "", DateParts())
 
     def _condition_part(self, row: int) -> Set:
         names = ("owner", "owner_words")

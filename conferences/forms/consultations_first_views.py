@@ -78,6 +78,6 @@ class FirstViewForm(TellsWhose, JoinsTexts):
     def _part(self, one: Consultation) -> Set:
         return Set(
             one.child.display_name,
-            GovField(f"leans_{one.pk}", label_size="s"),
+            GovField(f"leans_{one.pk}", label_size="s", small=True),
             GovField(f"words_{one.pk}", label_size="s", rows=3),
         )

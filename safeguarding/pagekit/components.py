@@ -143,6 +143,16 @@ class Entry:
     link: str = ""
     tag: Tag | None = None
     is_struck: bool = False
+    changes: Sequence[SummaryRow] = ()
+    changes_title: str = ""
+
+
+@dataclass(frozen=True)
+class Fold:
+    """What a closed part of a page says of itself: its heading, and the gravest of what is in it."""
+
+    title: str
+    fact: str
 
 
 @dataclass(frozen=True)

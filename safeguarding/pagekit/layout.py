@@ -19,6 +19,7 @@ from crispy_forms.utils import render_field
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
+from safeguarding.pagekit.components import Fold
 from safeguarding.pagekit.fields import Options
 from safeguarding.pagekit.problems import is_taken_away
 from safeguarding.wording import lower_first
@@ -104,6 +105,17 @@ class Siblings(_Group):
     """Parts of a form, one a child, in as many columns as there is room for; on a phone one under another."""
 
     template = "govuk/layout/siblings.html"
+
+
+class FoldedPart(_Group):
+    """Parts that few need, closed until they are opened or something in them was typed or is wrong."""
+
+    template = "govuk/layout/folded.html"
+
+    def __init__(self, title: str, fact: str, *parts: Part, is_open: bool = False) -> None:
+        super().__init__(*parts)
+        self.fold = Fold(title, fact)
+        self.is_open = is_open
 
 
 class Buttons(_Group):

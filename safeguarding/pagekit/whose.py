@@ -1,4 +1,4 @@
-"""Forms that ask the same of several children: a mistake says whose it is, above the form and beside the field."""
+"""Forms that ask the same of several children: each mistake says whose it is, wherever it stands."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 // Starts GOV.UK Frontend's components and ours on every page. Pages work without it.
 import { Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink, createAll } from '../vendor/govuk-frontend.js';
 import { Draft } from './drafts.js';
+import { printWhole } from './folds.js';
 import { Rows } from './rows.js';
 import { SessionEnd } from './session.js';
 
@@ -11,6 +12,7 @@ export function start(scope) {
 }
 
 start(document);
+printWhole(document);
 // Last, when the form is as it will be filled in.
 createAll(Draft, {}, document);
 document.addEventListener('app-rows:added', (event) => start(event.target));

@@ -77,14 +77,15 @@ def account(number, **fields):
 
 def test_the_last_version_stands_first_and_the_others_stay():
     page = page_of(accounts=(account(2, why_now="<b>Worse"), account(1)))
-    assert said(page.account.rows)["Why now"] == "&lt;b&gt;Worse"
-    assert [version.number for version in page.earlier] == [1]
-    assert page.account.line.startswith("Version 2. Sample Social worker, ")
+    last, first = page.versions
+    assert said(last.rows)["Why now"] == "&lt;b&gt;Worse" and first.number == 1
+    assert last.line.startswith("Version 2. Sample Social worker, ")
+    assert page.folds.account.fact.endswith("2 versions, with what changed from each to the next.")
 
 
 def test_an_account_that_tells_of_a_hidden_child_is_not_shown():
     page = page_of(accounts=(account(1),), unread=True)
-    assert page.account is None and page.account_line == consultations.NOT_FOR_YOU
+    assert page.brief.account == [] and page.account_line == consultations.NOT_FOR_YOU
 
 
 def answer(**fields):
@@ -94,7 +95,7 @@ def answer(**fields):
 def test_an_answer_tells_what_is_wanted_by_when_and_why():
     wanted = {"answer": "MORE_INFORMATION", "instead": "The school's view", "reasons": "It is unclear."}
     given = answer(**wanted, wanted_by_date=dt.date(2018, 4, 16))
-    (entry,) = page_of(child(answers=[given])).children[0].answers
+    (entry,) = page_of(child(answers=[given])).answers
     assert entry.title == "Ask for more information by a day"
     lines = ["The school&#x27;s view", "Wanted by Monday 16 April 2018.", "It is unclear."]
     assert [str(line) for line in entry.lines] == lines
@@ -113,7 +114,7 @@ def test_another_way_tells_who_leads_it_its_review_and_its_conditions():
         conditions=[condition],
         for_another=person("STRATEGIC_LEAD"),
     )
-    (entry,) = page_of(child(answers=[given])).children[0].answers
+    (entry,) = page_of(child(answers=[given])).answers
     assert "Led by The centre. Reviewed on Monday 11 June 2018." in entry.lines
     assert entry.lines[-1].endswith("by 20 April 2018. Met on 11 April 2018.")
     assert entry.byline.endswith(", for Sample Strategic Lead")

@@ -103,8 +103,13 @@ def test_the_question_and_the_deadline_stand_first(client, lead):
         "Decide by",
         "Must be held by",
         "never stops",
-        "Each child",
         "Why now",
+        "Each child",
+        "Last plan",
+        "In their words",
+        "What the record tells",
+        "The history",
+        "Your first view",
     ]
     places = [page.index(words) for words in order]
     assert places == sorted(places)

@@ -13,8 +13,6 @@ from django.urls import reverse
 from conferences.documents.consultations import MUST_BE_HELD
 from conferences.models import (
     Consultation,
-    ConsultationAccount,
-    ConsultationAnswer,
     ConsultationDissent,
 )
 from conferences.queries.consultations import FamilyView, is_open
@@ -24,79 +22,79 @@ from conferences.queries.replans import Found
 from conferences.rules.consultations import (
     UNANSWERED,
     Cause,
-    ConsultationState,
-    SupportOutcome,
 )
 from conferences.rules.look_ups import LookDue
 from conferences.rules.workflow import CONSULTATION, Event, may
 from conferences.views.presenters import look_ups, words
-from conferences.views.presenters.consultations_answers import answer_entry
-from conferences.views.presenters.consultations_facts import FactsPage, facts_page, hidden_words
+from conferences.views.presenters.consultations_acts import CloseButton, acts, answer_entries, close_buttons
+from conferences.views.presenters.consultations_brief import (
+    Brief,
+    account_fold,
+    answers_fold,
+    became_fold,
+    brief_of,
+    history_fold,
+    record_fold,
+    siblings_fold,
+)
+from conferences.views.presenters.consultations_facts import FactsPage, facts_page
 from conferences.views.presenters.consultations_state import (
-    consultation_tag,
     days_left,
     family_tag,
     split_of,
 )
+from conferences.views.presenters.consultations_versions import Version, account_versions
 from conferences.views.presenters.days import moved_note
 from conferences.views.presenters.requests import history_words
 from safeguarding.access import Permission, can
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.models import User
-from safeguarding.pagekit.components import Entry, Link, SummaryRow, Tag
-from safeguarding.policy.words import in_words
+from safeguarding.pagekit.components import Cell, Entry, Fold, Link, SummaryRow, Tag
 from safeguarding.wording import counted, joined, sentence, uk_date, uk_day, uk_moment
 from safeguarding.workingdays import span
 
-NOTHING_SAID = "Nothing entered yet"
 NOT_GIVEN = "The account has not been given yet."
 NOT_FOR_YOU = (
     "The account tells of a child whose record you may not open, so it is not shown. Ask whoever looks after"
     " restricted records."
 )
 WHY_BABY = "A new baby, in a family where a brother or sister was on a plan before."
-ACCOUNT = {
-    "why_now": "Why now",
-    "what_is_different": "What is different",
-    "what_else": "What else is possible",
-    "parents_words": "The parents",
-    "manager_view": "The {TEAM_MANAGER.first}",
-    "outcome_sought": "What is asked for",
-    "how_different": "How this plan would differ",
-}
 
 
 @dataclass(frozen=True)
 class ChildColumn:
-    """One child, beside the others."""
+    """One child: what is told of it and of what became of it."""
 
     name: str
     number: str
-    href: str
-    tag: Tag
     rows: list[SummaryRow]
     history: str
-    hidden: str
-    answers: list[Entry]
     became: list[Entry]
     to_come: str
-    links: list[Link]
-    close_href: str
 
 
 @dataclass(frozen=True)
-class Version:
-    """One version of the account: who gave it when, and what it says, of the family and of each child."""
+class Folds:
+    """What the closed parts of the page say of themselves; None for a part that there is not.
 
-    number: int
-    line: str
-    rows: list[SummaryRow]
+    `is_decided`: nobody waits, so that the answers stand open.
+    """
+
+    account: Fold | None
+    record: Fold
+    history: Fold
+    answers: Fold | None
+    became: Fold | None
+    siblings: Fold | None
+    is_decided: bool
 
 
 @dataclass(frozen=True)
 class FamilyPage:
-    """The page, top to bottom. `days` are the days that press, each with its tag."""
+    """The page, top to bottom. `days` are the days that press, each with its tag; `versions` of the account,
+    the last first.
+    """
 
     number: int
     family: str
@@ -106,14 +104,18 @@ class FamilyPage:
     days: list[SummaryRow]
     raised: str
     hidden: str
+    brief: Brief
     children: list[ChildColumn]
     facts: FactsPage
-    account: Version | None
+    versions: list[Version]
     account_line: str
-    earlier: list[Version]
+    answers: list[Entry]
     dissents: list[Entry]
     request_href: str
+    acts: list[Link]
+    closes: list[CloseButton]
     links: list[Link]
+    folds: Folds
 
 
 def family_page(
@@ -133,7 +135,10 @@ def family_page(
     consultation.
     """
     within, children = view.within, view.children
-    versions = [account_version(account, children, on) for account in view.accounts]
+    versions = account_versions(view.accounts, children, on)
+    columns = [_column(one, found, facts, (to_come or {}).get(one.pk)) for one in children]
+    answers = answer_entries(children)
+    causes = [Cell(_cause(one), note=told.history) for one, told in zip(children, columns, strict=True)]
     request = within.request
     return FamilyPage(
         number=within.pk,
@@ -144,18 +149,30 @@ def family_page(
         days=_days(view, decide, held, booked, on),
         raised=_raised(view),
         hidden=_hidden(view),
-        children=[_column(one, found, facts, user, (to_come or {}).get(one.pk)) for one in children],
+        brief=brief_of(view, facts, causes, on),
+        children=columns,
         facts=facts_page(view, facts, on),
-        account=versions[0] if view.account else None,
+        versions=versions,
         account_line=NOT_FOR_YOU
         if view.unread
         else ""
         if versions
         else "The account has not been given yet.",
-        earlier=versions[1:] if view.account else versions,
+        answers=answers,
         dissents=[_dissent(one) for one in view.dissents],
         request_href=reverse("request", args=[request.ref]) if request and sees_request else "",
+        acts=acts(children, user),
+        closes=close_buttons(children, user),
         links=_links(view, user),
+        folds=Folds(
+            account=account_fold(versions[0].line, len(versions)) if versions else None,
+            record=record_fold(view, facts),
+            history=history_fold(view, facts),
+            answers=answers_fold(answers, children),
+            became=became_fold(view, facts, any(one.to_come for one in columns)),
+            siblings=siblings_fold(facts),
+            is_decided=not any(one.state in UNANSWERED for one in children),
+        ),
     )
 
 
@@ -215,75 +232,25 @@ def _links(view: FamilyView, user: User) -> list[Link]:
     return found
 
 
-def _child_links(one: Consultation, user: User) -> list[Link]:
-    """The conditions that wait, and the review of another way."""
-    if not can(user, Permission.FOLLOW_DECISION):
-        return []
-    answers = list(one.answers.all())
-    found = [
-        Link(
-            f"Close the condition: {condition.what}", reverse("consultation_condition", args=[condition.ref])
-        )
-        for given in answers[-1:]
-        for condition in given.conditions.all()
-        if condition.closed_at is None
-    ]
-    last = answers[-1] if answers else None
-    if last is not None and last.way and _goes_on(last):
-        text = f"Review how the support goes for {one.child.display_name}"
-        found.append(Link(text, reverse("consultation_review", args=[one.ref])))
-    if last is not None and _failed(last) and one.child.family and can(user, Permission.ASK_CONFERENCE):
-        text = f"Ask for a conference for {one.child.display_name}"
-        href = f"{reverse('request_new', args=[one.child.family.ref])}?child={one.child.ref}"
-        found.append(Link(text, href))
-    return found
-
-
-def _goes_on(given: ConsultationAnswer) -> bool:
-    reviews = list(given.reviews.all())
-    return not reviews or reviews[-1].outcome == SupportOutcome.GOES_ON
-
-
-def _failed(given: ConsultationAnswer) -> bool:
-    reviews = list(given.reviews.all())
-    return bool(reviews) and reviews[-1].outcome == SupportOutcome.FAILED
-
-
-def _closes(one: Consultation, user: User) -> str:
-    """Where the child's request is closed, once another way was decided."""
-    closes = one.state == ConsultationState.ANOTHER_WAY and one.requested_child and is_open(one)
-    if not closes or not can(user, Permission.WITHDRAW_REQUEST):
-        return ""
-    return reverse("consultation_close", args=[one.ref])
-
-
 def _column(
     one: Consultation,
     found: Mapping[int, Found],
     facts: FamilyFacts,
-    user: User,
     to_come: LookDue | None,
 ) -> ChildColumn:
     asked = one.requested_child
     seen = found.get(asked.pk, Found()) if asked else Found()
     rows = [SummaryRow("Asked because", _cause(one))]
-    replaced = {given.supersedes_id for given in one.answers.all()}
     return ChildColumn(
         name=one.child.display_name,
         number=one.child.la_child_id,
-        href=reverse("child", args=[one.child.ref]),
-        tag=consultation_tag(one.state),
         rows=rows,
         history=history_words(asked, seen) if asked else "",
-        hidden=hidden_words(facts.children[one.child.pk].hidden),
-        answers=[answer_entry(given, is_replaced=given.pk in replaced) for given in one.answers.all()],
         became=[
             look_ups.entry(looked)
             for looked in facts.children[one.child.pk].looked_after(consultation=one.pk)
         ],
         to_come=look_ups.to_come(to_come) if to_come else "",
-        links=_child_links(one, user),
-        close_href=_closes(one, user),
     )
 
 
@@ -295,24 +262,6 @@ def _cause(one: Consultation) -> str:
     if one.cause == Cause.LONG_PLAN:
         return f"The plan has lasted long: it began on {uk_date(began)}, {span(began, raised)} before."
     return f"Reviews in a row left the plan as it was. It began on {uk_date(began)}."
-
-
-def account_version(account: ConsultationAccount, children: Sequence[Consultation], on: date) -> Version:
-    own = {part.consultation_id: part for part in account.children.all()}
-    rows = [
-        SummaryRow(in_words(title, on), words.typed(getattr(account, name)) or NOTHING_SAID)
-        for name, title in ACCOUNT.items()
-        if getattr(account, name) or name in ("why_now", "what_is_different", "what_else")
-    ]
-    for one in children:
-        part = own.get(one.pk)
-        if part is not None and part.child_words:
-            rows.append(SummaryRow(one.child.display_name, words.typed(part.child_words)))
-        if part is not None and part.what_is_different:
-            title = f"Different for {one.child.display_name}"
-            rows.append(SummaryRow(title, words.typed(part.what_is_different)))
-    line = f"Version {account.number}. {account.given_by.full_name}, {uk_moment(account.given_at)}."
-    return Version(account.number, line, rows)
 
 
 def _dissent(one: ConsultationDissent) -> Entry:

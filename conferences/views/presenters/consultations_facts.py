@@ -73,7 +73,7 @@ def _glance(known: Sequence[tuple[Consultation, ChildFacts]], on: date) -> Table
     columns = [Column("Fact"), *(Column(found.child.display_name) for _, found in known)]
     told = [_child_cells(found, on) for _, found in known]
     rows = [[title, *(cells[title] for cells in told)] for title in told[0]] if told else []
-    return Table("What the record tells", columns, rows, row_heads=True, stack=True)
+    return Table("What the record tells", columns, rows, caption_hidden=True, row_heads=True, stack=True)
 
 
 def _child_cells(facts: ChildFacts, on: date) -> dict[str, Cell]:
@@ -81,7 +81,7 @@ def _child_cells(facts: ChildFacts, on: date) -> dict[str, Cell]:
     last, asked = facts.last, facts.asked
     return {
         "Age": Cell(words.when_born(facts.child, on)),
-        "Plans before": _number(facts),
+        "Plans before": number_of(facts),
         "Last plan": plans.in_short(last),
         "Why it ended": plans.why_ended(last),
         "What followed": plans.what_followed(last),
@@ -103,7 +103,8 @@ def _looked_up(facts: ChildFacts) -> Cell:
     return Cell(look_ups.after_months(looked[-1]), note=" ".join(look_ups.lines_of(looked[-1])))
 
 
-def _number(facts: ChildFacts) -> Cell:
+def number_of(facts: ChildFacts) -> Cell:
+    """How many plans ended, where they stand, and how many may not be seen."""
     ended = [plan for plan in facts.plans if not plans.is_running(plan)]
     running = next((plan for plan in facts.plans if plans.is_running(plan)), None)
     told = [plans.where(plan) for plan in ended]
@@ -124,7 +125,16 @@ def hidden_words(number: int) -> str:
 def _since(since: Since | None) -> Cell:
     if since is None:
         return Cell("No plan to count from")
-    counts = [
+    counts = counts_since(since)
+    began = "the plan began" if since.is_running else "the last plan ended"
+    return Cell(
+        upper_first(joined(counts)) if counts else NONE_RECORDED, note=f"Since {began}, {uk_date(since.day)}."
+    )
+
+
+def counts_since(since: Since) -> list[str]:
+    """2 referrals, 1 section 47 enquiry: what is recorded, and nothing of what is not."""
+    return [
         counted(len(rows), one, more)
         for rows, one, more in (
             (since.referrals, "referral", "referrals"),
@@ -133,10 +143,6 @@ def _since(since: Since | None) -> Cell:
         )
         if rows
     ]
-    began = "the plan began" if since.is_running else "the last plan ended"
-    return Cell(
-        upper_first(joined(counts)) if counts else NONE_RECORDED, note=f"Since {began}, {uk_date(since.day)}."
-    )
 
 
 def _workers(since: Since | None) -> Cell:

@@ -42,7 +42,7 @@ def in_short(plan: KnownPlan | None) -> Cell:
         f"Chair: {chair or lower_first(NOT_RECORDED)}.",
         f"Worker: {worker or lower_first(NOT_RECORDED)}.",
     ]
-    return Cell(f"{_category(plan)}{_length(plan)}", note=" ".join([f"{_days(plan)}.", *people]))
+    return Cell(f"{_category(plan)}{_length(plan)}", note=" ".join([f"{days(plan)}.", *people]))
 
 
 def why_ended(plan: KnownPlan | None) -> Cell:
@@ -95,7 +95,7 @@ def last_rows(plan: KnownPlan | None) -> list[SummaryRow]:
     if plan is None:
         return []
     return [
-        SummaryRow("What the last plan was to change", _typed(_wanted(plan))),
+        SummaryRow("What the last plan was to change", _typed(wanted(plan))),
         SummaryRow("Whether it did", _typed(_changed(plan))),
         SummaryRow("Whether it held", _typed(_followed_up(plan))),
     ]
@@ -105,7 +105,8 @@ def _typed(lines: list[str]) -> object:
     return words.typed("\n".join(lines)) if lines else NOT_RECORDED
 
 
-def _wanted(plan: KnownPlan) -> list[str]:
+def wanted(plan: KnownPlan) -> list[str]:
+    """What it was to change: the worries when it began, and its actions."""
     worries = [plan.began.worried_about] if plan.began and plan.began.worried_about else []
     actions = [f"{one.what} ({one.who}, by {uk_date(one.by_date)})" for one in plan.actions]
     return [*worries, *actions]
@@ -123,6 +124,18 @@ def _changed(plan: KnownPlan) -> list[str]:
     return told
 
 
+def grave_first(plan: KnownPlan) -> list[str]:
+    """Whether it changed that: what was worried about at its last conference, then what worked well."""
+    part = plan.ended
+    if part is None:
+        return []
+    worried, well = part.worried_about, part.working_well
+    return [
+        *([f"Worried about at its last conference: {worried}"] if worried else []),
+        *([f"Working well: {well}"] if well else []),
+    ]
+
+
 def _followed_up(plan: KnownPlan) -> list[str]:
     held = [one for one in plan.plan.follow_ups.all() if not one.in_error] if plan.plan else []
     return [f"{one.get_which_display()}, {uk_date(one.held_date)}: {one.how_child_is}" for one in held]
@@ -132,16 +145,16 @@ def entry(plan: KnownPlan, asked: date, looked: Sequence[str] = ()) -> Entry:
     """One plan of the timeline; `looked`: what was looked up after it ended."""
     return Entry(
         title=_title(plan),
-        when=_days(plan),
+        when=days(plan),
         lines=[line for line in [*_lines(plan, asked), *looked] if line],
         byline=_chair(plan),
-        tag=_gap(plan, asked),
+        tag=gap(plan, asked),
     )
 
 
 def line(plan: KnownPlan) -> str:
     """Neglect, 5 January 2015 to 1 February 2016. Risk reduced: decided at a review conference."""
-    told = sentence(f"{_category(plan)}, {lower_first(_days(plan))}")
+    told = sentence(f"{_category(plan)}, {lower_first(days(plan))}")
     return told if is_running(plan) else f"{told} {sentence(_why(plan))}"
 
 
@@ -151,7 +164,8 @@ def _title(plan: KnownPlan) -> str:
     return "Plan" if is_running(plan) else "Plan, end not known"
 
 
-def _days(plan: KnownPlan) -> str:
+def days(plan: KnownPlan) -> str:
+    """5 January 2015 to 1 February 2016."""
     start = uk_date(plan.start) or "start not known"
     if is_running(plan):
         told_to = plan.life.told_to if plan.life else None
@@ -159,7 +173,8 @@ def _days(plan: KnownPlan) -> str:
     return f"{upper_first(start)} to {uk_date(plan.end) or 'end not known'}"
 
 
-def _gap(plan: KnownPlan, asked: date) -> Tag | None:
+def gap(plan: KnownPlan, asked: date) -> Tag | None:
+    """In which band it ended before the question."""
     if plan.end is None or plan.end > asked:
         return None
     return Tag(f"Gap: {gap_band(plan.end, asked).label}", "grey")

@@ -13,9 +13,10 @@ from conferences.queries.consultations_facts import FamilyFacts
 from conferences.queries.consultations_second import BlindView
 from conferences.rules.consultations import Answer
 from conferences.views.presenters import words
-from conferences.views.presenters.consultations import Version, account_version, names
+from conferences.views.presenters.consultations import names
 from conferences.views.presenters.consultations_answers import answer_entry
 from conferences.views.presenters.consultations_facts import ChildHistory, FactsPage, Sibling, facts_page
+from conferences.views.presenters.consultations_versions import Version, account_versions
 from safeguarding.labelled import label
 from safeguarding.pagekit.components import Cell, Column, Entry, Link, Table
 from safeguarding.wording import lower_first, uk_date, uk_day, uk_moment
@@ -60,7 +61,7 @@ def blind_page(view: BlindView, facts: FamilyFacts) -> BlindPage:
         others=f"The consultation was also about {names(others)}." if others else "",
         as_it_was=AS_IT_WAS.format(day=uk_day(view.day)),
         facts=_without_links(facts_page(view.view, facts, view.day)),
-        versions=[account_version(account, children, view.day) for account in view.view.accounts],
+        versions=account_versions(view.view.accounts, children, view.day),
     )
 
 

@@ -1,0 +1,158 @@
+"""What somebody may do after the decision of a family, and the answers so far: what is the same for several
+children once, with their names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from django.urls import reverse
+
+from conferences.models import Consultation, ConsultationAnswer, ConsultationCondition
+from conferences.queries.consultations import is_open
+from conferences.rules.consultations import ConsultationState, SupportOutcome
+from conferences.views.presenters.consultations_answers import answer_entry
+from conferences.views.presenters.consultations_versions import decision_changes
+from safeguarding.access import Permission, can
+from safeguarding.models import User
+from safeguarding.pagekit.components import Entry, Link
+from safeguarding.wording import joined, sentence, uk_day
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class CloseButton:
+    """Where a child's request is closed, once another way was decided."""
+
+    name: str
+    href: str
+
+
+def together(found: Iterable[tuple[Hashable, T]]) -> list[list[T]]:
+    """What has the same key, in one list, in the order of the first of each."""
+    lists: dict[Hashable, list[T]] = {}
+    for key, one in found:
+        lists.setdefault(key, []).append(one)
+    return list(lists.values())
+
+
+def name_of(one: Consultation) -> str:
+    return one.child.display_name
+
+
+# ----- The answers so far -----------------------------------------------------------------------------------
+
+
+def answer_entries(children: Sequence[Consultation]) -> list[Entry]:
+    """Each answer, the last first: what was decided alike in one act once, with whom it is for."""
+    told = [(given, _entry(one, given)) for one in children for given in one.answers.all()]
+    ordered = sorted(told, key=lambda pair: pair[0].answered_at, reverse=True)
+    alike = together((_same(given, entry), (given, entry)) for given, entry in ordered)
+    if len(children) == 1:
+        return [entry for found in alike for _, entry in found]
+    names = {given.pk: name_of(one) for one in children for given in one.answers.all()}
+    return [
+        replace(
+            found[0][1], title=f"{found[0][1].title}, for {joined([names[given.pk] for given, _ in found])}"
+        )
+        for found in alike
+    ]
+
+
+def _same(given: ConsultationAnswer, entry: Entry) -> Hashable:
+    alone = None if given.act else given.pk
+    return given.act, alone, entry.title, tuple(str(line) for line in entry.lines)
+
+
+def _entry(one: Consultation, given: ConsultationAnswer) -> Entry:
+    answers = {known.pk: known for known in one.answers.all()}
+    replaced = {known.supersedes_id for known in answers.values()}
+    entry = answer_entry(given, is_replaced=given.pk in replaced)
+    before = answers.get(given.supersedes_id or 0)
+    if before is None:
+        return entry
+    changes = decision_changes(given, before)
+    return replace(entry, changes=changes, changes_title="What changed from the decision before")
+
+
+# ----- What may be done -------------------------------------------------------------------------------------
+
+
+def acts(children: Sequence[Consultation], user: User) -> list[Link]:
+    """The conditions that wait, each once for all the children for whom it was set; the reviews of another
+    way; and a conference where that did not work.
+    """
+    if not can(user, Permission.FOLLOW_DECISION):
+        return []
+    last = {one.pk: given for one in children if (given := _last(one)) is not None}
+    return [
+        *_conditions(children, last),
+        *(_review(one) for one in children if one.pk in last and _goes_on(last[one.pk])),
+        *(
+            _conference(one)
+            for one in children
+            if one.pk in last and _failed(last[one.pk]) and can(user, Permission.ASK_CONFERENCE)
+            if one.child.family
+        ),
+    ]
+
+
+def _last(one: Consultation) -> ConsultationAnswer | None:
+    return next(reversed(list(one.answers.all())), None)
+
+
+def _conditions(children: Sequence[Consultation], last: dict[int, ConsultationAnswer]) -> list[Link]:
+    waiting = [
+        (_same_condition(last[one.pk], condition), (one, condition))
+        for one in children
+        if one.pk in last
+        for condition in last[one.pk].conditions.all()
+        if condition.closed_at is None
+    ]
+    found = []
+    for alike in together(waiting):
+        condition = alike[0][1]
+        whom = f" for {joined([name_of(one) for one, _ in alike])}" if len(children) > 1 else ""
+        told = sentence(f"Close the condition{whom}, by {uk_day(condition.due_date)}: {condition.what}")
+        found.append(Link(told, reverse("consultation_condition", args=[condition.ref])))
+    return found
+
+
+def _same_condition(given: ConsultationAnswer, one: ConsultationCondition) -> Hashable:
+    return given.act or given.pk, one.what, one.due_date, one.owner_id, one.owner_words
+
+
+def _review(one: Consultation) -> Link:
+    return Link(
+        f"Review how the support goes for {name_of(one)}", reverse("consultation_review", args=[one.ref])
+    )
+
+
+def _conference(one: Consultation) -> Link:
+    assert one.child.family is not None  # Asked of those alone who have one.
+    href = f"{reverse('request_new', args=[one.child.family.ref])}?child={one.child.ref}"
+    return Link(f"Ask for a conference for {name_of(one)}", href)
+
+
+def _goes_on(given: ConsultationAnswer) -> bool:
+    reviews = list(given.reviews.all())
+    return bool(given.way) and (not reviews or reviews[-1].outcome == SupportOutcome.GOES_ON)
+
+
+def _failed(given: ConsultationAnswer) -> bool:
+    reviews = list(given.reviews.all())
+    return bool(reviews) and reviews[-1].outcome == SupportOutcome.FAILED
+
+
+def close_buttons(children: Sequence[Consultation], user: User) -> list[CloseButton]:
+    """Of the children for whom another way was decided, and whose request is open still."""
+    if not can(user, Permission.WITHDRAW_REQUEST):
+        return []
+    return [
+        CloseButton(name_of(one), reverse("consultation_close", args=[one.ref]))
+        for one in children
+        if one.state == ConsultationState.ANOTHER_WAY and one.requested_child and is_open(one)
+    ]
