@@ -32,7 +32,7 @@ from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import OPEN_REQUESTS
 from conferences.views.pairs import matches_of
 from conferences.views.presenters import requests as presenter
-from conferences.views.presenters.consultations_record import decided
+from conferences.views.presenters.consultations_record import account_next, decided
 from conferences.views.presenters.consultations_state import failed_answers
 from conferences.views.presenters.requests_left import first_answers
 from conferences.views.scheduling_parts import or_part
@@ -136,18 +136,20 @@ def show(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     history = found_for(user, found.children.all())
     children = list(found.children.all())
     matches = matches_of(user, [asked.child for asked in children])
-    waiting = [one.consultation for one in children if getattr(one, "consultation", None)]
-    decide = days_to_decide([one for one in waiting if one.state in UNANSWERED])
+    consulted = consultations_of(user, found)
+    decide = days_to_decide([one for one in consulted if one.state in UNANSWERED])
     page = presenter.request_page(
-        found, history, days_asked(children), tellings_of(children), user, today(), matches, decide
+        found, history, days_asked(children), tellings_of(children), user, today(), matches
     )
     # Of a family in two teams each worker asks for the children that the worker sees.
     others = requests_ahead(user, found.family).exclude(pk=found.pk)
+    is_open = found.state in OPEN_REQUESTS
     values = {
         "page": page,
         "ahead": presenter.ahead(others),
-        "decided": decided(consultations_of(user, found), user),
-        "is_open": found.state in OPEN_REQUESTS,
+        "decided": decided(consulted, user, decide, today()),
+        "account_next": account_next(consulted, decide, user, today()) if is_open else None,
+        "is_open": is_open,
     }
     return render(request, "conferences/requests/request.html", values)
 

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from conferences.queries.days import Day
+from conferences.rules.days import Told
 from conferences.views.presenters import consultations_record as record
 from tests.factories import (
     ChildFactory,
@@ -39,6 +41,50 @@ def test_what_stands_is_told_with_its_reasons_and_an_earlier_answer_by_number():
     assert "&lt;b&gt;It is safe." in told.lines
     assert told.lines[-1] == "1 earlier answer on its page."
     assert told.href.startswith("/consultations/")
+
+
+def test_what_is_the_same_for_several_children_is_told_once_with_their_names():
+    within = made(FamilyConsultationFactory)
+    asked = {"state": "ASKED", "within": within, "asked_by": person("SOCIAL_WORKER")}
+    amber, rowan = consultation(**asked), consultation(**asked)
+    wren = consultation(state="AGREED", within=within, answers=[answer()])
+    both, alone = record.decided([amber, rowan, wren], person("CHAIR"))
+    assert both.name == "Amber Testcase and Amber Testcase"
+    assert (alone.name, alone.tag.text) == ("Amber Testcase", "Conference agreed")
+
+
+def days(*waiting):
+    return {one.pk: Day(Told(one.decide_by_date, "")) for one in waiting}
+
+
+def test_where_the_days_are_known_those_that_are_left_are_told():
+    one = consultation(state="ASKED")
+    (told,) = record.decided([one], person("CHAIR"), days(one), ON)
+    assert told.lines[0] == "Decide by Thursday 12 April 2018, 1 working day left."
+
+
+def test_the_asker_is_told_that_the_account_comes_next_and_by_when():
+    one = consultation(state="RAISED")
+    link = record.account_next([one], days(one), person("SOCIAL_WORKER"), ON)
+    assert link.text == (
+        "Give the account for the re-plan consultation about Amber Testcase, by Thursday 12 April 2018,"
+        " 1 working day left"
+    )
+    assert link.href.endswith("#yours")
+    assert record.account_next([one], days(one), person("CHAIR"), ON) is None
+
+
+def test_where_more_was_asked_for_the_account_is_wanted_by_the_day_that_was_set():
+    wanted = answer(answer="MORE_INFORMATION", instead="The school", wanted_by_date=dt.date(2018, 4, 16))
+    one = consultation(state="MORE_INFORMATION", answers=[wanted])
+    link = record.account_next([one], days(one), person("SOCIAL_WORKER"), ON)
+    assert link.text.startswith("Add to the account") and "Monday 16 April 2018" in link.text
+
+
+def test_no_account_comes_next_once_it_was_given_or_the_matter_is_decided():
+    for state in ("ASKED", "AGREED", "ANOTHER_WAY", "CLOSED"):
+        one = consultation(state=state)
+        assert record.account_next([one], days(one), person("SOCIAL_WORKER"), ON) is None
 
 
 def test_who_reads_no_requests_reads_the_decision_and_has_no_link():

@@ -177,7 +177,6 @@ def test_a_child_s_card_tells_the_plans_that_were_found():
         "1 earlier plan in a record you may not open.",
     ]
     assert said(card.rows)["Earlier plans"] == "3 earlier plans found, checked on 9 April 2018."
-    assert (card.consultation, card.consultation_tag) == (None, None)
 
 
 def test_a_history_that_was_checked_again_says_when_it_was_last():
@@ -198,12 +197,6 @@ def test_a_census_that_counted_more_plans_is_told():
         "No earlier plans found, checked on 9 April 2018. "
         "A census counted 2 earlier plans: ask where the others were."
     )
-
-
-def test_a_consultation_is_led_to_with_where_it_stands():
-    one = made(ConsultationFactory, state="ANOTHER_WAY")
-    (card,) = page_of(request_of(one.requested_child)).cards
-    assert card.consultation.href.endswith(str(one.within.ref)) and card.consultation_tag.colour == "orange"
 
 
 def test_the_request_s_own_rows_tell_thinking_time_and_meeting():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -16,7 +17,9 @@ from conferences.models import (
     ConsultationDissent,
     SupportReview,
 )
-from conferences.rules.consultations import UNANSWERED, Answer, Cause
+from conferences.queries.days import Day
+from conferences.rules.consultations import UNANSWERED, Answer, Cause, ConsultationState
+from conferences.views.presenters.consultations_acts import together
 from conferences.views.presenters.consultations_answers import (
     answer_lines,
     as_typed,
@@ -24,19 +27,21 @@ from conferences.views.presenters.consultations_answers import (
     review_line,
     who_answered,
 )
-from conferences.views.presenters.consultations_state import consultation_tag
+from conferences.views.presenters.consultations_state import consultation_tag, days_left
 from safeguarding.access import Permission, can
 from safeguarding.labelled import label
 from safeguarding.models import User
-from safeguarding.pagekit.components import Tag
-from safeguarding.wording import counted, sentence, uk_date
+from safeguarding.pagekit.components import Link, Tag
+from safeguarding.wording import counted, joined, sentence, uk_date
 
+# In these states the account is what comes next.
+ACCOUNT_AWAITED = (ConsultationState.RAISED, ConsultationState.MORE_INFORMATION)
 EntryText = tuple[str, list[str]]
 
 
 @dataclass(frozen=True)
 class Decided:
-    """What a consultation came to for one child: the answer that stands, its reasons and conditions.
+    """What a consultation came to for one child or several: the answer that stands, reasons and conditions.
 
     `href` leads to the consultation, for those who may read it.
     """
@@ -47,23 +52,59 @@ class Decided:
     href: str
 
 
-def decided(consultations: Iterable[Consultation], user: User) -> list[Decided]:
-    """One a child and consultation, for the pages of a conference."""
+def decided(
+    consultations: Iterable[Consultation],
+    user: User,
+    decide: Mapping[int, Day] | None = None,
+    on: date | None = None,
+) -> list[Decided]:
+    """For the pages of a conference, what is the same for several children once, with their names. `decide`:
+    by consultation that waits, by when it is decided, told with the days left `on` that day.
+    """
     reads = can(user, Permission.READ_REQUEST)
+    told = [(one, tuple(_lines(one, (decide or {}).get(one.pk), on))) for one in consultations]
     return [
         Decided(
-            one.child.display_name,
-            consultation_tag(one.state),
-            _lines(one),
-            reverse("consultation", args=[one.within.ref]) if reads else "",
+            joined([one.child.display_name for one, _ in alike]),
+            consultation_tag(alike[0][0].state),
+            list(alike[0][1]),
+            reverse("consultation", args=[alike[0][0].within.ref]) if reads else "",
         )
-        for one in consultations
+        for alike in together(((one.within_id, one.state, lines), (one, lines)) for one, lines in told)
     ]
 
 
-def _lines(one: Consultation) -> list[str]:
+def account_next(
+    consultations: Iterable[Consultation], decide: Mapping[int, Day], user: User, on: date
+) -> Link | None:
+    """What comes next of a request for whoever may give the account: for whom, by when, and where; None where
+    no account is waited for.
+    """
+    if not can(user, Permission.ASK_CONFERENCE):
+        return None
+    waiting = [one for one in consultations if one.state in ACCOUNT_AWAITED and one.pk in decide]
+    if not waiting:
+        return None
+    day = min(_account_day(one, decide[one.pk].day) for one in waiting)
+    names = joined([one.child.display_name for one in waiting])
+    more = any(one.state == ConsultationState.MORE_INFORMATION for one in waiting)
+    what = "Add to the account" if more else "Give the account"
+    text = f"{what} for the re-plan consultation about {names}"
+    page = reverse("consultation", args=[waiting[0].within.ref])
+    return Link(f"{text}, by {days_left(day, on)}", f"{page}#yours")
+
+
+def _account_day(one: Consultation, decided: date) -> date:
+    """The day that was set where more was asked for, else the day by which it is decided."""
+    last = next(reversed(list(one.answers.all())), None)
+    return last.wanted_by_date if last is not None and last.wanted_by_date else decided
+
+
+def _lines(one: Consultation, decide: Day | None, on: date | None) -> list[str]:
     answers, lines = list(one.answers.all()), []
-    if one.state in UNANSWERED:
+    if one.state in UNANSWERED and decide is not None and on is not None:
+        lines.append(sentence(f"Decide by {days_left(decide.day, on)}"))
+    elif one.state in UNANSWERED:
         lines.append(f"To be decided by {uk_date(one.decide_by_date)}.")
     if one.asked_by and not answers:
         lines.append(f"{one.asked_by.full_name} gave the account on {uk_date(one.asked_at)}.")

@@ -11,7 +11,6 @@ from django.urls import reverse
 
 from conferences.models import (
     Booking,
-    Consultation,
     DayTold,
     EarlierPlan,
     Enquiry,
@@ -28,8 +27,6 @@ from conferences.rules.vocabulary import Category, ConferenceKind
 from conferences.rules.workflow import OPEN_REQUESTS, REQUEST, Event, RequestState, ThinkingTimeState, may
 from conferences.views.presenters import words
 from conferences.views.presenters.consultations_state import (
-    consultation_tag,
-    days_left,
     family_tag,
     split_line,
 )
@@ -71,9 +68,6 @@ class ChildCard:
     tag: Tag | None
     rows: list[SummaryRow]
     found: list[str]
-    consultation: Link | None
-    consultation_tag: Tag | None
-    consultation_note: str
     matches: Sequence[Link] = ()
 
 
@@ -237,11 +231,8 @@ def request_page(
     user: User,
     on: date,
     matches: Mapping[int, Sequence[Link]] | None = None,
-    decide: Mapping[int, Day] | None = None,
 ) -> RequestPage:
-    """Everything that the request's template places. `matches`: by child, other records that may be of it;
-    `decide`: by consultation that waits, by when it is decided.
-    """
+    """Everything that the request's template places. `matches`: by child, other records that may be of it."""
     state = RequestState[request.state]
     withdraws = may(REQUEST, state, Event.WITHDRAW, *user.roles)
     books = may(REQUEST, state, Event.BOOK, *user.roles)
@@ -254,7 +245,7 @@ def request_page(
         tag=Tag(state.label, STATE_COLOURS[state]),
         cards=[
             replace(
-                _card(one, found[one.pk], days[one.pk], tellings[one.pk], state, on, decide or {}),
+                _card(one, found[one.pk], days[one.pk], tellings[one.pk], state, on),
                 matches=(matches or {}).get(one.child_id, ()),
             )
             for one in request.children.all()
@@ -284,10 +275,8 @@ def _card(
     tellings: Sequence[DayTold],
     state: RequestState,
     on: date,
-    decide: Mapping[int, Day],
 ) -> ChildCard:
     live = state in OPEN_REQUESTS
-    consultation = getattr(asked, "consultation", None)
     return ChildCard(
         name=asked.child.display_name,
         href=reverse("child", args=[asked.child.ref]),
@@ -299,9 +288,6 @@ def _card(
             SummaryRow("Earlier plans", history_words(asked, found)),
         ],
         found=[earlier_line(plan) for plan in found.shown] + hidden_lines(found),
-        consultation=_consultation_link(asked) if consultation else None,
-        consultation_tag=consultation_tag(consultation.state) if consultation else None,
-        consultation_note=_decide_by(consultation, decide, on),
     )
 
 
@@ -309,16 +295,6 @@ def _put_in(asked: RequestedChild) -> list[SummaryRow]:
     """The day on which a child was asked for who came into the request after it was made."""
     day = day_of(asked.history_checked_at)
     return [SummaryRow("Put in later", uk_date(day))] if day > day_of(asked.request.requested_at) else []
-
-
-def _decide_by(consultation: Consultation | None, decide: Mapping[int, Day], on: date) -> str:
-    """By when it is decided, and how many days are left; "" once it is."""
-    day = decide.get(consultation.pk) if consultation else None
-    return f"Decide by {days_left(day.day, on)}" if day else ""
-
-
-def _consultation_link(asked: RequestedChild) -> Link:
-    return Link("Re-plan consultation", reverse("consultation", args=[asked.consultation.within.ref]))
 
 
 def history_words(asked: RequestedChild, found: Found) -> str:
