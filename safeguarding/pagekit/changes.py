@@ -38,10 +38,10 @@ def _pieces(before: str, after: str) -> list[Piece]:
     found = SequenceMatcher(None, [one.strip() for one in old], [one.strip() for one in new], autojunk=False)
     if found.ratio() < LEAST_ALIKE:
         return [("change", before, after)]
-    return list(_joined(_told(found, old, new)))
+    return list(_joined(_opcode_pieces(found, old, new)))
 
 
-def _told(found: SequenceMatcher[str], old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
+def _opcode_pieces(found: SequenceMatcher[str], old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
     last = max(len(old), len(new))
     for kind, first, end, start, stop in found.get_opcodes():
         stays = kind == "equal" and (stop - start >= STAY or start == 0 or stop == last)

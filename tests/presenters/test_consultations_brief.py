@@ -97,8 +97,7 @@ def test_a_closed_part_says_the_number_and_the_gravest_of_each_child():
     facts = known(plans=(of_ours(),), hidden=1, since=since)
     told = brief.record_fold(view(), facts).fact
     assert told == (
-        "Amber: 1 section 47 enquiry and 2 social workers since the last plan ended."
-        " Wren: no plan to count from."
+        "Amber: 1 section 47 enquiry and 2 workers since the last plan ended. Wren: no plan to count from."
     )
     told = brief.history_fold(view(), facts).fact
     assert told.startswith("Amber: 1 plan; the last ended 2 years and 2 months before, risk reduced")

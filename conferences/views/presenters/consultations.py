@@ -164,15 +164,25 @@ def family_page(
         acts=acts(children, user),
         closes=close_buttons(children, user),
         links=_links(view, user),
-        folds=Folds(
-            account=account_fold(versions[0].line, len(versions)) if versions else None,
-            record=record_fold(view, facts),
-            history=history_fold(view, facts),
-            answers=answers_fold(answers, children),
-            became=became_fold(view, facts, any(one.to_come for one in columns)),
-            siblings=siblings_fold(facts),
-            is_decided=not any(one.state in UNANSWERED for one in children),
-        ),
+        folds=_folds(view, facts, versions, answers, columns),
+    )
+
+
+def _folds(
+    view: FamilyView,
+    facts: FamilyFacts,
+    versions: Sequence[Version],
+    answers: Sequence[Entry],
+    columns: Sequence[ChildColumn],
+) -> Folds:
+    return Folds(
+        account=account_fold(versions[0].line, len(versions)) if versions else None,
+        record=record_fold(view, facts),
+        history=history_fold(view, facts),
+        answers=answers_fold(answers, view.children),
+        became=became_fold(view, facts, any(one.to_come for one in columns)),
+        siblings=siblings_fold(facts),
+        is_decided=not any(one.state in UNANSWERED for one in view.children),
     )
 
 

@@ -169,7 +169,7 @@ def _since(facts: ChildFacts) -> str:
     found = counts_since(since)
     workers = len(worker_names(since.workers))
     if workers > 1:
-        found.append(counted(workers, "social worker"))
+        found.append(counted(workers, "worker"))
     if last is not None and last.reviews.unmet:
         found.append(f"{counted(last.reviews.unmet, 'review')} of the last plan not recorded")
     began = "the plan began" if since.is_running else "the last plan ended"
