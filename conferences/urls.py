@@ -334,6 +334,7 @@ urlpatterns = [
     path(
         "meetings/<uuid:ref>/record/attendance", recording_parts.record_attendance, name="record_attendance"
     ),
+    path("meetings/<uuid:ref>/record/saves", recording_parts.record_saves, name="record_saves"),
     path("meetings/<uuid:ref>/record/common", recording_parts.record_common, name="record_common"),
     path(
         "meetings/<uuid:ref>/record/children/<uuid:child>", recording_parts.record_child, name="record_child"

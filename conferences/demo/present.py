@@ -29,6 +29,7 @@ from conferences.operations import (
     consultations,
     duties,
     recording,
+    recording_outcomes,
     recording_signing,
     requests,
     scheduling,
@@ -41,7 +42,7 @@ from conferences.queries.thinking_time import unthought
 from conferences.rules.consultations import UNANSWERED, Answer
 from conferences.rules.deadlines import Code
 from conferences.rules.vocabulary import ConferenceKind
-from conferences.rules.workflow import OPEN_REQUESTS
+from conferences.rules.workflow import OPEN_REQUESTS, OutcomeReason
 from safeguarding.clock import day_of
 from safeguarding.models import Child, Person, User
 from safeguarding.refusals import CONFLICT, Refused
@@ -99,6 +100,7 @@ class Present:
         self.taken = {(day_of(one.starts_at), pair) for one in self._diary() for pair in self._pairs(one)}
 
     has_waived = False
+    has_adjourned = False
 
     def _diary(self) -> Sequence[Booking]:
         """What stood in the diary lately in the hours in which these meetings are held."""
@@ -228,8 +230,34 @@ class Present:
             day, pair = self._slot(self.calendar.add(max(asked, self.on), 2).due)
         booking = self.book_at(request, day, pair, self.moment(min(asked, self.on), 9))
         if booking and day < self.on:
-            self.record(booking, finish=at % 2 == 0 and not self._waits(request))
+            is_finished = at % 2 == 0 and not self._waits(request)
+            self.record(booking, finish=is_finished)
+            if not is_finished and not self.has_adjourned:
+                return self._adjourn(booking, pair)
         return booking
+
+    def _adjourn(self, booking: Booking, pair: int) -> Booking:
+        """One ran out of time, and goes on with the same chair in the same room."""
+        self.has_adjourned = True
+        day = self.calendar.add(self.on, 4).due
+        while (day, pair) in self.taken:
+            day = self.calendar.add(day, 1).due
+        self.taken.add((day, pair))
+        late = min(child.due_date for child in booking.request.children.all()) < day
+        return recording_outcomes.adjourn(
+            form_key=self.key(),
+            booking=booking,
+            room=booking.room,
+            chair=booking.chair,
+            starts_at=self.moment(day, STARTS),
+            ends_at=self.moment(day, ENDS),
+            reason=OutcomeReason.TIME,
+            words="The invented grandmother stays with the family until the meeting goes on.",
+            late_reason="The first sitting ran out of time." if late else "",
+            late_agreed_by="Tabitha Teamsworth and the chair" if late else "",
+            by=booking.chair,
+            at=self.moment(day_of(booking.starts_at), 15),
+        )
 
     def _waits(self, request: Request) -> bool:
         """Whether a consultation is undecided: no plan of this council begins before it is decided."""

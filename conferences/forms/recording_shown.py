@@ -6,10 +6,11 @@ from collections.abc import Collection
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.refusals import Refused
-from safeguarding.versions import StaleVersion
+from safeguarding.versions import StaleVersion, join_untouched
 
 
 class VersionedForm(JoinsTexts):
@@ -20,6 +21,16 @@ class VersionedForm(JoinsTexts):
     @property
     def opened(self) -> dict[str, Any]:
         return {"version": self.answers["version"], "seen": self.data.get("seen", "")}
+
+    def join(self, stale: StaleVersion) -> None:
+        """What this person left as it was opened is taken as the other saved it; the rest is shown twice."""
+        joined, _ = join_untouched(self.data.get("seen", ""), self.answers, stale.theirs)
+        taken = {name for name, text in stale.theirs.items() if self.answers.get(name) != joined.get(name)}
+        super().join(stale)
+        assert isinstance(self.data, QueryDict)
+        for name in taken & self.theirs.keys():
+            self.theirs.pop(name)
+            self.data[self.add_prefix(name)] = stale.theirs[name]
 
     def take(self, refusal: Refused, besides: Collection[str] = ()) -> None:
         if not (isinstance(refusal, StaleVersion) and "version" in besides):

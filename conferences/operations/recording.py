@@ -20,11 +20,13 @@ from safeguarding.models import Agency, Person, Relationship, User
 from safeguarding.operation import lock, operation, refuse_parted, refuse_unseen
 from safeguarding.refusals import FORBIDDEN, Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
-from safeguarding.versions import StaleVersion, seen_as
+from safeguarding.versions import StaleVersion, join_untouched, marks_of
 from safeguarding.wording import uk_date, uk_day
 
 COMMON = ("working_well", "worried_about", "family_view", "inquorate_reason")
 PART = ("voice", "working_well", "worried_about", "outcome", "category", "reasons", "end_reason", "step_down")
+# Who attended, or the first actions: one text of several lines to whoever writes beside another.
+LINES = "lines"
 # What the chair alone says: who takes the minutes types everything else.
 CHAIRS = ("inquorate_reason", "outcome", "category", "reasons", "end_reason", "step_down")
 
@@ -180,7 +182,9 @@ def save_common(
     if draft.version != version and stands.seen != seen:
         if _stands(draft, common, by) and (attendances is None or _same_people(attendances, draft)):
             return draft
-        raise stands
+        mine, theirs = _people_typed(attendances), _people(draft)
+        common, is_theirs = _join(stands, seen, common, mine, theirs)
+        attendances = None if is_theirs else attendances
     refuse_all(_problems_of_people(attendances, draft))
     draft.save(update_fields=_set(draft, common, by, at))
     if attendances is not None:
@@ -262,7 +266,9 @@ def save_part(
     if child.version != version and stands.seen != seen:
         if _stands(child, own, by) and (actions is None or set(actions) == set(_actions(child))):
             return child
-        raise stands
+        typed = None if actions is None else _lines_of(actions)
+        own, is_theirs = _join(stands, seen, own, typed, _lines_of(_actions(child)))
+        actions = None if is_theirs else actions
     changed = _set(child, own, by, at)
     wrong = _problems_of_actions(actions or (), first_day(draft.booking))
     refuse_all([*contradictions(part_facts(child)), *wrong])
@@ -295,20 +301,52 @@ def _problems_of_actions(actions: Sequence[Action], held: dt.date) -> list[Probl
 
 def standing_common(record: MeetingRecord, names: Sequence[str], *, people: bool) -> StaleVersion:
     """What stands of the common part now: these texts, and who attended where `people`."""
-    lines = [(one.name, one.role, one.agency_kind, one.mode) for one in record.attendances.all()]
-    return _standing(record, names, lines if people else [])
+    return _standing(record, names, _people(record) if people else None)
 
 
 def standing_part(part: ChildPart, names: Sequence[str] = PART) -> StaleVersion:
     """What stands of one child's part now: these texts, and its first actions."""
-    return _standing(part, names, [(one.what, one.who, str(one.by_date)) for one in part.actions.all()])
+    return _standing(part, names, _lines_of(_actions(part)))
 
 
-def _standing(row: MeetingRecord | ChildPart, names: Sequence[str], lines: Sequence[Any]) -> StaleVersion:
+Line = tuple[str, ...]
+
+
+def _people(record: MeetingRecord) -> list[Line]:
+    return [(one.name, one.role, one.agency_kind, one.mode) for one in record.attendances.all()]
+
+
+def _people_typed(attendances: Sequence[Attendee] | None) -> list[Line] | None:
+    if attendances is None:
+        return None
+    return [(one.name, one.role, one.agency_kind or "", one.mode) for one in attendances]
+
+
+def _lines_of(actions: Sequence[Action]) -> list[Line]:
+    return [(one.what, one.who, str(one.by_date)) for one in actions]
+
+
+def _join(
+    stands: StaleVersion, seen: str, own: dict[str, Any], mine: list[Line] | None, theirs: list[Line]
+) -> tuple[dict[str, Any], bool]:
+    """What was typed with what somebody saved meanwhile, where they wrote different texts; and whether the
+    lines are to stay as they stand. Raises `stands` where both wrote the same text, or the lines.
+    """
+    lines = {} if mine is None else {LINES: mine}
+    joined, met = join_untouched(seen, own | lines, stands.theirs | {LINES: theirs})
+    if met:
+        raise stands
+    stay = mine is None or joined[LINES] != mine
+    return {name: text for name, text in joined.items() if name != LINES}, stay
+
+
+def _standing(
+    row: MeetingRecord | ChildPart, names: Sequence[str], lines: Sequence[Line] | None
+) -> StaleVersion:
     theirs = {name: getattr(row, name) for name in names}
     return StaleVersion(
         theirs=theirs,
-        seen=seen_as(theirs | {"lines": lines}),
+        seen=marks_of(theirs | ({} if lines is None else {LINES: lines})),
         saved_by=row.saved_by,
         saved_at=row.saved_at,
         version=row.version,
@@ -325,8 +363,7 @@ def _stands(row: MeetingRecord | ChildPart, values: Mapping[str, Any], by: User)
 
 
 def _same_people(attendances: Sequence[Attendee], record: MeetingRecord) -> bool:
-    stand = [(one.name, one.role, one.agency_kind, one.mode) for one in record.attendances.all()]
-    return stand == [(one.name, one.role, one.agency_kind, one.mode) for one in attendances]
+    return _people(record) == _people_typed(attendances)
 
 
 def _actions(part: ChildPart) -> list[Action]:

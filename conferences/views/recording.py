@@ -32,6 +32,7 @@ from conferences.views.presenters import scheduling as present_booking
 from conferences.views.presenters import words
 from conferences.views.presenters.consultations_record import Decided, decided
 from conferences.views.presenters.consultations_state import another_way_line
+from conferences.views.presenters.recording_saves import saves_of
 from conferences.views.presenters.thinking_time import thinking_links
 from conferences.views.presenters.thinking_time_before import recalled
 from conferences.views.scheduling_parts import or_part
@@ -67,7 +68,7 @@ def record(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "booking": booking,
         "meeting": present.meeting_rows(booking),
         "tasks": present.tasks(found),
-        "saved": present.draft_line(found),
+        "saves": saves_of(found),
         "decided": _consulted(user, booking),
         "another_way": another_way_line(consulted_in(booking.request).values()),
         "thinking": thinking_links(user, unthought(booking), today()),

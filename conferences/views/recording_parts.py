@@ -8,10 +8,10 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from conferences.forms.recording import (
     ActionRows,
@@ -30,10 +30,12 @@ from conferences.queries.consultations_record import consultations_of
 from conferences.queries.recording import family_of, kinds_for, record_of, workers_of
 from conferences.views.presenters import recording as present
 from conferences.views.presenters.consultations_record import Decided, decided
+from conferences.views.presenters.recording_saves import saves_of, words_by_key
 from conferences.views.recording import draft_of
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import day_of, now
 from safeguarding.models import Relationship, User
+from safeguarding.models.base import children_read
 from safeguarding.pagekit.rows import press_rows, quiet
 from safeguarding.pages.drafts import shows_saves, typed
 from safeguarding.versions import StaleVersion
@@ -52,9 +54,12 @@ def _tell_saved(request: HttpRequest, back: str) -> HttpResponse:
     return redirect(back)
 
 
-def _page(request: HttpRequest, template: str, form: VersionedForm, **values: Any) -> HttpResponse:
+def _page(
+    request: HttpRequest, template: str, form: VersionedForm, record: MeetingRecord, **values: Any
+) -> HttpResponse:
     """The form's page; 409 where somebody else saved first."""
     shown = {"form": form, "theirs": None} | values
+    shown |= {"saves": saves_of(record), "booking": record.booking}
     return render(request, f"conferences/recording/{template}.html", shown, status=form.status)
 
 
@@ -100,7 +105,19 @@ def record_common(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     act = partial(operations.save_common, record=found, by=person_of(request), at=now())
     if form.attempt(lambda: act(**form.opened, values=form.answers)):
         return _tell_saved(request, back)
-    return _page(request, "common", form, back=back)
+    return _page(request, "common", form, found, back=back)
+
+
+@needs(Permission.WRITE_RECORD)
+@require_safe
+def record_saves(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Who saved each part last, for the script of an open page: no child is shown by it."""
+    token = children_read.set(None)
+    try:
+        found = draft_of(person_of(request), ref)
+    finally:
+        children_read.reset(token)
+    return JsonResponse({"saves": words_by_key(found) if found else {}})
 
 
 @shows_saves(attendance_now)
@@ -120,7 +137,7 @@ def record_attendance(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         return _tell_saved(request, reverse("record_attendance", args=[ref]))
     theirs = _attendance_now(request, found) if form.saved else None
     sentence = present.quoracy_sentence(found)
-    return _page(request, "attendance", form, back=form.back, quoracy=sentence, theirs=theirs)
+    return _page(request, "attendance", form, found, back=form.back, quoracy=sentence, theirs=theirs)
 
 
 def _attendance_form(
@@ -177,7 +194,7 @@ def record_child(request: HttpRequest, ref: uuid.UUID, child: uuid.UUID) -> Http
     name = present.name_of(part)
     decided = _consulted(person_of(request), part)
     told = {"decided": decided, "decision": [] if form.decides else present.decision_rows(part)}
-    return _page(request, "child", form, back=back, part=part, name=name, theirs=theirs, **told)
+    return _page(request, "child", form, found, back=back, part=part, name=name, theirs=theirs, **told)
 
 
 def _consulted(user: User, part: ChildPart) -> list[Decided]:

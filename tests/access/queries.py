@@ -262,6 +262,7 @@ NO_PAGES: dict[str, str] = {
     "consultation_decision_word": "a Word file",
     "letter_docx": "a Word file",
     "look_ups_seen": "POST only",
+    "record_saves": "words for the script: tests/views/test_recording_saves.py",
     "learning_committee_csv": "a file of numbers",
     "measure_csv": "a file of numbers",
     "measures_became_children": "needs days that are known: tests/views/test_measures_became.py counts it",

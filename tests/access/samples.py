@@ -321,7 +321,15 @@ STORY = {
     **{name: story(told("waiver")) for name in ("thinking_waiver", "thinking_waiver_end")},
     **{
         name: story(told("booking"))
-        for name in ("record", "record_attendance", "record_common", "record_check", "record_sent", "letters")
+        for name in (
+            "record",
+            "record_attendance",
+            "record_common",
+            "record_saves",
+            "record_check",
+            "record_sent",
+            "letters",
+        )
     },
     "record_child": Sample(parts),
     "letter_docx": Sample(letters),

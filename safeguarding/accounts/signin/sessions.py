@@ -23,6 +23,8 @@ SEEN = "seen"
 GRAIN_SECONDS = 60
 # The name of the address at which a page asks how long the session lasts.
 ASKED = "session"
+# The header of a script that only asks.
+ASKS = "X-Asks"
 
 
 @receiver(user_logged_in)
@@ -65,8 +67,11 @@ def seconds_left(request: HttpRequest, at: dt.datetime) -> tuple[int, int]:
 
 
 def is_use(request: HttpRequest) -> bool:
-    """Whether a request is something that the person does. Asking how long the session lasts is not."""
-    return request.method != "GET" or request.path != reverse(ASKED)
+    """Whether a request is something that the person does. Asking how long the session lasts is not, nor is
+    what a page's script asks by itself and says so: saying it can only end a session sooner.
+    """
+    asks = request.path == reverse(ASKED) or ASKS in request.headers
+    return request.method != "GET" or not asks
 
 
 def touch(request: HttpRequest) -> None:
