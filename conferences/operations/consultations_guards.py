@@ -85,11 +85,11 @@ def refuse_deputy(deputy: User, for_another: User | None, on: dt.date) -> None:
         raise Refused(DEPUTY, "for_another", status=FORBIDDEN)
 
 
-def refuse_unread(by: User, held: Sequence[Consultation]) -> None:
+def refuse_unread(decider: User, held: Sequence[Consultation]) -> None:
     """Raises Refused where the account that stands tells of a child whom the decider may not see: on the page
     of what they wrote, for the record may have been restricted meanwhile.
     """
-    if is_unread(by, held[0].within):
+    if is_unread(decider, held[0].within):
         raise Refused(UNREAD)
 
 
