@@ -19,6 +19,7 @@ from conferences.views import (
     corrections_decisions,
     days,
     diary,
+    documents,
     duties,
     duties_duty,
     enquiries,
@@ -346,6 +347,12 @@ urlpatterns = [
     path("meetings/<uuid:ref>/letters", letters.letters, name="letters"),
     path("meetings/<uuid:ref>/letters/<int:letter>", letters.letter_docx, name="letter_docx"),
     path("meetings/<uuid:ref>/letters/<int:letter>/sent", letters.letter_sent, name="letter_sent"),
+    path("meetings/<uuid:ref>/letters/<int:letter>/again", letters.letter_again, name="letter_again"),
+    path(
+        "meetings/<uuid:ref>/documents/<int:document>.<slug:suffix>",
+        documents.document_file,
+        name="document_file",
+    ),
     path(
         "children/<uuid:ref>/plans-elsewhere/new",
         plans_elsewhere.plan_elsewhere_new,

@@ -3,6 +3,7 @@ it.
 """
 
 import datetime as dt
+import hashlib
 import uuid
 from typing import Any
 
@@ -1204,6 +1205,40 @@ class LetterFactory(AtOnce):
     )
     made_by = factory.SubFactory(UserFactory)
     made_at = NOON
+
+
+class DocumentFactory(AtOnce):
+    """The decision letter of a recipient, with its letter where none was made yet, and a file for Word."""
+
+    class Meta:
+        model = story.Document
+
+    @classmethod
+    def _create(cls, model: Any, *args: Any, **fields: Any) -> Any:
+        told = {"record": fields["record"], "person": fields["person"]}
+        if not story.Letter.objects.unscoped("factory").filter(**told).exists():
+            LetterFactory(**told, made_by=fields["made_by"])
+        document = super()._create(model, *args, **fields)
+        DocumentFileFactory(document=document, format="WORD")
+        return document
+
+    record = factory.SubFactory(MeetingRecordFactory)
+    kind = "DECISION_LETTER"
+    person = factory.SubFactory(
+        PersonFactory, family=factory.SelfAttribute("..record.booking.request.family")
+    )
+    made_by = factory.SubFactory(UserFactory)
+    made_at = NOON
+
+
+class DocumentFileFactory(AtOnce):
+    class Meta:
+        model = story.DocumentFile
+
+    document = factory.SubFactory(DocumentFactory)
+    format = "PDF"
+    content = b"An invented file"
+    sha256 = factory.LazyAttribute(lambda file: hashlib.sha256(file.content).hexdigest())
 
 
 class FamilyMoveFactory(AtOnce):

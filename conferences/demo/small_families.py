@@ -6,7 +6,10 @@ import datetime as dt
 from dataclasses import replace
 from random import Random
 
+from django.conf import settings
+
 from conferences.demo.present import Present
+from conferences.documents.letters import writer
 from conferences.models import Booking, Enquiry, MeetingRecord, Plan, Request
 from conferences.operations import (
     children_new,
@@ -50,6 +53,7 @@ class SmallFamilies:
         # Keys of forms of their own, for the same key gives the same request.
         self.present.rng = Random(f"fableshire changes {on}")
         self.users = {user.email.partition("@")[0]: user for user in User.objects.filter(is_system=False)}
+        self.write = writer(settings.COUNCIL_NAME)
         self.added = 0
 
     def day(self, offset: int) -> dt.date:
@@ -127,7 +131,9 @@ class SmallFamilies:
     def _send(self, booking: Booking, held: int) -> None:
         record, by = MeetingRecord.objects.unscoped(WHY).get(booking=booking), self.users["support"]
         if held + LETTERS < 0:
-            for letter in letters.make_letters(record=record, by=by, at=self.at(held + LETTERS, 10)):
+            for letter in letters.make_letters(
+                record=record, write=self.write, by=by, at=self.at(held + LETTERS, 10)
+            ):
                 day, at = self.day(held + LETTERS), self.at(held + LETTERS, 11)
                 letters.mark_letter_sent(letter=letter, sent_date=day, by=by, at=at)
         if held + RECORD < 0:

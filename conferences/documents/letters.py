@@ -1,14 +1,14 @@
-"""The outline decision letter as a Word document: plain words, one recipient, only their children."""
+"""The outline decision letter: plain words, one recipient, only their children."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from collections.abc import Callable, Iterator
 
-from docx import Document
-
-from conferences.documents.word import as_bytes, head, say, set_up
-from conferences.queries.letters import ChildDecided, LetterFacts
+from conferences.documents.files import written
+from conferences.documents.paper import Block, Paper, bullets, heading, text
+from conferences.queries.letters import ChildDecided, LetterFacts, address_lines
+from conferences.rules.documents import Written
 from conferences.rules.vocabulary import (
     Category,
     DecisionOutcome,
@@ -18,7 +18,7 @@ from conferences.rules.vocabulary import (
 )
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
-from safeguarding.models import Child, Person
+from safeguarding.models import Child
 from safeguarding.policy.words import role_words
 from safeguarding.rights import Role
 from safeguarding.wording import joined, lower_first, uk_date, uk_day
@@ -44,34 +44,44 @@ COMPLAINT = (
 )
 
 
-def decision_letter(facts: LetterFacts, *, council: str) -> bytes:
-    """The document's bytes. Its properties hold no name."""
-    document, on = Document(), day_of(facts.letter.made_at)
-    set_up(document, council, "Decision of a child protection conference")
-    say(document, council)
-    say(document, "\n".join([facts.person.full_name, *address_lines(facts.person)]))
-    say(document, uk_date(facts.letter.made_at))
-    say(document, f"Dear {facts.person.full_name}")
+TITLE = "Decision of a child protection conference"
+REPLACES = "This letter takes the place of the one of {on}. What is other now: {changed}"
+
+
+def writer(council: str) -> Callable[[LetterFacts], Written]:
+    """What writes the letters of a council, for the operations that keep them."""
+
+    def write(facts: LetterFacts) -> Written:
+        return written(decision_letter(facts, council=council), facts.made_at)
+
+    return write
+
+
+def decision_letter(facts: LetterFacts, *, council: str) -> Paper:
+    """What the letter says. Its title holds no name."""
+    return Paper(TITLE, council, tuple(_blocks(facts, council)))
+
+
+def _blocks(facts: LetterFacts, council: str) -> Iterator[Block]:
+    on = day_of(facts.made_at)
+    yield text(council)
+    yield text(facts.person.full_name, *address_lines(facts.person))
+    yield text(uk_date(facts.made_at))
+    yield text(f"Dear {facts.person.full_name}")
     names = joined([_name(one.part.requested_child.child) for one in facts.children])
-    head(document, "What the child protection conference decided", level=1)
-    say(
-        document,
+    yield heading("What the child protection conference decided", 1)
+    if facts.replaces:
+        yield text(REPLACES.format(on=uk_date(facts.replaces.on), changed=facts.replaces.changed))
+    yield text(
         f"A child protection conference about {names} was held on {uk_day(facts.held)}. "
-        "This letter tells you what was decided. The full record follows.",
+        "This letter tells you what was decided. The full record follows."
     )
     for child in facts.children:
-        _child(document, child, on)
-    head(document, "If you do not agree", level=2)
-    say(document, COMPLAINT.format(until=uk_day(facts.complain_until)))
-    say(document, "Yours sincerely")
-    say(document, f"{facts.chair.full_name}\n{role_words(Role.CHAIR, on).first}")
-    return as_bytes(document)
-
-
-def address_lines(person: Person) -> list[str]:
-    """The recipient's own address, line by line; nobody else's is ever read."""
-    lines = [line.strip(" ,") for line in person.address.splitlines()]
-    return [line for line in [*lines, person.postcode] if line]
+        yield from _child(child, on)
+    yield heading("If you do not agree", 2)
+    yield text(COMPLAINT.format(until=uk_day(facts.complain_until)))
+    yield text("Yours sincerely")
+    yield text(facts.chair.full_name, role_words(Role.CHAIR, on).first)
 
 
 def _name(child: Child) -> str:
@@ -79,24 +89,20 @@ def _name(child: Child) -> str:
     return name
 
 
-def _child(document: Any, told: ChildDecided, on: dt.date) -> None:
+def _child(told: ChildDecided, on: dt.date) -> Iterator[Block]:
     part = told.part
     name = _name(part.requested_child.child)
-    head(document, name, level=2)
-    say(document, DECIDED[DecisionOutcome[part.outcome]].format(name=name))
-    for sentence in _because(told):
-        say(document, sentence)
-    actions = list(part.actions.all())
+    yield heading(name, 2)
+    yield text(DECIDED[DecisionOutcome[part.outcome]].format(name=name))
+    yield from map(text, _because(told))
+    actions = [
+        f"{action.what.rstrip('.')}. Who: {action.who}. By: {uk_date(action.by_date)}."
+        for action in part.actions.all()
+    ]
     if actions:
-        head(document, "What happens first", level=3)
-    for action in actions:
-        say(
-            document,
-            f"{action.what.rstrip('.')}. Who: {action.who}. By: {uk_date(action.by_date)}.",
-            style="List Bullet",
-        )
-    for sentence in _next(told, on):
-        say(document, sentence)
+        yield heading("What happens first", 3)
+        yield bullets(*actions)
+    yield from map(text, _next(told, on))
 
 
 def _because(told: ChildDecided) -> list[str]:

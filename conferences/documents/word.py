@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from io import BytesIO
 from typing import Any
 
+from docx import Document
 from docx.shared import Pt
 
-FONT, SIZE = "Arial", 12
-NOT_WRITABLE = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+from conferences.documents.paper import SIZE, Paper, Shape, writable
+
+FONT = "Arial"
+
+
+def as_word(paper: Paper) -> bytes:
+    """A paper as a Word file. Its properties hold no name."""
+    document = Document()
+    set_up(document, paper.council, paper.title)
+    for block in paper.blocks:
+        for line in block.lines:
+            if block.shape is Shape.HEADING:
+                head(document, line, block.level)
+            else:
+                say(document, line, "List Bullet" if block.shape is Shape.BULLETS else None)
+    return as_bytes(document)
 
 
 def set_up(document: Any, council: str, title: str) -> None:
@@ -24,19 +38,14 @@ def set_up(document: Any, council: str, title: str) -> None:
 
 
 def say(document: Any, text: str, style: str | None = None) -> None:
-    document.add_paragraph(_writable(text), style=style)
+    document.add_paragraph(writable(text), style=style)
 
 
 def head(document: Any, text: str, level: int) -> None:
-    document.add_heading(_writable(text), level=level)
+    document.add_heading(writable(text), level=level)
 
 
 def as_bytes(document: Any) -> bytes:
     out = BytesIO()
     document.save(out)
     return out.getvalue()
-
-
-def _writable(text: str) -> str:
-    """Without the control characters that a Word file cannot hold; a new line stays one."""
-    return NOT_WRITABLE.sub("", text.replace("\r\n", "\n"))

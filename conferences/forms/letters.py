@@ -74,6 +74,25 @@ class SentForm(Refusable):
         self.helper = Helper("sent_date", Buttons(Button("Save"), CancelLink(back)))
 
 
+class LetterAgainForm(KeepsDraft):
+    """What a new version of a letter says of itself."""
+
+    draft_title = "A new version of a letter"
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    changed = words_field(
+        "What is other in this version?",
+        hint="A sentence that stands in the letter, for the person who gets it. Do not write another person’s"
+        " address or anything about a child whom the letter is not about.",
+        subject="What is other",
+        longest=1000,
+    )
+
+    def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = Helper("version", "changed", Buttons(Button("Make the new version"), CancelLink(back)))
+
+
 class CoreGroupForm(KeepsDraft):
     """A core group that met."""
 

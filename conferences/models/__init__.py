@@ -27,6 +27,7 @@ from conferences.models.consultations_thresholds import ThresholdStatement
 from conferences.models.core_groups import CoreGroup
 from conferences.models.corrections import Correction, DecisionChange
 from conferences.models.days import DayTold
+from conferences.models.documents import Document, DocumentFile
 from conferences.models.duties import Duty
 from conferences.models.duties_reconciliations import Reconciliation, ReconciliationDifference
 from conferences.models.duties_steps import DutyStep
@@ -155,6 +156,8 @@ __all__ = [
     "ThresholdStatement",
     "CoreGroup",
     "DiaryFeed",
+    "Document",
+    "DocumentFile",
     "DayTold",
     "Duty",
     "DutyStep",

@@ -18,7 +18,7 @@ from conferences.models import (
 )
 from conferences.operations.corrections import Change, Draft, begin, changes, finish, goes
 from conferences.operations.duties_refresh import refresh
-from conferences.operations.letters import sent_day_refused
+from conferences.operations.letters import follow_letter, sent_day_refused
 from conferences.queries.children_days import birth_of
 from conferences.queries.corrections import not_theirs
 from conferences.queries.corrections_life import allocation_clash, holder_before
@@ -52,7 +52,9 @@ def correct_letter(*, row: Letter, change: Change, by: User, at: dt.datetime) ->
     """The day on which a decision letter went out."""
     draft = begin(row, RecordKind.LETTER, change, at)
     sentence = sent_day_refused(draft.row.record, draft.after["sent_date"], day_of(at), "letter")
-    made = finish(draft, change, [Problem(sentence, "sent_date")] if sentence else [], by, at)
+    problems = [Problem(sentence, "sent_date")] if sentence else []
+    was = draft.before["sent_date"]
+    made = finish(draft, change, problems, by, at, lambda: follow_letter(draft.row, was))
     refresh(draft.row.record.booking, met_by=by, at=at)
     return made
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from conferences.models import Letter, MeetingRecord
+from conferences.models import Document, Letter, MeetingRecord, RequestedChild
 from conferences.operations.days import keep_day
+from conferences.operations.documents import MADE_ANEW, NO_TIE, Writer, keep_letter
 from conferences.operations.duties_refresh import refresh
-from conferences.queries.letters import days_of_letter, may_receive
+from conferences.queries.documents import days_of, latest_of, sent_day, source_of
+from conferences.queries.letters import letter_facts, may_receive
+from conferences.rules.deadlines_days import Due
 from conferences.rules.workflow import RecordState
 from safeguarding import audit
 from safeguarding.clock import day_of
@@ -18,18 +21,20 @@ from safeguarding.refusals import Refused
 from safeguarding.rights import Permission
 from safeguarding.wording import uk_date
 
-NO_TIE = (
-    "{name} is not recorded any more as somebody of a child whom the conference decided on, so this letter"
-    " must not go. If that is wrong, correct it on the child’s page first"
-)
 NOBODY = "Select at least one person who should have a letter"
 
 
 @operation(needs=Permission.SEND_LETTERS)
 def make_letters(
-    *, record: MeetingRecord, by: User, at: dt.datetime, people: Sequence[Person] | None = None
+    *,
+    record: MeetingRecord,
+    write: Writer,
+    by: User,
+    at: dt.datetime,
+    people: Sequence[Person] | None = None,
 ) -> list[Letter]:
-    """A letter for each of the people (all who may have one, where none are given), once each.
+    """A letter for each of the people (all who may have one, where none are given), once each. Its files are
+    made and kept with it.
 
     Raises Refused for a record that is not signed, and for somebody who has no tie to a child of it.
     """
@@ -43,7 +48,9 @@ def make_letters(
     letters = Letter.objects.unscoped("the letters of a record in scope").filter(record=signed)
     have = set(letters.values_list("person", flat=True))
     new = [Letter(record=signed, person=one, made_by=by, made_at=at) for one in chosen if one.pk not in have]
-    Letter.objects.bulk_create(new)
+    for letter in Letter.objects.bulk_create(new):
+        before = latest_of(letter)
+        keep_letter(letter, write, writer=by, at=at, before=before, changed=MADE_ANEW if before else "")
     if new:
         audit.record("letters.made", signed, by=by, at=at, detail={"letters": len(new)})
         refresh(signed.booking, met_by=by, at=at)
@@ -52,7 +59,7 @@ def make_letters(
 
 def drop_unsent(child: Child, person: Person, *, writer: User, at: dt.datetime) -> None:
     """Letters to somebody whose tie to a child is none any more, made and not sent, go where no other tie
-    stands, for an operation that corrected it: they would be owed for good. The history keeps them.
+    stands, for an operation that corrected it: they would be owed for good. History and documents keep them.
     """
     waiting = Letter.objects.unscoped("the letters about a child in scope").filter(
         person=person, sent_date=None, record__parts__requested_child__child=child
@@ -73,24 +80,47 @@ def _lock_signed(record: MeetingRecord) -> MeetingRecord:
 
 @operation(needs=Permission.SEND_LETTERS)
 def mark_letter_sent(*, letter: Letter, sent_date: dt.date | None, by: User, at: dt.datetime) -> Letter:
-    """A letter went out on a day: once, not before the record was signed, not in the future, and to somebody
-    who is still recorded with a tie to a child of it.
+    """The newest version of a letter went out on a day: once, not before the record was signed or a later
+    version was made, not in the future, and to somebody who is still recorded with a tie to a child of it.
 
-    The days that it tells are kept as told.
+    The days that it tells are kept as told. The first day is the letter's own.
     """
     signed, sent = _lock_signed(letter.record), lock(letter)
     refuse_parted(sent, "record", signed)
-    if sent.sent_date:
-        raise Refused(f"This letter was already sent on {uk_date(sent.sent_date)}.")
+    document = latest_of(sent)
+    if earlier := sent_day(sent, document):
+        raise Refused(f"This letter was already sent on {uk_date(earlier)}.")
     if sent.person_id not in {person.pk for person in may_receive(signed)}:
         raise Refused(NO_TIE.format(name=sent.person.full_name), "sent_date")
-    sent.sent_date, sent.sent_by = _day(signed, sent_date, at, "letter"), by
-    sent.save(update_fields=["sent_date", "sent_by"])
-    for child, due in days_of_letter(by, sent, signed):
-        keep_day(due, child=child, letter=sent, teller=by, at=at)
+    day = _day(signed, sent_date, at, "letter")
+    if document is not None:
+        _send(document, day, by)
+    told = document.told if document else source_of(letter_facts(by, sent, signed))
+    _keep_days(days_of(told), sent, by, at)
+    if sent.sent_date is None:
+        sent.sent_date, sent.sent_by = day, by
+        sent.save(update_fields=["sent_date", "sent_by"])
     audit.record("letter.sent", sent, by=by, at=at)
     refresh(signed.booking, met_by=by, at=at)
     return sent
+
+
+def _send(document: Document, day: dt.date, by: User) -> None:
+    made = day_of(document.made_at)
+    if document.version > 1 and day < made:
+        raise Refused(
+            f"This version cannot have been sent before it was made on {uk_date(made)}", "sent_date"
+        )
+    document.sent_date, document.sent_by = day, by
+    document.save(update_fields=["sent_date", "sent_by"])
+
+
+def _keep_days(days: Sequence[tuple[int, Due]], letter: Letter, by: User, at: dt.datetime) -> None:
+    """As the letter tells them, of each child as they are known now."""
+    asked = RequestedChild.objects.unscoped("the children of a letter in scope")
+    children = dict(asked.filter(pk__in={one for one, _ in days}).values_list("pk", "child"))
+    for one, due in days:
+        keep_day(due, child=children[one], letter=letter, teller=by, at=at)
 
 
 @operation(needs=Permission.SEND_LETTERS)
@@ -106,6 +136,14 @@ def mark_record_sent(
     audit.record("record.sent", sent, by=by, at=at)
     refresh(sent.booking, met_by=by, at=at)
     return sent
+
+
+def follow_letter(letter: Letter, was: dt.date | None) -> None:
+    """The day of the version that a letter first went as, after that of the letter was corrected."""
+    kept = Document.objects.unscoped("the versions of a letter that is corrected")
+    kept.filter(record=letter.record_id, person=letter.person_id, sent_date=was).exclude(
+        sent_date=None
+    ).update(sent_date=letter.sent_date)
 
 
 def _day(record: MeetingRecord, day: dt.date | None, at: dt.datetime, what: str) -> dt.date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Max, Q, QuerySet
@@ -14,7 +14,7 @@ from conferences.queries.days import Day, day_told
 from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import record_in_scope
 from conferences.queries.recording_days import days_after
-from conferences.rules.deadlines_days import Due
+from conferences.rules.documents import Replaced
 from conferences.rules.local_days import challenge_until, complaint_until
 from conferences.rules.workflow import RecordState
 from safeguarding.access import get, scope
@@ -55,6 +55,9 @@ class LetterFacts:
     held: date
     complain_until: date
     children: tuple[ChildDecided, ...]
+    made_at: datetime
+    # The version that it takes the place of, where it does.
+    replaces: Replaced | None = None
 
 
 def signed_record(user: User, ref: UUID) -> MeetingRecord | None:
@@ -117,14 +120,6 @@ def letter_in_scope(user: User, ref: UUID, pk: int) -> Letter:
     return get(user, letters, pk=pk, record__booking__ref=ref)
 
 
-def days_of_letter(user: User, letter: Letter, record: MeetingRecord) -> list[tuple[int, Due]]:
-    """(child, day) of each day that a letter in scope tells: by when the plan is reviewed, and by when its
-    first core group meets.
-    """
-    told = letter_facts(user, letter, record).children
-    return [(one.part.requested_child.child_id, due) for one in told for due in one.days.known]
-
-
 def days_moved_since(user: User, record: MeetingRecord) -> dict[int, list[Day]]:
     """{letter: the days that it told and that are others now}, of the letters of a record in scope."""
     rows = DayTold.objects.unscoped("what was told in letters of a record in scope")
@@ -157,7 +152,14 @@ def letter_facts(user: User, letter: Letter, record: MeetingRecord) -> LetterFac
         for part in parts
     ]
     complain_until = complaint_until(held, whole("COMPLAINT_DAYS", held))
-    return LetterFacts(letter, letter.person, record.booking.chair, held, complain_until, tuple(told))
+    chair = record.booking.chair
+    return LetterFacts(letter, letter.person, chair, held, complain_until, tuple(told), letter.made_at)
+
+
+def address_lines(person: Person) -> list[str]:
+    """The recipient's own address, line by line; nobody else's is ever read."""
+    lines = [line.strip(" ,") for line in person.address.splitlines()]
+    return [line for line in [*lines, person.postcode] if line]
 
 
 def challengeable_until(record: MeetingRecord) -> date | None:

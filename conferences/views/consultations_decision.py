@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 
 from conferences.documents.consultations import AnswerLetter, Line, answer_letter, letter_of
 from conferences.queries.consultations_decision import decision_of
+from conferences.rules.documents import MEDIA, DocumentFormat
 from conferences.views.consultations_page import second_first
-from conferences.views.letters import WORD
 from conferences.views.presenters.words import typed
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.pagekit.components import SummaryRow
@@ -48,7 +48,8 @@ def word(request: HttpRequest, ref: uuid.UUID, act: uuid.UUID) -> HttpResponse:
         return letter
     content = answer_letter(letter, council=settings.COUNCIL_NAME)
     headers = {"Content-Disposition": f'attachment; filename="consultation-answer-{act}.docx"'}
-    return HttpResponse(content, content_type=WORD, headers=headers)
+    word_type = MEDIA[DocumentFormat.WORD].content_type
+    return HttpResponse(content, content_type=word_type, headers=headers)
 
 
 def _letter(request: HttpRequest, ref: uuid.UUID, act: uuid.UUID) -> AnswerLetter | HttpResponse:

@@ -13,25 +13,32 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from conferences.documents.letters import decision_letter
-from conferences.forms.letters import RecipientsForm, SentForm, ties_of
+from conferences.documents.letters import writer
+from conferences.forms.letters import LetterAgainForm, RecipientsForm, SentForm, ties_of
+from conferences.models import Letter, MeetingRecord
+from conferences.operations import documents
 from conferences.operations import letters as operations
+from conferences.queries.documents import latest_of, other_since, versions_of
 from conferences.queries.letters import (
     Recipient,
     challengeable_until,
     days_moved_since,
-    letter_facts,
     letter_in_scope,
     letters_of,
     recipients,
     set_right_on,
     signed_record,
 )
-from conferences.views.presenters.letters import letters_table, record_sent_line, said_to
+from conferences.rules.documents import DocumentFormat
+from conferences.views.documents import given
+from conferences.views.presenters.letters import LetterShown, letters_table, record_sent_line, said_to
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
+from safeguarding.models import User
+from safeguarding.pages.drafts import typed
+from safeguarding.wording import sentence
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WRITE = writer(settings.COUNCIL_NAME)
 
 
 @needs(Permission.SEND_LETTERS)
@@ -47,20 +54,36 @@ def letters(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     without = [one for one in may_have if one.person.pk not in have]
     first = None if made else [str(one.person.ref) for one in without]
     form = RecipientsForm(request.POST or None, recipients=without, back=back, initial={"people": first})
-    act = partial(operations.make_letters, record=record, by=user, at=now())
+    act = partial(operations.make_letters, record=record, write=WRITE, by=user, at=now())
     if form.attempt(lambda: act(people=form.chosen)):
         return redirect("letters", ref=ref)
     values = {
         "form": form if without else None,
         "back": back,
         "ref": ref,
-        "letters": letters_table(
-            made, ref, days_moved_since(user, record), _ties(may_have), set_right_on(user, record)
-        ),
+        "letters": letters_table(_shown(user, record, made, may_have), ref, set_right_on(user, record)),
         "record_sent": record_sent_line(record, challengeable_until(record)),
         "may_send_record": record.sent_date is None,
     }
     return render(request, "conferences/letters/letters.html", values)
+
+
+def _shown(
+    user: User, record: MeetingRecord, made: Sequence[Letter], may_have: Sequence[Recipient]
+) -> list[LetterShown]:
+    """The letters with their versions, and what is other now."""
+    ties, versions, moved = _ties(may_have), versions_of(user, record), days_moved_since(user, record)
+    since = other_since(versions, record, may_have)
+    return [
+        LetterShown(
+            letter=one,
+            ties=ties.get(one.person_id, ""),
+            versions=versions.get(one.person_id, ()),
+            moved=moved.get(one.pk, ()),
+            since=since.get(one.person_id, ()),
+        )
+        for one in made
+    ]
 
 
 def _ties(found: Sequence[Recipient]) -> dict[int, str]:
@@ -70,16 +93,38 @@ def _ties(found: Sequence[Recipient]) -> dict[int, str]:
 @needs(Permission.SEND_LETTERS)
 @require_safe
 def letter_docx(request: HttpRequest, ref: uuid.UUID, letter: int) -> HttpResponse:
-    """One recipient's letter as a Word file. Its name tells nobody's."""
+    """The newest version of a letter as a Word file; one that has no file yet gets it now."""
     user = person_of(request)
+    found = letter_in_scope(user, ref, letter)
+    if signed_record(user, ref) is None:
+        raise Http404
+    kept = documents.open_letter(letter=found, write=WRITE, by=user, at=now())
+    return given(request, ref, kept, DocumentFormat.WORD)
+
+
+@needs(Permission.SEND_LETTERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def letter_again(request: HttpRequest, ref: uuid.UUID, letter: int) -> HttpResponse:
+    """A new version of a letter, beside the one that stays as it is."""
+    user, back = person_of(request), reverse("letters", args=[ref])
     found, record = letter_in_scope(user, ref, letter), signed_record(user, ref)
     if record is None:
-        raise Http404
-    content = decision_letter(letter_facts(user, found, record), council=settings.COUNCIL_NAME)
-    name = f"decision-letter-{found.pk}.docx"
-    return HttpResponse(
-        content, content_type=WORD, headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+        return redirect("record", ref=ref)
+    kept = latest_of(found)
+    may_have = recipients(user, record)
+    since = other_since({found.person_id: [kept]}, record, may_have) if kept else {}
+    form = LetterAgainForm(typed(request), back=back, initial={"version": kept.version if kept else None})
+    act = partial(documents.make_letter_again, letter=found, write=WRITE, by=user, at=now())
+    if form.attempt(lambda: act(**form.answers)):
+        messages.success(request, "The new version is made. Send it, and enter the day it was sent.")
+        return redirect(back)
+    values = {
+        "form": form,
+        "back": back,
+        "what": f"Letter to {said_to(found.person.full_name, _ties(may_have).get(found.person_id, ''))}",
+        "since": sentence(*since.get(found.person_id, [])),
+    }
+    return render(request, "conferences/letters/again.html", values)
 
 
 @needs(Permission.SEND_LETTERS)

@@ -149,6 +149,8 @@ PAGES = {
     "import_missing_csv": "Children missing from a census file, as a file",
     "import_csv": "The report of an import, as a file",
     "import_report": "The report of an import",
+    "document_file": "A document, as a file",
+    "letter_again": "A new version of a letter",
     "letter_docx": "A letter, as a file",
     "letter_sent": "The day a letter was sent",
     "letters": "The decision letters",

@@ -56,7 +56,8 @@ def _of_the_meeting(world: World, n: int) -> None:
     make.AttendanceFactory(record=told["record"], name=f"Teacher {n}")
     make.BookingMoveFactory(booking=told["booking"])
     tie = make.RelationshipFactory(child=child)
-    make.LetterFactory(record=told["record"], person=tie.person, made_by=world.people["CHAIR"])
+    made_by = world.people["CHAIR"]
+    make.DocumentFactory(record=told["record"], person=tie.person, made_by=made_by)
     make.ThinkingTimeEntryFactory(
         session=told["thinking_time"], child=child, written_by=world.people["CHAIR"]
     )

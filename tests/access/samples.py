@@ -221,6 +221,12 @@ def letters(world: World) -> list[tuple]:
     return [(one["booking"].ref, one["letter"].pk) for one in stories] + [(MISSING, 1)]
 
 
+def documents(world: World) -> list[tuple]:
+    stories = [world.stories[kind] for kind in TOLD]
+    found = [(one["booking"].ref, one["document"].pk, "docx") for one in stories]
+    return [*found, (found[0][0], found[0][1], "nosuch"), (MISSING, 1, "docx")]
+
+
 def parts(world: World) -> list[tuple]:
     stories = [(world.stories[kind]["booking"].ref, world.children[kind].ref) for kind in TOLD]
     return [
@@ -334,6 +340,8 @@ STORY = {
     "record_child": Sample(parts),
     "letter_docx": Sample(letters),
     "letter_sent": Sample(letters),
+    "letter_again": Sample(letters),
+    "document_file": Sample(documents),
     "core_group_new": story(told("plan")),
     "child_changes": Sample(children),
     "life_event_new": Sample(happenings),

@@ -10,6 +10,7 @@ from tests import factories as make
 # Texts without a list of choices that are codes all the same.
 CODES = frozenset(
     [
+        "DocumentFile.sha256",
         "Duty.owner_role",
         "EnquiryChange.reason",
         "Escalation.to_role",
@@ -119,6 +120,7 @@ def tell(child, people, plan, carer, after):
     told |= thought(told["request"], child, chair)
     told |= met(told["request"], told["requested"], chair, after)
     told["letter"] = make.LetterFactory(record=told["record"], person=carer, made_by=chair)
+    told["document"] = make.DocumentFactory(record=told["record"], person=carer, made_by=chair)
     told["follow_up"] = make.FollowUpFactory(plan=plan, recorded_by=worker)
     told["support"] = make.SupportTriedFactory(child=child, recorded_by=worker)
     told["support_declined"] = make.SupportTriedFactory(

@@ -20,6 +20,7 @@ from safeguarding.models import ReadLog
 from tests.access.samples import SAMPLES, Sample
 from tests.access.world import World
 from tests.accounts.people import freshly
+from tests.papers import pdf_text
 
 MOST_REDIRECTS = 4
 NOBODY = ""
@@ -67,6 +68,8 @@ def body_of(response) -> bytes:
 def text_of(response) -> str:
     """The whole text of an answer; of a document, the text of every part of it."""
     body = body_of(response)
+    if body.startswith(b"%PDF"):
+        return pdf_text(body)
     if not body.startswith(b"PK"):
         return body.decode(errors="replace")
     with zipfile.ZipFile(io.BytesIO(body)) as parts:

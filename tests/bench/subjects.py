@@ -106,6 +106,11 @@ SUBJECTS = {
         "SELECT b.ref, l.id FROM conferences_letter l JOIN conferences_meetingrecord m ON m.id = l.record_id"
         " JOIN conferences_booking b ON b.id = m.booking_id"
     ),
+    "meetings/<uuid:ref>/documents/": (
+        "SELECT b.ref, d.id, 'docx' FROM conferences_document d"
+        " JOIN conferences_meetingrecord m ON m.id = d.record_id"
+        " JOIN conferences_booking b ON b.id = m.booking_id ORDER BY d.id DESC"
+    ),
     "team/": (
         "SELECT c.ref FROM safeguarding_child c JOIN safeguarding_allocation a ON a.child_id = c.id"
         " WHERE a.end_date IS NULL AND NOT c.is_restricted ORDER BY md5(c.la_child_id)"

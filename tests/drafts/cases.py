@@ -23,6 +23,7 @@ from conferences.models import (
     CoreGroup,
     Correction,
     DecisionChange,
+    Document,
     Duty,
     DutyStep,
     Enquiry,
@@ -34,6 +35,7 @@ from conferences.models import (
     LearningIdea,
     LearningReview,
     LearningTrial,
+    Letter,
     LifeEvent,
     MeetingRecord,
     PairAnswer,
@@ -55,6 +57,7 @@ from conferences.models import (
     ThinkingWaiver,
     WorkHandover,
 )
+from conferences.operations.letters import make_letters
 from conferences.rules.thinking_time import PROMPTS
 from safeguarding.models import (
     AccountChange,
@@ -71,8 +74,9 @@ from safeguarding.models import (
 from tests import factories as make
 from tests.cast import person
 from tests.golive import live_from
+from tests.papers import WRITE
 from tests.scheduling import NOW, booked, open_request
-from tests.views.meetings import meeting, signed
+from tests.views.meetings import AFTER, meeting, signed
 
 # A Monday in 2018, on which everything that is typed here may be typed.
 ON = NOW.date()
@@ -398,6 +402,14 @@ def core_group() -> Case:
     path = reverse("core_group_new", args=[plan.ref])
     fields = day("held_date", dt.date(2018, 5, 8))
     return Case(worker, path, fields, ("notes",), rows(CoreGroup, "notes"))
+
+
+def letter_again() -> Case:
+    support, record = person("BUSINESS_SUPPORT"), signed(person("CHAIR"))[1]
+    make_letters(record=record, write=WRITE, by=support, at=AFTER)
+    letter = Letter.objects.unscoped("test").filter(record=record).first()
+    path = reverse("letter_again", args=[record.booking.ref, letter.pk])
+    return Case(support, path, {"version": "1"}, ("changed",), rows(Document, "changed"))
 
 
 def follow_up() -> Case:
@@ -778,6 +790,7 @@ SHORT = (
     giving,
     withdrawal,
     core_group,
+    letter_again,
     follow_up,
     plan_elsewhere,
     support,

@@ -1578,6 +1578,102 @@ STATES = [
             "A letter that went by hand is made here afterwards; the day is held to that of the signing."
         ),
     ),
+    # ----- Documents ---------------------------------------------------------------------------------------
+    State(
+        "document to somebody who has no letter",
+        "design 18",
+        another("document", "document", record_id="{record_review}", sent_date="NULL", sent_by_id="NULL"),
+        "document_of_its_letter",
+    ),
+    State(
+        "two documents of one version", "design 18", another("document", "document"), "document_one_a_version"
+    ),
+    State(
+        "document of no kind",
+        "design 18",
+        another("document", "document", kind="'NOTE'", version="2"),
+        "document_kind_known",
+    ),
+    State(
+        "second version of nothing",
+        "design 18",
+        another("document", "document", version="2", changed="'More'"),
+        "document_says_what_changed",
+    ),
+    State(
+        "second version that does not say what is other",
+        "design 18",
+        another("document", "document", version="2", supersedes_id="{document}"),
+        "document_says_what_changed",
+    ),
+    State(
+        "version that leaves one out",
+        "design 18",
+        another("document", "document", version="3", supersedes_id="{document}", changed="'More'"),
+        "document_follows_the_one_before",
+    ),
+    State(
+        "new version sent before it was made",
+        "R13",
+        another(
+            "document",
+            "document",
+            version="2",
+            supersedes_id="{document}",
+            changed="'More'",
+            made_at="'2018-09-01 12:00Z'",
+        ),
+        "document_sent_after_it_was_made",
+    ),
+    State(
+        "document sent by nobody",
+        "R13",
+        another(
+            "document", "document", version="2", supersedes_id="{document}", changed="'M'", sent_by_id="NULL"
+        ),
+        "document_sent_by_and_date",
+    ),
+    State(
+        "document to another person",
+        "design 18",
+        change("document", "document", person_id="{strange_parent}"),
+        "document_stays_as_made",
+    ),
+    State(
+        "document that was sent taken back",
+        "design 18",
+        change("document", "document", sent_date="NULL", sent_by_id="NULL"),
+        "document_stays_as_made",
+    ),
+    State("document deleted", "design 18", remove("document", "document"), "document_stays_as_made"),
+    State(
+        "file of other bytes",
+        "design 18",
+        change("documentfile", "file", content="'Another'"),
+        RIGHT,
+    ),
+    State("file deleted", "design 18", remove("documentfile", "file"), RIGHT),
+    State(
+        "file with the sum of another",
+        "design 18",
+        another("documentfile", "file", format="'PDF'", content="'Another'"),
+        "documentfile_sum_of_its_bytes",
+    ),
+    State(
+        "file of nothing",
+        "design 18",
+        another("documentfile", "file", format="'PDF'", content="''", sha256="encode(sha256(''), 'hex')"),
+        "documentfile_size",
+    ),
+    State(
+        "file in no format",
+        "design 18",
+        another("documentfile", "file", format="'TEXT'"),
+        "documentfile_format_known",
+    ),
+    State(
+        "two files of one format", "design 18", another("documentfile", "file"), "documentfile_one_a_format"
+    ),
     # ----- Duties and what people are told -----------------------------------------------------------------
     State("duty of an unknown kind", "0063", change("duty", "duty", kind="'SOMETIME'"), "duty_kind_known"),
     State("duty of two subjects", "0063", change("duty", "duty", plan_id="{plan}"), "duty_of_one_subject"),

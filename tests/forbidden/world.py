@@ -132,6 +132,15 @@ def _own(world: Ids) -> None:
         sent_by=world["support"],
         made_at=noon(D(2018, 4, 25)),
     )
+    world["document"] = make.DocumentFactory(
+        record=world["record_own"],
+        person=world["parent"],
+        made_by=world["support"],
+        made_at=noon(D(2018, 4, 25)),
+        sent_date=D(2018, 4, 26),
+        sent_by=world["support"],
+    )
+    world["file"] = world["document"].files.get()
     world["core_group"] = make.CoreGroupFactory(plan=plan, held_date=D(2018, 5, 4))
 
 

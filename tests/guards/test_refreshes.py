@@ -11,6 +11,9 @@ DO = (
 )
 # Operations on whose facts no deadline stands, each with the reason.
 NO_CLOCK = {
+    "documents.open_letter": "makes the files of a letter that stands",
+    "documents.make_letter_again": "a version of a letter that stands; its day of sending counts",
+    "documents.report_damage": "changes nothing",
     "learning.add_idea": "about no child",
     "learning.change_idea": "about no child",
     "learning.decide_idea": "about no child",

@@ -33,6 +33,7 @@ from tests.factories import (
     PlanFactory,
 )
 from tests.operations.asking import AT, answer, ask, asker, asker_of, child_with_earlier_plan, initial, make
+from tests.papers import WRITE
 from tests.queries.clocks_steps import STEPS, life
 from tests.scheduling import place
 from tests.views.meetings import AFTER, signed
@@ -145,7 +146,7 @@ def test_a_signature_letters_and_a_core_group_show_at_once():
     booking, record = signed(person("CHAIR"))
     assert kinds() == {"SEND_LETTERS", "SEND_RECORD", "HOLD_FIRST_CORE_GROUP"} and is_up_to_date(AFTER)
     support = {"by": person("BUSINESS_SUPPORT"), "at": AFTER}
-    for letter in make_letters(record=record, **support):
+    for letter in make_letters(write=WRITE, record=record, **support):
         assert "SEND_LETTERS" in kinds() and is_up_to_date(AFTER)
         mark_letter_sent(letter=letter, sent_date=AFTER.date(), **support)
     mark_record_sent(record=record, sent_date=AFTER.date(), **support)

@@ -38,6 +38,7 @@ from safeguarding.refusals import Refused
 from safeguarding.workingdays import add_days
 from tests import factories as make
 from tests.cast import person
+from tests.papers import WRITE
 from tests.scheduling import NOW, open_request
 from tests.views.meetings import signed
 
@@ -306,7 +307,7 @@ def test_a_letter_to_whom_the_tie_was_none_is_not_sent_and_is_owed_no_more():
     booking, record = signed(person("CHAIR"))
     child = booking.request.children.first().child
     tie = make.RelationshipFactory(child=child, person__family=child.family, kind="FATHER")
-    letters = make_letters(record=record, by=support, at=AT)
+    letters = make_letters(write=WRITE, record=record, by=support, at=AT)
     theirs = next(one for one in letters if one.person == tie.person)
     by = person("SOCIAL_WORKER", team=child.allocations.get().team)
     tie.__class__.objects.unscoped("test").filter(pk=tie.pk).update(in_error=True)
@@ -318,7 +319,7 @@ def test_a_letter_to_whom_the_tie_was_none_is_not_sent_and_is_owed_no_more():
     left = {one.person for one in Letter.objects.unscoped("test").filter(record=record)}
     assert left == {one.person for one in letters} - {tie.person}
     of_child.correct_relationship(row=tie, change=said(False), by=by, at=AT)
-    assert tie.person in {one.person for one in make_letters(record=record, by=support, at=AT)}
+    assert tie.person in {one.person for one in make_letters(write=WRITE, record=record, by=support, at=AT)}
 
 
 def test_who_was_never_anything_to_a_child_is_on_no_page_and_gets_no_letter(client):

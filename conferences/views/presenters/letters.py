@@ -5,42 +5,49 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from django.urls import reverse
 
-from conferences.models import Letter, MeetingRecord
+from conferences.models import Document, Letter, MeetingRecord
 from conferences.queries.days import Day
+from conferences.queries.documents import sent_day
 from conferences.rules.deadlines import CATALOGUE
+from conferences.rules.documents import MEDIA, DocumentFormat
 from conferences.views.presenters import words
 from conferences.views.presenters.days import moved_note
-from safeguarding.pagekit.components import Cell, Column, Table
+from safeguarding.labelled import label
+from safeguarding.pagekit.components import Cell, Column, Table, Tag
 from safeguarding.wording import lower_first, sentence, uk_date, uk_day
 
 
-def letters_table(
-    letters: Sequence[Letter],
-    ref: uuid.UUID,
-    moved: Mapping[int, Sequence[Day]],
-    ties: Mapping[int, str],
-    set_right: dt.date | None = None,
-) -> Table:
-    """To whom, the Word file, whether it was sent, and which of the days that it told are others now. `ties`:
-    {person: what they are to the children}. `set_right`: when a decision of the meeting last was.
+@dataclass(frozen=True)
+class LetterShown:
+    """A letter as the page shows it: its versions, the newest first, and what is other now than it tells.
+
+    `ties`: what the recipient is to the children; `moved`: the days that it told and that are others now;
+    `since`: what changed since the newest version was made, in sentences.
     """
-    columns = [Column("To"), Column("Letter"), Column("Sent")]
-    names = Counter(letter.person.full_name for letter in letters)
-    rows = [
-        _row(
-            letter,
-            ref,
-            moved.get(letter.pk, ()),
-            ties.get(letter.person_id, ""),
-            set_right,
-            is_alone=names[letter.person.full_name] == 1,
-        )
-        for letter in letters
-    ]
+
+    letter: Letter
+    ties: str = ""
+    versions: Sequence[Document] = ()
+    moved: Sequence[Day] = ()
+    since: Sequence[str] = ()
+
+
+def letters_table(letters: Sequence[LetterShown], ref: uuid.UUID, set_right: dt.date | None = None) -> Table:
+    """A row for each version of each letter: to whom, its files, and whether it was sent. `set_right`: when a
+    decision of the meeting last was.
+    """
+    columns = [Column("To"), Column("Version"), Column("Word"), Column("PDF"), Column("Sent")]
+    names = Counter(one.letter.person.full_name for one in letters)
+    rows: list[list[Cell]] = []
+    for one in letters:
+        name = one.letter.person.full_name
+        to = said_to(name, "" if names[name] == 1 else one.ties)
+        rows += _rows(one, to, ref, set_right)
     return Table("Letters", columns, rows, "No letter has been made yet.", row_heads=True, stack=True)
 
 
@@ -49,38 +56,89 @@ def said_to(name: str, ties: str) -> str:
     return f"{name}, {lower_first(ties)}" if ties else name
 
 
-def _row(
-    letter: Letter,
-    ref: uuid.UUID,
-    moved: Sequence[Day],
-    ties: str,
-    set_right: dt.date | None,
-    *,
-    is_alone: bool,
-) -> list[Cell]:
-    """`is_alone`: nobody else of this name has a letter."""
-    name = said_to(letter.person.full_name, "" if is_alone else ties)
-    confidential = "Confidential address" if letter.person.address_is_confidential else ""
-    file = Cell(f"Download the letter to {name} (Word)", href=reverse("letter_docx", args=[ref, letter.pk]))
-    if letter.sent_date:
-        by = f"by {words.name_of(letter.sent_by)}"
-        since = [*_told_otherwise(letter.sent_date, set_right), *_moved(moved)]
-        sent = Cell(uk_date(letter.sent_date), note=sentence(f"{by}.", *since) if since else by)
-    else:
-        sent = Cell(
-            f"Enter the day the letter to {name} was sent", href=reverse("letter_sent", args=[ref, letter.pk])
-        )
-    note = sentence(sentence(ties), sentence(confidential)) if ties and confidential else ties or confidential
-    return [Cell(letter.person.full_name, note=note), file, sent]
+def _rows(one: LetterShown, to: str, ref: uuid.UUID, set_right: dt.date | None) -> Iterator[list[Cell]]:
+    if not one.versions:
+        yield [_recipient(one), *_without_file(one, to, ref), _sent(one, None, to, ref, set_right)]
+    for kept in one.versions:
+        yield [
+            _recipient(one),
+            _version(one, kept, to, ref),
+            *(_file(kept, form, to, ref) for form in DocumentFormat),
+            _sent(one, kept, to, ref, set_right),
+        ]
+
+
+def _recipient(one: LetterShown) -> Cell:
+    confidential = "Confidential address" if one.letter.person.address_is_confidential else ""
+    note = sentence(sentence(one.ties), sentence(confidential)) if one.ties and confidential else ""
+    return Cell(one.letter.person.full_name, note=note or one.ties or confidential)
+
+
+def _without_file(one: LetterShown, to: str, ref: uuid.UUID) -> list[Cell]:
+    """Of a letter that an earlier release made, which kept no files."""
+    made = uk_date(one.letter.made_at)
+    note = f"Made on {made}. No file was kept then. It is made and kept when you first open it."
+    address = reverse("letter_docx", args=[ref, one.letter.pk])
+    return [Cell("1", note=note), Cell(f"Open the letter to {to} (Word)", href=address), Cell("Not made yet")]
+
+
+def _version(one: LetterShown, kept: Document, to: str, ref: uuid.UUID) -> Cell:
+    made = f"Made on {uk_date(kept.made_at)} by {words.name_of(kept.made_by)}."
+    said = [late_line(one.letter, kept) if kept.is_late else made]
+    if kept.changed:
+        said.append(f"Other than before: {kept.changed}")
+    newest = one.versions[0]
+    if kept.pk != newest.pk:
+        later = next(version for version in one.versions if version.version == kept.version + 1)
+        said.append(f"Replaced by version {later.version} on {uk_date(later.made_at)}. Do not send it.")
+        return Cell(str(kept.version), tag=Tag("Replaced", "grey"), note=sentence(*said))
+    said += one.since
+    again = reverse("letter_again", args=[ref, one.letter.pk])
+    about = f"of the letter to {to}, after version {kept.version}"
+    return Cell(
+        "Make a new version", href=again, about=about, note=sentence(f"Version {kept.version}.", *said)
+    )
+
+
+def late_line(letter: Letter, kept: Document) -> str:
+    """What is said of a file that was made when its letter was first opened."""
+    made, opened = uk_date(letter.made_at), uk_date(kept.made_at)
+    return (
+        f"The letter was made on {made}, and no file was kept then. This file was made from the record as it"
+        f" stood on {opened}: what was sent before may have said otherwise."
+    )
+
+
+def _file(kept: Document, form: DocumentFormat, to: str, ref: uuid.UUID) -> Cell:
+    if form is DocumentFormat.PDF and kept.left_out:
+        return Cell("None", note=kept.left_out)
+    address = reverse("document_file", args=[ref, kept.pk, MEDIA[form].suffix])
+    return Cell(label(DocumentFormat, form), href=address, about=f"of version {kept.version} to {to}")
+
+
+def _sent(
+    one: LetterShown, kept: Document | None, to: str, ref: uuid.UUID, set_right: dt.date | None
+) -> Cell:
+    newest = one.versions[0] if one.versions else None
+    day = sent_day(one.letter, kept) if kept is None or kept is newest else kept.sent_date
+    if day is None:
+        if kept is not newest:
+            return Cell("Never sent")
+        address = reverse("letter_sent", args=[ref, one.letter.pk])
+        return Cell(f"Enter the day the letter to {to} was sent", href=address)
+    who = kept.sent_by if kept and kept.sent_by else one.letter.sent_by
+    by = f"by {words.name_of(who)}"
+    since = [*_told_otherwise(day, set_right), *_moved(one.moved)] if kept is newest else []
+    return Cell(uk_date(day), note=sentence(f"{by}.", *since) if since else by)
 
 
 def _told_otherwise(sent: dt.date, set_right: dt.date | None) -> list[str]:
-    """Of a letter that went before a decision was set right, or on that very day: the file is another now."""
+    """Of a letter that went before a decision was set right, or on that very day."""
     if set_right is None or sent > set_right:
         return []
     return [
         f"A decision was set right on {uk_date(set_right)}, so this letter may have told the former one."
-        " The Word file tells the decision as it is now: send it again."
+        " Make a new version and send it."
     ]
 
 

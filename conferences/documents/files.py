@@ -1,0 +1,21 @@
+"""A paper in every format in which it is kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from conferences.documents.paper import Paper
+from conferences.documents.pdf import NotWritable, as_pdf
+from conferences.documents.word import as_word
+from conferences.rules.documents import DocumentFormat, Written
+
+NO_PDF = "There is no PDF, because its typeface lacks a character of this text. Send the Word file."
+
+
+def written(paper: Paper, made_at: dt.datetime) -> Written:
+    """The files of a document made at that moment."""
+    word = as_word(paper)
+    try:
+        return Written({DocumentFormat.WORD: word, DocumentFormat.PDF: as_pdf(paper, made_at)})
+    except NotWritable:
+        return Written({DocumentFormat.WORD: word}, NO_PDF)

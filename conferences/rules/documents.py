@@ -1,0 +1,83 @@
+"""What is sent is kept as it was sent: kinds and formats of documents, and what a document was made from."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from safeguarding.labelled import Labelled
+
+
+class DocumentKind(Labelled):
+    """What a document is, in codes of our own."""
+
+    DECISION_LETTER = "DECISION_LETTER", "Decision letter"
+
+
+class DocumentFormat(Labelled):
+    """In which format a file of it is kept."""
+
+    WORD = "WORD", "Word"
+    PDF = "PDF", "PDF"
+
+
+@dataclass(frozen=True)
+class Media:
+    """How a format goes over the wire: the end of a file's name, and its type."""
+
+    suffix: str
+    content_type: str
+
+
+MEDIA = {
+    DocumentFormat.WORD: Media(
+        "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    ),
+    DocumentFormat.PDF: Media("pdf", "application/pdf"),
+}
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """What a new version says of the one before: of which day that is, and what is other now."""
+
+    on: dt.date
+    changed: str
+
+
+@dataclass(frozen=True)
+class Written:
+    """The files of one document. `left_out` says why a format is missing; "" where none is."""
+
+    files: Mapping[DocumentFormat, bytes]
+    left_out: str = ""
+
+
+def digest(content: bytes) -> str:
+    """SHA-256 of a file, as 64 hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def address_print(lines: Sequence[str]) -> str:
+    """What tells whether an address is another one now, and does not hold it."""
+    return digest("\n".join(lines).casefold().encode())
+
+
+def is_whole(content: bytes, kept: str) -> bool:
+    """Whether a file is the one that was kept, by the sum that was kept with it."""
+    return digest(content) == kept
+
+
+def changed_since(told: Mapping[str, object], address: str, asked: Sequence[int]) -> list[str]:
+    """What is other now than a document told: its address, and which children it is about.
+
+    `told` holds what it was made from; `address` is a print, `asked` the ids of requested children.
+    """
+    said = []
+    if told.get("address") != address:
+        said.append("The address was changed after this was made.")
+    if told.get("asked") != sorted(asked):
+        said.append("The ties to the children were changed after this was made.")
+    return said
