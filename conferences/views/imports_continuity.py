@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from conferences.models import FileStatus, ImportedFile
 from conferences.queries import imports
 from conferences.queries.imports_continuity import continuity
+from conferences.rules.coverage import census_year
 from conferences.views.presenters import imports_continuity as presenter
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.models import ReadKind
@@ -26,10 +27,11 @@ def import_missing(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     file = _file(ref)
     found = continuity(person_of(request), file)
     rows, page = found.page(_page(request))
+    assert file.reference_date
     values = {
         "file": file,
         "is_open": file.status == FileStatus.PROPOSED,
-        "sentence": presenter.sentence(found),
+        "sentence": presenter.sentence(found, census_year(file.reference_date)),
         "counts": presenter.counts_table(found) if found.total else None,
         "table": presenter.rows_table(rows) if found.before else None,
         "page": page,

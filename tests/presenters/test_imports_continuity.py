@@ -5,11 +5,13 @@ import datetime as dt
 from conferences.models import ImportedChild, ImportedFile
 from conferences.queries.imports_continuity import Continuity, Missing
 from conferences.views.presenters import imports_continuity as presenter
+from safeguarding.workingdays import Period
 from tests.factories import ChildFactory
 from tests.presenters.made import made
 
 BEFORE = ImportedFile(reference_date=dt.date(2023, 3, 31))
 NOBODY = ImportedChild.objects.none()
+YEAR = Period.year(2024)
 NONE = {"plans": (), "section_47": (), "in_need_plans": (), "need_episodes": ()}
 
 
@@ -19,10 +21,18 @@ def found(total, before=BEFORE, **counts):
 
 def test_how_many_are_missing_is_said_with_the_census_that_told_of_them():
     then = "an open case in the census of 31 March 2023"
-    assert presenter.sentence(found(2)) == f"2 children who had {then} are not in this file."
-    assert presenter.sentence(found(1)) == f"1 child who had {then} is not in this file."
-    assert presenter.sentence(found(0)) == f"No child who had {then} is missing from this file."
-    assert "nobody can be missing" in presenter.sentence(found(0, None))
+    assert presenter.sentence(found(2), YEAR) == f"2 children who had {then} are not in this file."
+    assert presenter.sentence(found(1), YEAR) == f"1 child who had {then} is not in this file."
+    assert presenter.sentence(found(0), YEAR) == f"No child who had {then} is missing from this file."
+    assert "nobody can be missing" in presenter.sentence(found(0, None), YEAR)
+
+
+def test_days_between_two_censuses_are_said_to_be_where_it_may_have_ended():
+    words = presenter.sentence(found(2), Period.year(2025))
+    assert words.endswith(
+        "No census of 1 April 2023 to 31 March 2024 is kept here: what was open may have ended in those days."
+    )
+    assert "No census" not in presenter.sentence(found(2), YEAR)
 
 
 def test_children_are_counted_by_what_was_open():

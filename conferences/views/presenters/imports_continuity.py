@@ -10,6 +10,7 @@ from django.urls import reverse
 from conferences.queries.imports_continuity import Continuity, Missing
 from safeguarding.pagekit.components import Cell, Column, Table
 from safeguarding.wording import counted, joined, number, uk_date
+from safeguarding.workingdays import Period, add_days
 
 KINDS = {
     "plans": ("Child protection plan", "plan since"),
@@ -20,15 +21,20 @@ KINDS = {
 CSV_COLUMNS = ["Child", *(f"{words}: since" for words, _ in KINDS.values())]
 
 
-def sentence(found: Continuity) -> str:
-    """How many are missing, and of which census."""
-    if found.before is None:
+def sentence(found: Continuity, year: Period) -> str:
+    """How many are missing from the file of a year, and of which census; and which days lie between."""
+    if found.before is None or found.before.reference_date is None:
         return "No census of an earlier date of this authority is kept here, so nobody can be missing."
     then = f"an open case in the census of {uk_date(found.before.reference_date)}"
     if not found.total:
         return f"No child who had {then} is missing from this file."
     children = counted(found.total, "child", "children")
-    return f"{children} who had {then} {'is' if found.total == 1 else 'are'} not in this file."
+    missing = f"{children} who had {then} {'is' if found.total == 1 else 'are'} not in this file."
+    between = add_days(found.before.reference_date, 1), add_days(year.from_, -1)
+    if between[0] > between[1]:
+        return missing
+    days = f"{uk_date(between[0])} to {uk_date(between[1])}"
+    return f"{missing} No census of {days} is kept here: what was open may have ended in those days."
 
 
 def counts_table(found: Continuity) -> Table:
