@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TypeVar
 
+from conferences.demo.present_sittings import out_of_time
 from conferences.demo.present_thinking import go_without, hold_with_an_action
 from conferences.models import (
     Booking,
@@ -29,7 +30,6 @@ from conferences.operations import (
     consultations,
     duties,
     recording,
-    recording_outcomes,
     recording_signing,
     requests,
     scheduling,
@@ -42,7 +42,7 @@ from conferences.queries.thinking_time import unthought
 from conferences.rules.consultations import UNANSWERED, Answer
 from conferences.rules.deadlines import Code
 from conferences.rules.vocabulary import ConferenceKind
-from conferences.rules.workflow import OPEN_REQUESTS, OutcomeReason
+from conferences.rules.workflow import OPEN_REQUESTS
 from safeguarding.clock import day_of
 from safeguarding.models import Child, Person, User
 from safeguarding.refusals import CONFLICT, Refused
@@ -243,21 +243,9 @@ class Present:
         while (day, pair) in self.taken:
             day = self.calendar.add(day, 1).due
         self.taken.add((day, pair))
-        late = min(child.due_date for child in booking.request.children.all()) < day
-        return recording_outcomes.adjourn(
-            form_key=self.key(),
-            booking=booking,
-            room=booking.room,
-            chair=booking.chair,
-            starts_at=self.moment(day, STARTS),
-            ends_at=self.moment(day, ENDS),
-            reason=OutcomeReason.TIME,
-            words="The invented grandmother stays with the family until the meeting goes on.",
-            late_reason="The first sitting ran out of time." if late else "",
-            late_agreed_by="Tabitha Teamsworth and the chair" if late else "",
-            by=booking.chair,
-            at=self.moment(day_of(booking.starts_at), 15),
-        )
+        begins, ends = self.moment(day, STARTS), self.moment(day, ENDS)
+        said = self.moment(day_of(booking.starts_at), 15)
+        return out_of_time(booking, begins, ends, key=self.key(), at=said)
 
     def _waits(self, request: Request) -> bool:
         """Whether a consultation is undecided: no plan of this council begins before it is decided."""
