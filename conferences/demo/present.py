@@ -243,9 +243,8 @@ class Present:
         while (day, pair) in self.taken:
             day = self.calendar.add(day, 1).due
         self.taken.add((day, pair))
-        begins, ends = self.moment(day, STARTS), self.moment(day, ENDS)
-        said = self.moment(day_of(booking.starts_at), 15)
-        return out_of_time(booking, begins, ends, key=self.key(), at=said)
+        span, said = (self.moment(day, STARTS), self.moment(day, ENDS)), day_of(booking.starts_at)
+        return out_of_time(booking, *span, key=self.key(), at=self.moment(said, 15))
 
     def _waits(self, request: Request) -> bool:
         """Whether a consultation is undecided: no plan of this council begins before it is decided."""
