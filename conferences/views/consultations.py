@@ -25,14 +25,13 @@ from conferences.rules.consultations import UNANSWERED
 from conferences.rules.workflow import CONSULTATION, Event, may
 from conferences.views.consultations_page import (
     NOT_ANY_MORE,
+    known_then,
     left_out,
-    page_of,
     page_values,
     second_first,
 )
 from conferences.views.presenters import consultations as presenter
 from conferences.views.presenters import consultations_check as check
-from conferences.views.presenters.consultations_told import told_then
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import User
@@ -102,7 +101,7 @@ def answer(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if _decides(user, view) and (gone := _without_gone(request, view, (None, form))):
         return gone
     act = partial(deciding.decide, consultations=view.children, by=user, at=now())
-    told = {} if request.POST.get(STEP) != CONFIRM else told_then(page_of(user, view), view)
+    told = {} if request.POST.get(STEP) != CONFIRM else known_then(user, view)
     answers = check_answers(form, lambda: act(**form.given, **form.opened, told=told))
     if answers.to_check:
         return _check(request, view, form)

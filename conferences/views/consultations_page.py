@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from conferences.models import FamilyConsultation, SecondOpinion
 from conferences.queries.consultations import FamilyView
 from conferences.queries.consultations_facts import FamilyFacts, family_facts
-from conferences.queries.consultations_first_views import FirstViews
+from conferences.queries.consultations_first_views import FirstViews, first_views
 from conferences.queries.consultations_nearness import compared
 from conferences.queries.consultations_second import given_of, waits_for
 from conferences.queries.days import days_asked, days_to_decide
@@ -20,8 +20,13 @@ from conferences.queries.replans import Found, found_for, published_repeats, see
 from conferences.rules.consultations import Answer
 from conferences.views.pairs import matches_of
 from conferences.views.presenters import consultations as presenter
-from conferences.views.presenters.consultations_nearness import compared_children, first_view_entries
+from conferences.views.presenters.consultations_nearness import (
+    compared_children,
+    first_view_entries,
+    kept_lines,
+)
 from conferences.views.presenters.consultations_second import linked_entry
+from conferences.views.presenters.consultations_told import Line, told_then
 from conferences.views.presenters.replans import context_line
 from safeguarding.access import Permission, can
 from safeguarding.clock import today
@@ -86,9 +91,11 @@ def _seconds(user: User, view: FamilyView) -> list[Entry]:
     return [linked_entry(one) for one in given_of(user, view.children).values()]
 
 
-def page_of(user: User, view: FamilyView) -> presenter.FamilyPage:
-    """The page in words."""
-    return _page(user, view, *_known(user, view))
+def known_then(user: User, view: FamilyView) -> dict[int, list[Line]]:
+    """What the page tells a decider of each child, as it is kept with the answer."""
+    found, facts = _known(user, view)
+    shown = compared(user, view, first_views(user, view), facts, today())
+    return told_then(_page(user, view, found, facts), view, kept_lines(shown))
 
 
 def page_values(user: User, view: FamilyView, views: FirstViews, *, decides: bool) -> dict[str, Any]:

@@ -188,3 +188,19 @@ def test_a_first_view_tells_whose_and_on_which_account():
     (entry,) = presenter.first_view_entries(FirstViews(own={one.pk: noted}))
     assert entry.title.endswith(": Another way, with support and a review date")
     assert entry.lines == ["Support may do."] and entry.byline == "Sample Strategic Lead"
+
+
+def test_what_was_shown_is_kept_by_number_and_names_nobody_else():
+    here, found = made(ConsultationFactory), near(category="PHY")
+    lines = presenter.kept_lines([Compared(here, HERE, (found,))])[here.pk]
+    ((title, told),) = lines
+    number = found.consultation.within.pk
+    assert title == presenter.SHOWN
+    assert told.startswith(
+        f"1. Consultation {number}, 4 September 2017: agree that a conference is held. Near"
+    )
+    assert "the last plan ended 6 to 12 months before" in told and "hysical" not in told
+    assert "Robin" not in told and "Exemplar" not in told
+    assert presenter.kept_lines([Compared(here, HERE, ())])[here.pk] == [
+        (presenter.SHOWN, presenter.NONE_NEAR)
+    ]

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 from django.utils.safestring import mark_safe
 
+from conferences.views.presenters.consultations_nearness import NONE_SHOWN, SHOWN
 from conferences.views.presenters.consultations_told import plain, told_then
 from safeguarding.pagekit.components import Cell, Entry, SummaryRow
 
@@ -30,7 +31,7 @@ def page(*children):
 
 def told(*children):
     view = SimpleNamespace(children=[SimpleNamespace(pk=at) for at, _ in enumerate(children)])
-    return told_then(page(*children), view)
+    return told_then(page(*children), view, {0: [(SHOWN, "1. Consultation 7")]})
 
 
 def test_each_child_has_what_is_told_of_it_alone():
@@ -44,6 +45,7 @@ def test_each_child_has_what_is_told_of_it_alone():
             ("Must be held by", "Friday 5 January 2018"),
             ("Plans before", "2\n1 elsewhere."),
             ("A plan before", "Plan ended\n9 August 2010\nCora\nNeglect & more.\nIt held."),
+            (SHOWN, "1. Consultation 7"),
         ],
         1: [
             ("Child", "Basil, F100001"),
@@ -51,6 +53,7 @@ def test_each_child_has_what_is_told_of_it_alone():
             ("Must be held by", "Friday 5 January 2018"),
             ("Plans before", "None is known"),
             ("A plan before", "1 earlier plan in a record you may not open."),
+            (SHOWN, NONE_SHOWN),
         ],
     }
 

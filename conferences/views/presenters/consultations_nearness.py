@@ -29,6 +29,8 @@ from safeguarding.wording import counted, joined, lower_first, sentence, uk_date
 from safeguarding.workingdays import span
 
 NONE_NEAR = "No earlier decision is near to this one in what matters."
+SHOWN = "An earlier decision that was shown"
+NONE_SHOWN = "None: no first view was noted before."
 A = Aspect
 # How a thing is called where it is not known.
 UNKNOWN_AS = {
@@ -115,6 +117,26 @@ def _in_one(facts: Sequence[str]) -> str:
 
 def _decided(given: ConsultationAnswer) -> list[str]:
     return [f"{label(Answer, given.answer)}: {who_answered(given)}.", *reasons_of(given)]
+
+
+def kept_lines(compared: Sequence[Compared]) -> dict[int, list[tuple[str, str]]]:
+    """{consultation: which earlier decisions were shown beside the form, in their order}, to be kept with the
+    answer: each by its number, with what was decided and what both have in common. It names no other child,
+    and tells nothing of one that is not so of this child too.
+    """
+    return {
+        one.consultation.pk: [
+            (SHOWN, _case_line(near, place)) for place, near in enumerate(one.near, start=1)
+        ]
+        or [(SHOWN, NONE_NEAR)]
+        for one in compared
+    }
+
+
+def _case_line(near: NearCase, place: int) -> str:
+    number, day = near.consultation.within.pk, uk_date(near.answer.answered_at)
+    told = f"{place}. Consultation {number}, {day}: {lower_first(label(Answer, near.answer.answer))}."
+    return f"{told} Near in this: {sentence(joined(alike(near)))}"
 
 
 # ----- Why it is near, and in what it differs --------------------------------------------------------------

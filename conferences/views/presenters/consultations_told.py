@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any
 
@@ -10,17 +10,21 @@ from django.utils.html import strip_tags
 
 from conferences.queries.consultations import FamilyView
 from conferences.views.presenters.consultations import FamilyPage
+from conferences.views.presenters.consultations_nearness import NONE_SHOWN, SHOWN
 from safeguarding.pagekit.components import Cell, Entry
 
 # A title and a text.
 Line = tuple[str, str]
 
 
-def told_then(page: FamilyPage, view: FamilyView) -> dict[int, list[Line]]:
+def told_then(
+    page: FamilyPage, view: FamilyView, shown: Mapping[int, Sequence[Line]]
+) -> dict[int, list[Line]]:
     """{consultation: what its page tells of the child}: who it is, why it is asked, the days that press, then
-    what the record knows. Of no other child.
+    what the record knows, and which earlier decisions were `shown` beside the form. Of no other child.
     """
-    return {one.pk: list(_lines(page, at)) for at, one in enumerate(view.children)}
+    none = [(SHOWN, NONE_SHOWN)]
+    return {one.pk: [*_lines(page, at), *shown.get(one.pk, none)] for at, one in enumerate(view.children)}
 
 
 def _lines(page: FamilyPage, at: int) -> Iterator[Line]:
