@@ -20,10 +20,9 @@ from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import TextField, words_field
 
 
-class OfChildren(KeepsDraft):
-    """A form about some of a family's children, with a mark by which the same sending is known again."""
+class ForChildren(KeepsDraft):
+    """A form about some of a family's children."""
 
-    act = forms.UUIDField(widget=forms.HiddenInput, required=False)
     children = forms.MultipleChoiceField(
         label="For which children?", widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -37,6 +36,12 @@ class OfChildren(KeepsDraft):
     @property
     def chosen(self) -> list[Consultation]:
         return [self.by_ref[ref] for ref in self.answers["children"] if ref in self.by_ref]
+
+
+class OfChildren(ForChildren):
+    """The same, with a mark by which the same sending is known again."""
+
+    act = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
 
 def _agency(label: str, empty: str) -> forms.ModelChoiceField:  # type: ignore[type-arg]
@@ -98,8 +103,8 @@ class DissentForm(OfChildren):
         return {name: self.answers[name] for name in ("agency", "words", "act")}
 
 
-class ConditionForm(KeepsDraft):
-    """A condition was met, or is withdrawn by whoever decides."""
+class ConditionForm(ForChildren):
+    """A condition was met, or is withdrawn by whoever decides: for all for whom it was set, or for some."""
 
     draft_title = "Condition of a decision"
     met_date = DateField(label="When was it done?", subject="Day it was done", required=False)
@@ -110,14 +115,24 @@ class ConditionForm(KeepsDraft):
         subject="Why it is withdrawn",
     )
 
-    def __init__(self, *args: Any, may_withdraw: bool, back: str, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, children: Sequence[Consultation], may_withdraw: bool, back: str, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.offer_children(children)
+        whom = ["children"] if len(children) > 1 else []
         if not may_withdraw:
             del self.fields["reason"]
         more = [GovField("reason", rows=3)] if may_withdraw else []
         self.helper = Helper(
-            "met_date", GovField("words", rows=3), *more, Buttons(Button("Save"), CancelLink(back))
+            *whom, "met_date", GovField("words", rows=3), *more, Buttons(Button("Save"), CancelLink(back))
         )
+
+    @property
+    def alone(self) -> list[Consultation] | None:
+        """For whom of several alone; None for all for whom it was set."""
+        is_for_all = len(self.by_ref) < 2 or len(self.chosen) == len(self.by_ref)
+        return None if is_for_all else self.chosen
 
 
 class ReviewForm(KeepsDraft):

@@ -16,7 +16,7 @@ from conferences.models import (
 )
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.requests_children import leave
-from conferences.queries.consultations import last_answer
+from conferences.queries.consultations import last_answer, same_conditions
 from conferences.rules.consultations import Answer, ConsultationState, SupportOutcome
 from conferences.rules.workflow import OPEN_REQUESTS, CancelReason
 from safeguarding import audit
@@ -77,37 +77,56 @@ def record_dissent(
 
 @operation(needs=Permission.FOLLOW_DECISION)
 def meet_condition(
-    *, condition: ConsultationCondition, met_date: dt.date | None, words: str, by: User, at: dt.datetime
+    *,
+    condition: ConsultationCondition,
+    met_date: dt.date | None,
+    words: str,
+    children: Sequence[Consultation] | None = None,
+    by: User,
+    at: dt.datetime,
 ) -> ConsultationCondition:
-    """What had to happen has happened; for each child for whom the same was decided in one act."""
+    """What had to happen has happened: for each child for whom the same was decided in one act, or for
+    `children` of them alone.
+    """
     refuse_all(missing(met_date=(met_date, "Enter the day on which it was done")))
     assert met_date is not None  # Refused above.
     decided = condition.answer.answered_at
     if not day_of(decided) <= met_date <= day_of(at):
         raise Refused(f"The day must be from {uk_date(decided)} to today", "met_date")
-    return _close(condition, {"met_date": met_date, "met_words": words.strip()}, by, at)
+    return _close(condition, {"met_date": met_date, "met_words": words.strip()}, children, by, at)
 
 
 @operation(needs=Permission.DECIDE_CONSULTATION)
 def withdraw_condition(
-    *, condition: ConsultationCondition, reason: str, by: User, at: dt.datetime
+    *,
+    condition: ConsultationCondition,
+    reason: str,
+    children: Sequence[Consultation] | None = None,
+    by: User,
+    at: dt.datetime,
 ) -> ConsultationCondition:
-    """It need not happen any more, and why."""
+    """It need not happen any more, and why; for whom, as where it was met."""
     refuse_all(missing(reason=(reason, "Enter why it is withdrawn")))
-    return _close(condition, {"withdrawn_reason": reason.strip()}, by, at)
+    return _close(condition, {"withdrawn_reason": reason.strip()}, children, by, at)
 
 
 def _close(
-    condition: ConsultationCondition, facts: dict[str, object], writer: User, at: dt.datetime
+    condition: ConsultationCondition,
+    facts: dict[str, object],
+    children: Sequence[Consultation] | None,
+    writer: User,
+    at: dt.datetime,
 ) -> ConsultationCondition:
     held = lock(condition, "answer__consultation")
-    if held.closed_at is not None:
+    if held.closed_at is not None and children is None:
         raise Refused(CLOSED_CONDITION)
-    rows = ConsultationCondition.objects.unscoped("the same condition for brothers and sisters")
-    told = {name: getattr(held, name) for name in ("what", "owner", "owner_words", "due_date")}
-    same = rows.filter(answer__act=held.answer.act, closed_at__isnull=True, **told)
-    found = same if held.answer.act else rows.filter(pk=held.pk)
+    found = same_conditions(held)
+    if children is not None:
+        refuse_all([] if children else [Problem("Select a child", "children")])
+        found = found.filter(answer__consultation__in=children)
     rows_held = lock_rows(found.select_related("answer__consultation"))
+    if not rows_held:
+        raise Refused(CLOSED_CONDITION)
     for one in rows_held:
         for column, value in facts.items():
             setattr(one, column, value)
@@ -115,7 +134,7 @@ def _close(
         one.save(update_fields=[*facts, "closed_by", "closed_at"])
         about = one.answer.consultation
         audit.record("consultation.condition", about, by=writer, at=at, detail={"id": one.pk})
-    refresh(held.answer.consultation, met_by=writer, at=at)
+    refresh(*(one.answer.consultation for one in rows_held), met_by=writer, at=at)
     held.refresh_from_db()
     return held
 

@@ -37,7 +37,8 @@ WHY = "what belongs to a consultation in scope"
 @dataclass(frozen=True)
 class FamilyView:
     """The whole of it for one person. `accounts`: the versions they may read, the last first; `unread` says
-    that the last one tells of a child whom they may not see.
+    that the last one tells of a child whom they may not see. `hidden`: how many further children are another
+    team's; of a restricted one nothing is told, not even that there is one.
     """
 
     within: FamilyConsultation
@@ -84,7 +85,9 @@ def family_view(user: User, ref: UUID) -> FamilyView:
     return FamilyView(
         within=within,
         children=children,
-        hidden=whole.filter(within=within).count() - len(children),
+        hidden=whole.filter(within=within, child__is_restricted=False)
+        .exclude(pk__in=[one.pk for one in children])
+        .count(),
         accounts=tuple(_accounts(user, within)),
         unread=is_unread(user, within),
         may_read_words=scope(user, FamilyConsultation).filter(pk=within.pk).exists(),
@@ -215,6 +218,24 @@ def condition_for(user: User, ref: UUID) -> ConsultationCondition:
     whole = rows.select_related("answer__consultation__within", "answer__consultation__child")
     found: ConsultationCondition = get(user, whole, ref=ref)
     return found
+
+
+def same_conditions(one: ConsultationCondition) -> ScopedQuerySet:
+    """A condition in scope and the same of brothers and sisters for whom it was set in the same act, of those
+    that are not closed.
+    """
+    rows = ConsultationCondition.objects.unscoped("the same condition of brothers and sisters")
+    waiting: ScopedQuerySet = rows.filter(closed_at__isnull=True)
+    if one.answer.act is None:
+        return waiting.filter(pk=one.pk)
+    alike = {name: getattr(one, name) for name in ("what", "due_date", "owner", "owner_words")}
+    return waiting.filter(answer__act=one.answer.act, **alike)
+
+
+def closed_with(user: User, one: ConsultationCondition) -> list[Consultation]:
+    """The children in scope for whom a condition in scope is closed in one act, the eldest first."""
+    rows = scope(user, Consultation).filter(pk__in=same_conditions(one).values("answer__consultation"))
+    return list(rows.select_related("child", "within").order_by("child__birth_date", "pk"))
 
 
 def failed_support(child: Child) -> SupportReview | None:

@@ -14,7 +14,8 @@ from safeguarding.models import User
 
 @dataclass(frozen=True)
 class Decision:
-    """The answers of one act, a child each; `hidden` is for how many further children it decided.
+    """The answers of one act, a child each; `hidden` is for how many further children it decided who are
+    another team's: of a restricted one nothing is told.
 
     `to` is whom it answers: who gave the account, else who asked. `shows_told`: whether the reader may read
     what the record told the decider, who sees more than others do.
@@ -51,13 +52,13 @@ def decision_of(user: User, ref: UUID, act: UUID) -> Decision:
     if not answers:
         raise Http404
     every = ConsultationAnswer.objects.unscoped("how many children an act decided for").filter(
-        act=act, consultation__within__ref=ref
+        act=act, consultation__within__ref=ref, consultation__child__is_restricted=False
     )
     within = answers[0].consultation.within
     return Decision(
         within=within,
         answers=answers,
-        hidden=every.count() - len(answers),
+        hidden=every.exclude(pk__in=[given.pk for given in answers]).count(),
         to=_answered(answers[0], within),
         shows_told=can(user, Permission.DECIDE_CONSULTATION),
     )

@@ -24,7 +24,7 @@ from conferences.models import Consultation, ConsultationCondition
 from conferences.operations import consultations_after as operations
 from conferences.operations import consultations_deciding as deciding
 from conferences.operations import consultations_raising as raising
-from conferences.queries.consultations import condition_for, family_view, part_for
+from conferences.queries.consultations import closed_with, condition_for, family_view, part_for
 from conferences.views.presenters import consultations as presenter
 from safeguarding.access import Permission, can, get, needs, person_of, scope
 from safeguarding.clock import now
@@ -79,11 +79,18 @@ def condition(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     found = condition_for(user, ref)
     one = found.answer.consultation
     back = reverse("consultation", args=[one.within.ref])
-    form = ConditionForm(typed(request), may_withdraw=can(user, Permission.DECIDE_CONSULTATION), back=back)
+    children = closed_with(user, found)
+    form = ConditionForm(
+        typed(request),
+        children=children,
+        may_withdraw=can(user, Permission.DECIDE_CONSULTATION),
+        back=back,
+        initial={"children": [str(child.ref) for child in children]},
+    )
     if form.attempt(_closing(form, found, request)):
         messages.success(request, "The condition is closed.")
         return redirect(back)
-    return _form(request, form, "A condition of the decision", [one], found.what)
+    return _form(request, form, "A condition of the decision", children, found.what)
 
 
 def _closing(
@@ -97,8 +104,10 @@ def _closing(
         if reason and (answers["met_date"] or answers["words"].strip()):
             raise Refused(NOT_BOTH, "reason")
         if reason:
-            return operations.withdraw_condition(condition=found, reason=reason, by=by, at=at)
-        facts = {"met_date": answers["met_date"], "words": answers["words"]}
+            return operations.withdraw_condition(
+                condition=found, reason=reason, children=form.alone, by=by, at=at
+            )
+        facts = {"met_date": answers["met_date"], "words": answers["words"], "children": form.alone}
         return operations.meet_condition(condition=found, **facts, by=by, at=at)
 
     return close

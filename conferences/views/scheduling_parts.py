@@ -10,9 +10,11 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from conferences.queries.consultations_record import consultations_of
 from conferences.queries.scheduling_parts import MeetingPart
 from conferences.views.presenters import scheduling
 from conferences.views.presenters import scheduling_parts as present
+from conferences.views.presenters.consultations_record import decided
 from safeguarding.access import person_of
 from safeguarding.clock import today
 from safeguarding.models import User
@@ -48,5 +50,6 @@ def _part_page(request: HttpRequest, part: MeetingPart) -> HttpResponse:
         "rows": present.place_rows(part),
         "children": present.children_table(part),
         "decided": present.decided(part),
+        "consulted": decided(consultations_of(person_of(request), part.request), person_of(request)),
     }
     return render(request, "conferences/scheduling/part.html", values)

@@ -190,6 +190,29 @@ def test_a_condition_is_met_once_for_all_for_whom_it_was_set(three, worker):
     assert "closed this condition already" in refusal_of(after.meet_condition, **again).sentence
 
 
+def test_a_condition_is_closed_for_one_child_alone_where_it_differs(three, worker):
+    give(three, worker)
+    row = deciding.Condition("Offer it again.", worker, "", ON + dt.timedelta(days=5))
+    other = deciding.Condition("Offer it again.", None, "The centre", ON + dt.timedelta(days=5))
+    decide(three, [AGREE] * 3, conditions=[row, other])
+    rows = ConsultationCondition.objects.unscoped("test").filter(owner=worker)
+    one = rows.get(answer__consultation=three[0])
+    met = {"condition": one, "met_date": ON, "words": "", "by": worker, "at": AT}
+    refused = refusal_of(after.meet_condition, **met, children=[])
+    assert (refused.sentence, refused.field) == ("Select a child", "children")
+    after.meet_condition(**met, children=three[:1])
+    assert list(
+        rows.filter(closed_at=None).values_list("answer__consultation", flat=True).order_by("pk")
+    ) == [child.pk for child in three[1:]]
+    assert "closed this condition already" in refusal_of(after.meet_condition, **met).sentence
+    again = met | {"children": three[:1]}
+    assert "closed this condition already" in refusal_of(after.meet_condition, **again).sentence
+    after.meet_condition(**met | {"condition": rows.get(answer__consultation=three[1])})
+    assert not rows.filter(closed_at=None).exists()
+    left = ConsultationCondition.objects.unscoped("test").filter(closed_at=None)
+    assert left.count() == 3 and not left.exclude(owner_words="The centre").exists()
+
+
 def test_another_way_closes_the_request_of_that_child_alone_and_is_reviewed(three, worker):
     give(three, worker)
     decide(three, [AGREE, AGREE, WAY])

@@ -29,6 +29,7 @@ from tests.factories import (
     RestrictedGrantFactory,
     ReviewFactory,
     SupportReviewFactory,
+    TeamFactory,
     ThresholdStatementFactory,
 )
 from tests.operations.asking import asker
@@ -488,6 +489,26 @@ def test_a_condition_is_met_or_withdrawn_and_not_both_at_once(client, three):
     assert one.closed_at is None
 
 
+def test_one_condition_of_three_is_closed_once_or_for_those_who_are_chosen(client, three):
+    row = {"condition_what_0": "Offer the family meeting again.", "condition_owner_words_0": "Mx Sample"}
+    row |= parts("condition_due_0", add_days(today(), 5))
+    page = text(decide(client, three, **for_all(three, answer="AGREE"), **row))
+    names = [one.child.display_name for one in three]
+    assert page.count("Close the condition") == 1
+    assert f"Close the condition for {names[0]}, {names[1]} and {names[2]}" in page
+    waiting = ConsultationCondition.objects.unscoped("test").filter(closed_at=None)
+    address = reverse("consultation_condition", args=[waiting[0].ref])
+    assert all(name in text(client.get(address)) for name in names)
+    none = text(client.post(address, parts("met_date", today())))
+    assert "Select a child" in none and waiting.count() == 3
+    done = {"children": [str(three[0].ref)], **parts("met_date", today())}
+    page = text(client.post(address, done, follow=True))
+    assert f"Close the condition for {names[1]} and {names[2]}" in page and waiting.count() == 2
+    address = reverse("consultation_condition", args=[waiting[0].ref])
+    done["children"] = [str(one.ref) for one in three[1:]]
+    assert "Close the condition" not in text(client.post(address, done, follow=True))
+
+
 def test_each_mistake_says_whose_it_is_above_the_form_and_beside_the_field(client, three):
     amber, rowan, wren = three
     late = parts(f"wanted_by_date_{wren.pk}", today()) | {f"wanted_by_date_{wren.pk}_month": "13"}
@@ -533,15 +554,41 @@ def test_an_old_address_of_one_child_leads_to_the_family(client, three):
     assert found.url == reverse("consultation", args=[three[1].within.ref])
 
 
-def test_a_hidden_child_is_told_of_by_number_and_is_decided_by_others(client, three):
+def test_nothing_tells_of_a_restricted_child_and_the_others_are_decided(client, three):
     request = three[0].requested_child.request
     hidden = ChildFactory(restricted=True, family=request.family, given_names="Canary")
     asked_too = RequestedChildFactory(request=request, child=hidden)
     canary = ConsultationFactory(requested_child=asked_too)
     page = text(shown(client, three[0]))
-    assert "1 child whose record you may not open" in page and "Canary" not in page
+    assert "whose record you may not open" not in page and "Canary" not in page
     decide(client, three, **for_all([*three, canary], answer="AGREE"))
     assert states([*three, canary]) == ["AGREED", "AGREED", "AGREED", "RAISED"]
+
+
+def test_a_child_of_another_team_is_told_of_by_number_on_every_page_of_it(client, team, worker):
+    sister, brother = family(team)
+    for child in (sister, brother):
+        planned_before(child)
+    send(client, sister, asked(enquired(sister), enquired(brother), step="confirm"))
+    one = Consultation.objects.unscoped("test").get(child=sister)
+    address = reverse("consultation_ask", args=[one.within.ref])
+    client.post(address, {"why_now": "The canary fell.", "what_is_different": "Canary again.", "seen": ""})
+    type(brother.allocations.get()).every.filter(child=brother).update(team=TeamFactory())
+    colleague = person("SOCIAL_WORKER", team=team)
+    client.force_login(colleague)
+    page = text(shown(client, one))
+    assert "Also about 1 child whose record you may not open." in page
+    assert sister.display_name in page and brother.display_name not in page and "anary" not in page
+    part = client.get(reverse("request", args=[one.requested_child.request.ref]))
+    told = text(part)
+    assert "Re-plan consultation" in told and "Waiting for the answer" in told
+    assert sister.display_name in told and brother.display_name not in told
+    assert reverse("consultation", args=[one.within.ref]) in part.content.decode()
+    type(brother).every.filter(pk=brother.pk).update(
+        is_restricted=True, restricted_reason="x", restricted_by=person("STRATEGIC_LEAD"), restricted_at=now()
+    )
+    page = text(shown(client, one))
+    assert "whose record you may not open" not in page and "so it is not shown" in page
 
 
 @pytest.mark.parametrize("role", ["SOCIAL_WORKER", "TEAM_MANAGER"])
@@ -558,7 +605,8 @@ def test_an_account_that_tells_of_a_hidden_child_stands_in_no_box(client, team, 
     type(brother).every.filter(pk=brother.pk).update(**hidden, restricted_at=now())
     client.force_login(person(role, team=team))
     page = client.get(reverse("consultation", args=[within.ref]))
-    assert "tells of a child whose record you may not open" in text(page) and "Your account" in text(page)
+    assert "so it is not shown" in text(page) and "Your account" in text(page)
+    assert "a child whose record you may not open" not in text(page)
     mine = {"why_now": "Mine.", "what_is_different": "Of her alone.", "seen": ""}
     clash = client.post(address, mine)
     assert clash.status_code == 409 and "Of her alone." in text(clash)

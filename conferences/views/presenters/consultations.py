@@ -59,6 +59,7 @@ NOT_FOR_YOU = (
     "The account tells of a child whose record you may not open, so it is not shown. Ask whoever looks after"
     " restricted records."
 )
+NOT_SHOWN = "The account may tell of more than you may open, so it is not shown."
 WHY_BABY = "A new baby, in a family where a brother or sister was on a plan before."
 
 
@@ -153,11 +154,7 @@ def family_page(
         children=columns,
         facts=facts_page(view, facts, on),
         versions=versions,
-        account_line=NOT_FOR_YOU
-        if view.unread
-        else ""
-        if versions
-        else "The account has not been given yet.",
+        account_line=_account_line(view, user),
         answers=answers,
         dissents=[_dissent(one) for one in view.dissents],
         request_href=reverse("request", args=[request.ref]) if request and sees_request else "",
@@ -219,6 +216,13 @@ def _raised(view: FamilyView) -> str:
         return f"Raised by rule on {when}.{asked}"
     told = f" {within.words}" if view.may_read_words else ""
     return f"Raised by {within.raised_by.full_name} on {when}.{told}"
+
+
+def _account_line(view: FamilyView, user: User) -> str:
+    """Why no account is shown. That there is a restricted child, is told to those alone who decide on it."""
+    if not view.unread:
+        return "" if view.accounts else NOT_GIVEN
+    return NOT_FOR_YOU if view.hidden or can(user, Permission.DECIDE_CONSULTATION) else NOT_SHOWN
 
 
 def _hidden(view: FamilyView) -> str:
