@@ -5,8 +5,10 @@ import datetime as dt
 from conferences.queries.consultations import FamilyView
 from conferences.queries.consultations_facts import FamilyFacts
 from conferences.queries.consultations_facts_child import ChildFacts, KnownPlan, Since
+from conferences.queries.plans_history import PlanOfLife
 from conferences.rules.replans import FoundIn
 from conferences.views.presenters import consultations_facts as facts
+from safeguarding.workingdays import span
 from tests.factories import (
     AllocationFactory,
     ChildFactory,
@@ -17,6 +19,7 @@ from tests.factories import (
     EnquiryFactory,
     FamilyConsultationFactory,
     PlanElsewhereFactory,
+    PlanFactory,
     RequestedChildFactory,
 )
 from tests.presenters.made import cells, made, moment, person, said
@@ -52,6 +55,43 @@ def test_the_plans_are_numbered_by_where_they_were_and_a_hidden_one_is_told_by_n
     told = glance(plans=(elsewhere(),), hidden=1)
     assert told["Plans before"] == "1 1 elsewhere. 1 earlier plan in a record you may not open."
     assert glance()["Plans before"] == "None is known"
+
+
+def ours(start, end=None):
+    plan = made(PlanFactory, start_date=start, end_date=end)
+    return KnownPlan(
+        FoundIn.OWN, start, end, life=PlanOfLife(plan, 1, span(start, end or start), None, None, (), ())
+    )
+
+
+def test_a_plan_that_began_after_it_was_raised_is_no_plan_before():
+    later = ours(dt.date(2018, 5, 1), dt.date(2018, 9, 3))
+    told = glance(plans=(ours(dt.date(2019, 1, 7)), later, elsewhere()))
+    assert told["Plans before"] == "1 1 elsewhere. 2 plans began since this was raised."
+    assert glance(plans=(later,))["Plans before"] == "None is known 1 plan began since this was raised."
+
+
+def test_a_plan_that_ran_when_it_was_raised_is_no_plan_before_once_it_ended():
+    start, end = dt.date(2017, 1, 9), dt.date(2018, 4, 12)
+    assert glance(plans=(ours(start),))["Plans before"] == (
+        "None is known A plan began on 9 January 2017 and runs."
+    )
+    assert glance(plans=(ours(start, end), elsewhere()))["Plans before"] == (
+        "1 1 elsewhere. A plan began on 9 January 2017 and ran until 12 April 2018."
+    )
+    assert glance(plans=(ours(start, ON),))["Plans before"] == "1 1 here."
+
+
+def test_a_census_that_counted_more_plans_before_is_told_beside_those_that_are_known():
+    def counted(number, *plans):
+        one = consultation(requested_child=made(RequestedChildFactory, recorded_previous_plans=number))
+        known = {one.child.pk: ChildFacts(one.child, ON, plans)}
+        page = facts.facts_page(FamilyView(one.within, (one,)), FamilyFacts(known, ()), ON)
+        return {row[0]: row[1] for row in cells(page.glance)}["Plans before"]
+
+    assert counted(2) == "None is known A census counted 2."
+    assert counted(2, elsewhere()) == "1 1 elsewhere. A census counted 2."
+    assert counted(1, elsewhere()) == "1 1 elsewhere."
 
 
 def test_what_happened_since_is_counted_from_a_day_that_is_told():

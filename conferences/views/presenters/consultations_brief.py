@@ -99,7 +99,7 @@ def _cells(view: FamilyView, one: Consultation, facts: ChildFacts, why: Cell, on
         "Whether it did": Cell(_first(plans.grave_first(last)) if last else ""),
         "Different for this child": Cell(cut(part.what_is_different, CHILD_TEXT) if part else ""),
         "In their words": Cell(cut(part.child_words, CHILD_TEXT) if part else ""),
-        "Plans before": number_of(facts),
+        "Plans before": number_of(facts, one.requested_child),
         "Asked because": why,
         "Record": Cell(
             one.child.la_child_id,

@@ -8,7 +8,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from conferences.models import Consultation, Plan
+from conferences.models import Consultation, Plan, RequestedChild
 from conferences.queries.consultations import FamilyView
 from conferences.queries.consultations_facts import FamilyFacts
 from conferences.queries.consultations_facts_child import ChildFacts, Since
@@ -71,17 +71,17 @@ def facts_page(view: FamilyView, facts: FamilyFacts, on: date) -> FactsPage:
 
 def _glance(known: Sequence[tuple[Consultation, ChildFacts]], on: date) -> Table:
     columns = [Column("Fact"), *(Column(found.child.display_name) for _, found in known)]
-    told = [_child_cells(found, on) for _, found in known]
+    told = [_child_cells(one, found, on) for one, found in known]
     rows = [[title, *(cells[title] for cells in told)] for title in told[0]] if told else []
     return Table("What the record tells", columns, rows, caption_hidden=True, row_heads=True, stack=True)
 
 
-def _child_cells(facts: ChildFacts, on: date) -> dict[str, Cell]:
+def _child_cells(one: Consultation, facts: ChildFacts, on: date) -> dict[str, Cell]:
     """{fact: what is known of it} of one child, in the order in which it is needed."""
     last, asked = facts.last, facts.asked
     return {
         "Age": Cell(words.when_born(facts.child, on)),
-        "Plans before": number_of(facts),
+        "Plans before": number_of(facts, one.requested_child),
         "Last plan": plans.in_short(last),
         "Why it ended": plans.why_ended(last),
         "What followed": plans.what_followed(last),
@@ -103,18 +103,20 @@ def _looked_up(facts: ChildFacts) -> Cell:
     return Cell(look_ups.after_months(looked[-1]), note=" ".join(look_ups.lines_of(looked[-1])))
 
 
-def number_of(facts: ChildFacts) -> Cell:
-    """How many plans ended, where they stand, and how many may not be seen."""
-    ended = [plan for plan in facts.plans if not plans.is_running(plan)]
-    running = next((plan for plan in facts.plans if plans.is_running(plan)), None)
-    told = [plans.where(plan) for plan in ended]
+def number_of(facts: ChildFacts, requested: RequestedChild | None) -> Cell:
+    """The plans that were over when it was raised; what ran then, and what began since, is no plan before."""
+    begun = [plan for plan in facts.plans if (plan.start or date.min) <= facts.asked]
+    before = [plan for plan in begun if not plans.ran(plan, facts.asked)]
+    told = [plans.where(plan) for plan in before]
     notes = [upper_first(joined([f"{told.count(place)} {place}" for place in dict.fromkeys(told)]))]
-    if running:
-        told_to = running.life.told_to if running.life else None
-        notes.append(f"A plan began on {uk_date(running.start)}{words.known_to(told_to) or ' and runs'}")
+    notes += [plans.run_words(plan) for plan in begun if plans.ran(plan, facts.asked)]
+    if since := len(facts.plans) - len(begun):
+        notes.append(f"{counted(since, 'plan')} began since this was raised")
     if facts.hidden:
         notes.append(hidden_words(facts.hidden))
-    number = str(len(ended)) if ended else "None is known"
+    if requested and requested.recorded_previous_plans > len(before) + facts.hidden:
+        notes.append(f"A census counted {requested.recorded_previous_plans}")
+    number = str(len(before)) if before else "None is known"
     return Cell(number, note=" ".join(sentence(note) for note in notes if note))
 
 

@@ -26,6 +26,19 @@ def is_running(plan: KnownPlan) -> bool:
     return plan.life is not None and plan.end is None
 
 
+def ran(plan: KnownPlan, asked: date) -> bool:
+    """Whether a plan of ours, or one that we hold, ran on a day: it had begun and not ended."""
+    return plan.life is not None and (plan.end is None or plan.end > asked)
+
+
+def run_words(plan: KnownPlan) -> str:
+    """Of a plan that ran when it was asked: since when, and until when."""
+    began = f"A plan began on {uk_date(plan.start)}"
+    if plan.end is not None:
+        return f"{began} and ran until {uk_date(plan.end)}"
+    return f"{began}{words.known_to(plan.life.told_to if plan.life else None) or ' and runs'}"
+
+
 def where(plan: KnownPlan) -> str:
     """Here, elsewhere, or under an earlier name or number of the child."""
     if plan.found_in is FoundIn.OTHER_RECORD:
