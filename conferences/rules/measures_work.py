@@ -4,14 +4,21 @@ Each says what it waits for until it is counted. They stand in the list from the
 shows the same figures in the same order.
 """
 
+from conferences.rules.breakdowns import Band, Split
 from conferences.rules.deadlines import Code
 from conferences.rules.deadlines_days import working_days
 from conferences.rules.figures import Unit
 from conferences.rules.measures_definition import Measure
+from conferences.rules.workflow import ThinkingTrigger
 
 LOCAL, LIMIT = "Local (L)", working_days(Code.HOLD_FIRST_CORE_GROUP)
 A_MEETING = "Counted for each conference; in the list it stands under the first of its children."
 TODAY = "What is due today is counted from tomorrow."
+TRIGGERS = tuple(Band(trigger.value, trigger.label) for trigger in ThinkingTrigger)
+BY_TRIGGER = (
+    Split("required", "Why it was required", TRIGGERS),
+    Split("without", "Why it was required, where it was not held before the conference", TRIGGERS),
+)
 
 
 def _percentage(
@@ -24,6 +31,7 @@ def _percentage(
     source: str,
     waits_for: str = "",
     exclusions: tuple[str, ...] = (),
+    splits: tuple[Split, ...] = (),
 ) -> Measure:
     """A percentage, or one that is not counted yet."""
     sentence = f"Of the {denominator}: {numerator}."
@@ -38,6 +46,7 @@ def _percentage(
         source,
         fed_by,
         exclusions=exclusions,
+        splits=splits,
         waits_for=waits_for,
         is_of_service=True,
     )
@@ -132,7 +141,11 @@ WORK = (
         "conferences",
         "Thinking time",
         LOCAL,
-        exclusions=(A_MEETING,),
+        exclusions=(
+            A_MEETING,
+            "Where there were several reasons, all that was required came before, and the first is told.",
+        ),
+        splits=BY_TRIGGER,
     ),
     _percentage(
         "visits_on_time",

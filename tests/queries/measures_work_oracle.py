@@ -105,16 +105,16 @@ def _leads_to(asked: Any, at: Any) -> bool:
 
 
 def _thought(ledger: Ledger, from_: date, to: date) -> Iterator[bool]:
+    """Each conference once: whether all that it required was held before it."""
     held = {subject: one for (kind, subject, *_), one in ledger.items() if kind == Code.HOLD_THINKING_TIME}
     known = {child.pk for child in rows(Child)}
-    for session in rows(story.ThinkingTime):
-        if not session.is_required:
-            continue
-        day = _conference_of(session.request_id)
-        asked = [a for a in rows(story.RequestedChild) if a.request_id == session.request_id]
+    required = [one for one in rows(story.ThinkingTime) if one.is_required]
+    for request in {one.request_id for one in required}:
+        day = _conference_of(request)
+        asked = [a for a in rows(story.RequestedChild) if a.request_id == request]
         if day is not None and from_ <= day <= to and asked and asked[0].child_id in known:
-            met = held[session.pk].met
-            yield met is not None and met <= day
+            met = [held[one.pk].met for one in required if one.request_id == request]
+            yield all(one is not None and one <= day for one in met)
 
 
 def _conference_of(request: int) -> date | None:

@@ -185,6 +185,25 @@ def test_thinking_time_comes_before_the_conference():
     assert told("thinking_time_before") == "1 of 2 (50.0%)"
 
 
+def test_a_conference_that_required_thinking_time_twice_is_counted_once_by_its_first_reason():
+    for days in (("23 Apr 2018", "24 Apr 2018"), ("23 Apr 2018", "25 Apr 2018")):
+        record, _ = signed()
+        for trigger, held in zip(("LONG_PLAN", "DISAGREEMENT"), days, strict=True):
+            session = ThinkingTimeFactory(
+                request=record.booking.request,
+                trigger=trigger,
+                state="HELD",
+                held_date=day(held),
+                minutes=45,
+                chair=record.booking.chair,
+            )
+    ThinkingWaiverFactory(session=session, outcome="CONFIRMED", closed_by=person("MANAGER"), closed_at=NOON)
+    figure = figures(YEAR, ["thinking_time_before"])["thinking_time_before"]
+    assert figure.as_text() == "1 of 2 (50.0%)"
+    assert {k: n for k, n in figure.bands("required").items() if n} == {"LONG_PLAN": 2}
+    assert {k: n for k, n in figure.bands("without").items() if n} == {"LONG_PLAN": 1}
+
+
 @pytest.mark.parametrize("lives", LIVES, ids=len)
 def test_after_every_step_of_a_life_they_are_what_loops_count(lives, monkeypatch):
     seen = dict.fromkeys(WORK, 0)

@@ -144,7 +144,9 @@ ROWS: dict[str, Rows] = {
     "quorate": Rows("signed_meetings", "quorate"),
     "consultations_in_time": Rows("consultations_due", "on_time"),
     "replans_consulted": Rows("repeat_plans", "decided", plan=True),
-    "thinking_time_before": Rows("thinking_asked", "before_it"),
+    "thinking_time_before": Rows(
+        "thinking_asked", "before_it", band="why", second_band="CASE WHEN NOT before_it THEN why END"
+    ),
     "consultations_decided": Rows("decided_consultations", band="answer", second_band="gap"),
     "agreed_to_plan": Rows(
         "decided_consultations",

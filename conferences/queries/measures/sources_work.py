@@ -112,12 +112,14 @@ WORK: dict[str, tuple[tuple[str, ...], str]] = {
         FROM started_plans WHERE earlier > 0 AND begun_at_id IS NULL
         """,
     ),
-    # The conference that it was to come before, of whichever of the children was there.
+    # The conference that it was to come before, of whichever of the children was there: one row for each,
+    # however many sessions it asked for. `why` is the first reason; all that it asked for came before it.
     "thinking_asked": (
         (clock_name(Code.HOLD_THINKING_TIME), "periods", "children"),
         f"""
-        SELECT k.subject AS thinking_time, k.children[1] AS child_id, c.family, period, held.day,
-            coalesce(k.met <= held.day, FALSE) AS before_it, NULL AS left_out
+        SELECT t.request_id AS request, k.children[1] AS child_id, c.family, period, held.day,
+            bool_and(coalesce(k.met <= held.day, FALSE)) AS before_it,
+            (array_agg(t.trigger ORDER BY t.id))[1] AS why, NULL AS left_out
         FROM {clock_name(Code.HOLD_THINKING_TIME)} k
             JOIN conferences_thinkingtime t ON t.id = k.subject
             CROSS JOIN LATERAL (
@@ -132,6 +134,7 @@ WORK: dict[str, tuple[tuple[str, ...], str]] = {
             ) AS held
             JOIN periods ON held.day BETWEEN from_date AND to_date
             JOIN children c ON c.child_id = k.children[1]
+        GROUP BY t.request_id, k.children[1], c.family, period, held.day
         """,
     ),
 }
