@@ -53,6 +53,20 @@ LONG = {
     "why_now": "The plan goes on, and what it was to change has changed in part.",
     "what_is_different": "A new invented worker has held the plan since the summer.",
 }
+BABY = {
+    "why_now": "A baby is there, or will be soon, where a brother or sister was on a plan.",
+    "what_is_different": "The invented midwife knew of it early, and both parents talk to her.",
+}
+ABOUT_A_BABY = {
+    Answer.AGREE: (
+        "A baby cannot say what happens at home, and what the plan before was about is not over.",
+        "The harm to the older child would reach a baby first, so the network must meet before the birth.",
+    ),
+    Answer.AGREE_LEGAL: (
+        "The plan before held only while somebody watched, and a baby cannot wait for that.",
+    ),
+    Answer.ANOTHER_WAY: ("The older child has been well since, and the family is seen by the midwife.",),
+}
 # (number, words, from, until): the second version of 4.2 took the place of the first.
 NEWER = dt.date(2023, 4, 3)
 STATEMENTS = (
@@ -93,11 +107,14 @@ class OtherWay:
 
 @dataclass
 class Asking:
-    """One family's consultation with its one account, by whom it was given, and the act that decides it."""
+    """One family's consultation with its one account, by whom it was given, and the act that decides it on a
+    day.
+    """
 
     within: FamilyConsultation
     account: ConsultationAccount
     act: uuid.UUID
+    decided: dt.date | None = None
     children: list[Consultation] = field(default_factory=list)
 
 
@@ -128,25 +145,27 @@ class PastConsultations:
         cause: Cause = Cause.REPLAN,
     ) -> Asking:
         """The family's, begun with its first child."""
-        key = (id(request) if request else family.pk, at, cause)
+        key = id(request) if request else (family.pk, at, cause)
         if key not in self.askings:
             raised = {"family": family, "request": request, "raised_why": cause.value, "raised_at": at}
             within = FamilyConsultation(**raised, decide_by_date=decide_by, is_over=True)
-            words = WORDS if request else LONG
+            words = BABY if cause is Cause.NEW_BABY else WORDS if request else LONG
             account = ConsultationAccount(within=within, number=1, **words, given_by=asker, given_at=at)
             act = uuid.UUID(int=self.rng.getrandbits(128), version=4)
             self.askings[key] = Asking(self.rows.add(within), self.rows.add(account), act)
         return self.askings[key]
 
-    def add(self, asking: Asking, child: int, *, another: bool, **of: Any) -> Consultation:
-        """A child's part, as it was decided."""
+    def add(
+        self, asking: Asking, child: int, *, another: bool, cause: Cause | None = None, **of: Any
+    ) -> Consultation:
+        """A child's part, as it was decided; for the cause of the family's where none is given."""
         within, account = asking.within, asking.account
         state = ConsultationState.ANOTHER_WAY if another else ConsultationState.AGREED
         one = self.rows.add(
             Consultation(
                 within=within,
                 child_id=child,
-                cause=within.raised_why,
+                cause=cause.value if cause else within.raised_why,
                 state=state.value,
                 raised_at=within.raised_at,
                 decide_by_date=within.decide_by_date,
@@ -170,13 +189,17 @@ class PastConsultations:
         began: bool,
         other: OtherWay = OtherWay(),
     ) -> None:
-        """The decision with its statement; then its conditions, who disagreed, and how another way went."""
+        """The decision with its statement; then its conditions, who disagreed, and how another way went. What
+        one act decides it decides on one day: that of the first child.
+        """
         drawn = self.rng.random()
+        decided = asking.decided = asking.decided or decided
         if not another and drawn < 0.03 and self.agency is not None:
             self._partner(asking, one, decided)
             return
         kind = Answer.ANOTHER_WAY if another else Answer.AGREE_LEGAL if drawn > 0.85 else Answer.AGREE
         self._first_view(asking, one, decided, kind)
+        reasons = ABOUT_A_BABY if one.cause == Cause.NEW_BABY else REASONS
         review = add_days(decided, REVIEWED_AFTER)
         way = {
             "instead": other.instead,
@@ -191,7 +214,7 @@ class PastConsultations:
                 act=asking.act,
                 account=asking.account,
                 answer=kind.value,
-                reasons=self.views.choice(REASONS[kind]),
+                reasons=self.views.choice(reasons[kind]),
                 answered_by=self.lead,
                 answered_at=moment(decided, 15),
                 **(way if another else {}),
@@ -304,9 +327,10 @@ def tell_by_rule(on: dt.date, calendar: Calendar) -> None:
     """What the rule raised about plans that run still, when each came to its day, decided in time. What came
     to it these days is left to the rule itself. To be called when the plans and reviews are there.
     """
-    for _ in range(2):  # What a long plan was asked about first may be asked about later for its reviews.
+    # What a long plan was asked about first may be asked about later for its reviews.
+    for turn in (" by rule", " by rule again"):
         rows = Rows()
-        told, workers = PastConsultations(rows, on), Workers()
+        told, workers = PastConsultations(rows, on, turn), Workers()
         for due in plans_due(on, dt.date.min):
             decided = calendar.add(due.reached, 2).due
             if decided < on:

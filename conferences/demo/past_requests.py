@@ -27,12 +27,15 @@ from conferences.models import (
     ThinkingTimeEntry,
     ThinkingWaiver,
 )
+from conferences.queries.consultations_due import babies_where_there_was_a_plan
+from conferences.rules.consultations import Cause
 from conferences.rules.deadlines import Code
 from conferences.rules.deadlines_days import Due, due_by
 from conferences.rules.replans import FoundIn, PlanFact, check, gap_days, raises_consultation
 from conferences.rules.thinking_time import SessionKind, ThinkingModel, WaiverReason
 from conferences.rules.vocabulary import ConferenceKind, EndReason
 from conferences.rules.workflow import RequestState, ThinkingTimeState, ThinkingTrigger
+from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.models import Outcome, User
 from safeguarding.policy.limits import CATALOGUE
@@ -68,7 +71,8 @@ class PastRequests:
         self.ways = Random("fableshire thinking")
         self.lead = User.objects.get(email="lead@fableshire.example")
         self.workers = Workers()
-        self.plans = known_plans()
+        self.on, self.plans = on, known_plans()
+        self.not_raised: list[tuple[RequestedChild, PastMeeting]] = []
 
     def tell(self) -> list[PastMeeting]:
         """Every initial and transfer-in conference held since SINCE, a request each."""
@@ -84,7 +88,16 @@ class PastRequests:
         meetings: dict[int, list[ConferenceChild]] = defaultdict(list)
         for one in held:
             meetings[one.conference_id].append(one)
-        return [self._meeting(children) for children in meetings.values()]
+        told = [self._meeting(children) for children in meetings.values()]
+        self._babies()
+        return told
+
+    def _babies(self) -> None:
+        """Where a brother or sister was on a plan before. After all others, so that no other draw moves."""
+        meeting_of = {id(asked): meeting for asked, meeting in self.not_raised}
+        for asked in babies_where_there_was_a_plan([asked for asked, _ in self.not_raised], self.on):
+            on = day_of(asked.history_checked_at)
+            self._consult(asked, on, meeting_of[id(asked)], Cause.NEW_BABY)
 
     def _meeting(self, children: Sequence[ConferenceChild]) -> PastMeeting:
         conference = children[0].conference
@@ -117,7 +130,7 @@ class PastRequests:
         asked = self.rows.add(
             RequestedChild(
                 request=request,
-                child_id=one.child_id,
+                child=one.child,
                 kind=one.kind,
                 enquiry_id=one.enquiry_id,
                 transfer_in_id=one.transfer_in_id,
@@ -132,8 +145,9 @@ class PastRequests:
         for fact in found.earlier:
             self.rows.add(earlier_plan(asked, fact, on))
         if raises_consultation(kind, found):
-            self._consult(asked, on, meeting)
+            self._consult(asked, on, meeting, Cause.REPLAN)
             return True
+        self.not_raised.append((asked, meeting))
         return False
 
     def _due(self, one: ConferenceChild) -> Due:
@@ -142,7 +156,7 @@ class PastRequests:
         assert one.enquiry is not None
         return due_by(Code.HOLD_CONFERENCE, one.enquiry.started_date, self.calendar)
 
-    def _consult(self, asked: RequestedChild, on: dt.date, meeting: PastMeeting) -> None:
+    def _consult(self, asked: RequestedChild, on: dt.date, meeting: PastMeeting, cause: Cause) -> None:
         """Mostly agreed in a day or two; now and then after the day, or with another way decided."""
         taken = self.rng.choices((1, 2, 3, 4), (45, 35, 15, 5))[0]
         decided = min(self.calendar.add(on, taken).due, meeting.held)
@@ -151,9 +165,11 @@ class PastRequests:
         another = self.rng.random() < (ANOTHER_WAY if began else ANOTHER_WAY_WITHOUT_PLAN)
         request, by = meeting.request, self.calendar.add(on, usual("REPLAN_DECIDE_BY_WORKING_DAYS")).due
         asking = self.consultations.asking(
-            request.family, request.requested_by, request.requested_at, by, request
+            request.family, request.requested_by, request.requested_at, by, request, cause
         )
-        one = self.consultations.add(asking, asked.child_id, another=another, requested_child=asked)
+        one = self.consultations.add(
+            asking, asked.child_id, another=another, cause=cause, requested_child=asked
+        )
         self.consultations.answer(asking, one, decided, another=another, began=began)
 
     def _agree_on(self, session: ThinkingTime, conference: Conference) -> None:

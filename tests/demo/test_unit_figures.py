@@ -1,15 +1,29 @@
 """The demo has a history behind the figures of the unit's own work: plausible, not perfect, with failures."""
 
+from collections import defaultdict
+from datetime import date
+
 import pytest
 
 from conferences.demo.past import told_since
 from conferences.demo.past_rows import SINCE
-from conferences.models import ChildPart, CoreGroup, Duty, MeetingRecord
+from conferences.models import (
+    ChildPart,
+    Consultation,
+    ConsultationAnswer,
+    CoreGroup,
+    Duty,
+    MeetingRecord,
+    Plan,
+    PlanElsewhere,
+    RequestedChild,
+)
 from conferences.queries.clocks import clocks
 from conferences.queries.measures import figures, members
 from conferences.rules.deadlines import Code
 from conferences.rules.measures_work import WORK
-from safeguarding.workingdays import Period, add_days, year_ending
+from safeguarding.models import Child
+from safeguarding.workingdays import Period, add_days, add_months, year_ending
 
 pytestmark = pytest.mark.django_db
 WHY = "a test looks at the whole demo"
@@ -92,3 +106,32 @@ def test_nothing_is_told_before_it_could_have_happened(demo):
         assert one.sent_date is None or one.signed_at.date() <= one.sent_date < demo
     groups = CoreGroup.objects.unscoped(WHY).select_related("plan")
     assert all(g.plan.start_date < g.held_date <= (g.plan.end_date or demo) for g in groups)
+
+
+def test_each_baby_asked_for_where_there_was_a_plan_was_consulted_on(demo):
+    """By the council's own setting; counted in loops over the rows."""
+    rows = {one.pk: one for one in Child.objects.unscoped(WHY)}
+    begun = defaultdict(set)
+    for plan in Plan.objects.unscoped(WHY).filter(held_for_other_authority=False):
+        begun[rows[plan.child_id].family_id].add((plan.child_id, plan.start_date))
+    for plan in PlanElsewhere.objects.unscoped(WHY).filter(in_error=False):
+        begun[rows[plan.child_id].family_id].add((plan.child_id, plan.start_date or date.min))
+    causes = dict(Consultation.objects.unscoped(WHY).values_list("requested_child", "cause"))
+    babies = 0
+    for asked in RequestedChild.objects.unscoped(WHY).exclude(kind="REVIEW"):
+        on, child = asked.history_checked_at.date(), rows[asked.child_id]
+        is_baby = child.birth_date is None or on < add_months(child.birth_date, 12)
+        others = {day for pk, day in begun[child.family_id] if pk != child.pk}
+        if causes.get(asked.pk) != "REPLAN":
+            expected = "NEW_BABY" if is_baby and any(day < on for day in others) else None
+            assert causes.get(asked.pk) == expected, asked.pk
+            babies += expected is not None
+    assert babies > 50
+
+
+def test_what_one_act_decided_it_decided_for_one_family_at_one_moment(demo):
+    acts = defaultdict(set)
+    answers = ConsultationAnswer.objects.unscoped(WHY).exclude(act=None)
+    for act, within, at in answers.values_list("act", "consultation__within", "answered_at"):
+        acts[act].add((within, at))
+    assert {len(told) for told in acts.values()} == {1}
