@@ -96,11 +96,11 @@ class Present:
         self.rng = Random(f"fableshire present {on}")
         self.rooms = list(Room.objects.order_by("pk"))
         # All meetings stand in the same hours: one a day has somebody to take its minutes.
-        self.minuted: set[dt.date] = set()
-        self.taken = {(day_of(one.starts_at), pair) for one in self._diary() for pair in self._pairs(one)}
+        diary = self._diary()
+        self.minuted = {day_of(one.starts_at) for one in diary if one.minute_taker_id}
+        self.taken = {(day_of(one.starts_at), pair) for one in diary for pair in self._pairs(one)}
 
-    has_waived = False
-    has_adjourned = False
+    has_waived = has_adjourned = False
 
     def _diary(self) -> Sequence[Booking]:
         """What stood in the diary lately in the hours in which these meetings are held."""

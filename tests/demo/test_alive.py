@@ -23,6 +23,7 @@ from conferences.models import (
     ThresholdStatement,
 )
 from conferences.operations.consultations_rules import raise_by_rule
+from conferences.queries.consultations_due import babies_where_there_was_a_plan
 from conferences.queries.duties_lines import Part
 from conferences.queries.duties_list import my_work
 from conferences.rules.replans import check, raises_consultation
@@ -78,14 +79,18 @@ def test_no_plan_begins_while_its_consultation_waits(demo, consulted, recorded):
             told.refresh_from_db()
             ConsultationAnswerFactory(consultation=told)
 
-    booking = Present(demo, england())._book(request, 0)
+    present = Present(demo, england())
+    present.has_adjourned = True  # Or the first that is not signed would be.
+    booking = present._book(request, 0)
 
     assert booking.record.state == recorded
 
 
-def test_the_rule_and_nothing_else_raised_them():
-    plans = known_plans()
-    for one in asked():
+def test_the_rule_and_nothing_else_raised_them(demo):
+    plans, every = known_plans(), list(asked().select_related("child"))
+    babies = {one.pk for one in babies_where_there_was_a_plan(every, demo)}
+    assert len(babies) > 100
+    for one in every:
         moved_from = one.transfer_in.from_authority if one.transfer_in else None
         found = check(
             ConferenceKind[one.kind],
@@ -93,7 +98,8 @@ def test_the_rule_and_nothing_else_raised_them():
             day_of(one.history_checked_at),
             moved_from=moved_from,
         )
-        assert hasattr(one, "consultation") == raises_consultation(ConferenceKind[one.kind], found)
+        by_rule = raises_consultation(ConferenceKind[one.kind], found) or one.pk in babies
+        assert hasattr(one, "consultation") == by_rule
 
 
 def test_nobody_answered_their_own_request():
