@@ -36,7 +36,7 @@ PAGES: Mapping[str, str] = {
     Code.SECOND_FOLLOW_UP: "follow_up_new",
     Code.THIRD_FOLLOW_UP: "follow_up_new",
     Code.SCHEDULE_REQUEST: "request",
-    Code.BOOK_NEW_DATE: "booking",
+    Code.BOOK_NEW_DATE: "request",
     Code.GIVE_ACCOUNT: "consultation",
     Code.DECIDE_CONSULTATION: "consultation",
     Code.MEET_CONDITION: "consultation",
