@@ -210,7 +210,7 @@ def test_sending_makes_the_request_with_its_consultation(client, team, worker):
     shown = text(page)
     assert "The conference is requested." in shown
     assert "1 earlier plan found, checked on" in shown and "No earlier plan" in shown
-    assert shown.count("Re-plan consultation for") == 1
+    assert shown.count("Give the account") == 1 and shown.count("Re-plan consultation") == 1
     assert "Chair’s thinking time To be held before the conference" in shown
 
 
