@@ -163,7 +163,7 @@ def test_a_brother_in_sight_is_told_of_and_a_hidden_one_is_not(one, lead):
 
 def test_more_children_and_plans_ask_no_more_queries(one, lead, django_assert_max_num_queries):
     def asked():
-        with django_assert_max_num_queries(36) as queries:
+        with django_assert_max_num_queries(39) as queries:
             facts(lead, one)
         return len(queries)
 
