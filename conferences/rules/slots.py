@@ -317,22 +317,6 @@ def spread(free: Sequence[Slot], most: int = MOST_OFFERED) -> list[Slot]:
     return chosen
 
 
-def why_not(
-    starts_at: datetime,
-    rooms: Sequence[RoomOffer],
-    chairs: Sequence[ChairOffer],
-    diary: Diary,
-    wish: Wish,
-) -> tuple[str, ...]:
-    """Why nobody and no room is free together at a start, each named; nothing where some are."""
-    ends_at = ending(starts_at, wish.minutes)
-    no_room = [room_cannot(room, starts_at, ends_at, diary) for room in rooms]
-    no_chair = [chair_busy(chair, starts_at, ends_at, diary) for chair in chairs]
-    if any(not words for words in no_room) and any(not words for words in no_chair):
-        return ()
-    return (*(words for words in no_room if words), *(words for words in no_chair if words))
-
-
 def others_at(slot: Slot, chairs: Sequence[ChairOffer], diary: Diary, wish: Wish) -> tuple[str, ...]:
     """Why the chairs who know the family are not in a slot; nothing where one is, or nobody does."""
     if slot.chair.pk in wish.known:
