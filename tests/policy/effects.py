@@ -17,6 +17,7 @@ from conferences.operations.duties import scan
 from conferences.operations.look_ups import look_up
 from conferences.operations.notices_messages import write_messages
 from conferences.operations.requests_history import check_history
+from conferences.operations.scheduling_holds import hold_slot
 from conferences.operations.thinking_time_raising import require_by_rule
 from conferences.queries.clocks import clocks
 from conferences.queries.core_groups import next_due
@@ -25,6 +26,7 @@ from conferences.queries.follow_ups import to_come
 from conferences.queries.letters import challengeable_until, letter_facts
 from conferences.queries.measures import figures
 from conferences.queries.recording import quoracy_of
+from conferences.queries.scheduling import choices
 from conferences.queries.scheduling_days import days_around
 from conferences.rules.deadlines import Code
 from conferences.rules.figures import Figure
@@ -32,6 +34,7 @@ from conferences.rules.follow_ups import Which
 from conferences.rules.measures_catalogue import MEASURES
 from conferences.rules.published import POPULATION
 from safeguarding.access.operations import grant
+from safeguarding.bankholidays import england
 from safeguarding.drafts.queries import kept_days, last_day
 from safeguarding.policy.role_words import WORD_FOR
 from safeguarding.policy.words import role_words
@@ -62,6 +65,7 @@ from tests.factories import (
     PolicySettingFactory,
     RequestedChildFactory,
     ReviewFactory,
+    RoomFactory,
     SecondOpinionFactory,
     UserFactory,
 )
@@ -345,6 +349,19 @@ def thinking_required(on: dt.date) -> object:
     return sorted(rows.values_list("trigger", "number"))
 
 
+def times_wished_for(on: dt.date) -> object:
+    """What the conference of a child of school age asks of its time."""
+    asked = RequestedChildFactory(child__birth_date=dt.date(2010, 5, 2), enquiry__started_date=on)
+    offered = choices(asked.request, person("BUSINESS_SUPPORT"), on=on, at=noon(on), calendar=england())
+    return replace(offered.wish, known=frozenset())
+
+
+def held_until(on: dt.date) -> object:
+    chosen = {"room": RoomFactory(), "chair": person("CHAIR"), "starts_at": noon(add_days(on, 9))}
+    held = hold_slot(**chosen, ends_at=noon(add_days(on, 10)), by=person("BUSINESS_SUPPORT"), at=noon(on))
+    return held and held.until_at
+
+
 EFFECTS = {
     "REPORT_TO_UNIT_INITIAL_WORKING_DAYS": Changed("4", days_of_a_meeting),
     "REPORT_TO_FAMILY_INITIAL_WORKING_DAYS": Changed("4", days_of_a_meeting),
@@ -378,6 +395,13 @@ EFFECTS = {
     "THINK_WORKER_CHANGES": Changed("0", thinking_required),
     "THINK_DISAGREEMENTS": Changed("2", thinking_required),
     "THINK_INCIDENTS": Changed("2", thinking_required),
+    "SCHEDULE_NOTICE_WORKING_DAYS": Changed("7", times_wished_for),
+    "SCHEDULE_SLACK_WORKING_DAYS": Changed("4", times_wished_for),
+    "CHAIR_TRAVEL_MINUTES": Changed("45", times_wished_for),
+    "CHAIR_CONFERENCES_A_DAY": Changed("3", times_wished_for),
+    "SCHOOL_HOURS_FROM": Changed("9", times_wished_for),
+    "SCHOOL_HOURS_TO": Changed("16", times_wished_for),
+    "SLOT_HOLD_MINUTES": Changed("20", held_until),
     "REMINDER_NOTICE_WORKING_DAYS": Changed("5", raised),
     "PUT_OFF_MONTHS": Changed("2", put_off_until),
     "EMAILS_FROM_HOUR": Changed("9", emails_at_eight),
