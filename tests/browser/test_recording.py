@@ -116,7 +116,7 @@ def test_the_signed_record_and_its_letters_read_well(strict_page, chair, size, a
     expect(strict_page.get_by_role("heading", level=1)).to_have_text("Decision letters")
     looked_at(strict_page, f"letters-offered-{size}", axe, no_overflow, screenshot)
     strict_page.get_by_role("button", name="Make letters").click()
-    expect(strict_page.get_by_role("link", name="Download the letter to Mother Samplewood")).to_be_visible()
+    expect(strict_page.get_by_role("link", name="Word of version 1 to Mother Samplewood")).to_be_visible()
     looked_at(strict_page, f"letters-{size}", axe, no_overflow, screenshot)
     strict_page.get_by_role("link", name="Enter the day the letter to Mother Samplewood was sent").click()
     expect(strict_page.get_by_role("heading", level=1)).to_have_text("When was it sent?")
