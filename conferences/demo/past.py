@@ -16,6 +16,7 @@ from conferences.demo.past_requests import PastRequests
 from conferences.demo.past_reviews import PastReviews
 from conferences.demo.past_rows import Rows
 from conferences.demo.past_seconds import PastSeconds
+from conferences.demo.past_thinking import PastThinking
 from safeguarding.workingdays import Calendar, Period, year_ending
 
 
@@ -25,6 +26,7 @@ def tell_past(on: dt.date, calendar: Calendar) -> None:
     first = PastRequests(rows, on, calendar).tell()
     PastOtherWays(rows, on, calendar).tell()
     meetings = PastReviews(rows, calendar, since).tell(first)
+    PastThinking(rows, on, calendar).tell(meetings)
     recorded = PastMeetings(rows, on, calendar).tell(meetings)
     PastPlans(rows, on, calendar, since).tell(recorded)
     rows.write()

@@ -9,6 +9,7 @@ from conferences.demo.past import told_since
 from conferences.demo.past_rows import SINCE
 from conferences.models import (
     ChildPart,
+    ConferenceChild,
     Consultation,
     ConsultationAnswer,
     CoreGroup,
@@ -17,6 +18,7 @@ from conferences.models import (
     Plan,
     PlanElsewhere,
     RequestedChild,
+    ThinkingRequirement,
 )
 from conferences.queries.clocks import clocks
 from conferences.queries.measures import figures, members
@@ -135,3 +137,32 @@ def test_what_one_act_decided_it_decided_for_one_family_at_one_moment(demo):
     for act, within, at in answers.values_list("act", "consultation__within", "answered_at"):
         acts[act].add((within, at))
     assert {len(told) for told in acts.values()} == {1}
+
+
+def test_each_review_at_which_a_plan_came_to_its_months_required_thinking_time(demo):
+    """At 9 and 15 months, held up to four weeks early; each was thought about before it, or waived.
+
+    Of the years before, the families whose story is told have theirs.
+    """
+    since = told_since(demo)
+    reviews = ConferenceChild.objects.unscoped(WHY).filter(kind="REVIEW").select_related("conference", "plan")
+    days = defaultdict(set)
+    for one in reviews:
+        days[one.plan_id].add(one.conference.held_date)
+    rows = ThinkingRequirement.objects.unscoped(WHY).filter(trigger="LONG_PLAN")
+    found = set(
+        rows.values_list("requested_child__plan", "session__request__bookings__conference__held_date")
+    )
+    expected = set()
+    for one in reviews:
+        held, start = one.conference.held_date, one.plan.start_date
+        last = max((day for day in days[one.plan_id] if day < held), default=start)
+        reached = [add_days(add_months(start, months), -28) for months in (9, 15)]
+        if since <= held and any(last < day <= held for day in reached):
+            expected.add((one.plan_id, held))
+    assert {pair for pair in found if pair[1] and since <= pair[1]} == expected and len(expected) > 50
+    for session in {
+        row.session for row in rows.select_related("session").prefetch_related("session__waivers")
+    }:
+        waived = {one.outcome for one in session.waivers.all()} == {"CONFIRMED"}
+        assert session.state == "HELD" or waived
