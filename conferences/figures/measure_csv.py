@@ -40,12 +40,13 @@ def csv_rows(
 
 def _row(figure: Figure, measure: Measure, part: str) -> list[str]:
     told = figure.as_json()
+    notes = [str(told[key]) for key in ("unknown", "besides") if key in told]
     values = [
         "" if told[key] is None else str(told[key]) for key in ("numerator", "denominator", "value", "unit")
     ]
     period = figure.period
     span = [period.from_.isoformat(), period.to.isoformat()]
-    return [measure.code, measure.title, *span, part, *values, str(told.get("unknown", ""))]
+    return [measure.code, measure.title, *span, part, *values, ". ".join(notes)]
 
 
 def _breakdown(figure: Figure, measure: Measure) -> Iterator[list[str]]:

@@ -73,6 +73,8 @@ def _summary(measure: Measure, figure: Figure, children: str) -> list[SummaryRow
         words = _sentence(measure.denominator_words, figure.denominator, waits=figure.blank)
         rows.append(SummaryRow("Out of", words, about="it is out of", **whole))
         rows += _rest(figure, children)
+    if figure.besides:
+        rows.append(SummaryRow("Not counted yet", figure.besides))
     rows += [SummaryRow("How it counts", exclusion) for exclusion in measure.exclusions]
     taken = "To be taken from" if measure.waits else "Taken from"
     rows += [SummaryRow("Definition from", measure.source), SummaryRow(taken, measure.fed_by)]

@@ -56,6 +56,7 @@ def _open(known: Facts, address: Callable[[str], str]) -> Tile:
 def _percentage(known: Facts, code: str, target: str, more: bool, address: Callable[[str], str]) -> Tile:
     figure = known.figures[code]
     tag, note = _standing(known, figure, target, more)
+    note = ". ".join(filter(None, (note, figure.besides)))
     return Tile(
         label=MEASURES[code].title,
         figure=_shown(figure),

@@ -20,6 +20,8 @@ def lines(figures: Mapping[str, Figure], period: Period, known: str) -> Iterator
     yield from _heading(period, known)
     for figure in figures.values():
         yield _line(measure(figure.code).title, figure.as_text() + _families(figure))
+        if figure.besides:
+            yield f"    besides: {figure.besides}"
         yield from _breakdown(figure)
         for reason, count in figure.left_out.items():
             what = "not known" if reason in UNDECIDED else "not measured"

@@ -24,6 +24,8 @@ class Coverage:
     `references` are the reference dates of the censuses, in order. `silent` says for each first day after
     days that nothing tells of how many plans and enquiries a census left open before them, of which no later
     census and nothing recorded here tells: while there are any, what stands then or later is not known.
+    `refused` are the starts of plans that a census after such days tells and that are not held, because one
+    left open before them shares a day with each and nobody has said yet when it ended.
     """
 
     spans: tuple[Period, ...] = ()
@@ -31,9 +33,14 @@ class Coverage:
     council: tuple[Period, ...] = ()
     references: tuple[date, ...] = ()
     silent: tuple[tuple[date, int], ...] = ()
+    refused: tuple[date, ...] = ()
 
-    def with_silent(self, silent: Iterable[tuple[date, int]]) -> "Coverage":
-        return replace(self, silent=tuple(silent))
+    def with_silent(self, silent: Iterable[tuple[date, int]], refused: Iterable[date] = ()) -> "Coverage":
+        return replace(self, silent=tuple(silent), refused=tuple(refused))
+
+    def refused_in(self, period: Period) -> int:
+        """How many plans told to have begun in the period wait for an answer and are not counted."""
+        return sum(period.from_ <= day <= period.to for day in self.refused)
 
     def silent_on(self, day: date) -> int:
         """How many facts that were left open may still stand on a day, or not."""
@@ -132,6 +139,14 @@ def silent_words(count: int) -> str:
     left = counted(count, "plan or enquiry", "plans and enquiries")
     be = "is" if count == 1 else "are"
     return f"Not known until {left} that a census left open {be} brought up to date here"
+
+
+def refused_words(count: int) -> str:
+    """What a figure of plans that began leaves out after days that nothing tells of; "" where nothing."""
+    if not count:
+        return ""
+    plans, wait = ("1 plan", "it waits") if count == 1 else (f"{count} plans", "each waits")
+    return f"{plans} that a census tells not counted: {wait} until it is said when the plan before it ended"
 
 
 def known_words(period: Period, known: Coverage) -> str:

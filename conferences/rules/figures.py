@@ -82,7 +82,7 @@ class Figure:
     `left_out` counts the rows not measured, by reason. `undecided` of the `undecided_of` rows that could have
     been counted are neither a yes nor a no: then there is no value. `waits` says what a figure that is not
     counted yet waits for, `unknown` which days are known where those asked for are not; its numbers then mean
-    nothing.
+    nothing. `besides` says what a source tells that is not counted yet.
     """
 
     code: str
@@ -99,6 +99,7 @@ class Figure:
     unknown: str = ""
     without_family: int = 0
     undecided_of: int = 0
+    besides: str = ""
 
     @property
     def blank(self) -> str:
@@ -149,10 +150,12 @@ class Figure:
             nothing = dict.fromkeys(("numerator", "denominator", "value"))
             why = {"waits": self.waits} if self.waits else {"unknown": self.unknown}
             return {**nothing, "unit": self.unit.value, **why, **self._parts()}
+        besides = {"besides": self.besides} if self.besides else {}
         if self.undecided:
             known = None if self.undecided == self.undecided_of else self.numerator
             whole = {"numerator": known, "denominator": self.denominator, "value": None}
-            return {**whole, "unit": self.unit.value, "unknown": upper_first(self.undecided_words)}
+            said = {"unit": self.unit.value, "unknown": upper_first(self.undecided_words)}
+            return {**whole, **said, **besides}
         value = self.numerator if self.unit is Unit.COUNT else self.value
         shown: dict[str, object] = {
             "numerator": self.numerator,
@@ -160,7 +163,7 @@ class Figure:
             "value": float(value) if isinstance(value, Decimal) else value,
             "unit": self.unit.value,
         }
-        return shown | self._parts()
+        return shown | self._parts() | besides
 
     def _parts(self) -> dict[str, object]:
         parts = {split: dict(bands) for split, bands in self.breakdown.items()}

@@ -129,3 +129,34 @@ def test_the_census_of_the_days_between_tells_what_stands_after_them():
     goes_on = child(spell(plan(**GOES_ON)), LAchildID="FB002", UPN=None)
     taken(of_year(BETWEEN, child(spell(plan(**OPEN, CPPendDate="2022-09-05"))), goes_on))
     assert [open_plans(year) for year in (BEFORE, BETWEEN, AFTER)] == ["2", "1", "1"]
+
+
+BEGUN_AFTER = {"CPPstartDate": "2023-06-12", "NumberOfPreviousCPP": "1"}
+WAITS = "1 plan that a census tells not counted: it waits until it is said when the plan before it ended"
+
+
+def started(year, code="plans_started"):
+    found = figures(Period.year(year), [code])[code]
+    return found.as_text(), found.besides, found.as_json().get("besides")
+
+
+def test_a_plan_begun_after_a_hole_that_waits_for_the_end_of_the_one_before_is_said_beside_the_figure():
+    live_from(None)
+    taken(of_year(BEFORE, child(spell(plan(**OPEN)))))
+    taken(of_year(AFTER, child(spell(plan(**BEGUN_AFTER)))))
+    assert started(AFTER) == ("0", WAITS, WAITS)
+    assert started(AFTER, "repeat_within_24_months")[1] == WAITS
+    assert started(BEFORE) == ("1", "", None)
+    question = ImportQuestion.objects.get(kind="UNTOLD")
+    day = dt.date(2022, 9, 5)
+    asked.answer(questions=[question], answer="ENDED", answer_day=day, by=system_user(), at=READ_AT)
+    asked.do(file_id=question.file_id, clock=lambda: READ_AT)
+    assert started(AFTER) == ("1", "", None)
+    assert not ImportQuestion.objects.filter(answer="").exists()
+
+
+def test_two_plans_that_share_a_day_are_no_hole_where_every_day_is_told():
+    live_from(None)
+    taken(of_year(BETWEEN, child(spell(plan(**OPEN)))))
+    taken(of_year(AFTER, child(spell(plan(**BEGUN_AFTER)))))
+    assert started(AFTER)[1] == ""

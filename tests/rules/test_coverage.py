@@ -14,6 +14,7 @@ from conferences.rules.coverage import (
     coverage,
     nearest_known,
     not_known,
+    refused_words,
     sources_words,
 )
 from conferences.rules.measures_catalogue import measure
@@ -153,3 +154,11 @@ def test_the_nearest_days_that_are_known(asked, near):
 
 def test_where_nothing_is_known_there_are_no_nearest_days():
     assert nearest_known(Period.year(2020), coverage([], None)) is None
+
+
+def test_what_waits_for_an_answer_is_counted_in_the_days_that_it_would_have_begun_in():
+    holed = HOLED.with_silent([], [date(2023, 6, 12), date(2024, 1, 8)])
+    year = Period(date(2023, 4, 1), date(2024, 3, 31))
+    assert [holed.refused_in(year), holed.refused_in(Period(date(2024, 1, 9), year.to))] == [2, 0]
+    assert refused_words(2).startswith("2 plans that a census tells not counted: each waits until")
+    assert refused_words(0) == ""

@@ -5,6 +5,8 @@ A question that is asked again keeps its row, so that its address stays; nobody 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import connection
 
 from conferences.exchange.census.statements.questions import COLUMNS
@@ -14,6 +16,7 @@ SAME = """a.kind = q.kind AND a.fact = q.fact AND a.number = q.number AND a.othe
 # Of the whole file no child is named: such a question is no part of what is found.
 NO_LONGER = f"""
     DELETE FROM conferences_importquestion q WHERE q.file_id = %(file)s AND q.answer = '' AND q.number <> ''
+        AND (%(numbers)s IS NULL OR q.number = ANY(%(numbers)s) AND q.kind <> 'SAME_CHILD')
         AND NOT EXISTS (SELECT FROM census_asked a WHERE {SAME})
 """
 OTHERWISE = f"""
@@ -27,8 +30,12 @@ NEW = f"""
 """
 
 
-def ask_what_was_found(file_id: int, *, whole: bool = True) -> None:
-    """`whole`: all that the file leaves open was looked for, and what was not found is asked no longer."""
+def ask_what_was_found(file_id: int, numbers: Sequence[str] | None = None) -> None:
+    """What the file leaves open and was not found is asked no longer: of the whole file, or where they are
+    given of the children of these `numbers`. Whose record a number is was then not looked for.
+    """
     with connection.cursor() as cursor:
-        for statement in (*([NO_LONGER] if whole else []), OTHERWISE, NEW):
-            cursor.execute(statement, {"file": file_id})
+        for statement in (NO_LONGER, OTHERWISE, NEW):
+            cursor.execute(
+                statement, {"file": file_id, "numbers": None if numbers is None else list(numbers)}
+            )

@@ -79,7 +79,7 @@ def _follow(row: ImportedFile, numbers: Iterable[str], by: User, clock: Clock, o
     last = _newest_change()
     in_force = InForce.next_to(row.pk, row.authority, row.reference_date)
     merged = put_together(row, in_force, numbers=those, on_progress=on_progress)
-    ask_what_was_found(row.pk, whole=False)
+    ask_what_was_found(row.pk, those)
     drop_tables()
     ImportFault.objects.filter(file=row, pk__gt=newest).delete()
     ImportChange.objects.filter(file=row, pk__gt=last, how=ChangeHow.UNTOLD).delete()

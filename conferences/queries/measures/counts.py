@@ -10,7 +10,7 @@ from conferences.queries.measures.known import known_days
 from conferences.queries.measures.rows import IN_QUESTION, ROWS
 from conferences.queries.measures.run import Row, run_counts
 from conferences.rules.closed_records import counts_closed
-from conferences.rules.coverage import Coverage, not_known
+from conferences.rules.coverage import Coverage, not_known, refused_words
 from conferences.rules.figures import NOT_COUNTED, REASONS, UNDECIDED, Figure, LeftOut, Unit, valued
 from conferences.rules.measures_catalogue import chosen
 from conferences.rules.measures_definition import Measure
@@ -34,6 +34,8 @@ FROM (SELECT DISTINCT period, family FROM ({rows}) AS rows WHERE counted AND NOT
 GROUP BY period
 """
 COUNTED = "SELECT period, count(*) FROM ({rows}) AS rows WHERE counted AND NOT {closed} GROUP BY period"
+
+OF_STARTS = frozenset(code for code, rows in ROWS.items() if rows.source == "started_plans")
 
 
 @dataclass
@@ -273,6 +275,7 @@ def _figure(
         waits=measure.waits or (NOT_COUNTED if measure.is_of_service and denominator == 0 else ""),
         without_family=tally.without_family,
         undecided_of=tally.bands[IN_QUESTION],
+        besides=refused_words(known.refused_in(period)) if measure.code in OF_STARTS else "",
     )
 
 

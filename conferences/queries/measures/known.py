@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.db.models import (
@@ -40,7 +40,7 @@ from conferences.rules.corrections import RecordKind
 from conferences.rules.coverage import Coverage, census_year, coverage
 from safeguarding.clock import day_of
 from safeguarding.golive.day import BEFORE_ALL
-from safeguarding.models import AuditEntry, GoLive
+from safeguarding.models import AuditEntry, Child, GoLive
 from safeguarding.workingdays import Period, add_days
 
 CENSUS, THIS, LIVE = "CENSUS", "THIS", "LIVE"
@@ -95,13 +95,29 @@ def last_said() -> Greatest:
 
 
 def with_silent(known: Coverage, *, also: int | None = None, without: Collection[int] = ()) -> Coverage:
-    """The same with what files left open before each hole: a query for each. `also` is a file (an
-    ImportedFile's id) that counts as kept; `without` are children (ids) who do not count.
+    """The same with what files left open before each hole, and what is refused for it: a query for each hole
+    and one more. `also` is a file (an ImportedFile's id) that counts as kept; `without` are children (ids)
+    who do not count.
     """
-    holes = known.holes()
-    return known.with_silent(
-        (add_days(hole.to, 1), _silent(hole, also=also, without=without)) for hole in holes
+    if not (holes := known.holes()):
+        return known
+    silent = [(add_days(hole.to, 1), _silent(hole, also=also, without=without)) for hole in holes]
+    return known.with_silent(silent, _refused(holes, also=also, without=without))
+
+
+def _refused(holes: Sequence[Period], *, also: int | None, without: Collection[int]) -> list[dt.date]:
+    """The starts of plans that a file after a hole tells and that are not held, as the one that a file
+    before it left open has no end yet. What was answered is what somebody wants.
+    """
+    hidden = Child.objects.unscoped(WHY).filter(pk__in=without).values("la_child_id")
+    asked = ImportQuestion.objects.filter(
+        Q(file__status=FileStatus.READ) | Q(file=also), kind=QuestionKind.ONE_PLAN, answer=""
     )
+    if without:
+        asked = asked.exclude(number__in=hidden)
+    rows = asked.order_by().values_list("number", "day", "other_day").distinct()
+    days = [(held, told) for _, held, told in rows if held and told]
+    return [told for held, told in days if any(held < hole.from_ <= told for hole in holes)]
 
 
 def _silent(hole: Period, *, also: int | None, without: Collection[int]) -> int:
