@@ -4,6 +4,10 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
+from safeguarding.triggers import keep_names
+
+keep_names()
+
 
 class SafeguardingConfig(AppConfig):
     name = "safeguarding"

@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -106,3 +108,12 @@ def test_the_samples_are_read_twice_and_change_nothing(name):
     again = json.loads(printed(path, format="json", anyway=True))
     assert set(again["added"].values()) == set(again["changed"].values()) == {0}
     assert again["faults"]
+
+
+def test_the_command_starts_without_the_pages():
+    loads = "import django; django.setup(); import conferences.management.commands.import_cin, sys;"
+    asks = "print(*[m for m in sys.modules if m.startswith('conferences.views') or m in ('altair', 'docx')])"
+    ran = subprocess.run([sys.executable, "-c", loads + asks], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == []
+    # Checks would load them for their addresses.
+    assert import_cin.Command.requires_system_checks == []
