@@ -10,14 +10,23 @@ from django.conf import settings
 from django.db import connection
 
 from conferences.exchange.census.afterwards import leave_out_what_comes_after
-from conferences.exchange.census.as_new import with_guarded
+from conferences.exchange.census.as_new import added_up, with_guarded
 from conferences.exchange.census.asking import ask_what_was_found
 from conferences.exchange.census.checks import Facts, WholeFile, check_child
 from conferences.exchange.census.faults import Faults, Spot
 from conferences.exchange.census.file_checks import look_at
 from conferences.exchange.census.heading import read_header
 from conferences.exchange.census.markup import Found, Markup, Part
-from conferences.exchange.census.merging import WAYS, Counts, Merged, MergedFile, merge
+from conferences.exchange.census.merging import (
+    ALL_FILLED,
+    WAYS,
+    Counts,
+    Merged,
+    MergedFile,
+    analyze,
+    merge,
+)
+from conferences.exchange.census.overlapping import Hand, Handing, is_first, read_ahead
 from conferences.exchange.census.progress import Progress, nobody
 from conferences.exchange.census.recognition import READ, recognise
 from conferences.exchange.census.records import Header
@@ -84,13 +93,14 @@ def import_census(
                 raise Refused("Another process is reading this very file at the moment.")
             wait_for_turn()
             reading = Reading(row, on_progress or nobody)
-            header = reading.run(file)
-            if not anyway:
+            header = reading.begin(file)
+
+            def refuse() -> None:
                 children = reading.shaper.read["children"]
                 refuse_doubts(row, header.authority, header.reference, children, on=day_of(clock()))
-            merged = reading.merge_only(header)
+
+            merged = reading.take(header, (lambda: None) if anyway else refuse)
             ask_what_was_found(row.pk)
-            remember_tellings(row.pk)
             row.reference_date = header.reference
             counts = with_guarded(row, merged.counts)
             drop_tables()
@@ -190,31 +200,74 @@ class Reading:
         self.markup = Stream(settings.CENSUS_MOST_BYTES)
         self.shaper = Shaper(self.markup, self.say)
         self.staging = Staging(row.pk)
-        self.header: Header | None = None
 
     def run(self, file: BinaryIO) -> Header:
         """Read and stage the whole file, and all that other files tell of its children and of those of a file
         that it replaces.
         """
+        header = self.begin(file)
+        self.finish(header)
+        return header
+
+    def begin(self, file: BinaryIO) -> Header:
+        """Read the file's header."""
+        self.parts = self.markup.parts(file)
+        for part in self.parts:
+            if not isinstance(part, Part) or part.tag != "Header":
+                raise Refused("The file’s header is not before its children, so its year is not known.")
+            return self._head(part)
+        raise Refused("The file has no header and no children: it is not a census.")
+
+    def finish(self, header: Header) -> None:
+        """Stage the children, with what other files tell of them."""
         create_tables()
-        for part in self.markup.parts(file):
-            if isinstance(part, Part) and part.tag == "Header":
-                self._head(part)
-            else:
-                self._child(part)
-        if self.header is None:
-            raise Refused("The file has no header and no children: it is not a census.")
-        if not self.shaper.read["children"]:
-            raise Refused("The file has a header, but no children. Nothing of it could be read.")
-        self._finish(self.header)
+        self._read(header)
         self.staging.flush()
-        head, others, children = self.header, self.in_force.files, self.staging.children
-        recognise(READ, self.row.pk, head.authority, head.reference, others, children)
+        others, children = self.in_force.files, self.staging.children
+        recognise(READ, self.row.pk, header.authority, header.reference, others, children)
         affect(known=True, files=self.in_force.replaced)
-        Retelling(self.staging, self.in_force, self.row.pk, self.header.reference).run()
+        Retelling(self.staging, self.in_force, self.row.pk, header.reference).run()
         leave_out_used(self.staging)
         index_tables()
-        return self.header
+
+    def take(self, header: Header, refuse: Callable[[], None]) -> Merged:
+        """The children into the record. `refuse` is asked once the file is read, and may raise."""
+        if is_first(self.row):
+            merged = self.merge_while_reading(header)
+            refuse()
+        else:
+            self.finish(header)
+            refuse()
+            merged = self.merge_only(header)
+            remember_tellings(self.row.pk)
+        return merged
+
+    def merge_while_reading(self, header: Header) -> Merged:
+        """The record as this file tells it, where it is the first and nobody is known: in parts, and what
+        each child was told to be is kept with its part.
+        """
+        own, tell, self.on_progress = self.staging, self.on_progress, nobody
+        counts: Counts = {}
+        children = 0
+        with read_ahead(lambda hand_on: self._hand_on(header, hand_on)) as parts:
+            for batches in parts:
+                create_tables()
+                if size := own.take(batches):
+                    index_tables()
+                    file = MergedFile(self.row.pk, header.reference, header.at.line, size, whole=False)
+                    # What the planner was told of the first part will do for the others.
+                    counts = added_up(counts, merge(file, analyzed=not children).counts)
+                    remember_tellings(self.row.pk)
+                    children += size
+                    tell(children)
+        analyze(ALL_FILLED, children)
+        return Merged(counts, frozenset())
+
+    def _hand_on(self, header: Header, hand_on: Hand) -> None:
+        """Read the children, without the database: a transaction is one thread's."""
+        self.staging = Handing(self.row.pk, hand_on)
+        self._read(header)
+        self.staging.flush()
 
     def merge_only(self, header: Header) -> Merged:
         """The record as the files, this one among them, now tell it."""
@@ -222,22 +275,31 @@ class Reading:
         note_new_numbers(self.row.pk)
         return merged
 
-    def _head(self, part: Part) -> None:
-        if self.header is not None:
-            self.say.begin("", part, "Header")
-            self.say.noted(part, "REPEATED", "Header appears more than once.", "The first was taken.")
-            return
+    def _head(self, part: Part) -> Header:
         self.say.begin("", part, "Header")
-        self.header = read_header(part, authority_codes(), self.say)
-        self.facts = Facts.of(self.header, england(), authority_codes())
+        header = read_header(part, authority_codes(), self.say)
+        self.facts = Facts.of(header, england(), authority_codes())
         self.file = WholeFile(self.facts)
-        self.in_force = InForce.next_to(self.row.pk, self.header.authority, self.header.reference)
+        self.in_force = InForce.next_to(self.row.pk, header.authority, header.reference)
         self.staging.known = self.in_force.numbers()
         self.staging.add_faults(self.say.take())
+        return header
+
+    def _another_head(self, part: Part) -> None:
+        self.say.begin("", part, "Header")
+        self.say.noted(part, "REPEATED", "Header appears more than once.", "The first was taken.")
+
+    def _read(self, header: Header) -> None:
+        for part in self.parts:
+            if isinstance(part, Part) and part.tag == "Header":
+                self._another_head(part)
+            else:
+                self._child(part)
+        if not self.shaper.read["children"]:
+            raise Refused("The file has a header, but no children. Nothing of it could be read.")
+        self._finish(header)
 
     def _child(self, part: Found) -> None:
-        if self.header is None:
-            raise Refused("The file’s header is not before its children, so its year is not known.")
         child = self.shaper.child(part)
         leave_out_what_comes_after(child, self.facts.reference, self.say)
         check_child(child, self.facts, self.file, self.say)

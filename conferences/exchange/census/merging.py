@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,6 +44,7 @@ STAGES: tuple[tuple[tuple[Step, ...], tuple[str, ...]], ...] = (
     (people.GONE, ()),
     (file_facts.STEPS, ()),
 )
+ALL_FILLED = tuple(dict.fromkeys(table for _, filled in STAGES for table in filled))
 # From so many children on the planner is told what each stage added. Without it, one that last counted a
 # nearly empty table reads the whole of it for every child.
 MANY = 200
@@ -86,14 +88,28 @@ def _anybody_held(cursor: Any) -> bool:
     return bool(cursor.fetchone()[0])
 
 
-def merge(file: MergedFile) -> Merged:
+def lock() -> None:
+    """Nobody may add a child or a plan between our looking and our writing; reading goes on."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"LOCK TABLE {', '.join(LOCKED)} IN SHARE ROW EXCLUSIVE MODE")
+
+
+def analyze(tables: Sequence[str], children: int) -> None:
+    """Tell the planner what these tables hold now, where many were merged. By a function of the owner's: the
+    role that the service runs as owns no table.
+    """
+    if tables and children >= MANY:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT safeguarding_analyze(%s)", [list(tables)])
+
+
+def merge(file: MergedFile, *, analyzed: bool = True) -> Merged:
     """Run every step; counts: {"plans": {"added": n, "changed": n, ...}, ...}. Within the import's
-    transaction.
+    transaction. `analyzed`: the planner is told what each stage added.
     """
     counts: Counts = defaultdict(lambda: dict.fromkeys(WAYS, 0))
+    lock()
     with connection.cursor() as cursor:
-        # Nobody may add a child or a plan between our looking and our writing; reading goes on.
-        cursor.execute(f"LOCK TABLE {', '.join(LOCKED)} IN SHARE ROW EXCLUSIVE MODE")
         known: dict[str, Any] = {
             "file": file.id,
             "reference": file.reference,
@@ -112,9 +128,8 @@ def merge(file: MergedFile) -> Merged:
                     if step.counts:
                         what, how = step.counts
                         counts[what][how] += cursor.rowcount
-            if filled and file.children >= MANY:
-                # By a function of the owner's: the role that the service runs as owns no table.
-                cursor.execute("SELECT safeguarding_analyze(%s)", [list(filled)])
+            if analyzed:
+                analyze(filled, file.children)
         cursor.execute("SELECT count(DISTINCT id) FROM census_changed")
         counts["children"]["changed"] = cursor.fetchone()[0]
         cursor.execute("SELECT kind, count(*) FROM census_untold WHERE NOT stands GROUP BY kind")

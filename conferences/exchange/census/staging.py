@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
@@ -157,6 +158,14 @@ def note_new_numbers(file_id: int) -> None:
         )
 
 
+@dataclass
+class Batch:
+    """Rows by their table, and faults."""
+
+    rows: dict[str, list[tuple[Any, ...]]]
+    faults: list[Fault]
+
+
 class Staging:
     """Takes children and faults, and copies them on when enough have come together.
 
@@ -193,6 +202,16 @@ class Staging:
         self.faults.extend(faults)
         if len(self.faults) >= BATCH:
             self.flush_faults()
+
+    def take(self, batches: Iterable[Batch]) -> int:
+        """Copy on what was gathered elsewhere; how many children it is of."""
+        for batch in batches:
+            for table, rows in batch.rows.items():
+                self.rows[table] += rows
+            self.faults += batch.faults
+        children = len(self.rows["census_telling"])
+        self.flush()
+        return children
 
     def flush(self) -> None:
         self.rows["census_question"] += self.questions
