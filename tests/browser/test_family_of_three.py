@@ -13,6 +13,7 @@ from safeguarding.clock import now, today
 from safeguarding.models import PolicySetting
 from safeguarding.workingdays import add_days
 from tests.browser.test_journey import think
+from tests.browser.test_recording import attend
 from tests.browser.test_requests import look, typed_date
 from tests.cast import person
 from tests.factories import AllocationFactory, ChildFactory, LeaveFactory, RoomFactory, TeamFactory
@@ -20,6 +21,7 @@ from tests.views.asking import family, planned_before
 
 __all__ = ["look"]
 pytestmark = pytest.mark.django_db(transaction=True)
+BEGINS, NONE = "A child protection plan begins", "No child protection plan"
 REASONS = "The same harm has come back for one of them within a year."
 JADE, JASPER, JUNIPER = "Jade Fablethorpe", "Jasper Fablethorpe", "Juniper Fablethorpe"
 
@@ -157,6 +159,35 @@ def replaces(page, within, lead, look):
     look("three-replaced")
 
 
+def records(page, name, decision):
+    """The child's part of the conference, by hand."""
+    page.get_by_role("link", name=name, exact=True).click()
+    page.get_by_label(f"What does {name.split()[0]} say?").fill("I sleep when it is quiet.")
+    page.get_by_label(decision, exact=True).check()
+    if decision == BEGINS:
+        page.get_by_label("Neglect").check()
+    page.get_by_label("Reasons for the decision").fill("What was agreed a year ago did not last.")
+    page.get_by_label("What will be done?").fill("See the invented nurse")
+    page.get_by_label("Who will do it?").fill("Mother Fablethorpe")
+    day = add_days(today(), 14)
+    for part, number in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
+        page.get_by_label(part, exact=True).fill(str(number))
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Draft saved at").first).to_be_visible()
+
+
+def signs(page, booking, look):
+    page.goto(reverse("record", args=[booking.ref]))
+    attend(page)
+    for name, decision in ((JADE, BEGINS), (JASPER, NONE), (JUNIPER, NONE)):
+        records(page, name, decision)
+    page.goto(reverse("record_check", args=[booking.ref]))
+    look("three-check-to-sign")
+    press(page, "Sign the record")
+    expect(page.get_by_text(f"{JADE}: a child protection plan begins, under neglect")).to_be_visible()
+    look("three-signed")
+
+
 def test_from_the_request_to_what_became_of_it(strict_page, sign_in, look):
     page = strict_page
     team = TeamFactory()
@@ -218,12 +249,13 @@ def test_from_the_request_to_what_became_of_it(strict_page, sign_in, look):
         look("three-thought")
         page.goto(reverse("record_check", args=[booking.ref]))
         look("three-check-thought")
+        signs(page, booking, look)
     with time_machine.travel(now() + dt.timedelta(days=100), tick=True):
         assert look_up(at=now()).made == 6
         sign_in(lead)
         page.goto(reverse("look_ups"))
-        page.get_by_role("link", name="Child in need, or nothing recorded (6)").click()
-        expect(page.get_by_text(JADE).first).to_be_visible()
+        expect(page.get_by_text("On a child protection plan since")).to_be_visible()
+        expect(page.get_by_text(": no child protection plan.")).to_be_visible()
         look("three-look-ups")
         page.goto(reverse("consultation", args=[within.ref]))
         look("three-became")
