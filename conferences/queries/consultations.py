@@ -120,6 +120,12 @@ def answers_given() -> Prefetch[str]:
     return Prefetch("answers", given.prefetch_related(*more))
 
 
+def answers_alone(path: str = "") -> Prefetch[str]:
+    """What was answered to consultations in scope, and no more: for where it stands, in one query."""
+    given = ConsultationAnswer.objects.unscoped(WHY)
+    return Prefetch(f"{path}answers", given.only("consultation", "answer"))
+
+
 def _accounts(user: User, within: FamilyConsultation) -> ScopedQuerySet:
     parts = ConsultationAccountChild.objects.unscoped(WHY)
     rows = scope(user, ConsultationAccount).filter(within=within).select_related("given_by")
@@ -254,10 +260,11 @@ def failed_support(child: Child) -> SupportReview | None:
 
 
 def consulted_in(request: Request) -> dict[int, Consultation]:
-    """{requested child: its consultation} of a request in scope: one query."""
+    """{requested child: its consultation, with what was answered} of a request in scope: two queries."""
     rows = Consultation.objects.unscoped("what was asked about the children of a request in scope")
     own = rows.filter(requested_child__request=request).select_related("child", "within")
-    return {one.requested_child_id: one for one in own.order_by("pk") if one.requested_child_id}
+    told = own.prefetch_related(answers_alone()).order_by("pk")
+    return {one.requested_child_id: one for one in told if one.requested_child_id}
 
 
 def another_way_in(request: Request) -> list[str]:

@@ -19,6 +19,7 @@ from conferences.models import (
     RequestedChild,
 )
 from conferences.queries.benchmarks import Benchmark, latest_benchmark
+from conferences.queries.consultations import answers_alone
 from conferences.queries.consultations_second import WITHIN, to_give
 from conferences.rules.consultations import UNANSWERED, ConsultationState
 from safeguarding.access import Permission, can, scope
@@ -61,7 +62,7 @@ def undecided(user: User) -> list[list[Consultation]]:
     waiting = scope(user, Consultation).filter(state__in=UNANSWERED)
     order = waiting.order_by("decide_by_date", "requested_child__due_date", "pk")
     ids = list(dict.fromkeys(order.values_list("within", flat=True)))
-    return _families(_with_child(scope(user, Consultation)), ids)
+    return _families(_with_child(scope(user, Consultation)).prefetch_related(answers_alone()), ids)
 
 
 def decided_lately(user: User) -> list[list[Consultation]]:

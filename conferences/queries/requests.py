@@ -22,6 +22,7 @@ from conferences.models import (
     RequestedChild,
     ThinkingTime,
 )
+from conferences.queries.consultations import answers_alone
 from conferences.queries.plans_days import ChildDays, days_of_children
 from conferences.queries.plans_history import history
 from conferences.rules.requests import Standing, kinds_that_fit, waits, why_none
@@ -99,8 +100,10 @@ def _with_children(requests: QuerySet[Request]) -> QuerySet[Request]:
     asked = RequestedChild.objects.unscoped("the children of a request in scope")
     booked = Booking.objects.unscoped("the booking of a request in scope")
     standing = booked.filter(state__in=STANDING).select_related("room", "chair")
+    consulted = asked.select_related("child", "consultation__within", "consultation__child")
     return requests.prefetch_related(
-        Prefetch("children", asked.select_related("child", "consultation__within")),
+        Prefetch("children", consulted),
+        answers_alone("children__consultation__"),
         Prefetch("bookings", standing),
     )
 

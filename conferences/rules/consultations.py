@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from safeguarding.labelled import Labelled
+from safeguarding.wording import joined
 from safeguarding.workingdays import add_months
 
 
@@ -70,6 +71,17 @@ LEADS_TO: dict[Answer, ConsultationState] = {
     Answer.PARTNER_RIGHT: S.AGREED,
 }
 DECIDED = (Answer.AGREE, Answer.AGREE_LEGAL, Answer.ANOTHER_WAY, Answer.PARTNER_RIGHT)
+# How an agreement is told, by the answer that led to it: the first is told of a family of several.
+AGREED_AS: dict[Answer, str] = {
+    Answer.AGREE: "Conference agreed",
+    Answer.AGREE_LEGAL: "Conference agreed, with a legal planning meeting",
+    Answer.PARTNER_RIGHT: "Conference by a partner agency’s right",
+}
+# What is counted beside it where it was not agreed so for every child.
+AGREED_FOR_SOME: dict[Answer, str] = {
+    Answer.AGREE_LEGAL: "with a legal planning meeting",
+    Answer.PARTNER_RIGHT: "by a partner agency’s right",
+}
 DECIDERS_CHOOSE = tuple(answer for answer in Answer if answer is not Answer.PARTNER_RIGHT)
 
 
@@ -110,6 +122,27 @@ class FamilyState(Labelled):
     AGREED = "AGREED", "Conference agreed"
     ANOTHER_WAY = "ANOTHER_WAY", "Another way decided"
     CLOSED = "CLOSED", "Closed without an answer"
+
+
+@dataclass(frozen=True)
+class Stands:
+    """Where one child's consultation stands: its state, and the last answer ("" before one)."""
+
+    state: str
+    answer: str = ""
+
+    @property
+    def agreed_as(self) -> Answer | None:
+        """By which answer a conference is agreed; None where it is not."""
+        if self.state != S.AGREED:
+            return None
+        return Answer(self.answer) if self.answer in AGREED_AS else Answer.AGREE
+
+    @property
+    def words(self) -> str:
+        """The state, and of an agreement what it was agreed with: said wherever a decision is told."""
+        agreed = self.agreed_as
+        return AGREED_AS[agreed] if agreed else ConsultationState(self.state).label
 
 
 @dataclass(frozen=True)
@@ -155,9 +188,22 @@ def _family_state(counted: list[str], decided: list[str]) -> FamilyState:
     return FamilyState[waiting]
 
 
-def split_sets(states: Mapping[str, str]) -> dict[str, list[str]]:
-    """{state: names} of {name: state}, in the order in which they were given: who goes which way."""
+def agreed_words(children: Sequence[Stands]) -> str:
+    """How a family is told for whose every child a conference is agreed: with how many it is agreed with more
+    than a conference, where that is not so for all.
+    """
+    ways = [one.agreed_as for one in children if one.agreed_as]
+    if len(set(ways)) == 1:
+        return AGREED_AS[ways[0]]
+    numbers = [f"{ways.count(way)} {told}" for way, told in AGREED_FOR_SOME.items() if way in ways]
+    return ", ".join([AGREED_AS[Answer.AGREE], joined(numbers)])
+
+
+def split_sets(children: Mapping[str, Stands]) -> dict[str, list[str]]:
+    """{words: names} of {name: where it stands}, in the order in which they were given: who goes which
+    way.
+    """
     sets: dict[str, list[str]] = {}
-    for name, state in states.items():
-        sets.setdefault(state, []).append(name)
+    for name, stands in children.items():
+        sets.setdefault(stands.words, []).append(name)
     return sets

@@ -5,9 +5,14 @@ import datetime as dt
 import pytest
 
 from conferences.rules.consultations import (
+    AGREED_AS,
+    AGREED_FOR_SOME,
     LEADS_TO,
     Answer,
+    ConsultationState,
     FamilyState,
+    Stands,
+    agreed_words,
     family_standing,
     is_baby,
     is_unchanged,
@@ -40,8 +45,24 @@ def test_a_family_stands_where_its_children_do(states, state, decided, number):
 
 
 def test_who_goes_which_way_is_told_in_order():
-    sets = split_sets({"Amber": "AGREED", "Wren": "ANOTHER_WAY", "Rowan": "AGREED"})
-    assert sets == {"AGREED": ["Amber", "Rowan"], "ANOTHER_WAY": ["Wren"]}
+    agreed, another = Stands("AGREED", "AGREE"), Stands("ANOTHER_WAY", "ANOTHER_WAY")
+    sets = split_sets({"Amber": agreed, "Wren": another, "Rowan": agreed})
+    assert sets == {"Conference agreed": ["Amber", "Rowan"], "Another way decided": ["Wren"]}
+
+
+def test_every_answer_that_agrees_a_conference_is_told_in_words_of_its_own():
+    assert set(AGREED_AS) == {answer for answer, state in LEADS_TO.items() if state == "AGREED"}
+    assert len(set(AGREED_AS.values())) == len(AGREED_AS)
+    assert set(AGREED_FOR_SOME) == set(AGREED_AS) - {Answer.AGREE}
+    for answer, told in AGREED_AS.items():
+        stands = Stands("AGREED", answer)
+        assert stands.words == told and agreed_words([stands, Stands("CLOSED")]) == told
+
+
+@pytest.mark.parametrize("answer", ["", *Answer])
+@pytest.mark.parametrize("state", [state for state in ConsultationState if state != "AGREED"])
+def test_what_is_not_agreed_is_told_by_its_state(state, answer):
+    assert Stands(state, answer).words == ConsultationState(state).label
 
 
 def test_every_answer_leads_somewhere():

@@ -770,6 +770,40 @@ def test_a_split_shows_as_a_split_on_the_request_and_at_the_meeting(client, lead
         assert f"Another way than a conference was decided for {other.child.display_name}." in told
 
 
+def test_a_legal_planning_meeting_is_told_wherever_the_decision_is(client, lead):
+    one = given(state="AGREED")
+    request = one.requested_child.request
+    other = given(state="AGREED", requested_child__request=request)
+    child_of_family = {"family": request.family}
+    type(one.child).every.filter(pk__in=[one.child_id, other.child_id]).update(**child_of_family)
+    ConsultationAnswerFactory(consultation=one, answered_by=lead)
+    ConsultationAnswerFactory(consultation=other, answered_by=lead, answer="AGREE_LEGAL")
+    told = "Conference agreed, with a legal planning meeting"
+    some, who = (
+        "Conference agreed, 1 with a legal planning meeting",
+        f"{told}, for {other.child.display_name}.",
+    )
+    meeting = BookingFactory(request=request, starts_at=now(), ends_at=now() + dt.timedelta(hours=2))
+    scheduled = f"{reverse('requests')}?show=scheduled"
+    Request.every.filter(pk=request.pk).update(state="BOOKED")
+    assert some in text(client.get(scheduled)) and who in text(client.get(scheduled))
+    pages = [
+        reverse("consultations"),
+        reverse("consultation", args=[one.within.ref]),
+        reverse("request", args=[request.ref]),
+        reverse("booking", args=[meeting.ref]),
+    ]
+    for address in pages:
+        page = text(client.get(address))
+        assert who in page and told in page, address
+    for address in pages[:2]:
+        assert some in text(client.get(address)), address
+    MeetingRecordFactory(booking=meeting)
+    client.force_login(meeting.chair)
+    for name in ("record", "record_check"):
+        assert told in text(client.get(reverse(name, args=[meeting.ref]))), name
+
+
 def test_what_waits_says_the_days_left_on_the_request_and_at_the_meeting(client, lead):
     one = given()
     Consultation.every.filter(pk=one.pk).update(raised_at=now())

@@ -41,7 +41,7 @@ from conferences.views.presenters.consultations_facts import FactsPage, facts_pa
 from conferences.views.presenters.consultations_state import (
     days_left,
     family_tag,
-    split_of,
+    split_line,
 )
 from conferences.views.presenters.consultations_versions import Version, account_versions
 from conferences.views.presenters.days import moved_note
@@ -145,8 +145,8 @@ def family_page(
         number=within.pk,
         family=within.family.name,
         question=f"{names(children)}: conference, or another way?",
-        tag=family_tag([one.state for one in children]),
-        split=split_of(children),
+        tag=family_tag(children),
+        split=split_line(children),
         days=_days(view, decide, held, booked, on),
         raised=_raised(view),
         hidden=_hidden(view),

@@ -93,7 +93,7 @@ def _cells(view: FamilyView, one: Consultation, facts: ChildFacts, why: Cell, on
     """{title: what is told} of one child."""
     last, part = facts.last, _part(view, one)
     return {
-        "Where it stands": Cell(tag=consultation_tag(one.state)),
+        "Where it stands": Cell(tag=consultation_tag(one)),
         "Last plan": _last_plan(facts),
         "It was to change": Cell(_first(plans.wanted(last)) if last else ""),
         "Whether it did": Cell(_first(plans.grave_first(last)) if last else ""),

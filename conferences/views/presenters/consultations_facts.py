@@ -13,12 +13,12 @@ from conferences.queries.consultations import FamilyView
 from conferences.queries.consultations_facts import FamilyFacts
 from conferences.queries.consultations_facts_child import ChildFacts, Since
 from conferences.queries.recording import decided_part
-from conferences.rules.consultations import ConsultationState
 from conferences.rules.vocabulary import DecisionOutcome
 from conferences.rules.workflow import OPEN_REQUESTS, RequestState
 from conferences.views.presenters import consultations_plans as plans
 from conferences.views.presenters import look_ups, words
 from conferences.views.presenters.consultations_answers import answer_lines
+from conferences.views.presenters.consultations_state import stands
 from conferences.views.presenters.consultations_tried import tried
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
@@ -197,7 +197,7 @@ def _consulted(given: Consultation, facts: ChildFacts, on: date) -> Entry:
     """An earlier consultation: each answer with its reasons and conditions, and what became of it."""
     answers = [line for answer in given.answers.all() for line in answer_lines(answer)]
     return Entry(
-        label(ConsultationState, given.state),
+        stands(given).words,
         f"Raised on {uk_date(given.raised_at)}",
         [*answers, became(given, facts, on), *map(look_ups.short, facts.looked_after(consultation=given.pk))],
         href=reverse("consultation", args=[given.within.ref]),

@@ -66,7 +66,7 @@ def decided(
     return [
         Decided(
             joined([one.child.display_name for one, _ in alike]),
-            consultation_tag(alike[0][0].state),
+            consultation_tag(alike[0][0]),
             list(alike[0][1]),
             reverse("consultation", args=[alike[0][0].within.ref]) if reads else "",
         )

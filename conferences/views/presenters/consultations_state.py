@@ -13,11 +13,12 @@ from conferences.rules.consultations import (
     UNANSWERED,
     ConsultationState,
     FamilyState,
+    Stands,
+    agreed_words,
     family_standing,
     split_sets,
 )
 from conferences.views.presenters.due import due_tag
-from safeguarding.labelled import label
 from safeguarding.models import Child
 from safeguarding.pagekit.components import SummaryRow, Tag
 from safeguarding.wording import joined, sentence, uk_date, uk_day
@@ -34,6 +35,8 @@ COLOURS = {
     FamilyState.CLOSED: "grey",
 }
 
+# Decided, and perhaps not the same for every child.
+TOLD_BY_NAME = (FamilyState.SPLIT, FamilyState.PARTLY, FamilyState.AGREED)
 CONSULTATION_COLOURS = {
     ConsultationState.RAISED: "yellow",
     ConsultationState.ASKED: "blue",
@@ -45,33 +48,42 @@ CONSULTATION_COLOURS = {
 }
 
 
-def consultation_tag(state: str) -> Tag:
-    return Tag(label(ConsultationState, state), CONSULTATION_COLOURS[ConsultationState[state]])
+def stands(one: Consultation) -> Stands:
+    """Where one that is loaded with its answers stands."""
+    answers = list(one.answers.all())
+    return Stands(one.state, answers[-1].answer if answers else "")
 
 
-def family_tag(states: Sequence[str]) -> Tag:
+def consultation_tag(one: Consultation) -> Tag:
+    return Tag(stands(one).words, CONSULTATION_COLOURS[ConsultationState[one.state]])
+
+
+def family_tag(children: Sequence[Consultation]) -> Tag:
     """Where the family stands; decided in part, for how many of how many."""
-    standing = family_standing(states)
+    standing = family_standing([one.state for one in children])
     told = standing.state.label
     if standing.state is FamilyState.PARTLY:
         told = f"Decided for {standing.decided} of {standing.number}"
+    elif standing.state is FamilyState.AGREED:
+        told = agreed_words([stands(one) for one in children])
     return Tag(told, COLOURS[standing.state])
 
 
-def split_of(children: Sequence[Consultation]) -> str:
-    """Who goes which way, where the children do not go the same."""
-    return split_line({one.child.display_name: one.state for one in children})
-
-
-def split_line(states: Mapping[str, str]) -> str:
-    """The same of {name: state}. A child whose part was closed goes no way."""
-    kept = {name: state for name, state in states.items() if state != ConsultationState.CLOSED}
-    if family_standing(list(kept.values())).state not in (FamilyState.SPLIT, FamilyState.PARTLY):
+def split_line(children: Sequence[Consultation]) -> str:
+    """Who goes which way, where what was decided is not the same for all. A child whose part was closed goes
+    no way.
+    """
+    kept = [one for one in children if one.state != ConsultationState.CLOSED]
+    if family_standing([one.state for one in kept]).state not in TOLD_BY_NAME:
         return ""
-    sets = split_sets(kept)
-    return sentence(
-        "; ".join(f"{label(ConsultationState, state)} for {joined(who)}" for state, who in sets.items())
-    )
+    sets = split_sets({one.child.display_name: stands(one) for one in kept})
+    if len(sets) == 1:
+        return ""
+    return sentence("; ".join(_for(told, who) for told, who in sets.items()))
+
+
+def _for(told: str, who: Sequence[str]) -> str:
+    return f"{told}{',' if ',' in told else ''} for {joined(who)}"
 
 
 def consulted_rows(
@@ -83,7 +95,7 @@ def consulted_rows(
     children = list(asked.values())
     if not children:
         return []
-    told = sentence(split_of(children) or family_tag([one.state for one in children]).text)
+    told = sentence(split_line(children) or family_tag(children).text)
     waiting = [decide[one.pk].day for one in children if one.state in UNANSWERED and one.pk in decide]
     left = sentence(f"Decide by {days_left(min(waiting), on)}") if waiting else ""
     href = reverse("consultation", args=[children[0].within.ref])

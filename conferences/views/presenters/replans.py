@@ -13,7 +13,7 @@ from conferences.queries.benchmarks import Benchmark
 from conferences.queries.consultations import is_open
 from conferences.queries.days import Day
 from conferences.rules.consultations import UNANSWERED
-from conferences.views.presenters.consultations_state import family_tag, split_of
+from conferences.views.presenters.consultations_state import family_tag, split_line
 from conferences.views.presenters.due import due_tag
 from safeguarding.access import Permission, can
 from safeguarding.models import User
@@ -64,7 +64,7 @@ def _undecided_row(
         _children(children),
         Cell(uk_date(by), tag=due_tag(by, on)),
         Cell(uk_date(due), tag=due_tag(due, on)) if due else Cell("No conference is asked for"),
-        Cell(tag=family_tag([one.state for one in children]), note=split_of(children)),
+        Cell(tag=family_tag(children), note=split_line(children)),
     ]
 
 
@@ -77,11 +77,10 @@ def decided(families: Iterable[Sequence[Consultation]]) -> Table:
 def _decided_row(children: Sequence[Consultation]) -> list[Cell]:
     answers = [given for one in children for given in one.answers.all()]
     last = max(answers, key=lambda given: given.pk, default=None)
-    tag = family_tag([one.state for one in children])
     who = last.answered_by.full_name if last else ""
     return [
         _children(children),
-        Cell(tag=tag, note=split_of(children)),
+        Cell(tag=family_tag(children), note=split_line(children)),
         Cell(who),
         Cell(uk_date(last.answered_at) if last else ""),
     ]

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from conferences.models import (
     Booking,
+    Consultation,
     DayTold,
     EarlierPlan,
     Enquiry,
@@ -157,17 +158,16 @@ def _booking_line(request: Request) -> str:
 
 
 def _consultations(asked: Sequence[RequestedChild]) -> Cell:
-    states = _states(asked)
-    if not states:
+    consulted = _consulted(asked)
+    if not consulted:
         return Cell("None needed")
-    more = counted(len(states), "child", "children") if len(states) > 1 else ""
-    return Cell(tag=family_tag(list(states.values())), note=split_line(states) or more)
+    more = counted(len(consulted), "child", "children") if len(consulted) > 1 else ""
+    return Cell(tag=family_tag(consulted), note=split_line(consulted) or more)
 
 
-def _states(asked: Iterable[RequestedChild]) -> dict[str, str]:
-    """{name: where the child's consultation stands}, of those who have one."""
-    consulted = [(one, getattr(one, "consultation", None)) for one in asked]
-    return {one.child.display_name: found.state for one, found in consulted if found}
+def _consulted(asked: Iterable[RequestedChild]) -> list[Consultation]:
+    """The consultations of these children, of those who have one."""
+    return [one.consultation for one in asked if getattr(one, "consultation", None)]
 
 
 def enquiry_recorded(enquiries: Sequence[Enquiry], due: Due | None) -> str:
@@ -254,7 +254,7 @@ def request_page(
         book=words.address("book", request.ref) if books else "",
         withdraw=reverse("request_withdraw", args=[request.ref]) if withdraws else "",
         withdrawn=_withdrawal(request),
-        split=split_line(_states(request.children.all())),
+        split=split_line(_consulted(request.children.all())),
         outside=outside_limit(booking, days) if booking else "",
         put_in=reverse("request_child_add", args=[request.ref]) if changes else "",
         take_out=reverse("request_child_out", args=[request.ref]) if changes and len(days) > 1 else "",

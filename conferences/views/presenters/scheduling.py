@@ -135,7 +135,7 @@ def children_table(
 
 
 def _consulted(one: Consultation | None) -> Cell:
-    return Cell(tag=consultation_tag(one.state)) if one else Cell("None needed")
+    return Cell(tag=consultation_tag(one)) if one else Cell("None needed")
 
 
 def displaced(booking: Booking, closed: str) -> str:
