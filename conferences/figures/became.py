@@ -159,7 +159,11 @@ def _came_to(code: str) -> Callable[[Decision], bool]:
 GROUPS: tuple[tuple[str, str, tuple[Became, ...]], ...] = (
     ("plan", "Plan", (Became.ON_PLAN, Became.HAD_PLAN)),
     ("care", "In care", (Became.LOOKED_AFTER,)),
-    ("way", "Conference, enquiries, referral", (Became.CONFERENCE, Became.ENQUIRY, Became.REFERRAL)),
+    (
+        "way",
+        "Conference, enquiries, referral",
+        (Became.CONFERENCE, Became.UNDER_WAY, Became.ENQUIRY, Became.REFERRAL),
+    ),
     ("need", "Child in need", (Became.IN_NEED, Became.HAD_IN_NEED)),
     ("other", "Died, order, 18", (Became.DIED, Became.OTHER_ORDER, Became.EIGHTEEN)),
     ("nothing", "Nothing recorded", (Became.NOTHING,)),

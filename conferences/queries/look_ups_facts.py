@@ -10,13 +10,17 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Prefetch
+
 from conferences.models import (
+    Booking,
     ChildInNeedPlan,
     ConferenceChild,
     Enquiry,
     LifeEvent,
     NeedEpisode,
     Plan,
+    RequestedChild,
     TransferIn,
 )
 from conferences.queries.imports_told import Fact, ToldDays, told_days
@@ -26,6 +30,7 @@ from conferences.rules.life_events import LifeKind
 from conferences.rules.look_ups import (
     IN_A_LIFE,
     WENT_AWAY,
+    Asked,
     BecameOf,
     Facts,
     Moment,
@@ -34,6 +39,8 @@ from conferences.rules.look_ups import (
     what_became,
 )
 from conferences.rules.vocabulary import DecisionOutcome
+from conferences.rules.workflow import OPEN_REQUESTS, BookingState
+from safeguarding.clock import day_of
 from safeguarding.models import Child
 from safeguarding.models.base import ScopedQuerySet
 
@@ -71,12 +78,14 @@ def record_of(children: Collection[int], on: dt.date) -> Record:
         "arrivals": _moments(arrivals, children, "notified_date", source="source"),
         "conferences": _conferences(children),
     }
+    asked = _requests(children)
     facts = {
         child.pk: Facts(
             born=child.birth_date,
             died=child.death_date,
             plans=plans[child.pk],
             in_need=needs[child.pk],
+            requests=asked[child.pk],
             **{name: by_child[child.pk] for name, by_child in moments.items()},
         )
         for child in people
@@ -127,4 +136,23 @@ def _conferences(children: Collection[int]) -> dict[int, list[Moment]]:
     for child, row, day, source, outcome, begun in told:
         what = outcome or (DecisionOutcome.PLAN_BEGINS.value if begun else "")
         found[child].append(Moment(row, day, what, source))
+    return found
+
+
+def _requests(children: Collection[int]) -> dict[int, list[Asked]]:
+    """The conferences that were asked for, with the meeting that stands of each: in two queries."""
+    meetings = Booking.objects.unscoped(WHY).exclude(state=BookingState.CANCELLED)
+    standing = meetings.select_related("record", "conference").order_by("starts_at")
+    rows = RequestedChild.objects.unscoped(WHY).filter(child__in=children).select_related("request")
+    told = rows.prefetch_related(Prefetch("request__bookings", standing)).order_by("pk")
+    found: dict[int, list[Asked]] = defaultdict(list)
+    for one in told:
+        request, meeting = one.request, next(iter(one.request.bookings.all()), None)
+        held = meeting.conference.held_date if meeting and meeting.conference else None
+        ended = day_of(request.withdrawn_at) if request.withdrawn_at else held
+        asked = day_of(one.history_checked_at)
+        if ended is None and request.state not in OPEN_REQUESTS:
+            continue
+        begun = day_of(meeting.starts_at) if meeting and hasattr(meeting, "record") else None
+        found[one.child_id].append(Asked(one.pk, asked, begun, ended))
     return found

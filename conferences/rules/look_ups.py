@@ -34,6 +34,7 @@ class Became(Labelled):
     HAD_PLAN = "HAD_PLAN", "A child protection plan that ended"
     OTHER_ORDER = "OTHER_ORDER", "Another court order"
     CONFERENCE = "CONFERENCE", "A conference"
+    UNDER_WAY = "UNDER_WAY", "A conference under way"
     ENQUIRY = "ENQUIRY", "Section 47 enquiries again"
     REFERRAL = "REFERRAL", "Referred again"
     IN_NEED = "IN_NEED", "Child in need plan"
@@ -50,6 +51,13 @@ LAST = (Became.DIED, Became.EIGHTEEN)
 # Which of what happens in a life is told, and how it is called here.
 IN_A_LIFE = {LifeKind.LOOKED_AFTER: Became.LOOKED_AFTER, LifeKind.OTHER_ORDER: Became.OTHER_ORDER}
 WENT_AWAY = (LifeKind.MOVED_AWAY, LifeKind.LEFT_UK)
+
+
+class UnderWay(Labelled):
+    """How far a conference had come that is under way."""
+
+    ASKED = "ASKED", "Asked for, and not held"
+    BEGUN = "BEGUN", "Begun, and not signed"
 
 
 class NotKnown(Labelled):
@@ -92,6 +100,18 @@ class Moment:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """A conference that was asked for. `begun`: the day of the meeting of which a record was begun; `over`:
+    that of the conference once it is signed, or on which the request was withdrawn.
+    """
+
+    row: int
+    day: date
+    begun: date | None = None
+    over: date | None = None
+
+
+@dataclass(frozen=True)
 class Facts:
     """What the record tells of one child, in the order of its days or in none."""
 
@@ -102,6 +122,7 @@ class Facts:
     referrals: Sequence[Moment] = ()
     enquiries: Sequence[Moment] = ()
     conferences: Sequence[Moment] = ()
+    requests: Sequence[Asked] = ()
     life: Sequence[Moment] = ()
     # Days on which a child came back to live here.
     arrivals: Sequence[Moment] = ()
@@ -248,6 +269,7 @@ def what_became(facts: Facts, since: date, day: date, *, after: Subject, known: 
         *_life(facts, days),
         *_spells(facts.plans, days, Became.ON_PLAN, Became.HAD_PLAN, "plan"),
         *_conferences(facts, days),
+        *_under_way(facts, days),
         *_moments(facts.enquiries, days, Became.ENQUIRY, "enquiry"),
         *_moments(facts.referrals, days, Became.REFERRAL, "needepisode"),
         *_spells(facts.in_need, days, Became.IN_NEED, Became.HAD_IN_NEED, "childinneedplan"),
@@ -316,6 +338,16 @@ def _conferences(facts: Facts, days: _Days) -> Iterator[Finding]:
             )
 
 
+def _under_way(facts: Facts, days: _Days) -> Iterator[Finding]:
+    """What was asked for, however long ago, and stood open on the last day; begun where its meeting was."""
+    for one in facts.requests:
+        if one.day > days.day or (one.over is not None and one.over <= days.day):
+            continue
+        begun = one.begun if one.begun and one.begun <= days.day else None
+        what = UnderWay.BEGUN.value if begun else UnderWay.ASKED.value
+        yield Finding(Became.UNDER_WAY, begun or one.day, None, what, "RECORDED", "requestedchild", one.row)
+
+
 def _moments(moments: Iterable[Moment], days: _Days, kind: Became, table: str) -> Iterator[Finding]:
     for one in moments:
         if days.has(one.day):
@@ -363,4 +395,5 @@ def _elsewhere(plan: Spell) -> bool:
 def _seen_here(facts: Facts) -> Iterator[date]:
     moments = (*facts.referrals, *facts.enquiries, *facts.conferences, *facts.arrivals)
     yield from (one.day for one in moments)
+    yield from (one.day for one in facts.requests)
     yield from (one.start for one in (*facts.plans, *facts.in_need))

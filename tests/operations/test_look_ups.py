@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from conferences import tasks
-from conferences.models import LookUp
+from conferences.models import LookUp, Request
 from conferences.operations import look_ups
 from conferences.operations.look_ups import LookedUp, look_up, mark_seen
 from conferences.operations.pairs_join import join_records
@@ -16,15 +16,18 @@ from safeguarding.models import AuditEntry
 from safeguarding.refusals import Refused
 from tests.cast import person
 from tests.factories import (
+    BookingFactory,
     ChildFactory,
     ChildPairFactory,
     ConsultationAnswerFactory,
     EnquiryFactory,
     LookUpFactory,
+    MeetingRecordFactory,
     NeedEpisodeFactory,
     PlanFactory,
     PolicySettingFactory,
     answered,
+    hold,
 )
 from tests.golive import live_from
 
@@ -77,6 +80,37 @@ def test_after_the_decision_that_stands_of_each_child():
     assert (row.child, row.answer.consultation, row.since_date) == (one.child, one, D(2018, 4, 9))
     assert (row.due_date, row.months, row.plan) == (D(2018, 7, 9), 3, None)
     assert row.looked_at == at(D(2018, 7, 9))
+
+
+def test_a_conference_that_is_not_held_or_not_signed_is_under_way_and_not_nothing():
+    one = answered("AGREED")
+    request = one.requested_child.request
+    look_up(at=at(D(2018, 7, 9)))
+    meeting = BookingFactory(request=request, starts_at=at(D(2018, 10, 1)), ends_at=at(D(2018, 10, 1), 11))
+    record = MeetingRecordFactory(booking=meeting)
+    look_up(at=at(D(2018, 10, 9)))
+    told = [row.told for row in LookUp.objects.unscoped("test").order_by("due_date")]
+    assert [[(found["kind"], found["day"], found["what"]) for found in row] for row in told] == [
+        [("UNDER_WAY", "2018-04-09", "ASKED")],
+        [("UNDER_WAY", "2018-10-01", "BEGUN")],
+    ]
+    rows = list(LookUp.objects.unscoped("test").select_related("child", "plan").order_by("due_date"))
+    assert not any(looked.differs for looked in beside_today(rows, D(2018, 10, 9)))
+    record.state, record.signed_by, record.signed_at = "SIGNED", meeting.chair, at(D(2018, 10, 12))
+    record.save(update_fields=["state", "signed_by", "signed_at"])
+    hold(meeting)
+    look_up(at=at(D(2019, 4, 9)))
+    assert [found for _, _, found in kept()] == ["UNDER_WAY", "UNDER_WAY", "NOTHING"]
+
+
+def test_a_request_that_was_withdrawn_is_not_under_way():
+    one = answered("ANOTHER_WAY")
+    who = person("TEAM_MANAGER")
+    Request.every.filter(pk=one.requested_child.request_id).update(
+        state="WITHDRAWN", withdrawn_by=who, withdrawn_at=at(D(2018, 7, 9)), withdrawn_reason="Decided so."
+    )
+    look_up(at=at(D(2018, 7, 9)))
+    assert kept() == [(3, D(2018, 7, 9), "NOTHING")]
 
 
 def test_one_that_is_not_decided_is_not_followed():

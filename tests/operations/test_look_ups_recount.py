@@ -73,7 +73,9 @@ class Lives:
         )
 
     def consult(self, child):
-        asked = make.RequestedChildFactory(child=child)
+        asked = make.RequestedChildFactory(
+            child=child, **(self.withdrawn() if self.random.random() < 0.85 else {})
+        )
         one = make.ConsultationFactory(requested_child=asked, state="ASKED")
         answer = self.random.choice(("AGREE", "AGREE_LEGAL", "ANOTHER_WAY"))
         way = {"instead": "Help.", "way": "NAMED_SUPPORT", "lead_words": "The invented centre"}
@@ -87,6 +89,12 @@ class Lives:
             decided = self.random.choice((("PLAN_BEGINS", "NEG"), ("NO_PLAN", ""), None))
             if decided:
                 make.DecisionFactory(conference_child=at, outcome=decided[0], category=decided[1])
+
+    def withdrawn(self):
+        moment = dt.datetime.combine(self.day(dt.date(2018, 4, 12)), dt.time(23, 30), dt.UTC)
+        told = {"state": "WITHDRAWN", "withdrawn_at": moment, "withdrawn_reason": "Not needed."}
+        told["withdrawn_by"] = make.UserFactory()
+        return {f"request__{name}": value for name, value in told.items()}
 
     def refer(self, child):
         make.NeedEpisodeFactory(child=child, referral_date=self.day(), in_error=self.random.random() < 0.2)
@@ -170,4 +178,4 @@ def test_every_look_up_is_what_loops_find_and_stays(seeds):
                 lives.correct()
                 before = now
             transaction.set_rollback(True)
-    assert made >= {"DIED", "LOOKED_AFTER", "NOT_KNOWN", "REFERRAL", "NOTHING"}
+    assert made >= {"DIED", "LOOKED_AFTER", "NOT_KNOWN", "REFERRAL", "UNDER_WAY", "NOTHING"}

@@ -62,6 +62,14 @@ def looked(then=NOTHING, today=None, moved_to=None, **of):
             Finding(Became.HAD_IN_NEED, D(2018, 6, 1), D(2018, 7, 1)),
             "On a child in need plan from 1 June 2018 to 1 July 2018.",
         ),
+        (
+            Finding(Became.UNDER_WAY, D(2018, 6, 1), what="ASKED"),
+            "A conference was asked for on 1 June 2018, and was not held yet.",
+        ),
+        (
+            Finding(Became.UNDER_WAY, D(2018, 6, 1), what="BEGUN"),
+            "A conference on 1 June 2018 was begun, and was not signed yet.",
+        ),
         (Finding(Became.EIGHTEEN, D(2018, 6, 1)), "Was 18 on 1 June 2018."),
         (
             Finding(Became.ON_PLAN, D(2018, 6, 1), source="CENSUS"),

@@ -23,6 +23,7 @@ ORDER = (
     "HAD_PLAN",
     "OTHER_ORDER",
     "CONFERENCE",
+    "UNDER_WAY",
     "ENQUIRY",
     "REFERRAL",
     "IN_NEED",
@@ -116,6 +117,23 @@ def _ways(child: Child, since: date, until: date, *, of_plan: bool) -> Iterator[
     met = [one.conference.held_date for one in _own(story.ConferenceChild, child)]
     if any((first if of_plan else since) <= day <= until for day in met):
         yield "CONFERENCE"
+    if any(asked <= until < over for asked, over in _asked(child)):
+        yield "UNDER_WAY"
+
+
+def _asked(child: Child) -> Iterator[tuple[date, date]]:
+    """Each day on which a conference was asked for, and that on which it was over; far ahead while it is
+    not.
+    """
+    for one in _own(story.RequestedChild, child):
+        over = [one.request.withdrawn_at] if one.request.withdrawn_at else []
+        held = [
+            b.conference.held_date
+            for b in rows(story.Booking)
+            if b.request_id == one.request_id and b.conference_id
+        ]
+        days = [*map(day_in_london, over), *held]
+        yield day_in_london(one.history_checked_at), min(days, default=date.max)
 
 
 def _life(child: Child, since: date, until: date) -> Iterator[str]:
@@ -148,6 +166,7 @@ def is_away(child: Child, since: date, until: date) -> bool:
     here += [one.started_date for one in _own(story.Enquiry, child, voided_at=None)]
     here += [one.conference.held_date for one in _own(story.ConferenceChild, child)]
     here += [one.notified_date for one in _own(story.TransferIn, child, in_error=False)]
+    here += [asked for asked, _ in _asked(child)]
     here += [one.start_date for one in [*own, *_own(story.ChildInNeedPlan, child, in_error=False)]]
     return bool(went) and not any(max(went) < day <= until for day in here)
 

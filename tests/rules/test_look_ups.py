@@ -6,6 +6,7 @@ import pytest
 
 from conferences.rules.coverage import Coverage, coverage
 from conferences.rules.look_ups import (
+    Asked,
     Became,
     Facts,
     LookDue,
@@ -123,6 +124,40 @@ def test_somebody_born_on_29_february_is_18_on_1_march():
     day = became(leap, since=D(2018, 1, 1), day=D(2018, 3, 1)).found[0].day
     assert day == D(2018, 3, 1)
     assert became(leap, since=D(2018, 1, 1), day=D(2018, 2, 28)).gravest is Became.NOTHING
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (Asked(4, D(2018, 4, 9)), [(D(2018, 4, 9), "ASKED")]),
+        (Asked(4, DAY), [(DAY, "ASKED")]),
+        (Asked(4, D(2018, 8, 5)), []),
+        (Asked(4, D(2018, 4, 9), over=DAY), []),
+        (Asked(4, D(2018, 4, 9), over=D(2018, 8, 5)), [(D(2018, 4, 9), "ASKED")]),
+        (Asked(4, D(2018, 4, 9), begun=DAY), [(DAY, "BEGUN")]),
+        (Asked(4, D(2018, 4, 9), begun=D(2018, 8, 5)), [(D(2018, 4, 9), "ASKED")]),
+        (Asked(4, D(2018, 4, 9), begun=D(2018, 7, 1), over=D(2018, 7, 1)), []),
+    ],
+)
+def test_a_conference_that_was_open_on_the_day_is_under_way(asked, found):
+    told = became(Facts(requests=[asked])).found
+    assert [(one.day, one.what) for one in told if one.kind is Became.UNDER_WAY] == found
+
+
+def test_a_conference_under_way_is_more_than_enquiries_and_less_than_one_that_was_held():
+    facts = Facts(
+        requests=[Asked(4, D(2018, 4, 9))],
+        enquiries=[at(D(2018, 5, 21))],
+        conferences=[at(D(2018, 6, 1), "NO_PLAN")],
+    )
+    assert kinds(facts) == [Became.CONFERENCE, Became.UNDER_WAY, Became.ENQUIRY]
+
+
+def test_a_child_for_whom_a_conference_was_asked_since_the_move_is_seen_here():
+    moved = at(D(2018, 6, 1), "MOVED_AWAY")
+    before, since = Asked(4, D(2018, 5, 1), over=D(2018, 6, 1)), Asked(4, D(2018, 7, 1), over=D(2018, 7, 2))
+    assert became(Facts(life=[moved], requests=[before])).not_known == NotKnown.AWAY
+    assert became(Facts(life=[moved], requests=[since])).gravest is Became.NOTHING
 
 
 # ----- What is not known ------------------------------------------------------------------------------------

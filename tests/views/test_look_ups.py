@@ -135,7 +135,7 @@ def test_it_stands_on_the_page_of_the_consultation_with_the_next_day(client, lea
     one = decided_and_looked_up()
     shown = text(client.get(reverse("consultation", args=[one.within.ref])))
     assert "3 months after the decision of 4 May 2018" in shown
-    assert "Nothing is recorded since." in shown
+    assert "A conference was asked for on 9 April 2018, and was not held yet." in shown
 
 
 def test_it_stands_on_the_child_s_timeline_and_on_the_family_s(client, lead):

@@ -10,7 +10,16 @@ from django.urls import reverse
 from conferences.models import LookUp
 from conferences.queries.look_ups import Looked
 from conferences.rules.consultations import Answer
-from conferences.rules.look_ups import ORDER, Became, BecameOf, Finding, LookDue, NotKnown, read_back
+from conferences.rules.look_ups import (
+    ORDER,
+    Became,
+    BecameOf,
+    Finding,
+    LookDue,
+    NotKnown,
+    UnderWay,
+    read_back,
+)
 from conferences.rules.vocabulary import DecisionOutcome, StepDown
 from safeguarding.clock import day_of
 from safeguarding.labelled import Labelled, label, values
@@ -31,6 +40,7 @@ COLOURS = {
     Became.HAD_PLAN: "orange",
     Became.OTHER_ORDER: "orange",
     Became.CONFERENCE: "yellow",
+    Became.UNDER_WAY: "yellow",
     Became.ENQUIRY: "yellow",
     Became.REFERRAL: "yellow",
 }
@@ -59,6 +69,10 @@ def _happened(one: Finding, *, is_unborn: bool) -> str:
     if one.kind is Became.CONFERENCE:
         decided = label(DecisionOutcome, one.what) if one.what else "What it decided is not recorded"
         return f"A conference on {day}: {lower_first(decided)}"
+    if one.kind is Became.UNDER_WAY:
+        if one.what == UnderWay.BEGUN:
+            return f"A conference on {day} was begun, and was not signed yet"
+        return f"A conference was asked for on {day}, and was not held yet"
     if one.kind is Became.DIED:
         return f"The pregnancy ended on {day}" if is_unborn else f"Died on {day}"
     return {
@@ -160,8 +174,8 @@ class Part(Labelled):
 
 KINDS = {Part.GRAVE: GRAVE, Part.UNKNOWN: (Became.NOT_KNOWN,), Part.QUIET: QUIET}
 ABOUT = {
-    Part.GRAVE: "The gravest first: died, looked after, on a plan, a court order, a conference, enquiries,"
-    " referred again. Of several the gravest is named, and all are told.",
+    Part.GRAVE: "The gravest first: died, looked after, on a plan, a court order, a conference, one under"
+    " way, enquiries, referred again. Of several the gravest is named, and all are told.",
     Part.UNKNOWN: "Not known is not nothing: a child moved away, or no source tells of every day since.",
     Part.QUIET: "Every day since is known, and nothing graver than a child in need plan is recorded.",
     Part.SEEN: "What somebody who decides consultations has seen, the last seen first.",
