@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from docx import Document
 
@@ -141,7 +142,12 @@ def _leads_on(given: ConsultationAnswer) -> str:
     later = getattr(given, "superseded_by", None)
     if later is None:
         return LEADS_ON[Answer[given.answer]]
-    return f"A later decision took its place on {uk_date(later.answered_at)}. Follow that one."
+    return f"{taken_on(later.answered_at)} Follow that one."
+
+
+def taken_on(at: datetime) -> str:
+    """When a later decision took the place of another."""
+    return f"A later decision took its place on {uk_date(at)}."
 
 
 def _lines(given: ConsultationAnswer) -> Iterator[Line]:

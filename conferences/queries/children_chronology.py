@@ -5,10 +5,11 @@ Works on a child loaded with its record, so that it asks the database nothing; w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import IntEnum, auto
+from itertools import groupby
 from typing import Any
 
 from conferences.models import Plan
@@ -17,9 +18,13 @@ from conferences.rules.workflow import UNDECIDED
 from safeguarding.clock import day_of
 from safeguarding.models import Child, Outcome
 
+BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
+
 
 class EventKind(IntEnum):
-    """What happened; their order here is the order within one day, as things lead to one another."""
+    """What happened; their order here is the order within one day, as things lead to one another, as far as
+    no moments are known.
+    """
 
     EXPECTED = auto()
     BORN = auto()
@@ -61,22 +66,58 @@ class EventKind(IntEnum):
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened to a child on a day; `record` is the row that tells of it."""
+    """Something that happened to a child on a day, at a moment where that is known; `record` is the row that
+    tells of it.
+    """
 
     day: date
     kind: EventKind
     child: Child
     record: Any
+    at: datetime | None = None
 
 
 def chronology(child: Child, on: date) -> list[Event]:
     """The child's events up to and on a day, with a birth still expected after it; earliest first."""
-    events = [Event(day, kind, child, record) for day, kind, record in _happenings(child) if day is not None]
+    events = [_event(child, when, kind, record) for when, kind, record in _happenings(child) if when]
     past = (event for event in events if event.day <= on or event.kind is EventKind.EXPECTED)
-    return sorted(past, key=lambda event: (event.day, event.kind))
+    return [event for together in moments(past) for event in together]
 
 
-Happening = tuple[date | None, EventKind, Any]
+def _event(child: Child, when: date | datetime, kind: EventKind, record: Any) -> Event:
+    if isinstance(when, datetime):
+        return Event(day_of(when), kind, child, record, when)
+    return Event(when, kind, child, record)
+
+
+def moments(events: Iterable[Event]) -> list[list[Event]]:
+    """The events in order, those together that share a day, a moment and a kind.
+
+    Within a day: by their moments where these are known. What has a day alone stands after the last of what
+    may have led to it.
+    """
+    found: list[list[Event]] = []
+    for _, same in groupby(sorted(events, key=lambda event: event.day), key=lambda event: event.day):
+        day = list(same)
+        known = sorted((event.at, event.kind) for event in day if event.at)
+
+        def place(event: Event, known: Sequence[tuple[datetime, EventKind]] = known) -> tuple[Any, ...]:
+            if event.at:
+                return event.at, 0, event.kind
+            led = [at for at, kind in known if kind <= event.kind]
+            return max(led, default=BEFORE_ALL), 1, event.kind
+
+        found += [list(group) for _, group in groupby(sorted(day, key=place), key=place)]
+    return found
+
+
+# When something happened: at a moment, or on a day of which no moment is known.
+Happening = tuple[date | datetime | None, EventKind, Any]
+
+
+def _on(day: date | None, recorded: datetime) -> date | datetime | None:
+    """The moment of what was recorded on its day; the day where it was recorded later."""
+    return recorded if day is None or day == day_of(recorded) else day
 
 
 def _happenings(child: Child) -> Iterator[Happening]:
@@ -134,28 +175,29 @@ def _thinking(child: Child) -> Iterator[Happening]:
 
 def _consultations(child: Child) -> Iterator[Happening]:
     for one in child.consultations.all():
-        yield day_of(one.raised_at), EventKind.CONSULTATION_RAISED, one
+        yield one.raised_at, EventKind.CONSULTATION_RAISED, one
         for part in one.accounts.all():
-            yield day_of(part.account.given_at), EventKind.ACCOUNT_GIVEN, part
+            yield part.account.given_at, EventKind.ACCOUNT_GIVEN, part
         for dissent in one.dissents.all():
-            yield day_of(dissent.recorded_at), EventKind.DISSENTED, dissent
+            yield dissent.recorded_at, EventKind.DISSENTED, dissent
         for answer in one.answers.all():
-            yield day_of(answer.answered_at), EventKind.CONSULTATION_ANSWERED, answer
+            yield answer.answered_at, EventKind.CONSULTATION_ANSWERED, answer
             for condition in answer.conditions.all():
                 if condition.closed_at:
-                    closed = condition.met_date or day_of(condition.closed_at)
+                    closed = _on(condition.met_date, condition.closed_at)
                     yield closed, EventKind.CONDITION_CLOSED, condition
             for review in answer.reviews.all():
-                yield review.held_date, EventKind.SUPPORT_REVIEWED, review
+                yield _on(review.held_date, review.recorded_at), EventKind.SUPPORT_REVIEWED, review
 
 
 def _conferences(child: Child) -> Iterator[Happening]:
     for asked in child.requested.all():
         for meeting in asked.request.bookings.all():
             if meeting.state in UNDECIDED:
-                yield day_of(meeting.starts_at), EventKind.MEETING_UNDECIDED, meeting
+                yield meeting.starts_at, EventKind.MEETING_UNDECIDED, meeting
     for attended in child.conferences.all():
-        yield attended.conference.held_date, EventKind.CONFERENCE, attended
+        held, booked = attended.conference.held_date, getattr(attended.conference, "booking", None)
+        yield _on(held, booked.starts_at) if booked else held, EventKind.CONFERENCE, attended
 
 
 def _plans(child: Child) -> Iterator[Happening]:
@@ -167,7 +209,7 @@ def _plans(child: Child) -> Iterator[Happening]:
         yield plan.end_date, EventKind.PLAN_ENDED, plan
         for one in plan.resumptions.all():
             if one.outcome == Outcome.CONFIRMED and one.closed_at:
-                yield day_of(one.closed_at), EventKind.RESUMED, one
+                yield one.closed_at, EventKind.RESUMED, one
         for follow_up in plan.follow_ups.all():
             yield follow_up.held_date, EventKind.FOLLOWED_UP, follow_up
     for elsewhere in child.plans_elsewhere.all():
@@ -184,7 +226,7 @@ def _category_changes(plan: Plan) -> Iterator[Happening]:
 
 def _look_ups(child: Child) -> Iterator[Happening]:
     for one in child.look_ups.all():
-        yield day_of(one.looked_at), EventKind.LOOKED_UP, one
+        yield one.looked_at, EventKind.LOOKED_UP, one
 
 
 def _allocations(child: Child) -> Iterator[Happening]:
@@ -194,11 +236,11 @@ def _allocations(child: Child) -> Iterator[Happening]:
 
 def _corrections(child: Child) -> Iterator[Happening]:
     for one in child.corrections.all():
-        yield day_of(one.corrected_at), EventKind.CORRECTED, one
+        yield one.corrected_at, EventKind.CORRECTED, one
     for attended in child.conferences.all():
         for change in attended.decision_changes.all():
             if change.outcome == Outcome.CONFIRMED and change.closed_at:
-                yield day_of(change.closed_at), EventKind.DECIDED_AGAIN, change
+                yield change.closed_at, EventKind.DECIDED_AGAIN, change
 
 
 PARTS: tuple[Callable[[Child], Iterator[Happening]], ...] = (

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
 from uuid import UUID
 
 from django.db.models import Prefetch, prefetch_related_objects
 
+from conferences.models import Booking
 from conferences.queries.children_numbers import with_other_numbers
 from conferences.queries.consultations_record import hang_accounts
 from safeguarding.access import get, get_some, in_sight, scope, sight_of
-from safeguarding.access.together import load_together
+from safeguarding.access.together import hang, load_together
 from safeguarding.models import Child, Family, HouseholdMember, RestrictedGrant, User
 
 PLANS = (
@@ -90,8 +92,17 @@ def child_events(user: User, ref: UUID) -> Child:
     """The child with all that its timeline tells. Http404 where it is not in the person's scope."""
     child = _child(user, ref)
     load_together(sight_of(user), [child], *EVENTS)
-    hang_accounts(user, [child])
+    _hang_joint(user, [child])
     return child
+
+
+def _hang_joint(user: User, children: Sequence[Child]) -> None:
+    """What may be about other children too, each in a scope of its own: accounts, and when a meeting was."""
+    hang_accounts(user, children)
+    met = [attended.conference for child in children for attended in child.conferences.all()]
+    if met:
+        meetings = scope(user, Booking).filter(conference__in=met)
+        hang(met, "booking", meetings.only("conference", "starts_at"))
 
 
 def _child(user: User, ref: UUID) -> Child:
@@ -109,7 +120,7 @@ def family_plans(user: User, ref: UUID) -> tuple[Family, list[Child]]:
 def family_events(user: User, ref: UUID) -> tuple[Family, list[Child]]:
     """As family_plans(), with all that the children's timelines tell."""
     family, children = _family(user, ref, EVENTS)
-    hang_accounts(user, children)
+    _hang_joint(user, children)
     return family, children
 
 

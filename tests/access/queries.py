@@ -203,7 +203,7 @@ MOST: dict[str, int] = {
     "thinking_action": 7,
     "thinking_action_new": 13,
     "thinking_time": 16,
-    "thinking_time_hold": 19,
+    "thinking_time_hold": 20,
     "thinking_time_new": 7,
     "thinking_time_plan": 10,
     "thinking_time_require": 8,

@@ -14,8 +14,12 @@ from tests.factories import (
     ChildInNeedPlanFactory,
     ChildNameFactory,
     ConferenceChildFactory,
+    ConsultationAccountChildFactory,
+    ConsultationAccountFactory,
+    ConsultationAnswerFactory,
     CoreGroupFactory,
     DecisionFactory,
+    LookUpFactory,
     NeedEpisodeFactory,
     PlanCategoryFactory,
     PlanElsewhereFactory,
@@ -236,6 +240,55 @@ def test_the_newest_stands_first_unless_asked_otherwise():
     known = [Event(day, EventKind.BORN, child, child) for day in days]
     assert [year.year for year in timeline(known).years] == [2018, 2017]
     assert [year.year for year in timeline(known, order="oldest").years] == [2017, 2018]
+
+
+def titles_of(child, *events):
+    """The titles of a day, the oldest first, of (kind, record, hour): None where no moment is known."""
+    at = {None: None} | {hour: datetime(DAY.year, DAY.month, DAY.day, hour, tzinfo=UTC) for hour in range(24)}
+    known = [Event(DAY, kind, child, record, at[hour]) for kind, record, hour in events]
+    return [one.title for one in timeline(known, order="oldest").years[0].entries]
+
+
+def test_within_a_day_things_are_told_by_the_moment_at_which_they_happened():
+    answers = [
+        made(ConsultationAnswerFactory, answer=answer, account=None)
+        for answer in ("MORE_INFORMATION", "AGREE")
+    ]
+    given = made(ConsultationAccountFactory, number=2)
+    part = made(ConsultationAccountChildFactory, account=given, consultation=answers[0].consultation)
+    child = Child(given_names="Amber")
+    assert titles_of(
+        child,
+        (EventKind.CONSULTATION_ANSWERED, answers[1], 16),
+        (EventKind.CONSULTATION_ANSWERED, answers[0], 10),
+        (EventKind.ACCOUNT_GIVEN, part, 14),
+    ) == [
+        "Re-plan consultation: Ask for more information by a day",
+        "Account for a re-plan consultation",
+        "Re-plan consultation: Agree that a conference is held",
+    ]
+
+
+def test_what_has_a_day_alone_stands_after_what_may_have_led_to_it():
+    answer = made(ConsultationAnswerFactory, account=None)
+    looked = made(LookUpFactory, told=[], plan=made(PlanFactory), child=made(ChildFactory))
+    child = Child(given_names="Amber")
+    events = (
+        (EventKind.LOOKED_UP, looked, 7),
+        (EventKind.CONFERENCE, made(ConferenceChildFactory), 14),
+        (EventKind.PLAN_BEGAN, made(PlanFactory), None),
+        (EventKind.CONSULTATION_ANSWERED, answer, 9),
+        (EventKind.REFERRED, made(NeedEpisodeFactory), None),
+    )
+    titles = titles_of(child, *events)
+    assert titles == titles_of(child, *events[::-1])
+    assert [titles[0], *titles[2:]] == [
+        "Referred to children’s social care",
+        "Re-plan consultation: Agree that a conference is held",
+        "Initial conference",
+        "Child protection plan began",
+    ]
+    assert titles[1].startswith("Looked up")
 
 
 def test_two_conferences_of_one_day_are_turned_round_with_the_rest():

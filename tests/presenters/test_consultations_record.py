@@ -122,6 +122,28 @@ def test_a_timeline_tells_an_answer_as_it_was_typed():
     assert record.raised_text(consultation()) == ("Re-plan consultation raised", ["A plan ended before."])
 
 
+def test_a_timeline_marks_a_decision_that_was_replaced_and_the_one_that_replaced_it_says_why():
+    first, other = answer(answer="AGREE"), answer(answer="ANOTHER_WAY")
+    later = answer(
+        answer="AGREE_LEGAL",
+        supersedes=first,
+        supersedes_reason="The court has asked.",
+        answered_at=dt.datetime(2018, 4, 12, 9, tzinfo=dt.UTC),
+    )
+    whole = consultation(state="AGREED", answers=[first, later])
+    for one in (first, later):
+        one.consultation = whole
+    title, lines = record.answer_text(first)
+    assert title == "Re-plan consultation: Agree that a conference is held (replaced)"
+    taken = "A later decision took its place on 12 April 2018. Its open conditions went with it."
+    assert lines[-1] == taken
+    title, lines = record.answer_text(later)
+    assert title == "Re-plan consultation: Agree, with a legal planning meeting"
+    assert "It replaces an earlier decision: The court has asked." in lines
+    assert not title.endswith("(replaced)") and taken not in lines
+    assert not record.answer_text(other)[0].endswith("(replaced)")
+
+
 def test_a_condition_and_a_review_are_told_as_they_were_closed():
     met = {"answer": answer(), "owner": person("SOCIAL_WORKER"), "met_date": ON}
     title, lines = record.condition_text(made(ConsultationConditionFactory, **met))

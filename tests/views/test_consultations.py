@@ -465,6 +465,19 @@ def test_a_later_decision_says_why_and_both_stay(client, three):
     assert "Read that decision; to replace it, say why" in text(decide(client, three, **data))
     page = text(decide(client, three, **data, because="The court has asked."))
     assert "It replaces an earlier decision: The court has asked." in page and answers().count() == 4
+    assert "A later decision took its place" in page
+    child = three[0].child
+    for address in (
+        reverse("child_timeline", args=[child.ref]) + "?order=oldest",
+        reverse("family_timeline", args=[child.family.ref]) + "?order=oldest",
+    ):
+        story = text(client.get(address))
+        first, later = (
+            story.index(f"Re-plan consultation: {told}")
+            for told in ("Agree that a conference is held (replaced)", "Agree, with a legal planning meeting")
+        )
+        assert first < story.index("A later decision took its place on") < later
+        assert later < story.index("It replaces an earlier decision: The court has asked.")
 
 
 def test_a_condition_is_kept_with_its_owner_and_day(client, three):

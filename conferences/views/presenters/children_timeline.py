@@ -24,7 +24,7 @@ from conferences.models import (
     ThinkingTimeEntry,
     TransferIn,
 )
-from conferences.queries.children_chronology import Event, EventKind
+from conferences.queries.children_chronology import Event, EventKind, moments
 from conferences.queries.corrections import is_in_error
 from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
 from conferences.rules.enquiries import VoidReason
@@ -57,7 +57,7 @@ from safeguarding.workingdays import span
 
 EntryText = tuple[str, list[str]]
 PLAN_BEGAN = "Child protection plan began"
-# The events of one day and kind, day after day.
+# The events of one day, moment and kind, in the order asked for.
 Moments = list[list[Event]]
 OLDEST, NEWEST, ALL = "oldest", "newest", "all"
 # About 50 kilobytes.
@@ -96,8 +96,9 @@ def timeline(
     words.
     """
     oldest_first = order == OLDEST
-    moments = _moments(events, oldest_first)
-    pages = [moments] if page == ALL else _pages(moments)
+    known = moments(events)
+    known = known if oldest_first else known[::-1]
+    pages = [known] if page == ALL else _pages(known)
     shown = Paginator(pages, 1).get_page(page)
     here = pages[shown.number - 1] if pages else []
     before = pages[shown.number - 2][-1][0].day.year if shown.has_previous() else None
@@ -111,18 +112,11 @@ def timeline(
     )
 
 
-def _moments(events: Iterable[Event], oldest_first: bool) -> Moments:
-    """The events that share a day and a kind, in the order asked for."""
-    ordered = sorted(events, key=lambda event: (event.day, event.kind))
-    moments = [list(group) for _, group in groupby(ordered, key=lambda event: (event.day, event.kind))]
-    return moments if oldest_first else moments[::-1]
-
-
-def _pages(moments: Moments) -> list[Moments]:
+def _pages(known: Moments) -> list[Moments]:
     """Pages of about so many events; what happened on one day in one way is never parted."""
     pages: list[Moments] = []
     held = A_PAGE
-    for moment in moments:
+    for moment in known:
         if held >= A_PAGE:
             pages.append([])
             held = 0
@@ -131,10 +125,10 @@ def _pages(moments: Moments) -> list[Moments]:
     return pages
 
 
-def _years(moments: Moments, oldest_first: bool, of_many: bool, before: int | None) -> list[Year]:
+def _years(known: Moments, oldest_first: bool, of_many: bool, before: int | None) -> list[Year]:
     entries = [
         (moment[0].day.year, entry)
-        for moment in moments
+        for moment in known
         for entry in _entries(moment, of_many)[:: 1 if oldest_first else -1]
     ]
     years = groupby(entries, key=lambda told: told[0])
@@ -144,8 +138,8 @@ def _years(moments: Moments, oldest_first: bool, of_many: bool, before: int | No
 def _jumps(pages: list[Moments], address: str) -> list[Link]:
     """A link to where each year begins."""
     begins: dict[int, int] = {}
-    for number, moments in enumerate(pages, start=1):
-        for moment in moments:
+    for number, here in enumerate(pages, start=1):
+        for moment in here:
             begins.setdefault(moment[0].day.year, number)
     return [Link(str(year), f"{address}&page={number}#year-{year}") for year, number in begins.items()]
 

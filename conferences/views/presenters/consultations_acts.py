@@ -69,8 +69,7 @@ def _same(given: ConsultationAnswer, entry: Entry) -> Hashable:
 
 def _entry(one: Consultation, given: ConsultationAnswer) -> Entry:
     answers = {known.pk: known for known in one.answers.all()}
-    replaced = {known.supersedes_id for known in answers.values()}
-    entry = answer_entry(given, is_replaced=given.pk in replaced)
+    entry = answer_entry(given)
     before = answers.get(given.supersedes_id or 0)
     if before is None:
         return entry

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
+from conferences.documents.consultations import taken_on
 from conferences.models import ConsultationAnswer, ConsultationCondition, SupportReview
 from conferences.rules.consultations import Answer, SupportOutcome, Way
 from conferences.views.presenters import words
@@ -13,12 +14,10 @@ from safeguarding.labelled import label
 from safeguarding.pagekit.components import Entry
 from safeguarding.wording import uk_date, uk_day, uk_moment
 
-REPLACED = "A later decision took its place. Its open conditions went with it."
 
-
-def answer_entry(given: ConsultationAnswer, *, is_replaced: bool = False) -> Entry:
-    """One answer; `is_replaced` where a later one took its place."""
-    lines = [*detail(given), *([REPLACED] if is_replaced else [])]
+def answer_entry(given: ConsultationAnswer) -> Entry:
+    """One answer of a consultation that is loaded with all of them."""
+    lines = [*detail(given), *replaced_lines(given)]
     return Entry(
         label(Answer, given.answer),
         uk_moment(given.answered_at),
@@ -38,7 +37,21 @@ def letter_href(given: ConsultationAnswer) -> str:
 def answer_lines(given: ConsultationAnswer) -> list[str]:
     """The same in lines, for a list of earlier consultations."""
     told = f"{label(Answer, given.answer)}: {who_answered(given)}, {uk_date(given.answered_at)}."
-    return [told, *detail(given)]
+    return [told, *detail(given), *replaced_lines(given)]
+
+
+def later_decision(given: ConsultationAnswer) -> ConsultationAnswer | None:
+    """The decision that took its place, among the answers that its consultation is loaded with."""
+    later = (one for one in given.consultation.answers.all() if one.supersedes_id == given.pk)
+    return next(later, None)
+
+
+def replaced_lines(given: ConsultationAnswer) -> list[str]:
+    """That a later decision took its place, and when; nothing while it stands."""
+    later = later_decision(given)
+    if later is None:
+        return []
+    return [f"{taken_on(later.answered_at)} Its open conditions went with it."]
 
 
 def who_answered(given: ConsultationAnswer) -> str:

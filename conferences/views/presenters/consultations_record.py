@@ -24,6 +24,8 @@ from conferences.views.presenters.consultations_answers import (
     answer_lines,
     as_typed,
     condition_line,
+    later_decision,
+    replaced_lines,
     review_line,
     who_answered,
 )
@@ -130,8 +132,10 @@ def account_text(part: ConsultationAccountChild) -> EntryText:
 
 
 def answer_text(given: ConsultationAnswer) -> EntryText:
-    lines = as_typed(given)
-    return f"Re-plan consultation: {label(Answer, given.answer)}", [*lines, f"By {who_answered(given)}."]
+    """The decision, marked where a later one took its place; that one says why."""
+    told = f"Re-plan consultation: {label(Answer, given.answer)}"
+    lines = [*as_typed(given), f"By {who_answered(given)}.", *replaced_lines(given)]
+    return (f"{told} (replaced)" if later_decision(given) else told), lines
 
 
 def condition_text(one: ConsultationCondition) -> EntryText:
