@@ -18,6 +18,7 @@ from conferences.models import (
     Plan,
     Request,
     SecondOpinion,
+    ThinkingRequirement,
     ThinkingTime,
     TransferIn,
 )
@@ -28,6 +29,7 @@ from conferences.queries.duties_meetings import Ahead, meeting_days
 from conferences.queries.duties_parts import NO_FILTERS, Filters, duties_of, duties_of_part, live_on, parts
 from conferences.queries.follow_ups import CODES as FOLLOW_UPS
 from conferences.queries.plans_days import CORE_GROUPS
+from conferences.queries.thinking_time import why_required
 from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.deadlines_steps import CONFERENCES
 from conferences.rules.workflow import OPEN_REQUESTS
@@ -49,7 +51,8 @@ ALL = "all"
 class MyWork:
     """The lists of a person's duties, and their meetings.
 
-    `refs` lead from a duty's kind and subject to its page, `days` to the day of its meeting in the diary;
+    `whys` are the reasons of thinking time (by session), of children in scope. `refs` lead from a duty's kind
+    and subject to its page, `days` to the day of its meeting in the diary;
     `rights` are the person's; `is_narrowed` where the lists hold only some of the duties.
     """
 
@@ -60,6 +63,7 @@ class MyWork:
     days: Mapping[tuple[str, int], dt.date] = field(default_factory=dict)
     rights: frozenset[Permission] = frozenset()
     is_narrowed: bool = False
+    whys: Mapping[int, Sequence[ThinkingRequirement]] = field(default_factory=dict)
 
 
 def my_work(user: User, *, on: dt.date, filters: Filters = NO_FILTERS) -> MyWork:
@@ -68,10 +72,11 @@ def my_work(user: User, *, on: dt.date, filters: Filters = NO_FILTERS) -> MyWork
     lists = first_lines(duties, on, week_end(on), FIRST, FEW)
     lines = [line for one in lists.values() for line in one.lines]
     rights, refs, days = rights_of(user.roles), places_of(user, _places(lines)), meeting_days(_keys(lines))
+    whys, narrowed = why_required(user, _thinking(lines)), filters != NO_FILTERS
     if Part.CONFERENCES not in parts(user):
-        return MyWork(lists, refs=refs, days=days, rights=rights, is_narrowed=filters != NO_FILTERS)
+        return MyWork(lists, refs=refs, days=days, rights=rights, is_narrowed=narrowed, whys=whys)
     ahead, count = duties_meetings.first(user, on, add_days(on, DAYS_AHEAD), FEW)
-    return MyWork(lists, ahead, count, refs, days, rights, filters != NO_FILTERS)
+    return MyWork(lists, ahead, count, refs, days, rights, narrowed, whys)
 
 
 def work_list(
@@ -85,12 +90,17 @@ def work_list(
     shown = _page(Lines(part, duties, on), page)
     lines = list(shown.object_list)
     rights, refs, days = rights_of(user.roles), places_of(user, _places(lines)), meeting_days(_keys(lines))
-    narrowed = filters != NO_FILTERS
-    return MyWork({part: WorkList.of(lines)}, (), 0, refs, days, rights, narrowed), shown
+    whys, narrowed = why_required(user, _thinking(lines)), filters != NO_FILTERS
+    return MyWork({part: WorkList.of(lines)}, (), 0, refs, days, rights, narrowed, whys), shown
 
 
 def _keys(lines: Iterable[Line]) -> set[tuple[str, int]]:
     return {(line.kind, line.subject) for line in lines}
+
+
+def _thinking(lines: Iterable[Line]) -> set[int]:
+    """The sessions of thinking time that are still to be held."""
+    return {line.subject for line in lines if line.kind == Code.HOLD_THINKING_TIME and line.done_at is None}
 
 
 def _places(lines: Iterable[Line]) -> set[tuple[str, int]]:

@@ -25,6 +25,7 @@ from conferences.models import (
 from conferences.queries.consultations import answers_alone
 from conferences.queries.plans_days import ChildDays, days_of_children
 from conferences.queries.plans_history import history
+from conferences.queries.thinking_time import why_of_request
 from conferences.rules.requests import Standing, kinds_that_fit, waits, why_none
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import OPEN_REQUESTS, STANDING, RequestState
@@ -68,7 +69,12 @@ def sent_before(user: User, form_key: str) -> Request | None:
 def request_for(user: User, ref: UUID) -> Request:
     """The request with its children, consultations, thinking time and booking. Http404 out of scope."""
     whole = _with_children(Request.objects.all()).select_related("family", "requested_by", "withdrawn_by")
-    thinking = Prefetch("thinking_time", ThinkingTime.objects.unscoped("thinking time of a request in scope"))
+    thinking = Prefetch(
+        "thinking_time",
+        ThinkingTime.objects.unscoped("thinking time of a request in scope").prefetch_related(
+            why_of_request()
+        ),
+    )
     return get(user, whole.prefetch_related(thinking), ref=ref)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from conferences.models import (
     Booking,
@@ -24,16 +25,17 @@ from safeguarding.clock import day_of
 from safeguarding.models import Child, Outcome, User
 from safeguarding.second_person.closing import confirmable
 
+NAMED = ("requested_child__child", "raised_by")
+
 
 def session_in_scope(user: User, ref: UUID) -> ThinkingTime:
     """The session with its request's children, the entries and why it is required. Http404 out of scope."""
     children = Prefetch("request__children", scope(user, RequestedChild).select_related("child"))
     entries = Prefetch("entries", scope(user, ThinkingTimeEntry).select_related("child", "written_by"))
-    why = Prefetch(
-        "requirements", scope(user, ThinkingRequirement).select_related("requested_child__child", "raised_by")
-    )
+    why = Prefetch("requirements", scope(user, ThinkingRequirement).select_related(*NAMED))
     sessions: QuerySet[ThinkingTime] = ThinkingTime.objects.select_related("request__family", "chair")
-    asked = Prefetch("waivers", scope(user, ThinkingWaiver).select_related("asked_by", "closed_by"))
+    of_session = scope(user, ThinkingWaiver).select_related("asked_by", "closed_by")
+    asked = Prefetch("waivers", of_session.annotate(meets_at=_meets_at()))
     found: ThinkingTime = get(user, sessions.prefetch_related(children, entries, why, asked), ref=ref)
     return found
 
@@ -69,7 +71,25 @@ def sessions_of(request: Request) -> list[ThinkingTime]:
     """The thinking time of a request in scope, the latest first: for the request's and the meeting's page."""
     found = ThinkingTime.objects.unscoped("thinking time of a request in scope").filter(request=request)
     asked = Prefetch("waivers", ThinkingWaiver.objects.unscoped("what was asked of a request in scope"))
-    return list(found.select_related("chair").prefetch_related(asked))
+    return list(found.select_related("chair").prefetch_related(asked, why_of_request()))
+
+
+def why_of_request() -> Prefetch[str]:
+    """Why the sessions of a request in scope are required, of each of its children, who are all in scope."""
+    rows = ThinkingRequirement.objects.unscoped("why thinking time of a request in scope is required")
+    return Prefetch("requirements", rows.select_related(*NAMED))
+
+
+def why_required(user: User, sessions: Collection[int]) -> dict[int, list[ThinkingRequirement]]:
+    """{session: why it is required}, of these (ids) and of the children in the person's scope."""
+    found: dict[int, list[ThinkingRequirement]] = {}
+    if sessions:
+        rows = scope(user, ThinkingRequirement).filter(
+            session__in=sessions, requested_child__request=F("session__request")
+        )
+        for one in rows.select_related(*NAMED).order_by("pk"):
+            found.setdefault(one.session_id, []).append(one)
+    return found
 
 
 def unthought(booking: Booking) -> list[ThinkingTime]:
@@ -93,7 +113,15 @@ def waivers(user: User) -> QuerySet[ThinkingWaiver]:
         "session__request", "asked_by", "closed_by"
     )
     own = Prefetch("session__request__children", scope(user, RequestedChild).select_related("child"))
-    return found.prefetch_related(own)
+    why = Prefetch("session__requirements", scope(user, ThinkingRequirement).select_related(*NAMED))
+    return found.annotate(meets_at=_meets_at()).prefetch_related(own, why)
+
+
+def _meets_at() -> Subquery:
+    """When the conference of a waiver's request is in the diary."""
+    booked = Booking.objects.unscoped("when the conference of a waiver in scope is")
+    standing = booked.filter(request=OuterRef("session__request"), state__in=STANDING)
+    return Subquery(standing.values("starts_at")[:1])
 
 
 def waivers_to_decide(user: User, on: date) -> QuerySet[ThinkingWaiver]:

@@ -132,6 +132,14 @@ def held_day_refused(held: date | None, raised: date, ended: date | None, on: da
     return ""
 
 
+def waits_until(last: date, meets: date | None, on: date) -> date:
+    """The last day on which a waiver helps: it lapses after `last`, and the conference does not wait for it.
+
+    Once the conference was, it is waited for until it lapses: the record cannot be signed without it.
+    """
+    return last if meets is None or meets < on else min(last, meets)
+
+
 def minutes_refused(minutes: int | None) -> str:
     """Why a length in minutes cannot be, as a sentence; nothing where it can."""
     if minutes is None:

@@ -17,5 +17,6 @@ from safeguarding.models import ReadKind
 @require_safe
 def second_person(request: HttpRequest) -> HttpResponse:
     """Each with its page, where what follows is seen first."""
-    table = waiting_table(waiting_for(person_of(request), today()))
+    on = today()
+    table = waiting_table(waiting_for(person_of(request), on), on)
     return render(request, "conferences/second_person/list.html", {"table": table})

@@ -6,8 +6,11 @@ import pytest
 
 from conferences.views.presenters import thinking_time
 from tests.factories import (
+    ChildFactory,
     ReflectiveNoteFactory,
+    RequestedChildFactory,
     RequestFactory,
+    ThinkingRequirementFactory,
     ThinkingTimeEntryFactory,
     ThinkingTimeFactory,
     ThinkingWaiverFactory,
@@ -61,6 +64,56 @@ def test_the_sessions_of_a_request_are_told_with_where_they_stand():
     assert thinking_time.session_rows([]).empty == "No thinking time is required or recorded."
 
 
+def requirement(child, why="The child was on 1 plan before.", **fields):
+    asked = made(RequestedChildFactory, child=child)
+    return made(ThinkingRequirementFactory, requested_child=asked, why=why, **fields)
+
+
+def required_for_two():
+    amber, wren = (made(ChildFactory, given_names=name, family_name="Testcase") for name in ("Amber", "Wren"))
+    workers = {"trigger": "WORKERS", "why": "The child’s worker changed 3 times in this plan."}
+    by_hand = {"trigger": "INCIDENT", "why": "A fire", "raised_by": person("MANAGER")}
+    whys = [
+        requirement(amber),
+        requirement(wren),
+        requirement(amber, **workers),
+        requirement(wren, **by_hand),
+    ]
+    session = made(ThinkingTimeFactory, requirements=whys)
+    for one in whys:
+        one.requested_child.request_id = session.request_id
+    return session
+
+
+EVERY_REASON = (
+    "Amber Testcase: The child was on 1 plan before. The child’s worker changed 3 times in this plan."
+    " Wren Testcase: The child was on 1 plan before."
+    " A serious incident: A fire (asked for by Sample Manager, 9 April 2018)."
+)
+
+
+def test_every_reason_is_told_child_by_child():
+    session = required_for_two()
+    assert thinking_time.why_line(session) == EVERY_REASON
+    whys = said(thinking_time.session_page_rows(session))
+    assert whys["Why, for Amber Testcase"] + whys["Why, for Wren Testcase"] in EVERY_REASON.replace(
+        " Wren Testcase: ", ""
+    ).replace("Amber Testcase: ", "")
+    (row,) = thinking_time.session_rows([session]).rows
+    assert row[0].note == EVERY_REASON
+    assert row[0].text.count(";") == 2
+    rows = said(thinking_time.waiver_rows(waiver(session=session), ON))
+    assert rows["Why thinking time is required"] == EVERY_REASON
+
+
+def test_what_is_required_of_a_child_who_left_the_request_is_not_told():
+    session = required_for_two()
+    for one in session.requirements.all()[1::2]:
+        one.requested_child.request_id = session.request_id + 1
+    assert "Amber Testcase" in thinking_time.why_line(session)
+    assert "Wren" not in thinking_time.why_line(session)
+
+
 def test_who_may_hold_it_is_any_chair_until_one_begins():
     chair, other = person(), person()
     nobody_s, mine = made(ThinkingTimeFactory), made(ThinkingTimeFactory, chair=chair)
@@ -89,8 +142,29 @@ def test_a_chair_takes_time_to_think_while_a_conference_lies_ahead(role, state, 
 ON = dt.date(2018, 4, 20)
 
 
-def waiver(**fields):
-    return made(ThinkingWaiverFactory, asked_by=person(), last_date=ON, **fields)
+def waiver(meets_at=None, **fields):
+    found = made(ThinkingWaiverFactory, asked_by=person(), last_date=ON, **fields)
+    found.meets_at = meets_at
+    return found
+
+
+@pytest.mark.parametrize(
+    ("meets", "words"),
+    [
+        (None, "Waits until 20 April 2018"),
+        (ON, "Waits until 20 April 2018"),
+        (dt.date(2018, 4, 30), "Waits until 20 April 2018"),
+        (dt.date(2018, 4, 19), "Waits until 19 April 2018"),
+        (
+            dt.date(2018, 4, 17),
+            "Waits. The conference was on 17 April 2018, and its record is not signed without it",
+        ),
+    ],
+)
+def test_a_waiver_waits_no_longer_than_to_its_conference(meets, words):
+    one = waiver(meets_at=moment(meets) if meets else None)
+    assert thinking_time.waiver_state(one, dt.date(2018, 4, 18)) == words
+    assert thinking_time.waiver_state(one, dt.date(2018, 4, 21)) == "Lapsed"
 
 
 @pytest.mark.parametrize(

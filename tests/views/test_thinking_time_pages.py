@@ -9,9 +9,12 @@ from django.urls import reverse
 
 from conferences.models import ThinkingAction, ThinkingSlot, ThinkingTime, ThinkingWaiver
 from safeguarding.rights import Role
+from safeguarding.wording import uk_date
 from tests.cast import person
 from tests.factories import (
+    DutyFactory,
     ThinkingActionFactory,
+    ThinkingRequirementFactory,
     ThinkingTimeEntryFactory,
     ThinkingTimeFactory,
     ThinkingWaiverFactory,
@@ -113,6 +116,40 @@ def test_who_asked_is_offered_no_decision_and_may_send_none(client, chair, sessi
     assert post(client, "thinking_waiver", asked, words="I agree with myself.").status_code == 403
     asked.refresh_from_db()
     assert asked.closed_at is None
+
+
+def test_every_reason_of_each_child_is_told_wherever_it_is_required(client, chair, session):
+    asked = list(session.request.children.all())
+    for one in asked:
+        ThinkingRequirementFactory(session=session, requested_child=one)
+    why = "New section 47 enquiries began on 9 November 2018, while the plan ran."
+    ThinkingRequirementFactory(session=session, requested_child=asked[0], trigger="INCIDENT", why=why)
+    told = f"{asked[0].child.display_name}: The child was on 1 plan before. {why}"
+    waiver = ThinkingWaiverFactory(session=session, asked_by=chair, asked_at=NOW, last_date=IN_TIME)
+    booking = booked(session.request, chair=chair, start=dt.time(14))
+    child = asked[0].child
+    DutyFactory(kind="HOLD_THINKING_TIME", child=child, booking=None, thinking_time=session, owner=chair)
+    addresses = [
+        page("thinking_waiver", waiver),
+        page("booking", booking),
+        page("request", session.request),
+        reverse("my_work"),
+        reverse("my_work_list", args=["later"]),
+    ]
+    shown = {address: text(client.get(address)) for address in addresses}
+    assert [address for address in addresses if told not in shown[address]] == []
+
+
+def test_a_waiver_is_shown_to_wait_no_longer_than_to_its_conference(client, chair, session):
+    booking = booked(session.request, chair=chair, start=dt.time(14))
+    last = booking.starts_at.date() + dt.timedelta(days=3)
+    waiver = ThinkingWaiverFactory(session=session, asked_by=chair, asked_at=NOW, last_date=last)
+    told = f"Waits until {uk_date(booking.starts_at)}"
+    assert told in text(client.get(page("thinking_waiver", waiver)))
+    assert told in text(client.get(page("thinking_time", session)))
+    client.force_login(person("MANAGER"))
+    waiting = text(client.get(reverse("second_person")))
+    assert uk_date(booking.starts_at) in waiting and uk_date(last) not in waiting
 
 
 def test_what_lapsed_is_asked_for_anew(client, chair, session):

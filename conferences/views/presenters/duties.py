@@ -14,6 +14,7 @@ from conferences.queries.duties_list import MyWork, place_kind
 from conferences.queries.duties_meetings import SAY_DAY, Ahead
 from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.timelimits import standing
+from conferences.views.presenters.thinking_time import why_words
 from safeguarding.clock import day_of
 from safeguarding.pagekit.components import Cell, Column, Link, Table, Tag
 from safeguarding.rights import Permission, Role
@@ -194,12 +195,18 @@ def _name(line: Line) -> str:
 def _what(line: Line, work: MyWork, on: dt.date, calendar: Calendar) -> Cell:
     deadline = CATALOGUE[Code(line.kind)]
     law = "Set by law" if deadline.is_statutory else ""
-    diary = "" if line.done_at else _diary(line, work, on, calendar)
+    diary = "" if line.done_at else _diary(line, work, on, calendar) or _why(line, work)
     return Cell(
         deadline.words_for(line.owner_role),
         href=_where(line, work),
         note=". ".join(part for part in (law, diary) if part),
     )
+
+
+def _why(line: Line, work: MyWork) -> str:
+    """Why thinking time is required, child by child."""
+    is_thinking = line.kind == Code.HOLD_THINKING_TIME
+    return why_words(work.whys.get(line.subject, ())) if is_thinking else ""
 
 
 def _diary(line: Line, work: MyWork, on: dt.date, calendar: Calendar) -> str:

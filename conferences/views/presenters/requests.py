@@ -33,6 +33,7 @@ from conferences.views.presenters.consultations_state import (
 )
 from conferences.views.presenters.days import day_rows, law_day, outside_limit
 from conferences.views.presenters.due import due_tag
+from conferences.views.presenters.thinking_time import why_line
 from safeguarding.access import Permission, can
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
@@ -356,14 +357,15 @@ def _rows(request: Request) -> list[SummaryRow]:
 
 def _thinking(session: ThinkingTime, request: Request) -> SummaryRow:
     held = session.state == ThinkingTimeState.HELD
-    why = session.get_trigger_display()
     over = request.state == RequestState.WITHDRAWN
     owed = "Not held, and not needed any more" if over else "To be held before the conference"
     told = f"Held {uk_date(session.held_date)}" if held else owed
     if session.in_error:
         told = "Recorded in error, and counts as none"
     href = words.address("thinking_time", session.ref)
-    return SummaryRow("Chair’s thinking time", f"{told}. {why}.", href, "Open", "the thinking time")
+    return SummaryRow(
+        "Chair’s thinking time", f"{told}. {why_line(session)}", href, "Open", "the thinking time"
+    )
 
 
 def _booking_row(booking: Booking | None, request: Request) -> SummaryRow:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
 from conferences.models import DecisionChange, PlanEnding, PlanResumption, ThinkingWaiver
 from conferences.queries.second_person import Waiting
+from conferences.rules.thinking_time import waits_until
+from conferences.views.presenters.thinking_time import meeting_day
 from safeguarding.models import Child, RestrictionRemoval
 from safeguarding.pagekit.components import Cell, Column, Table
 from safeguarding.wording import joined, uk_date
@@ -25,19 +28,26 @@ KINDS: dict[type[Any], tuple[str, str]] = {
 COLUMNS = [Column(words) for words in ("What waits", "Child", "Asked for by", "Lapses after")]
 
 
-def waiting_table(found: Iterable[Waiting]) -> Table:
+def waiting_table(found: Iterable[Waiting], on: date) -> Table:
     """What a second person must confirm, each with the page that says what follows."""
-    rows = [_row(one) for one in found]
+    rows = [_row(one, on) for one in found]
     return Table("Waiting for you", COLUMNS, rows, "Nothing waits for you.", row_heads=True, stack=True)
 
 
-def _row(one: Waiting) -> list[Any]:
+def _row(one: Waiting, on: date) -> list[Any]:
     what, page = KINDS[type(one)]
     asked = f"{one.asked_by}, {uk_date(one.asked_at)}"
     name = _name(one)
     whose = "" if isinstance(one, RestrictionRemoval) else f"for {name}, "
     link = Cell(what, href=reverse(page, args=[one.ref]), about=f"{whose}asked for by {asked}")
-    return [link, name, asked, uk_date(one.last_date)]
+    return [link, name, asked, uk_date(_last(one, on))]
+
+
+def _last(one: Waiting, on: date) -> date:
+    """The last day on which it is confirmed; of a waiver none after the conference that is ahead."""
+    if isinstance(one, ThinkingWaiver):
+        return waits_until(one.last_date, meeting_day(one), on)
+    return one.last_date
 
 
 def _name(one: Waiting) -> str:

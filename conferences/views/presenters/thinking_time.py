@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 
@@ -16,13 +17,14 @@ from conferences.models import (
     ThinkingTime,
     ThinkingWaiver,
 )
-from conferences.rules.thinking_time import PROMPTS, SessionKind, ThinkingModel, WaiverReason
+from conferences.rules.thinking_time import PROMPTS, SessionKind, ThinkingModel, WaiverReason, waits_until
 from conferences.rules.workflow import OPEN_REQUESTS, ThinkingTimeState, ThinkingTrigger
 from safeguarding.access import Permission, can
+from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.models import Outcome, User
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
-from safeguarding.wording import counted, joined, uk_date, uk_day, uk_meeting
+from safeguarding.wording import counted, joined, lower_first, sentence, uk_date, uk_day, uk_meeting
 
 READERS = Table(
     "Who can read what",
@@ -76,12 +78,38 @@ def _shape_rows(session: ThinkingTime) -> list[SummaryRow]:
 
 
 def _why_rows(session: ThinkingTime) -> list[SummaryRow]:
-    """Each reason that made it required, for which child; what was asked for by hand says by whom."""
-    return [
-        SummaryRow(f"Why, for {one.requested_child.child.display_name}", _why(one))
-        for one in session.requirements.all()
-        if one.requested_child.request_id == session.request_id
-    ]
+    """A row for each child that it is required for, with each reason."""
+    return [SummaryRow(f"Why, for {name}", whys) for name, whys in _by_child(_required(session)).items()]
+
+
+def why_line(session: ThinkingTime) -> str:
+    """Every reason for which it is required, child by child; why it was taken where nothing requires it."""
+    return why_words(_required(session)) or sentence(label(ThinkingTrigger, session.trigger))
+
+
+def why_words(required: Iterable[ThinkingRequirement]) -> str:
+    """Amber Testcase: The child was on a plan before. Wren Testcase: New section 47 enquiries began."""
+    return " ".join(f"{name}: {whys}" for name, whys in _by_child(required).items())
+
+
+def _required(session: ThinkingTime) -> list[ThinkingRequirement]:
+    """Of the children who are still in its request."""
+    return [one for one in session.requirements.all() if one.requested_child.request_id == session.request_id]
+
+
+def _by_child(required: Iterable[ThinkingRequirement]) -> dict[str, str]:
+    """{name of a child: its reasons}; what was asked for by hand says by whom."""
+    found: dict[str, list[str]] = {}
+    for one in required:
+        found.setdefault(one.requested_child.child.display_name, []).append(_why(one))
+    return {name: sentence(*map(sentence, whys)) for name, whys in found.items()}
+
+
+def _triggers(session: ThinkingTime) -> str:
+    """The kinds of all its reasons."""
+    codes = [one.trigger for one in _required(session)] or [session.trigger]
+    told = [label(ThinkingTrigger, code) for code in dict.fromkeys(codes)]
+    return "; ".join([told[0], *map(lower_first, told[1:])])
 
 
 def _why(one: ThinkingRequirement) -> str:
@@ -170,7 +198,17 @@ def waiver_state(one: ThinkingWaiver, on: date) -> str:
         return f"{how} by {one.closed_by.full_name}, {uk_date(one.closed_at)}: {one.closed_reason}".rstrip(
             ": "
         )
-    return f"Waits until {uk_date(one.last_date)}" if one.last_date >= on else "Lapsed"
+    if one.last_date < on:
+        return "Lapsed"
+    meets = meeting_day(one)
+    if meets and meets < on:
+        return f"Waits. The conference was on {uk_date(meets)}, and its record is not signed without it"
+    return f"Waits until {uk_date(waits_until(one.last_date, meets, on))}"
+
+
+def meeting_day(one: Any) -> date | None:
+    """The day of the conference of a waiver, loaded with it as `meets_at`; None where none is booked."""
+    return day_of(one.meets_at) if one.meets_at else None
 
 
 def waiver_rows(one: ThinkingWaiver, on: date) -> list[SummaryRow]:
@@ -178,7 +216,7 @@ def waiver_rows(one: ThinkingWaiver, on: date) -> list[SummaryRow]:
     children = joined([asked.child.display_name for asked in one.session.request.children.all()])
     return [
         SummaryRow("Children", children),
-        SummaryRow("Why thinking time is required", label(ThinkingTrigger, one.session.trigger)),
+        SummaryRow("Why thinking time is required", why_line(one.session)),
         SummaryRow("Why it cannot be held", f"{label(WaiverReason, one.why)}. {one.words}"),
         SummaryRow("Asked for", f"By {one.asked_by.full_name}, {uk_date(one.asked_at)}"),
         SummaryRow("What became of it", waiver_state(one, on)),
@@ -198,7 +236,11 @@ def session_rows(sessions: Sequence[ThinkingTime]) -> Table:
     """The thinking time of one request, for the pages of the request and the meeting."""
     rows = [
         [
-            Cell(label(ThinkingTrigger, session.trigger), href=reverse("thinking_time", args=[session.ref])),
+            Cell(
+                _triggers(session),
+                href=reverse("thinking_time", args=[session.ref]),
+                note=why_words(_required(session)),
+            ),
             Cell(tag=state_tag(session)),
             f"{uk_date(session.held_date)}, {session.chair.full_name}" if session.chair else "",
         ]
