@@ -28,6 +28,7 @@ from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, H
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import TextField, words_field
 
+NOT_THEM = "The word is not somebody’s name here"
 NO_NAMES = "Without the name of a child, a parent or an address: others read it."
 
 
@@ -66,7 +67,7 @@ class IdeaForm(KeepsDraft):
     owner = forms.ModelChoiceField(
         queryset=owners(), label="Who follows it up? (optional)", empty_label="Nobody yet", required=False
     )
-    is_meant = forms.BooleanField(label="The word is not somebody’s name here", required=False)
+    is_meant = forms.BooleanField(label=NOT_THEM, required=False)
 
     def __init__(self, *args: Any, back: str, of_consultation: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -76,7 +77,6 @@ class IdeaForm(KeepsDraft):
             for name in ("came_from", "authority", "where_words", "who_went"):
                 del self.fields[name]
         else:
-            del self.fields["is_meant"]
             told = [one for one in choices(IdeaFrom) if one[0] != IdeaFrom.CONSULTATION]
             self.fields["came_from"].choices = told  # type: ignore[attr-defined]
 
@@ -88,13 +88,12 @@ class IdeaForm(KeepsDraft):
             GovField("where_words", width="two-thirds"),
             GovField("who_went", width="two-thirds"),
         ]
-        asked = "is_meant" in self.fields and ("is_meant" in self.errors or self.data.get("is_meant"))
         return Helper(
             GovField("title", width="two-thirds"),
             *([] if self.of_consultation else elsewhere),
             "day",
             GovField("learned", label_size="m", characters=LONGEST_TEXT, rows=6),
-            *(["is_meant"] if asked else []),
+            *asked_name(self),
             GovField("evidence", label_size="m"),
             GovField("evidence_words", width="two-thirds"),
             GovField("owner", width="two-thirds"),
@@ -119,6 +118,11 @@ class IdeaForm(KeepsDraft):
             owner_id=owner.pk if owner else None,
         )
         return {"idea": idea, "is_meant": bool(answers.get("is_meant"))}
+
+
+def asked_name(form: Refusable) -> list[str]:
+    """Where somebody says that a word is no name of a family's: asked once one was found."""
+    return ["is_meant"] if "is_meant" in form.errors or form.data.get("is_meant") else []
 
 
 def idea_before(idea: LearningIdea) -> dict[str, Any]:
@@ -208,32 +212,40 @@ class HeardForm(KeepsDraft):
     told_back_date = DateField(
         label="When were they told? (optional)", subject="Day they were told", required=False
     )
+    is_meant = forms.BooleanField(label=NOT_THEM, required=False)
 
     def __init__(self, *args: Any, answers_it: bool, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.answers_it, self.back = answers_it, back
+        if not answers_it:
+            for name in ("did", "did_date", "told_back", "told_back_date"):
+                del self.fields[name]
+
+    @property
+    def helper(self) -> Helper:
         done = [
             GovField("did", label_size="m", characters=LONGEST_TEXT, rows=4),
             "did_date",
             GovField("told_back", label_size="m", characters=1000, rows=3),
             "told_back_date",
         ]
-        if not answers_it:
-            for name in ("did", "did_date", "told_back", "told_back_date"):
-                del self.fields[name]
-        later = [] if answers_it else [Words("What was done about it is told by those who keep this list.")]
-        self.helper = Helper(
+        later = [Words("What was done about it is told by those who keep this list.")]
+        return Helper(
             GovField("group", label_size="m"),
             GovField("said", label_size="m", characters=LONGEST_TEXT, rows=4),
             "heard_date",
             GovField("how_heard", width="two-thirds"),
-            *(done if answers_it else later),
-            Buttons(Button("Save"), CancelLink(back)),
+            *(done if self.answers_it else later),
+            *asked_name(self),
+            Buttons(Button("Save"), CancelLink(self.back)),
         )
 
     @property
-    def heard(self) -> Heard:
+    def given(self) -> dict[str, Any]:
+        """What was heard, as the operation wants it."""
         answers = self.answers
-        return Heard(**{name: answers[name] for name in Heard.__dataclass_fields__ if name in answers})
+        heard = Heard(**{name: answers[name] for name in Heard.__dataclass_fields__ if name in answers})
+        return {"heard": heard, "is_meant": bool(answers.get("is_meant"))}
 
 
 def heard_before(held: LearningHeard) -> dict[str, Any]:

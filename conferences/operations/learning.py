@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import asdict, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, fields, replace
 
 from conferences.models import (
     FamilyConsultation,
@@ -13,7 +13,7 @@ from conferences.models import (
     LearningIdea,
     LearningTrial,
 )
-from conferences.queries.learning_names import names_of
+from conferences.queries.learning_names import name_of_anybody, names_of
 from conferences.rules.learning import (
     Heard,
     Idea,
@@ -34,6 +34,10 @@ from safeguarding.rights import Permission
 NAMED = (
     "“{name}” is a name in this family, and people who do not know the family read this. Write it without"
     " names, or tick that the word is meant otherwise"
+)
+NAMED_HERE = (
+    "“{name}” is the name of somebody on a record here, and people who do not know the family read this."
+    " Write it without names, or tick that the word is meant otherwise"
 )
 NO_OWNER = "This person cannot follow up an idea: choose somebody else"
 NOT_YOURS = "Whoever added this, owns it, or keeps what is learned may change it"
@@ -130,12 +134,23 @@ def _source_problems(idea: Idea, consultation: FamilyConsultation | None) -> lis
 
 
 def _names_in(writer: User, consultation: FamilyConsultation | None, idea: Idea) -> list[Problem]:
-    """A name of the consultation's family, as far as the writer sees them, asked about once."""
-    if consultation is None:
-        return []
-    texts = [getattr(idea, one.name) for one in fields(idea) if one.type == "str"]
-    name = name_in(names_of(writer, consultation), *texts)
-    return [Problem(NAMED.format(name=name), "is_meant")] if name else []
+    """A name of the consultation's family, else a whole name of anybody, of those whom the writer sees: asked
+    about once. Who went to see something may be named.
+    """
+    texts = _texts(replace(idea, who_went=""))
+    name = name_in(names_of(writer, consultation), *texts) if consultation else ""
+    if name:
+        return [Problem(NAMED.format(name=name), "is_meant")]
+    return _anybody_in(writer, texts)
+
+
+def _texts(told: Idea | Heard) -> list[str]:
+    return [str(getattr(told, one.name)) for one in fields(told) if one.type == "str"]
+
+
+def _anybody_in(writer: User, texts: Sequence[str]) -> list[Problem]:
+    name = name_of_anybody(writer, *texts)
+    return [Problem(NAMED_HERE.format(name=name), "is_meant")] if name else []
 
 
 def hand_idea_on(idea: LearningIdea, to: User | None, writer: User, at: dt.datetime) -> bool:
@@ -200,9 +215,17 @@ def standing_decision(idea: LearningIdea) -> LearningDecision | None:
 
 
 @operation(needs=Permission.ADD_IDEA)
-def hear(*, heard: Heard, by: User, at: dt.datetime) -> LearningHeard:
-    """What a group said. What was done about it is told by those who keep what is learned. Raises Refused."""
-    refuse_all([*heard_problems(heard, day_of(at)), *_answer_problems(heard, by)])
+def hear(*, heard: Heard, is_meant: bool = False, by: User, at: dt.datetime) -> LearningHeard:
+    """What a group said. What was done about it is told by those who keep what is learned. Raises Refused, at
+    a name of somebody on a record unless `is_meant` says that another is.
+    """
+    refuse_all(
+        [
+            *heard_problems(heard, day_of(at)),
+            *_answer_problems(heard, by),
+            *([] if is_meant else _anybody_in(by, _texts(heard))),
+        ]
+    )
     made = LearningHeard.objects.create(
         **_stripped(heard), added_by=by, added_at=at, saved_by=by, saved_at=at
     )
@@ -211,10 +234,14 @@ def hear(*, heard: Heard, by: User, at: dt.datetime) -> LearningHeard:
 
 
 @operation(needs=Permission.KEEP_LEARNING)
-def answer_heard(*, held: LearningHeard, heard: Heard, by: User, at: dt.datetime) -> LearningHeard:
-    """What was done, and who was told of it: the whole as it is to stand; what it said is kept."""
+def answer_heard(
+    *, held: LearningHeard, heard: Heard, is_meant: bool = False, by: User, at: dt.datetime
+) -> LearningHeard:
+    """What was done, and who was told of it: the whole as it is to stand; what it said is kept. Raises
+    Refused, as hear() does.
+    """
     stood = lock(held)
-    refuse_all(heard_problems(heard, day_of(at)))
+    refuse_all([*heard_problems(heard, day_of(at)), *([] if is_meant else _anybody_in(by, _texts(heard)))])
     _tell(stood, _stripped(heard), by, at)
     audit.record("learning.answered", stood, by=by, at=at)
     return stood

@@ -5,7 +5,8 @@ and accents. Pure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from conferences.rules.search import plain
 
@@ -22,6 +23,25 @@ def name_in(names: Iterable[str], *texts: str) -> str:
                 found: str = word
                 return found
     return ""
+
+
+def whole_names(*texts: str) -> dict[tuple[str, ...], str]:
+    """{the words of two that stand side by side, plain: as they are written}: what may be a name."""
+    found: dict[tuple[str, ...], str] = {}
+    for text in texts:
+        for one, other in pairwise(WORDS.finditer(text)):
+            written = text[one.start() : other.end()]
+            words = tuple(_plain(f"{one.group()} {other.group()}").split())
+            is_apart = text[one.end() : other.start()].strip()
+            if not is_apart and all(len(word) >= SHORTEST for word in words):
+                found.setdefault(words, written)
+    return found
+
+
+def is_name(words: Sequence[str], plain_name: str) -> bool:
+    """Whether all the words are of a plain name, one of them its last: a given name and the family name."""
+    known = plain_name.split()
+    return known[-1:] != [] and known[-1] in words and set(words) <= set(known)
 
 
 def _parts(name: str) -> list[str]:

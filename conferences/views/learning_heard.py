@@ -46,7 +46,7 @@ def heard_new(request: HttpRequest) -> HttpResponse:
     user, back = person_of(request), reverse("learning_heard")
     answers_it = can(user, Permission.KEEP_LEARNING)
     form = HeardForm(typed(request), answers_it=answers_it, back=back, initial={"heard_date": today()})
-    if form.attempt(lambda: operations.hear(heard=form.heard, by=user, at=now())):
+    if form.attempt(lambda: operations.hear(**form.given, by=user, at=now())):
         messages.success(request, "What was said is recorded.")
         return redirect(back)
     values = {"form": form, "back": back, "heading": "Record what was said", "name": "You said, we did"}
@@ -59,7 +59,7 @@ def heard_answer(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """What was done about it, and who was told."""
     user, back, held = person_of(request), reverse("learning_heard"), queries.heard_of(ref)
     form = HeardForm(typed(request), answers_it=True, back=back, initial=heard_before(held))
-    if form.attempt(lambda: operations.answer_heard(held=held, heard=form.heard, by=user, at=now())):
+    if form.attempt(lambda: operations.answer_heard(held=held, **form.given, by=user, at=now())):
         messages.success(request, "It is saved.")
         return redirect(back)
     values = {"form": form, "back": back, "heading": "What was done about it", "name": "You said, we did"}

@@ -12,6 +12,7 @@ from conferences.operations import learning, learning_trials
 from conferences.operations.handovers import pass_work_on
 from conferences.queries.handovers import open_work
 from conferences.queries.learning_figures import figure_of
+from conferences.queries.learning_names import name_of_anybody
 from conferences.rules.learning import Evidence, Heard, Idea, IdeaFrom, TrialPlan
 from conferences.rules.measures_catalogue import MEASURES
 from conferences.tasks import look_up_trials
@@ -287,6 +288,47 @@ def test_a_chair_hears_and_who_keeps_it_answers(lead):
     learning.answer_heard(held=held, heard=done, by=lead, at=at(BEGAN))
     held.refresh_from_db()
     assert held.did == "Each child is asked first." and held.history.count() == 2
+
+
+def test_a_name_of_anybody_on_record_is_asked_about_before_it_is_saved(lead):
+    child = make.ChildFactory(given_names="Zéphyrine Amber", family_name="Sample-Testcase")
+    make.ChildNameFactory(child=child, given_names="Zéphyrine", family_name="Former")
+    parent = make.RelationshipFactory(child=child, person__full_name="Parent Sample").person
+    said = Heard("CHILDREN", "Nobody asked me.", dt.date(2018, 6, 4), "After a conference")
+    named = [
+        ("We told zephyrine sample-testcase’s aunt.", "zephyrine sample-testcase’s"),
+        ("Amber Sample-Testcase said so.", "Amber Sample-Testcase"),
+        ("TESTCASE Zephyrine", "TESTCASE Zephyrine"),
+        ("It was Zéphyrine Former.", "Zéphyrine Former"),
+        (f"Told to {parent.full_name} and others.", parent.full_name),
+    ]
+    for words, found in named:
+        ((field, sentence),) = refusal(learning.hear, heard=replace(said, said=words), by=lead, at=at(BEGAN))
+        assert field == "is_meant" and f"“{found}” is the name of somebody on a record here" in sentence
+        ((field, _),) = refusal(learning.add_idea, idea=replace(VISIT, learned=words), by=lead, at=at(BEGAN))
+        assert field == "is_meant"
+    for words in ("Zéphyrine, Amber and others.", "A testcase of amber.", "The Zéphyrine. Former."):
+        learning.hear(heard=replace(said, said=words), by=lead, at=at(BEGAN))
+    held = learning.hear(heard=replace(said, said=named[0][0]), is_meant=True, by=lead, at=at(BEGAN))
+    done = {"held": held, "heard": replace(said, said="All well.", did=named[1][0], did_date=BEGAN)}
+    ((field, _),) = refusal(learning.answer_heard, **done, by=lead, at=at(BEGAN))
+    assert field == "is_meant"
+    learning.answer_heard(**done, is_meant=True, by=lead, at=at(BEGAN))
+    learning.add_idea(idea=replace(VISIT, who_went=named[1][1]), by=lead, at=at(BEGAN))
+
+
+def test_of_a_name_out_of_sight_nothing_is_told(lead):
+    make.ChildFactory(given_names="Juniper", family_name="Hidden", restricted=True)
+    said = Heard("CHILDREN", "Juniper Hidden.", dt.date(2018, 6, 4), "After a conference")
+    learning.hear(heard=said, by=lead, at=at(BEGAN))
+
+
+def test_more_words_and_children_ask_no_more_queries(lead, django_assert_max_num_queries):
+    for number in range(5):
+        make.ChildFactory(given_names="Amber", family_name=f"Sample{number}")
+    words = " ".join(f"Amber said thing number {chr(97 + n) * 4}." for n in range(26))
+    with django_assert_max_num_queries(6):
+        name_of_anybody(lead, words)
 
 
 # ----- Somebody leaves -------------------------------------------------------------------------------------

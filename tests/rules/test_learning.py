@@ -24,7 +24,7 @@ from conferences.rules.learning import (
     state_of,
     trial_problems,
 )
-from conferences.rules.learning_names import name_in
+from conferences.rules.learning_names import is_name, name_in, whole_names
 
 ON = date(2018, 11, 12)
 VISIT = Idea(
@@ -160,3 +160,24 @@ def test_a_trial_that_runs_goes_before_what_was_decided():
 )
 def test_a_name_is_found_as_a_whole_word_whatever_its_capitals(names, text, found):
     assert name_in(names, text) == found
+
+
+@pytest.mark.parametrize(
+    ("plain_name", "text", "found"),
+    [
+        ("amber sample", "What AMBER Sample’s aunt said", "AMBER Sample’s"),
+        ("amber sample", "The Sample Amber gave", "Sample Amber"),
+        ("amber rose sample", "For Rose Sample alone", "Rose Sample"),
+        ("anne marie ofable", "Marie O’Fable was heard", "Marie O’Fable"),
+        ("anne marie ofable", "Anne-Marie was heard", ""),
+        ("amber sample jones", "Amber Sample-Jones", "Amber Sample-Jones"),
+        ("amber sample", "Amber, Sample and others", ""),
+        ("amber sample", "A sample of amber", ""),
+        ("amber rose sample", "Amber Rose helped", ""),
+        ("jo li", "Jo Li came", ""),
+        ("", "Amber Sample", ""),
+    ],
+)
+def test_a_whole_name_is_two_words_side_by_side_with_the_family_name(plain_name, text, found):
+    fits = [written for words, written in whole_names(text).items() if is_name(words, plain_name)]
+    assert "".join(fits) == found

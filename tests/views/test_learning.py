@@ -168,6 +168,22 @@ def test_what_was_said_is_answered_and_told_back(client, lead):
     assert "Too long" in page and "One page" in page
 
 
+def test_a_name_in_what_was_said_is_asked_about_with_nothing_lost(client, lead):
+    make.ChildFactory(given_names="Zephyrine", family_name="Testcase")
+    told = {"group": "PARENTS", "said": "Zephyrine Testcase waited", "how_heard": "A survey"} | day(
+        "heard_date", ON
+    )
+    path = reverse("learning_heard_new")
+    box = "The word is not somebody’s name here"
+    assert box not in text(client.get(path))
+    answer = client.post(path, told)
+    page = text(answer)
+    assert "“Zephyrine Testcase” is the name of somebody on a record here" in page and box in page
+    assert "Zephyrine Testcase waited" in answer.content.decode() and not LearningHeard.objects.exists()
+    client.post(path, told | {"is_meant": "on"})
+    assert LearningHeard.objects.get().said == "Zephyrine Testcase waited"
+
+
 def test_the_committee_reads_no_name_and_no_small_number(client, lead):
     trial = make.LearningTrialFactory(idea__added_by__full_name="Ida Adder", idea__day=dt.date(2018, 4, 3))
     make.LearningReadingFactory(trial=trial, numerator=3)
