@@ -1,7 +1,7 @@
 """The answer to a consultation, as a letter to whoever asked: on a page and as a Word document.
 
-It is written from what was kept with the answer, which nothing changes, and says where a later decision took
-its place. How its conditions and reviews went since stands on the consultation's page.
+It is written from what was kept with the answer, which nothing changes, and says what was decided since. How
+its conditions and reviews went stands on the consultation's page.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from docx import Document
 from conferences.documents.word import as_bytes, head, say, set_up
 from conferences.models import ConsultationAnswer
 from conferences.queries.consultations_decision import Decision
-from conferences.rules.consultations import Answer, Way
+from conferences.rules.consultations import DECIDED, Answer, ConsultationState, Way
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.policy.words import in_words, role_words
 from safeguarding.rights import Role
-from safeguarding.wording import counted, uk_date, uk_day, uk_moment
+from safeguarding.wording import counted, lower_first, uk_date, uk_day, uk_moment
 
 TITLE = "Answer to a consultation"
 # The line of what was known that is everybody's: the day that the law asks for.
@@ -37,6 +37,7 @@ LEADS_ON = {
     Answer.ESCALATE: "Nothing is decided yet. The clock goes on meanwhile.",
     Answer.PARTNER_RIGHT: "The conference goes ahead, whatever was decided before.",
 }
+CLOSED = "Nothing was decided. The consultation was closed without an answer."
 
 
 @dataclass(frozen=True)
@@ -138,11 +139,16 @@ def _child(given: ConsultationAnswer, *, shows: bool) -> ChildAnswered:
 
 
 def _leads_on(given: ConsultationAnswer) -> str:
-    """What it means; of what was replaced since, that it no longer does."""
-    later = getattr(given, "superseded_by", None)
-    if later is None:
-        return LEADS_ON[Answer[given.answer]]
-    return f"{taken_on(later.answered_at)} Follow that one."
+    """What it means, or what was decided since and when; that it was closed, where nothing was."""
+    later = [one for one in given.consultation.answers.all() if one.pk > given.pk and one.answer in DECIDED]
+    is_decided = given.answer in DECIDED
+    if not later:
+        closed = not is_decided and given.consultation.state == ConsultationState.CLOSED
+        return CLOSED if closed else LEADS_ON[Answer[given.answer]]
+    if is_decided:
+        return f"{taken_on(later[0].answered_at)} Follow that one."
+    last = later[-1]
+    return f"It was decided on {uk_date(last.answered_at)}: {lower_first(label(Answer, last.answer))}."
 
 
 def taken_on(at: datetime) -> str:

@@ -120,10 +120,12 @@ def answers_given() -> Prefetch[str]:
     return Prefetch("answers", given.prefetch_related(*more))
 
 
-def answers_alone(path: str = "") -> Prefetch[str]:
-    """What was answered to consultations in scope, and no more: for where it stands, in one query."""
+def answers_alone(path: str = "", *more: str) -> Prefetch[str]:
+    """What was answered to consultations in scope, and no more than these columns (`more`): for where each
+    stands, in one query.
+    """
     given = ConsultationAnswer.objects.unscoped(WHY)
-    return Prefetch(f"{path}answers", given.only("consultation", "answer"))
+    return Prefetch(f"{path}answers", given.only("consultation", "answer", *more))
 
 
 def _accounts(user: User, within: FamilyConsultation) -> ScopedQuerySet:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import Http404
 
 from conferences.models import ConsultationAnswer, FamilyConsultation
+from conferences.queries.consultations import answers_alone
 from safeguarding.access import Permission, can, scope
 from safeguarding.models import User
 
@@ -41,13 +42,13 @@ def decision_of(user: User, ref: UUID, act: UUID) -> Decision:
         "lead",
         "agency",
         "account__given_by",
-        "superseded_by",
         "consultation__child",
         "consultation__within__raised_by",
         "consultation__within__request__requested_by",
         "consultation__within__family",
     )
-    whole = with_people.prefetch_related("conditions__owner", "tied__statement")
+    since = answers_alone("consultation__", "answered_at")
+    whole = with_people.prefetch_related("conditions__owner", "tied__statement", since)
     answers = tuple(whole.order_by("consultation__child__birth_date", "consultation_id"))
     if not answers:
         raise Http404

@@ -7,8 +7,9 @@ import pytest
 from django.urls import reverse
 from docx import Document
 
-from conferences.models import ConsultationAnswer
-from safeguarding.clock import now
+from conferences.models import Consultation, ConsultationAnswer
+from safeguarding.clock import now, today
+from safeguarding.wording import uk_date
 from safeguarding.workingdays import add_days
 from tests.cast import person
 from tests.factories import (
@@ -20,7 +21,7 @@ from tests.factories import (
     RequestedChildFactory,
     TeamFactory,
 )
-from tests.views.asking import family, planned_before, team, worker
+from tests.views.asking import family, parts, planned_before, team, worker
 from tests.views.pages import text
 from tests.views.test_consultations import AGREE, given, lead, post, raised_for
 
@@ -85,6 +86,47 @@ def test_a_letter_whose_decision_was_replaced_says_so_and_asks_for_nothing_more(
         assert (
             "The conference goes ahead, and a legal planning meeting" in new and "took its place" not in new
         )
+
+
+MORE = {
+    "answer": "MORE_INFORMATION",
+    "information": "What the school sees.",
+    "reasons": "Too little is known.",
+}
+
+
+def test_a_letter_that_asked_for_more_says_what_was_decided_since_and_when(client, lead):
+    consultation = given()
+    post(client, consultation, "answer", **MORE, **wanted(), step="confirm")
+    asked = answered(consultation)
+    names = (("consultation_decision", text), ("consultation_decision_word", words_of))
+    for name, read in names:
+        assert "Nothing is decided yet. Add to the account" in read(letter(client, asked, name))
+    asker(client, consultation)
+    post(client, consultation, "ask", why_now="It is back.", what_is_different="He is back.")
+    client.force_login(lead)
+    post(client, consultation, "answer", **AGREE, step="confirm")
+    more = AGREE | {"answer": "AGREE_LEGAL"}
+    for name, read in names:
+        told = read(letter(client, asked, name))
+        assert f"It was decided on {uk_date(today())}: agree that a conference is held." in told
+        assert "Nothing is decided" not in told
+    post(client, consultation, "answer", **more, because="New.", step="confirm")
+    for name, read in names:
+        told = read(letter(client, asked, name))
+        assert f"It was decided on {uk_date(today())}: agree, with a legal planning meeting." in told
+
+
+def test_a_letter_that_asked_for_more_says_that_it_was_closed_without_an_answer(client, lead):
+    consultation = given()
+    post(client, consultation, "answer", **MORE, **wanted(), step="confirm")
+    Consultation.every.filter(pk=consultation.pk).update(state="CLOSED")
+    told = text(letter(client, answered(consultation)))
+    assert "Nothing was decided. The consultation was closed without an answer." in told
+
+
+def wanted():
+    return parts("wanted_by_date", add_days(today(), 3))
 
 
 def test_what_the_record_told_then_stays_though_the_record_changes(client, lead, team, worker):
