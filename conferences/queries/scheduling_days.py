@@ -23,15 +23,27 @@ def days_around(booking: Booking) -> list[LocalDay]:
     if booking.state != BookingState.BOOKED:
         return []
     limits = limits_over_time([*(before.limit for before in BEFORE), BIRTH, NEW_DATE])
-    meeting = day_of(booking.starts_at)
-    kinds = {ConferenceKind[asked.kind] for asked in booking.request.children.all()}
-    numbers = {before.limit: limits.whole(before.limit, meeting) for before in BEFORE}
     try:
-        before = days_before(meeting, kinds, numbers, england())
-        local = [*_births(booking.request, meeting, limits), *_new_date(booking, limits)]
-        return [*before, *local, *_after_undecided(booking.request, limits, meeting)]
+        return [*_around(booking.request, day_of(booking.starts_at), limits), *_new_date(booking, limits)]
     except OutsideCalendar:
         return []
+
+
+def days_around_day(request: Request, meeting: dt.date) -> list[LocalDay]:
+    """The same for a day on which a request in scope may be booked: two queries."""
+    limits = limits_over_time([*(before.limit for before in BEFORE), BIRTH, NEW_DATE])
+    try:
+        return list(_around(request, meeting, limits))
+    except OutsideCalendar:
+        return []
+
+
+def _around(request: Request, meeting: dt.date, limits: Limits) -> Iterator[LocalDay]:
+    kinds = {ConferenceKind[asked.kind] for asked in request.children.all()}
+    numbers = {before.limit: limits.whole(before.limit, meeting) for before in BEFORE}
+    yield from days_before(meeting, kinds, numbers, england())
+    yield from _births(request, meeting, limits)
+    yield from _after_undecided(request, limits, meeting)
 
 
 def new_date_of(request: Request) -> LocalDay | None:

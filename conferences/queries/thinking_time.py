@@ -93,18 +93,25 @@ def why_required(user: User, sessions: Collection[int]) -> dict[int, list[Thinki
 
 
 def unthought(booking: Booking) -> list[ThinkingTime]:
-    """The thinking time without which a meeting's record cannot be signed: required, and neither held by the
-    meeting's day nor waived. With what waits or was decided of each.
+    """The thinking time without which a meeting's record cannot be signed: unthought_by() of its day."""
+    return unthought_by(booking.request, day_of(booking.starts_at))
+
+
+def unthought_by(request: Request, meets: date) -> list[ThinkingTime]:
+    """The thinking time that a conference of a request in scope on a day would lack: required, and neither
+    held by that day nor waived. With what waits or was decided of each, and why it is required.
     """
     rows = ThinkingTime.objects.unscoped("thinking time of a meeting in scope").filter(
-        request=booking.request_id, is_required=True, in_error=False
+        request=request, is_required=True, in_error=False
     )
-    held = Q(held_date__isnull=False, held_date__lte=day_of(booking.starts_at))
+    held = Q(held_date__isnull=False, held_date__lte=meets)
     waived = ThinkingWaiver.objects.unscoped("whether a second person waived it").filter(
         session=OuterRef("pk"), outcome=Outcome.CONFIRMED
     )
     asked = Prefetch("waivers", ThinkingWaiver.objects.unscoped("what was asked of a meeting in scope"))
-    return list(rows.exclude(held).exclude(Exists(waived)).order_by("pk").prefetch_related(asked))
+    return list(
+        rows.exclude(held).exclude(Exists(waived)).order_by("pk").prefetch_related(asked, why_of_request())
+    )
 
 
 def waivers(user: User) -> QuerySet[ThinkingWaiver]:

@@ -29,10 +29,10 @@ from conferences.queries.scheduling import (
     request_in_scope,
     sittings_of,
 )
-from conferences.queries.scheduling_days import days_around, new_date_of
+from conferences.queries.scheduling_days import days_around, days_around_day, new_date_of
 from conferences.queries.scheduling_holds import hold_by
 from conferences.queries.scheduling_parts import part_of_booking
-from conferences.queries.thinking_time import sessions_of
+from conferences.queries.thinking_time import sessions_of, unthought_by
 from conferences.rules.consultations import UNANSWERED
 from conferences.rules.workflow import REQUEST, UNDECIDED, BookingState, Event, may
 from conferences.views.presenters import recording_outcomes as present_outcomes
@@ -41,11 +41,12 @@ from conferences.views.presenters import words
 from conferences.views.presenters.consultations_record import decided
 from conferences.views.presenters.consultations_state import consulted_rows
 from conferences.views.presenters.days import outside_limit
+from conferences.views.presenters.scheduling_check import check_lines
 from conferences.views.presenters.thinking_time import require_href, session_rows, take_href
 from conferences.views.scheduling_parts import or_part
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.bankholidays import england
-from safeguarding.clock import now, today
+from safeguarding.clock import day_of, now, today
 from safeguarding.models import User
 from safeguarding.pagekit.checking import carried, check_answers
 from safeguarding.pages.drafts import typed
@@ -103,12 +104,22 @@ def _tell_scheduled(request: HttpRequest, asked: Request) -> HttpResponse:
 
 def _check_page(request: HttpRequest, asked: Request, form: BookForm, booking: Booking) -> HttpResponse:
     """The page of answers to check: the meeting as it would stand."""
+    consulted, meets = consulted_in(asked), day_of(booking.starts_at)
+    known = check_lines(
+        meets,
+        form.offered.window,
+        list(consulted.values()),
+        unthought_by(asked, meets),
+        days_around_day(asked, meets),
+        today(),
+    )
     values = {
         "rows": [
             *present.place_rows(booking, form.offered.window.last),
             *present.said_rows(booking, form.offered),
         ],
-        "children": present.children_table(asked, form.offered.days, consulted_in(asked)),
+        "known": known,
+        "children": present.children_table(asked, form.offered.days, consulted),
         "held": present.held_words(hold_by(person_of(request), now())),
         "carried": carried(form),
         "back": _request_href(asked),

@@ -14,10 +14,12 @@ from tests.factories import (
     AllocationFactory,
     BarFactory,
     ConferenceChildFactory,
+    ConsultationFactory,
     LeaveFactory,
     RequestedChildFactory,
     RestrictedGrantFactory,
     RoomFactory,
+    ThinkingRequirementFactory,
 )
 from tests.scheduling import DUE, LATE, NOW, booked, open_request, place
 from tests.views.pages import text
@@ -177,6 +179,25 @@ def test_each_mistake_has_its_sentence_and_nothing_typed_is_lost(client, support
     for name in ("start", "late_reason"):
         assert not data[name] or data[name] in page.content.decode()
     assert not Booking.every.exists()
+
+
+def test_the_check_says_each_limit_that_the_booking_passes(client, support, room):
+    asked, chair = open_request(), person("CHAIR")
+    child = asked.children.get()
+    ConsultationFactory(requested_child=child)
+    ThinkingRequirementFactory(requested_child=child)
+    page = text(post(client, asked, own_time(room, chair)))
+    name = child.child.display_name
+    for words in (
+        "The conference is not in the diary yet.",
+        f"The re-plan consultation is not decided yet for {name}.",
+        "Thinking time is required before this conference and is not held yet",
+        f"{name}: The child was on 1 plan before.",
+    ):
+        assert words in page
+    assert not Booking.every.exists()
+    late = own_time(room, chair, LATE, late_reason="Snow", late_agreed_by="The invented lead")
+    assert "The conference is 1 working day after the last day by law" in text(post(client, asked, late))
 
 
 def test_a_chair_who_works_the_case_is_refused_beside_the_chair(client, support, room):
