@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from conferences.models import ThinkingAction, ThinkingTime
+from conferences.operations.duties_refresh import refresh
 from conferences.rules.workflow import ThinkingTimeState
 from safeguarding import audit
 from safeguarding.access import scope
@@ -63,6 +64,7 @@ def add_action(
         added_at=at,
     )
     audit.record("thinking_action.added", made, by=by, at=at, detail={"session": held.pk})
+    refresh(held.request, met_by=None, at=at)
     return made
 
 
@@ -86,9 +88,12 @@ def close_action(
     by: User,
     at: dt.datetime,
 ) -> ThinkingAction:
-    """It was done on a day, or is not needed any more, and why. By whose it is, or who held the session."""
+    """It was done on a day, or is not needed any more, and why. By whose it is, or who held the session; by
+    whoever reads it once neither is here.
+    """
     held = lock(action, "session")
-    if by.pk not in (held.owner_id, held.session.chair_id):
+    theirs = {pk for pk in (held.owner_id, held.session.chair_id) if pk is not None}
+    if by.pk not in theirs and User.objects.filter(pk__in=theirs, is_active=True).exists():
         raise Refused(NOT_YOURS)
     if held.closed_at is not None:
         raise Refused(CLOSED)
@@ -105,4 +110,5 @@ def close_action(
     held.closed_words, held.closed_by, held.closed_at = words.strip(), by, at
     held.save(update_fields=["done_date", "closed_words", "closed_by", "closed_at"])
     audit.record("thinking_action.closed", held, by=by, at=at, detail={"done": bool(is_done)})
+    refresh(held.session.request, met_by=by if is_done else None, at=at)
     return held

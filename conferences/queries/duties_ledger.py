@@ -321,6 +321,24 @@ def _thinking_time(book: Book) -> Standings:
         yield Standing(Code.HOLD_THINKING_TIME, *of, due, one.held_date, gone, meeting is not None)
 
 
+def _actions(book: Book) -> Standings:
+    """What was agreed in thinking time, by its day."""
+    sessions = {row.id: row for row in rows(story.ThinkingTime, "id", "request_id", "in_error")}
+    columns = ("id", "session_id", "due_date", "added_at", "done_date", "closed_at")
+    for pk, own in grouped(rows(story.ThinkingAction, *columns), "session_id").items():
+        if sessions[pk].in_error:
+            continue
+        children = book.children_of(sessions[pk].request_id)
+        for due, same in grouped(own, "due_date").items():
+            start = min(day_of(one.added_at) for one in same)
+            closed = [day_of(one.closed_at) for one in same if one.closed_at]
+            done = [one.done_date for one in same if one.done_date]
+            is_over = len(closed) == len(same)
+            met = max(done, default=None) if is_over else None
+            gone = max(closed) if is_over and not done else None
+            yield Standing(Code.DO_ACTION, pk, children, start, due, met, gone)
+
+
 # ----- Meetings --------------------------------------------------------------------------------------------
 
 
@@ -365,5 +383,6 @@ PARTS: tuple[Callable[[Book], Standings], ...] = (
     _decisions,
     _seconds,
     _thinking_time,
+    _actions,
     _meetings,
 )

@@ -132,6 +132,7 @@ def _of_open_request(subject: str) -> Place:
 
 
 FAMILY = "child__family__ref"
+THINKING_TIME = Place(ThinkingTime, "pk", "ref")
 PLAN, BOOKING = Place(Plan, "pk", "ref"), Place(Booking, "pk", "ref")
 CONSULTATION, REVIEWED = Place(Consultation, "pk", "ref"), _of_open_request("plan")
 PLACES: Mapping[str, Place] = {
@@ -155,7 +156,8 @@ PLACES: Mapping[str, Place] = {
     Code.MEET_CONDITION: CONSULTATION,
     Code.REVIEW_SUPPORT: CONSULTATION,
     Code.SECOND_OPINION: Place(SecondOpinion, "answer__consultation", "ref"),
-    Code.HOLD_THINKING_TIME: Place(ThinkingTime, "pk", "ref"),
+    Code.HOLD_THINKING_TIME: THINKING_TIME,
+    Code.DO_ACTION: THINKING_TIME,
     Code.SEND_LETTERS: BOOKING,
     Code.FINISH_RECORD: BOOKING,
     Code.SEND_RECORD: BOOKING,

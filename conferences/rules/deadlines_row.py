@@ -42,6 +42,7 @@ class Code(Labelled):
     REVIEW_SUPPORT = "REVIEW_SUPPORT", "Review the support that was decided instead"
     SECOND_OPINION = "SECOND_OPINION", "Give a second opinion on a consultation"
     HOLD_THINKING_TIME = "HOLD_THINKING_TIME", "Hold thinking time"
+    DO_ACTION = "DO_ACTION", "Do what was agreed in thinking time"
     SEND_LETTERS = "SEND_LETTERS", "Send the decision letters"
     FINISH_RECORD = "FINISH_RECORD", "Finish the record"
     SEND_RECORD = "SEND_RECORD", "Send the record"
@@ -61,7 +62,7 @@ class Holder(Labelled):
 
     WORKER = "WORKER", "whoever works with the child"
     ASKER = "ASKER", "whoever asked for the conference, else whoever works with the child"
-    NAMED = "NAMED", "whoever the decision names"
+    NAMED = "NAMED", "whoever the decision or the action names"
     READER = "READER", "whoever is asked for the second opinion"
     CHAIR = "CHAIR", "the meeting’s chair"
     NOBODY = "NOBODY", "nobody in particular"

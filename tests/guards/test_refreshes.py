@@ -107,8 +107,6 @@ NO_CLOCK = {
     "recording.save_common": "a draft meets nothing before it is signed",
     "recording.save_part": "a draft meets nothing before it is signed",
     "thinking_time.take": "what a chair takes of their own accord is required by no day",
-    "thinking_time_actions.add_action": "an action stands on My work itself, and no deadline is made of it",
-    "thinking_time_actions.close_action": "an action stands on My work itself, and no deadline is made of it",
     "scheduling_holds.hold_slot": "a time kept free for minutes is no meeting",
     "thinking_time_slots.plan": "time kept free is not thinking time held",
     "thinking_time_slots.give_up": "time kept free is not thinking time held",

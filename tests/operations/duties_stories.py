@@ -198,6 +198,18 @@ def hold_thinking_time(unit: Unit) -> Meets:
     return lambda day: type(one).every.filter(pk=one.pk).update(**held, held_date=day)
 
 
+def do_action(unit: Unit) -> Meets:
+    asked, who = unit.asked(), unit.people["CHAIR"]
+    held = {"state": "HELD", "chair": who, "minutes": 60, "held_date": DAY}
+    session = make.ThinkingTimeFactory(request=asked.request, raised_at=morning(DAY), **held)
+    of = {"session": session, "added_by": who, "added_at": morning(DAY)}
+    one = make.ThinkingActionFactory(**of, owner=who, owner_words="", due_date=dt.date(2018, 4, 24))
+    closed = {"closed_by": who}
+    return lambda day: (
+        type(one).every.filter(pk=one.pk).update(done_date=day, closed_at=morning(day), **closed)
+    )
+
+
 def met(unit: Unit, **record: Any) -> Any:
     """A meeting of the child on the day, and its record."""
     booking = booking_of(unit.asked().request, DAY, chair=unit.people["CHAIR"])

@@ -69,6 +69,7 @@ def ledger(calendar: Calendar) -> dict[Key, Standing]:
         decisions,
         seconds,
         thinking_time,
+        actions,
         meetings,
     ]
     found: dict[Key, Standing] = {}
@@ -520,6 +521,22 @@ def thinking_time(book: Book) -> Entries:
         standing = Standing(due, one.held_date, gone, chair, meeting is not None)
         if one.is_required and not one.in_error:
             yield (Code.HOLD_THINKING_TIME, one.pk, day_of(one.raised_at)), standing
+
+
+def actions(book: Book) -> Entries:
+    """What was agreed for a day, done with the last of it."""
+    sessions = {one.pk: one for one in rows(story.ThinkingTime) if not one.in_error}
+    every = [one for one in rows(story.ThinkingAction) if one.session_id in sessions]
+    for pk, day in sorted({(one.session_id, one.due_date) for one in every}):
+        same = [one for one in every if (one.session_id, one.due_date) == (pk, day)]
+        waiting = [one for one in same if not one.closed_at]
+        met = None if waiting else max((one.done_date for one in same if one.done_date), default=None)
+        left = [day_of(one.closed_at) for one in same if one.closed_at and not one.done_date]
+        gone = max(left) if len(left) == len(same) else None
+        owners = {one.owner_id for one in waiting}
+        owner = (owners.pop() if len(owners) == 1 else None) or sessions[pk].chair_id
+        start = min(day_of(one.added_at) for one in same)
+        yield (Code.DO_ACTION, pk, start), Standing(day, met, gone, owner)
 
 
 # ----- Meetings --------------------------------------------------------------------------------------------

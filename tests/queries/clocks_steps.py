@@ -581,6 +581,27 @@ def think(world: World) -> None:
     )
 
 
+def agree_action(world: World) -> None:
+    """One, or two for one day, of one person, of two, or of somebody outside."""
+    session = world.any(story.ThinkingTime, state="HELD")
+    due = world.day(session.held_date)
+    for _ in range(world.random.randint(1, 2)):
+        owner = {"owner": world.random.choice(world.workers), "owner_words": ""}
+        if world.random.random() < 0.3:
+            owner = {"owner": None, "owner_words": "The invented school"}
+        at = world.moment(session.held_date)
+        make.ThinkingActionFactory(
+            session=session, due_date=due, added_at=at, added_by=session.chair, **owner
+        )
+
+
+def close_action(world: World) -> None:
+    one = world.any(story.ThinkingAction, closed_at=None)
+    day = world.day(day_of(one.added_at))
+    facts = {"done_date": day} if world.maybe() else {"closed_words": "It is not needed."}
+    save(one, **facts, closed_by=world.lead, closed_at=world.moment(day))
+
+
 # ----- Meetings and what follows them ----------------------------------------------------------------------
 
 
@@ -717,6 +738,8 @@ STEPS: tuple[Callable[[World], object], ...] = (
     give_second,
     raise_thinking_time,
     think,
+    agree_action,
+    close_action,
     book,
     move,
     cancel,
@@ -768,4 +791,5 @@ STORY: tuple[Callable[[World], object], ...] = (
     *(happen, happen, ask_that_it_ends, answer_the_end),
     *(set_condition, review_support, close_condition, begin_plan),
     *(draw_second, give_second, draw_second),
+    *(agree_action, agree_action, close_action, close_action, begin_plan, hold_core_group, hold_core_group),
 )

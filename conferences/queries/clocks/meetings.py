@@ -84,6 +84,15 @@ CONSULTATIONS: dict[Code, str] = {
 THINKING_DUE = f"least({local_day('b.starts_at')}, first.day)"
 WAIVED = f"""(SELECT {local_day("w.closed_at")} FROM conferences_thinkingwaiver w
                 WHERE w.session_id = t.id AND w.outcome = 'CONFIRMED')"""
+AGREED = f"""
+    SELECT a.session_id AS session, a.due_date, min({local_day("a.added_at")}) AS started,
+        CASE WHEN bool_and(a.closed_at IS NOT NULL) THEN max(a.done_date) END AS met,
+        CASE WHEN bool_and(a.closed_at IS NOT NULL AND a.done_date IS NULL)
+            THEN max({local_day("a.closed_at")}) END AS gone,
+        CASE WHEN count(DISTINCT coalesce(a.owner_id, 0)) FILTER (WHERE a.closed_at IS NULL) = 1
+            THEN max(a.owner_id) FILTER (WHERE a.closed_at IS NULL) END AS owner
+    FROM conferences_thinkingaction a GROUP BY a.session_id, a.due_date
+"""
 THINKING: dict[Code, str] = {
     Code.HOLD_THINKING_TIME: f"""
         SELECT t.id AS subject, {OF_REQUEST} AS children, {local_day("t.raised_at")} AS started,
@@ -96,6 +105,16 @@ THINKING: dict[Code, str] = {
                 SELECT min(law.day) AS day FROM conferences_requestedchild rc {LAW} WHERE rc.request_id = r.id
             ) AS first
         WHERE t.is_required AND NOT t.in_error
+    """,
+    # What is agreed for one day is one clock: done with the last of it. It is somebody's where one person has
+    # all that waits, else of who held the session, who closes any; so is what somebody outside has.
+    Code.DO_ACTION: f"""
+        SELECT t.id AS subject, {OF_REQUEST} AS children, i.started,
+            {due(CATALOGUE[Code.DO_ACTION].limit, "i.due_date")} AS due, i.met, i.gone,
+            coalesce(i.owner, t.chair_id) AS owner, TRUE AS is_ready
+        FROM ({AGREED}) AS i JOIN conferences_thinkingtime t ON t.id = i.session
+            JOIN conferences_request r ON r.id = t.request_id
+        WHERE NOT t.in_error
     """,
 }
 

@@ -44,6 +44,7 @@ PAGES: Mapping[str, str] = {
     Code.REVIEW_SUPPORT: "consultation",
     Code.SECOND_OPINION: "second_opinion",
     Code.HOLD_THINKING_TIME: "thinking_time",
+    Code.DO_ACTION: "thinking_time",
     Code.SEND_LETTERS: "letters",
     Code.FINISH_RECORD: "record",
     Code.SEND_RECORD: "letters",
