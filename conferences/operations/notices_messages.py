@@ -19,6 +19,7 @@ from conferences.models import Message, Notice
 from conferences.operations.notices_lines import Told, address, lines_of, unseen
 from conferences.queries.duties_lines import Part, first_lines
 from conferences.queries.duties_parts import own_duties
+from conferences.queries.learning import reviews_came, reviews_due
 from conferences.queries.second_person import anything_waits, waiting_count
 from conferences.rules.deadlines import STATUTORY
 from conferences.rules.deadlines_ladder import RungCode
@@ -30,6 +31,7 @@ from conferences.rules.notices import (
     MessageKind,
     Section,
     body,
+    review_words,
     second_words,
     subject_line,
 )
@@ -88,7 +90,7 @@ def write_messages(*, at: dt.datetime) -> int:
         if not is_ours:
             return 0
         made = sum(_write_all(kind, owed, on, at) for kind, owed in kinds.items())
-        return made + (_write_to_second_people(on, at) if is_morning else 0)
+        return made + (_write_to_others(on, at) if is_morning else 0)
 
 
 @contextmanager
@@ -110,9 +112,11 @@ def _write_all(kind: MessageKind, owed: QuerySet[Notice], on: dt.date, at: dt.da
     return sum(_write(person, kind, owed, on, at) for person in people)
 
 
-def _write_to_second_people(on: dt.date, at: dt.datetime) -> int:
-    """Who has nothing else owed this morning, and is waited for as the second person, has a list too."""
-    if not anything_waits(on):
+def _write_to_others(on: dt.date, at: dt.datetime) -> int:
+    """Who has nothing else owed this morning, and is waited for as the second person, or whose trial came to
+    its review, has a list too.
+    """
+    if not anything_waits(on) and not reviews_came(_morning_before(on), on):
         return 0
     lists = Message.objects.filter(recipient=OuterRef("pk"), day=on, kind=MessageKind.DIGEST)
     people = User.objects.filter(~Exists(lists), is_active=True, is_system=False)
@@ -147,7 +151,7 @@ def _write(person: User, kind: MessageKind, owed: QuerySet[Notice], on: dt.date,
         settled = set(told.notices)
         _drop_empty([notice.pk for notice in notices if notice.go_live_id and notice.pk not in settled])
         _leave_out(unseen(person, [notice for notice in notices if notice.pk not in settled]), at)
-        if not told.lines and not _second(person, kind, on):
+        if not told.lines and not _second(person, kind, on) and not _has_new_review(person, kind, on):
             return False
         subject, text = _words(person, kind, told, on)
         message = Message(recipient=person, kind=kind, day=on, subject=subject, body=text, made_at=at)
@@ -192,7 +196,7 @@ def _leave_out(hidden: Sequence[int], at: dt.datetime) -> None:
 def _words(person: User, kind: MessageKind, told: Told, on: dt.date) -> tuple[str, str]:
     """The subject and the text of an e-mail."""
     counts = _counts(person, on, told) if kind is MessageKind.DIGEST else Counts(0, 0, 0)
-    every = [*_second(person, kind, on), *told.lines]
+    every = [*_second(person, kind, on), *_reviews(person, kind, on), *told.lines]
     lines = every[:MOST_LINES]
     more = len(every) - len(lines)
     return subject_line(kind, counts), body(kind, on, counts, lines, more, address("my_work"))
@@ -202,6 +206,21 @@ def _second(person: User, kind: MessageKind, on: dt.date) -> list[Line]:
     """A line of the morning's list for what waits for this person as the second."""
     count = waiting_count(person, on) if kind is MessageKind.DIGEST else 0
     return [Line(Section.SECOND, second_words(count), address("second_person"))] if count else []
+
+
+def _reviews(person: User, kind: MessageKind, on: dt.date) -> list[Line]:
+    """A line of the morning's list for the trials that wait for this person's review. It names none."""
+    count = reviews_due(person, on) if kind is MessageKind.DIGEST else 0
+    return [Line(Section.REVIEW, review_words(count), address("learning"))] if count else []
+
+
+def _has_new_review(person: User, kind: MessageKind, on: dt.date) -> bool:
+    """Whether a trial came to its review since the working morning before: told by itself once."""
+    return kind is MessageKind.DIGEST and bool(reviews_due(person, on, since=_morning_before(on)))
+
+
+def _morning_before(on: dt.date) -> dt.date:
+    return england().add(on, -1).due
 
 
 def _counts(person: User, on: dt.date, told: Told) -> Counts:

@@ -25,7 +25,7 @@ from conferences.models import (
     LearningTrial,
 )
 from conferences.rules.learning import IdeaOutcome, IdeaState, state_of
-from safeguarding.access import get, scope
+from safeguarding.access import can, get, scope
 from safeguarding.labelled import values
 from safeguarding.models import User
 from safeguarding.models.user import in_roles
@@ -138,6 +138,23 @@ def reviews_of(user: User, on: dt.date, *, keeps: bool) -> list[LearningTrial]:
     own = LearningTrial.objects.filter(whose, ended_date=None).select_related("idea")
     soon = own.filter(next_review_date__lte=add_days(on, AHEAD_DAYS))
     return list(soon.order_by("next_review_date", "pk"))
+
+
+def reviews_due(user: User, on: dt.date, *, since: dt.date | None = None) -> int:
+    """How many trials that a person owns, or that nobody owns and the person keeps, are to be reviewed by a
+    day; with `since` those alone that came to theirs after it.
+    """
+    keeps = can(user, Permission.KEEP_LEARNING)
+    whose = Q(idea__owner=user) | (Q(idea__owner=None) if keeps else Q(pk__in=[]))
+    due = LearningTrial.objects.filter(whose, ended_date=None, next_review_date__lte=on)
+    return (due.filter(next_review_date__gt=since) if since else due).count()
+
+
+def reviews_came(since: dt.date, on: dt.date) -> bool:
+    """Whether any trial came to its review after one day and by another."""
+    return LearningTrial.objects.filter(
+        ended_date=None, next_review_date__gt=since, next_review_date__lte=on
+    ).exists()
 
 
 def undecided() -> list[LearningTrial]:

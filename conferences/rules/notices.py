@@ -53,6 +53,7 @@ class Section(Labelled):
 
     BEFORE = "BEFORE", "Begun before go-live"
     SECOND = "SECOND", "Waiting for a second person"
+    REVIEW = "REVIEW", "Ideas on trial"
     PASSED_UP = "PASSED_UP", "Passed up to you"
     CHANGED = "CHANGED", "Changed"
     NEW = "NEW", "New on your list"
@@ -100,6 +101,11 @@ def before_words(count: int, since: dt.date) -> str:
 def second_words(count: int) -> str:
     """2 things wait for you as the second person."""
     return f"{counted(count, 'thing waits', 'things wait')} for you as the second person"
+
+
+def review_words(count: int) -> str:
+    """2 reviews of trials are due."""
+    return f"{counted(count, 'review of a trial is', 'reviews of trials are')} due"
 
 
 def subject_line(kind: MessageKind, counts: Counts) -> str:

@@ -23,6 +23,7 @@ from tests.factories import (
     BookingFactory,
     ChildFactory,
     DutyFactory,
+    LearningTrialFactory,
     LeaveFactory,
     MessageFactory,
     NoticeFactory,
@@ -292,11 +293,11 @@ def test_two_who_make_them_at_once_make_each_once(reader):
 
 def test_a_list_takes_as_many_questions_for_many_as_for_few(reader, django_assert_max_num_queries):
     owed(reader)
-    with django_assert_max_num_queries(22) as few:
+    with django_assert_max_num_queries(24) as few:
         write_messages(at=MORNING)
     for _ in range(30):
         owed(reader)
-    with django_assert_max_num_queries(22) as many:
+    with django_assert_max_num_queries(24) as many:
         write_messages(at=at(7, day=ON + dt.timedelta(days=1)))
     assert len(many) == len(few)
 
@@ -317,6 +318,42 @@ def test_the_morning_says_what_waits_for_a_second_person_and_names_nobody():
     assert ending.plan.child.family_name not in text
     PlanEndingFactory(asked_by=lead, asked_at=NIGHT, last_date=ON)
     assert waiting_count(lead, ON) == 1
+
+
+MONDAY = dt.date(2018, 4, 30)
+
+
+def trial_of(owner, day):
+    told = {"idea__title": "Canary title", "what": "Canary words", "next_review_date": day}
+    return LearningTrialFactory(idea__owner=owner, **told)
+
+
+def reviewed(recipient):
+    return [one for one in Message.objects.filter(recipient=recipient) if "of a trial" in one.body]
+
+
+@pytest.mark.parametrize("day", [28, 29, 30])
+def test_the_review_of_a_trial_is_told_once_on_the_working_morning_of_its_day(day):
+    owner, other = person("CHAIR"), person("TEAM_MANAGER")
+    trial_of(owner, dt.date(2018, 4, day))
+    assert write_messages(at=at(7, day=dt.date(2018, 4, 27))) == 0
+    assert write_messages(at=at(7, day=MONDAY)) == 1 and write_messages(at=at(7, day=MONDAY)) == 0
+    (message,) = reviewed(owner)
+    assert "Ideas on trial" in message.body and "1 review of a trial is due" in message.body
+    assert reverse("learning") in message.body and "Canary" not in message.subject + message.body
+    assert not reviewed(other) and still_tells(message, at=at(7, day=MONDAY))
+    assert write_messages(at=at(7, day=dt.date(2018, 5, 1))) == 0
+    later = dt.date(2018, 5, 2)
+    owed(owner, owed_at=at(2, day=later))
+    assert write_messages(at=at(7, day=later)) == 1 and len(reviewed(owner)) == 2
+
+
+def test_a_trial_that_nobody_owns_is_told_to_those_who_keep_what_is_learned_and_one_that_ended_to_nobody():
+    keeper, chair = person("STRATEGIC_LEAD"), person("CHAIR")
+    trial_of(None, MONDAY)
+    LearningTrialFactory(idea__owner=chair, next_review_date=None, ended_date=MONDAY)
+    write_messages(at=at(7, day=MONDAY))
+    assert len(reviewed(keeper)) == 1 and not reviewed(chair)
 
 
 def test_whoever_is_only_waited_for_as_the_second_person_has_a_list_too():
