@@ -24,7 +24,7 @@ def days_around(booking: Booking) -> list[LocalDay]:
         return []
     limits = limits_over_time([*(before.limit for before in BEFORE), BIRTH, NEW_DATE])
     try:
-        return [*_around(booking.request, day_of(booking.starts_at), limits), *_new_date(booking, limits)]
+        return [*_local_days(booking.request, day_of(booking.starts_at), limits), *_new_date(booking, limits)]
     except OutsideCalendar:
         return []
 
@@ -33,12 +33,12 @@ def days_around_day(request: Request, meeting: dt.date) -> list[LocalDay]:
     """The same for a day on which a request in scope may be booked: two queries."""
     limits = limits_over_time([*(before.limit for before in BEFORE), BIRTH, NEW_DATE])
     try:
-        return list(_around(request, meeting, limits))
+        return list(_local_days(request, meeting, limits))
     except OutsideCalendar:
         return []
 
 
-def _around(request: Request, meeting: dt.date, limits: Limits) -> Iterator[LocalDay]:
+def _local_days(request: Request, meeting: dt.date, limits: Limits) -> Iterator[LocalDay]:
     kinds = {ConferenceKind[asked.kind] for asked in request.children.all()}
     numbers = {before.limit: limits.whole(before.limit, meeting) for before in BEFORE}
     yield from days_before(meeting, kinds, numbers, england())

@@ -36,7 +36,7 @@ def check_lines(
         *_window(meets, window),
         *_consulted(consulted),
         *(f"{NOT_THOUGHT} {why_line(session)}" for session in owed),
-        *_around(around, on),
+        *_local_days(around, on),
     ]
 
 
@@ -63,7 +63,7 @@ def _names(consulted: Sequence[Consultation]) -> str:
     return joined([one.child.display_name for one in consulted])
 
 
-def _around(around: Sequence[LocalDay], on: date) -> Iterator[str]:
+def _local_days(around: Sequence[LocalDay], on: date) -> Iterator[str]:
     for one in around:
         if one.is_missed:
             yield f"{one.what}, should be held by {uk_day(one.day)} (a local limit): the conference is later."
