@@ -171,17 +171,24 @@ class DecideForm(KeepsDraft):
         "Why does this take the place of what was decided before?", subject="Why it replaces", longest=1000
     )
 
+    is_meant = forms.BooleanField(label=NOT_THEM, required=False)
+
     def __init__(self, *args: Any, replaces: bool, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.replaces, self.back = replaces, back
         if not replaces:
             del self.fields["replaces_reason"]
-        later = [GovField("replaces_reason", characters=1000, rows=3)] if replaces else []
-        self.helper = Helper(
+
+    @property
+    def helper(self) -> Helper:
+        later = [GovField("replaces_reason", characters=1000, rows=3)] if self.replaces else []
+        return Helper(
             GovField("outcome", label_size="m"),
             GovField("why", label_size="m"),
             GovField("words", label_size="m", characters=LONGEST_TEXT, rows=4),
             *later,
-            Buttons(Button("Save the decision"), CancelLink(back)),
+            *asked_name(self),
+            Buttons(Button("Save the decision"), CancelLink(self.back)),
         )
 
 
@@ -271,13 +278,19 @@ class ReasonForm(KeepsDraft):
     """Why something is done that has no other answer."""
 
     draft_title = "Stopping a trial"
-    reason = words_field("Why is it stopped?", subject="Reason", longest=1000)
+    reason = words_field("Why is it stopped?", hint=NO_NAMES, subject="Reason", longest=1000)
+    is_meant = forms.BooleanField(label=NOT_THEM, required=False)
 
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = Helper(
+        self.back = back
+
+    @property
+    def helper(self) -> Helper:
+        return Helper(
             GovField("reason", label_size="m", characters=1000, rows=3),
-            Buttons(Button("Stop the trial", kind="warning"), CancelLink(back)),
+            *asked_name(self),
+            Buttons(Button("Stop the trial", kind="warning"), CancelLink(self.back)),
         )
 
 

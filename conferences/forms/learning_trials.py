@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from conferences.forms.learning import NO_NAMES
+from conferences.forms.learning import NO_NAMES, NOT_THEM, asked_name
 from conferences.rules.learning import LONGEST_TEXT, Length, Movement, TrialPlan
 from conferences.rules.measures_catalogue import MEASURES
 from safeguarding.pagekit.choosing import radios
@@ -40,17 +40,23 @@ class TrialForm(KeepsDraft):
         subject="Day of the first review",
         required=False,
     )
+    is_meant = forms.BooleanField(label=NOT_THEM, required=False)
 
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = Helper(
+        self.back = back
+
+    @property
+    def helper(self) -> Helper:
+        return Helper(
             GovField("what", label_size="m", characters=LONGEST_TEXT, rows=4),
+            *asked_name(self),
             GovField("measure", label_size="m", width="two-thirds"),
             GovField("movement", label_size="m", inline=True),
             GovField("months", label_size="m", inline=True),
             GovField("start_date", label_size="m"),
             GovField("review_date", label_size="m"),
-            Buttons(Button("Begin the trial"), CancelLink(back)),
+            Buttons(Button("Begin the trial"), CancelLink(self.back)),
         )
 
     @property
@@ -59,6 +65,11 @@ class TrialForm(KeepsDraft):
         months = answers["months"]
         names = ("what", "measure", "movement", "start_date", "review_date")
         return TrialPlan(**{name: answers[name] for name in names}, months=int(months) if months else None)
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The trial as the operation wants it."""
+        return {"plan": self.plan, "is_meant": bool(self.answers.get("is_meant"))}
 
 
 class ReviewForm(KeepsDraft):
@@ -80,13 +91,19 @@ class ReviewForm(KeepsDraft):
     next_review_date = DateField(
         label="When is it reviewed next?", subject="Day of the next review", required=False
     )
+    is_meant = forms.BooleanField(label=NOT_THEM, required=False)
 
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = Helper(
+        self.back = back
+
+    @property
+    def helper(self) -> Helper:
+        return Helper(
             GovField("words", label_size="m", characters=LONGEST_TEXT, rows=4),
+            *asked_name(self),
             GovField("goes_on", label_size="m", reveal={YES: ["next_review_date"]}),
-            Buttons(Button("Save the review"), CancelLink(back)),
+            Buttons(Button("Save the review"), CancelLink(self.back)),
         )
 
     @property
@@ -97,4 +114,5 @@ class ReviewForm(KeepsDraft):
             "words": answers["words"],
             "goes_on": goes_on,
             "next_review_date": answers["next_review_date"],
+            "is_meant": bool(answers.get("is_meant")),
         }

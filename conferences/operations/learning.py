@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, fields, replace
+from collections.abc import Mapping
+from dataclasses import asdict, fields
 
 from conferences.models import (
     FamilyConsultation,
@@ -13,7 +13,7 @@ from conferences.models import (
     LearningIdea,
     LearningTrial,
 )
-from conferences.queries.learning_names import name_of_anybody, names_of
+from conferences.operations.learning_names import name_problems
 from conferences.rules.learning import (
     Heard,
     Idea,
@@ -22,7 +22,6 @@ from conferences.rules.learning import (
     heard_problems,
     idea_problems,
 )
-from conferences.rules.learning_names import name_in
 from safeguarding import audit
 from safeguarding.access import can
 from safeguarding.clock import day_of
@@ -31,14 +30,6 @@ from safeguarding.operation import lock, lock_rows, operation
 from safeguarding.refusals import FORBIDDEN, Problem, Refused, refuse_all
 from safeguarding.rights import Permission
 
-NAMED = (
-    "“{name}” is a name in this family, and people who do not know the family read this. Write it without"
-    " names, or tick that the word is meant otherwise"
-)
-NAMED_HERE = (
-    "“{name}” is the name of somebody on a record here, and people who do not know the family read this."
-    " Write it without names, or tick that the word is meant otherwise"
-)
 NO_OWNER = "This person cannot follow up an idea: choose somebody else"
 NOT_YOURS = "Whoever added this, owns it, or keeps what is learned may change it"
 
@@ -60,7 +51,7 @@ def add_idea(
             *idea_problems(idea, day_of(at)),
             *_owner_problems(idea.owner_id),
             *_source_problems(idea, consultation),
-            *([] if is_meant else _names_in(by, consultation, idea)),
+            *name_problems(by, _texts(idea), consultation, is_meant=is_meant),
         ]
     )
     made = LearningIdea.objects.create(
@@ -83,7 +74,7 @@ def change_idea(
             *idea_problems(idea, day_of(at)),
             *_owner_problems(idea.owner_id, stood.owner_id),
             *_source_problems(idea, within),
-            *([] if is_meant else _names_in(by, within, idea)),
+            *name_problems(by, _texts(idea), within, is_meant=is_meant),
         ]
     )
     _tell(stood, _columns(idea), by, at)
@@ -133,24 +124,10 @@ def _source_problems(idea: Idea, consultation: FamilyConsultation | None) -> lis
     return [Problem("What is learned from a consultation is noted on its page", "came_from")]
 
 
-def _names_in(writer: User, consultation: FamilyConsultation | None, idea: Idea) -> list[Problem]:
-    """A name of the consultation's family, else a whole name of anybody, of those whom the writer sees: asked
-    about once. Who went to see something may be named.
-    """
-    texts = _texts(replace(idea, who_went=""))
-    name = name_in(names_of(writer, consultation), *texts) if consultation else ""
-    if name:
-        return [Problem(NAMED.format(name=name), "is_meant")]
-    return _anybody_in(writer, texts)
-
-
 def _texts(told: Idea | Heard) -> list[str]:
-    return [str(getattr(told, one.name)) for one in fields(told) if one.type == "str"]
-
-
-def _anybody_in(writer: User, texts: Sequence[str]) -> list[Problem]:
-    name = name_of_anybody(writer, *texts)
-    return [Problem(NAMED_HERE.format(name=name), "is_meant")] if name else []
+    """All that is written of it, but who went to see something: they may be named."""
+    written = (one.name for one in fields(told) if one.type == "str" and one.name != "who_went")
+    return [str(getattr(told, name)) for name in written]
 
 
 def hand_idea_on(idea: LearningIdea, to: User | None, writer: User, at: dt.datetime) -> bool:
@@ -172,23 +149,24 @@ def decide_idea(
     why: str,
     words: str,
     replaces_reason: str = "",
+    is_meant: bool = False,
     by: User,
     at: dt.datetime,
 ) -> LearningDecision:
     """Adopted or not, and why; a trial that goes on is over with it. A later decision replaces the last, with
-    its reason. Raises Refused.
+    its reason. Raises Refused, at a name unless it `is_meant` otherwise.
     """
     held = lock(idea)
     stands = standing_decision(held)
-    refuse_all(
-        decision_problems(
-            outcome=outcome,
-            why=why,
-            words=words,
-            replaces=replaces_reason,
-            has_decision=stands is not None,
-        )
+    found = decision_problems(
+        outcome=outcome,
+        why=why,
+        words=words,
+        replaces=replaces_reason,
+        has_decision=stands is not None,
     )
+    texts = (words, replaces_reason if stands else "")
+    refuse_all([*found, *name_problems(by, texts, held.consultation, is_meant=is_meant)])
     for trial in lock_rows(LearningTrial.objects.filter(idea=held, ended_date=None)):
         trial.ended_date, trial.next_review_date = day_of(at), None
         trial.save(update_fields=["ended_date", "next_review_date"])
@@ -223,7 +201,7 @@ def hear(*, heard: Heard, is_meant: bool = False, by: User, at: dt.datetime) -> 
         [
             *heard_problems(heard, day_of(at)),
             *_answer_problems(heard, by),
-            *([] if is_meant else _anybody_in(by, _texts(heard))),
+            *name_problems(by, _texts(heard), is_meant=is_meant),
         ]
     )
     made = LearningHeard.objects.create(
@@ -241,7 +219,7 @@ def answer_heard(
     Refused, as hear() does.
     """
     stood = lock(held)
-    refuse_all([*heard_problems(heard, day_of(at)), *([] if is_meant else _anybody_in(by, _texts(heard)))])
+    refuse_all([*heard_problems(heard, day_of(at)), *name_problems(by, _texts(heard), is_meant=is_meant)])
     _tell(stood, _stripped(heard), by, at)
     audit.record("learning.answered", stood, by=by, at=at)
     return stood

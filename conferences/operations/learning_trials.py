@@ -9,6 +9,7 @@ from django.db import DatabaseError, transaction
 
 from conferences.models import LearningIdea, LearningReading, LearningReview, LearningTrial
 from conferences.operations.learning import refuse_stranger
+from conferences.operations.learning_names import name_problems
 from conferences.queries.learning_figures import reading_of, reading_that_is_due
 from conferences.rules.learning import (
     TrialPlan,
@@ -32,14 +33,19 @@ NOT_COUNTED = "This figure is not counted yet: choose another"
 
 
 @operation(needs=Permission.KEEP_LEARNING)
-def start_trial(*, idea: LearningIdea, plan: TrialPlan, by: User, at: dt.datetime) -> LearningTrial:
-    """A trial of an idea that has an owner, with its figure before as it is counted now. Raises Refused."""
+def start_trial(
+    *, idea: LearningIdea, plan: TrialPlan, is_meant: bool = False, by: User, at: dt.datetime
+) -> LearningTrial:
+    """A trial of an idea that has an owner, with its figure before as it is counted now. Raises Refused, at a
+    name unless it `is_meant` otherwise.
+    """
     held = lock(idea)
     found = trial_problems(plan, day_of(at), has_owner=held.owner_id is not None)
     if plan.measure and (plan.measure not in MEASURES or MEASURES[plan.measure].waits):
         found.append(Problem(NOT_COUNTED, "measure"))
     if held.trials.filter(ended_date=None).exists():
         found.append(Problem("A trial of this idea goes on already"))
+    found += name_problems(by, [plan.what], held.consultation, is_meant=is_meant)
     refuse_all(found)
     assert plan.start_date and plan.months  # Refused above.
     made = LearningTrial.objects.create(
@@ -92,13 +98,17 @@ def review_trial(
     words: str,
     goes_on: bool | None,
     next_review_date: dt.date | None,
+    is_meant: bool = False,
     by: User,
     at: dt.datetime,
 ) -> LearningReview:
-    """What the owner sees in what was looked up; with the next review, or for a decision. Raises Refused."""
+    """What the owner sees in what was looked up; with the next review, or for a decision. Raises Refused, at
+    a name unless it `is_meant` otherwise.
+    """
     held, due = _to_review(trial, by)
     on = day_of(at)
-    refuse_all(review_problems(words=words, goes_on=goes_on, next_review=next_review_date, due=due, on=on))
+    found = review_problems(words=words, goes_on=goes_on, next_review=next_review_date, due=due, on=on)
+    refuse_all([*found, *name_problems(by, [words], held.idea.consultation, is_meant=is_meant)])
     look_up(held, at=at)
     made: LearningReview = LearningReview.objects.create(
         reading=held.readings.get(day=due),
@@ -140,12 +150,17 @@ def _to_review(trial: LearningTrial, writer: User) -> tuple[LearningTrial, dt.da
 
 
 @operation(needs=Permission.KEEP_LEARNING)
-def stop_trial(*, trial: LearningTrial, reason: str, by: User, at: dt.datetime) -> LearningTrial:
-    """A trial that goes on no more, without a decision on its idea: another may begin. Raises Refused."""
-    held = lock(trial)
+def stop_trial(
+    *, trial: LearningTrial, reason: str, is_meant: bool = False, by: User, at: dt.datetime
+) -> LearningTrial:
+    """A trial that goes on no more, without a decision on its idea: another may begin. Raises Refused, at a
+    name unless it `is_meant` otherwise.
+    """
+    held = lock(trial, "idea")
     if held.ended_date is not None:
         raise Refused(OVER)
     words = need_words(reason=(reason, "Enter why the trial is stopped"))
+    refuse_all(name_problems(by, [reason], held.idea.consultation, is_meant=is_meant))
     held.ended_date, held.next_review_date = day_of(at), None
     held.stopped_because = words["reason"]
     held.save(update_fields=["ended_date", "next_review_date", "stopped_because"])

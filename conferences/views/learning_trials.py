@@ -36,7 +36,7 @@ def start(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user, found = person_of(request), idea_whole(ref)
     back = reverse("learning_idea", args=[ref])
     form = TrialForm(typed(request), back=back)
-    if form.attempt(lambda: operations.start_trial(idea=found, plan=form.plan, by=user, at=now())):
+    if form.attempt(lambda: operations.start_trial(idea=found, **form.given, by=user, at=now())):
         messages.success(request, "The trial has begun. The figure before is kept beside it.")
         return redirect(back)
     values = {"form": form, "back": back, "heading": "Begin a trial", "name": found.title, "words": FROZEN}

@@ -317,6 +317,34 @@ def test_a_name_of_anybody_on_record_is_asked_about_before_it_is_saved(lead):
     learning.add_idea(idea=replace(VISIT, who_went=named[1][1]), by=lead, at=at(BEGAN))
 
 
+def test_a_name_in_a_trial_or_a_decision_is_asked_about_too(lead, idea):
+    make.ChildFactory(given_names="Zephyrine", family_name="Testcase")
+    words = "Zephyrine Testcase’s family tries it."
+
+    def asked(act, **given):
+        ((field, sentence),) = refusal(act, **given)
+        assert field == "is_meant" and "“Zephyrine Testcase’s” is the name of somebody" in sentence
+        return act(**given, is_meant=True)
+
+    start = {"idea": idea, "plan": replace(PLAN, what=words), "by": lead, "at": at(BEGAN)}
+    trial = asked(learning_trials.start_trial, **start)
+    seen = {"words": words, "goes_on": False, "next_review_date": None}
+    asked(learning_trials.review_trial, trial=trial, **seen, by=lead, at=at(FIRST))
+    asked(learning_trials.stop_trial, trial=trial, reason=words, by=lead, at=at(FIRST))
+    told = {"idea": idea, "outcome": "ADOPTED", "why": "BETTER", "by": lead, "at": at(FIRST)}
+    asked(learning.decide_idea, words=words, **told)
+    asked(learning.decide_idea, words="It helps.", replaces_reason=words, **told)
+
+
+def test_of_an_idea_from_a_consultation_a_given_name_alone_is_asked_about_in_its_trial(lead):
+    one = make.ConsultationFactory(requested_child__child__given_names="Ruby")
+    note = replace(VISIT, came_from=IdeaFrom.CONSULTATION, where_words="", who_went="", owner_id=lead.pk)
+    held = learning.add_idea(idea=note, consultation=one.within, by=lead, at=at(BEGAN))
+    start = {"idea": held, "plan": replace(PLAN, what="Ruby first."), "by": lead, "at": at(BEGAN)}
+    ((field, sentence),) = refusal(learning_trials.start_trial, **start)
+    assert field == "is_meant" and "“Ruby” is a name in this family" in sentence
+
+
 def test_of_a_name_out_of_sight_nothing_is_told(lead):
     make.ChildFactory(given_names="Juniper", family_name="Hidden", restricted=True)
     said = Heard("CHILDREN", "Juniper Hidden.", dt.date(2018, 6, 4), "After a conference")

@@ -184,6 +184,28 @@ def test_a_name_in_what_was_said_is_asked_about_with_nothing_lost(client, lead):
     assert LearningHeard.objects.get().said == "Zephyrine Testcase waited"
 
 
+def test_a_name_in_a_trial_and_a_decision_is_asked_about_with_nothing_lost(client, lead):
+    live_from(dt.date(2018, 1, 1))
+    make.ChildFactory(given_names="Zephyrine", family_name="Testcase")
+    trial, idea = make.LearningTrialFactory(), make.LearningIdeaFactory(owner=lead)
+    words, meant = "Zephyrine Testcase goes first", {"is_meant": "on"}
+    plan = {"what": words, "measure": "plans_started", "movement": "DOWN", "months": "3"}
+    days = day("start_date", dt.date(2018, 8, 6)) | day("review_date", dt.date(2018, 11, 12))
+    for name, one, told in (
+        ("learning_trial", idea, plan | days),
+        ("learning_review", trial, {"words": words, "goes_on": "NO"}),
+        ("learning_stop", trial, {"reason": words}),
+        ("learning_decide", idea, {"outcome": "ADOPTED", "why": "BETTER", "words": words}),
+    ):
+        path = reverse(name, args=[one.ref])
+        assert "The word is not somebody’s name here" not in text(client.get(path)), name
+        answer = client.post(path, told)
+        page = text(answer)
+        assert "is the name of somebody on a record here" in page, name
+        assert "The word is not somebody’s name here" in page and words in answer.content.decode(), name
+        assert client.post(path, told | meant).status_code == 302, name
+
+
 def test_the_committee_reads_no_name_and_no_small_number(client, lead):
     trial = make.LearningTrialFactory(idea__added_by__full_name="Ida Adder", idea__day=dt.date(2018, 4, 3))
     make.LearningReadingFactory(trial=trial, numerator=3)
