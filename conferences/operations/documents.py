@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from conferences.models import Document, DocumentFile, Letter
-from conferences.queries.documents import LETTER, last_sent, latest_of, source_of
+from conferences.queries.documents import LETTER, changes_after, last_sent, latest_of, source_of
 from conferences.queries.letters import LetterFacts, letter_facts, may_receive, signed_record
 from conferences.rules.documents import Replaced, Written, digest
 from safeguarding import audit
@@ -16,6 +16,7 @@ from safeguarding.models import User
 from safeguarding.operation import lock, need_words, operation
 from safeguarding.refusals import Refused
 from safeguarding.rights import Permission
+from safeguarding.wording import sentence
 
 # What turns the facts of a letter into its files. It stands above the operations, so they are given it.
 Writer = Callable[[LetterFacts], Written]
@@ -51,9 +52,7 @@ def keep_letter(
         raise Refused(NO_TIE.format(name=letter.person.full_name))
     facts = letter_facts(writer, letter, record)
     if before is not None:
-        sent = last_sent(letter)
-        replaces = Replaced(day_of(sent.made_at), changed) if sent else None
-        facts = replace(facts, made_at=at, replaces=replaces)
+        facts = replace(facts, made_at=at, replaces=_replaced(letter, changed))
     made = write(facts)
     document: Document = Document.objects.create(
         record=record,
@@ -77,6 +76,17 @@ def keep_letter(
     DocumentFile.objects.bulk_create(files)
     audit.record("document.made", document, by=writer, at=at, detail={"version": document.version})
     return document
+
+
+def _replaced(letter: Letter, changed: str) -> Replaced | None:
+    """What a new version says of the last one that went: the day that stands on it, which is the letter's
+    where its file was made later, and all that is other since, for nobody got the versions between.
+    """
+    sent = last_sent(letter)
+    if sent is None:
+        return None
+    on = letter.made_at if sent.is_late else sent.made_at
+    return Replaced(day_of(on), " ".join(map(sentence, (*changes_after(sent), changed))))
 
 
 @operation(needs=Permission.SEND_LETTERS)

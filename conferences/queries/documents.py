@@ -71,6 +71,13 @@ def last_sent(letter: Letter) -> Document | None:
     return found
 
 
+def changes_after(version: Document) -> list[str]:
+    """What each version after one in scope says is other in it, the eldest first."""
+    rows = Document.objects.unscoped("the later versions of a document in scope").order_by("version")
+    later = rows.filter(record=version.record_id, person=version.person_id, kind=version.kind)
+    return list(later.filter(version__gt=version.version).values_list("changed", flat=True))
+
+
 def sent_day(letter: Letter, newest: Document | None) -> dt.date | None:
     """When the newest version of a letter went out; None where it did not.
 

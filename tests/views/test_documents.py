@@ -142,6 +142,20 @@ def test_a_version_that_was_replaced_before_it_went_was_never_sent(client, made,
     assert "Never sent" in text(client.get(reverse("letters", args=[booking.ref])))
 
 
+def test_a_version_says_all_that_is_other_since_the_one_that_went(client, made, support):
+    booking, letter = made
+    mark_letter_sent(letter=letter, sent_date=AFTER.date(), by=support, at=AFTER)
+    again = partial(make_letter_again, letter=letter, write=WRITE, by=support, at=LATER)
+    again(version=1, changed="Your new address")
+    third = again(version=2, changed="The day of the core group.")
+    said = "the one of 24 April 2018. What is other now: Your new address. The day of the core group."
+    assert said in word_text(got(client, booking, third, "docx").content)
+    mark_letter_sent(letter=letter, sent_date=LATER.date(), by=support, at=LATER)
+    fourth = again(version=3, changed="A name.")
+    said = "the one of 27 April 2018. What is other now: A name."
+    assert said in word_text(got(client, booking, fourth, "docx").content)
+
+
 def test_what_is_other_must_be_said_and_two_who_make_one_at_once_make_one(client, made):
     booking, letter = made
     again = reverse("letter_again", args=[booking.ref, letter.pk])
@@ -175,6 +189,18 @@ def test_a_letter_of_before_is_kept_at_its_first_opening_and_the_page_says_so(cl
     shown = text(client.get(page))
     assert "no file was kept then. This file was made from the record as it stood on" in shown
     assert "Enter the day the letter" not in shown and "24 April 2018" in shown
+
+
+def test_a_new_version_of_a_letter_of_before_names_the_day_that_stood_on_it(client, support):
+    booking, record = signed(person("CHAIR"))
+    mother = booking.request.family.people.get(full_name="Mother Samplewood")
+    letter = LetterFactory(
+        record=record, person=mother, made_at=AFTER, sent_date=AFTER.date(), sent_by=support
+    )
+    again = partial(make_letter_again, letter=letter, changed="A word.", write=WRITE, by=support, at=LATER)
+    second = again(version=None)
+    said = "takes the place of the one of 24 April 2018."
+    assert said in word_text(got(client, booking, second, "docx").content)
 
 
 def test_a_letter_of_before_to_somebody_without_a_tie_is_not_made_anew(client, support):
