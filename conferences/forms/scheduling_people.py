@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -55,10 +56,19 @@ class TakeOverForm(KeepsDraft):
     note = words_field("Anything to add (optional)", subject="Note", longest=2000)
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, back: str, chairs: QuerySet[User], busy: set[int], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        back: str,
+        chairs: QuerySet[User],
+        busy: Collection[int],
+        away: Collection[int],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         offer(self.fields["chair"], chairs)
         taken = {str(pk): "Has another meeting, or time to think, then" for pk in busy}
+        taken |= {str(pk): "Is away that day" for pk in away}
         self.helper = Helper(
             "seen",
             GovField("chair", label_size="m", option_hints=taken),

@@ -18,6 +18,7 @@ from conferences.operations.scheduling_place import (
     NO_PLACE,
     REFUSED_BY_DATABASE,
     Place,
+    away_words,
     guard_place,
     lock_place,
     place_of,
@@ -104,7 +105,7 @@ def adjourn(
     at: dt.datetime,
 ) -> Booking:
     """Adjourn a meeting as its chair to another day: gives the meeting of that day, at which the begun record
-    goes on. Who takes the minutes goes along where they are free then.
+    goes on. Who takes the minutes goes along where they are free and there then.
 
     The same form sent twice gives the same meeting. Raises as end_undecided and as booking a place do.
     """
@@ -113,7 +114,7 @@ def adjourn(
     assert place is not None and reason is not None, NO_PLACE
     if again := _find_next(form_key, booking):
         return again
-    held_room, held_chair = lock_place(_with_minutes(place, booking))
+    held_room, held_chair = lock_place(_with_minutes(place, booking, at))
     meeting = lock(booking, "minute_taker")
     if again := _find_next(form_key, booking):
         return again
@@ -121,7 +122,7 @@ def adjourn(
     request = lock(meeting.request)
     refuse_parted(meeting, "request", request)
     _end(meeting, Event.ADJOURN, reason, words, by, at)
-    place = _with_minutes(place, meeting)
+    place = _with_minutes(place, meeting, at)
     refuse_clash(place, meeting, by, at)
     guard_place(request, place, held_room, held_chair, at)
     step_request(request, Event.UNBOOK, by)
@@ -171,10 +172,12 @@ def _end(
     audit.record("booking.undecided", meeting, by=by, at=at, detail=detail)
 
 
-def _with_minutes(place: Place, meeting: Booking) -> Place:
-    """The place with who takes the minutes of the meeting, where they are free then and do not chair it."""
+def _with_minutes(place: Place, meeting: Booking, at: dt.datetime) -> Place:
+    """The place with who takes the minutes of the meeting, where they are free and there then, and do not
+    chair it.
+    """
     who = meeting.minute_taker
-    if who is None or who.pk == place.chair.pk:
+    if who is None or who.pk == place.chair.pk or away_words(who, place.day, at):
         return place
     span = place.starts_at, place.ends_at
     taken = clash(*span, room=place.room, chair=place.chair, minute_taker=who, besides=meeting)

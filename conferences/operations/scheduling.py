@@ -19,6 +19,7 @@ from conferences.operations.scheduling_place import (
     REFUSED_BY_DATABASE,
     Place,
     clash_of,
+    guard_away,
     guard_chair,
     guard_place,
     lock_place,
@@ -183,7 +184,8 @@ def pass_meeting_on(
 ) -> Booking:
     """Give a meeting another chair where it stands, ahead or held and not signed, for an operation.
 
-    Raises Refused: out of the diary, a chair who is taken then, works the case or may not see a child.
+    Raises Refused: out of the diary, a chair who is taken or away then, works the case or may not see a
+    child.
     """
     late = booking.late_reason, booking.late_agreed_by
     place = Place(booking.room, chair, booking.starts_at, booking.ends_at, *late)
@@ -194,6 +196,7 @@ def pass_meeting_on(
     refuse_parted(moved, "room", place.room)
     refuse_clash(place, moved, writer, at)
     guard_chair(moved.request, held_chair, at)
+    guard_away(held_chair, place.day, at)
     left = _keep_place(moved, MoveReason.CHAIR, note, writer, at, chair_reason)
     moved.chair = held_chair
     if moved.minute_taker_id == held_chair.pk:

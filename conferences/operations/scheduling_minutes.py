@@ -33,7 +33,8 @@ def choose_minute_taker(
     """Choose who takes the minutes of a meeting in the diary; None is nobody. `seen` is whose id was shown.
 
     Who took them before and who takes them now are told, and the chair. Raises Refused: taken then, the chair
-    themselves, no role for it, a child out of their sight, a meeting that is over, and another choice since.
+    themselves, no role for it, a child out of their sight, their leave, a meeting that is over, and another
+    choice since.
     """
     place = Place(booking.room, booking.chair, booking.starts_at, booking.ends_at, minute_taker=minute_taker)
     lock_place(place)
@@ -44,7 +45,7 @@ def choose_minute_taker(
         return meeting
     if meeting.minute_taker_id != seen:
         raise Refused(CHANGED, "minute_taker")
-    guard_minute_taker(meeting.request, minute_taker, meeting.chair, at)
+    guard_minute_taker(meeting.request, minute_taker, meeting.chair, place.day, at)
     _refuse_taken(meeting, minute_taker)
     before, meeting.minute_taker = meeting.minute_taker_id, minute_taker
     meeting.save(update_fields=["minute_taker"])

@@ -117,8 +117,8 @@ def guard_place(request: Request, place: Place, room: Room, chair: User, at: dt.
     guard_room(room, place)
     guard_day(request, place)
     guard_chair(request, chair, at)
-    guard_away(chair, place.day)
-    guard_minute_taker(request, place.minute_taker, place.chair, at)
+    guard_away(chair, place.day, at)
+    guard_minute_taker(request, place.minute_taker, place.chair, place.day, at)
 
 
 def guard_day(request: Request, place: Place) -> None:
@@ -139,23 +139,35 @@ def guard_chair(request: Request, chair: User, at: dt.datetime) -> None:
         raise Refused(f"{chair.full_name} cannot chair this conference: choose another chair", "chair")
 
 
-def guard_away(chair: User, day: dt.date) -> None:
-    """Nobody is put into the diary on a day of their leave: who comes all the same takes it back first."""
-    away = next(iter(away_days([chair.pk], day, day).get(chair.pk, ())), None)
-    if away:
-        raise Refused(
-            f"{chair.full_name} is away from {uk_date(away.first)} to {uk_date(away.last)}", "chair"
-        )
+def guard_away(chair: User, day: dt.date, at: dt.datetime) -> None:
+    """Nobody is put into the diary on a day of their leave: who comes all the same takes it back first. Of a
+    day that is over it is not asked.
+    """
+    if words := away_words(chair, day, at):
+        raise Refused(words, "chair")
 
 
-def guard_minute_taker(request: Request, who: User | None, chair: User, at: dt.datetime) -> None:
-    """Refuses somebody who chairs the meeting, has no role for it, or may not see a child; None is nobody."""
+def away_words(person: User, day: dt.date, at: dt.datetime) -> str:
+    """That somebody is away on a day that is not over, as a sentence without its stop; "" where not."""
+    days = away_days([person.pk], day, day) if day >= day_of(at) else {}
+    away = next(iter(days.get(person.pk, ())), None)
+    return f"{person.full_name} is away from {uk_date(away.first)} to {uk_date(away.last)}" if away else ""
+
+
+def guard_minute_taker(
+    request: Request, who: User | None, chair: User, day: dt.date, at: dt.datetime
+) -> None:
+    """Refuses somebody who chairs the meeting, has no role for it, may not see a child, or is away that day;
+    None is nobody.
+    """
     if who is None:
         return
     if who.pk == chair.pk:
         raise Refused(CHAIRS_TOO.format(name=who.full_name), "minute_taker")
     if not minute_takers(_children(request), at).filter(pk=who.pk).exists():
         raise Refused(f"{who.full_name} cannot take these minutes: choose somebody else", "minute_taker")
+    if words := away_words(who, day, at):
+        raise Refused(f"{words}: choose somebody else for the minutes, or nobody", "minute_taker")
 
 
 def refuse_clash(place: Place, besides: Booking, writer: User, at: dt.datetime) -> None:

@@ -31,8 +31,8 @@ def take_over(
     that was begun goes with it; the former chair is kept with the reason.
 
     `seen` is the id of the chair that the page showed. Raises Refused: who or why is missing, too early or
-    too late, a meeting that is over or has another chair since, and a chair who is taken then, works the
-    case, asked for it or may not see a child.
+    too late, a meeting that is over or has another chair since, and a chair who is taken or away then, works
+    the case, asked for it or may not see a child.
     """
     refuse_all(
         missing(

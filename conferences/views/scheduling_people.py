@@ -14,11 +14,17 @@ from django.views.decorators.http import require_http_methods
 from conferences.forms.scheduling_people import MinutesForm, TakeOverForm
 from conferences.operations import scheduling_minutes, scheduling_takeover
 from conferences.queries.days import days_asked
-from conferences.queries.scheduling import booking_in_scope, busy_people, chairs_for, minute_takers
+from conferences.queries.scheduling import (
+    away_days,
+    booking_in_scope,
+    busy_people,
+    chairs_for,
+    minute_takers,
+)
 from conferences.views.presenters import scheduling as present
 from conferences.views.scheduling import tell_gone
 from safeguarding.access import Permission, needs, person_of
-from safeguarding.clock import now
+from safeguarding.clock import day_of, now
 from safeguarding.pages.drafts import typed
 from safeguarding.pages.posted import posted
 
@@ -55,7 +61,11 @@ def booking_take_over(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     asked, back = list(found.request.children.all()), reverse("booking", args=[ref])
     chairs = chairs_for(found, [one.child for one in asked], now())
     busy = busy_people(found.starts_at, found.ends_at, found)
-    form = TakeOverForm(typed(request), initial={"seen": found.chair_id}, back=back, chairs=chairs, busy=busy)
+    day = day_of(found.starts_at)
+    away = away_days([one.pk for one in chairs], day, day)
+    form = TakeOverForm(
+        typed(request), initial={"seen": found.chair_id}, back=back, chairs=chairs, busy=busy, away=away
+    )
     act = partial(scheduling_takeover.take_over, booking=found, by=person_of(request), at=now())
     if form.attempt(lambda: act(**form.answers)):
         messages.success(request, f"{form.answers['chair'].full_name} chairs this meeting now.")

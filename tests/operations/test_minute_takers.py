@@ -14,9 +14,9 @@ from conferences.rules.workflow import CancelReason, MoveReason
 from safeguarding.refusals import Refused
 from safeguarding.versions import StaleVersion
 from tests.cast import person
-from tests.factories import BarFactory
+from tests.factories import BarFactory, LeaveFactory
 from tests.golive import live_from
-from tests.scheduling import NOW, booked, open_request, place
+from tests.scheduling import IN_TIME, NOW, booked, open_request, place
 from tests.views.meetings import AFTER, CLINIC, QUORUM, meeting
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +49,18 @@ def test_nobody_takes_minutes_of_two_meetings_at_once_and_may_follow_on(bruno):
     field, sentence = refused(book, form_key=uuid.uuid4(), request=open_request(), **at_once)
     assert field == "minute_taker" and bruno.full_name in sentence
     assert booked(minute_taker=bruno, start=dt.time(12)).minute_taker == first.minute_taker
+
+
+def test_nobody_takes_minutes_on_their_leave(bruno):
+    away = person("BUSINESS_SUPPORT")
+    LeaveFactory(person=away, first_date=IN_TIME, last_date=IN_TIME)
+    at_once = place() | {"minute_taker": away, "at": NOW, "by": bruno}
+    for deed, more in (
+        (book, {"form_key": uuid.uuid4(), "request": open_request()} | at_once),
+        (choose, {"booking": booked(), "who": away}),
+    ):
+        field, sentence = refused(deed, **more)
+        assert field == "minute_taker" and "is away from 26 November 2018" in sentence
 
 
 def test_a_chair_takes_no_minutes_of_another_meeting_at_once_nor_chairs_beside_them():

@@ -17,7 +17,7 @@ from conferences.queries.scheduling_days import days_around, new_date_of
 from conferences.rules.workflow import BookingState, CancelReason, ChairReason, MoveReason, OutcomeReason
 from safeguarding.refusals import Refused
 from tests.cast import person
-from tests.factories import BookingFactory, RoomFactory
+from tests.factories import BookingFactory, LeaveFactory, RoomFactory
 from tests.golive import live_from
 from tests.operations.test_recording import review
 from tests.scheduling import IN_TIME, NOW, booked, place
@@ -194,6 +194,11 @@ def test_it_may_go_on_later_the_same_day(meeting):
 
 def test_a_minute_taker_who_is_not_free_then_is_not_taken_along(meeting):
     booked(**NEXT, minute_taker=meeting.minute_taker)
+    assert adjourned(meeting).minute_taker is None
+
+
+def test_a_minute_taker_who_is_away_then_is_not_taken_along(meeting):
+    LeaveFactory(person=meeting.minute_taker, first_date=NEXT["day"], last_date=NEXT["day"])
     assert adjourned(meeting).minute_taker is None
 
 

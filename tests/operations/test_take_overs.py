@@ -14,7 +14,7 @@ from conferences.rules.workflow import ChairReason
 from safeguarding.bankholidays import england
 from safeguarding.refusals import Refused
 from tests.cast import person
-from tests.factories import AllocationFactory, BarFactory, TeamFactory
+from tests.factories import AllocationFactory, BarFactory, LeaveFactory, TeamFactory
 from tests.golive import live_from
 from tests.scheduling import NOW, booked
 from tests.views.meetings import AFTER, BEGINS, CLINIC, NONE, fill, meeting
@@ -74,6 +74,12 @@ def test_it_is_done_from_the_working_day_before_to_the_end_of_its_day(at, words)
 
 def test_who_and_why_are_asked_together():
     assert len(refused(booked(**TODAY), None, reason=None)) == 2
+
+
+def test_a_chair_on_leave_takes_nothing_over():
+    one, away = booked(**TODAY), person("CHAIR")
+    LeaveFactory(person=away, first_date=NOW.date(), last_date=NOW.date())
+    assert "is away from 12 November 2018" in refused(one, away)[0]
 
 
 def test_a_chair_who_is_taken_works_the_case_or_may_not_see_a_child_takes_nothing_over():

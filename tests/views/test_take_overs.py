@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from conferences.models import Booking
 from tests.cast import person
-from tests.factories import UserFactory
+from tests.factories import LeaveFactory, UserFactory
 from tests.scheduling import NOW, booked
 from tests.views.pages import text
 
@@ -38,6 +38,13 @@ def test_a_chair_takes_over_in_one_step_and_the_pages_say_from_whom(client, toda
     meeting = text(client.get(reverse("booking", args=[today.ref])))
     assert "Another chair took over: the chair is ill" in meeting and "chaired by Clara Chairwell" in meeting
     assert "Clara Chairwell, until" in text(client.get(reverse("record", args=[today.ref])))
+
+
+def test_who_is_away_that_day_is_said_to_be(client, today):
+    LeaveFactory(person=person("CHAIR"), first_date=NOW.date(), last_date=NOW.date())
+    client.force_login(person("BUSINESS_SUPPORT"))
+    page = text(client.get(reverse("booking_take_over", args=[today.ref])))
+    assert "Is away that day" in page
 
 
 def test_what_is_missing_is_said_beside_its_field_and_the_note_stays(client, today):
