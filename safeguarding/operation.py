@@ -73,7 +73,7 @@ def operation(
             except IntegrityError as error:
                 raise _refusal(error, refuses or {}) from error
 
-        run.needs = needs  # type: ignore[attr-defined]
+        run.needs, run.refuses = needs, frozenset(refuses or ())  # type: ignore[attr-defined]
         return run
 
     return decorate

@@ -36,7 +36,7 @@ REFUSED_BY_DATABASE: dict[str, str | tuple[str, str]] = {
     "booking_beside_thinking_time": (f"The chair {TAKEN}", "chair"),
     "booking_minute_taker_free": (f"Who takes the minutes {TAKEN}", "minute_taker"),
     "booking_people_in_one_place": (f"The chair or who takes the minutes {TAKEN}", "chair"),
-    "booking_one_a_request": "Someone else has already scheduled this conference.",
+    "booking_one_stands_a_request": "Someone else has already scheduled this conference.",
 }
 
 

@@ -6,9 +6,11 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from safeguarding.labelled import values
 from safeguarding.models import User
+from safeguarding.promises import SENTENCES
 from safeguarding.refusals import FORBIDDEN, Refused
 from safeguarding.rights import Role, holds
 from tests.guards.source import Module, modules, parse
@@ -76,3 +78,19 @@ def test_an_operation_refuses_every_role_without_its_right(name: str, act: Any, 
     with pytest.raises(Refused) as refusal:
         act(**given)
     assert refusal.value.status == FORBIDDEN, "Let @operation stand outermost: it asks for the right first."
+
+
+def no_constraints(named: set[str]) -> set[str]:
+    """Of these names those that the database holds no constraint, unique index or promise by."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT conname FROM pg_constraint UNION SELECT relname FROM pg_class WHERE relkind = 'i'"
+        )
+        return named - {name for (name,) in cursor.fetchall()} - SENTENCES.keys()
+
+
+@pytest.mark.django_db
+def test_whatever_an_operation_says_for_the_database_the_database_refuses_by_that_name() -> None:
+    found = no_constraints(set().union(*(act.refuses for _, act in operations())))
+    assert found == set(), "It was renamed, so the sentence would never be said."
+    assert no_constraints({"booking_one_a_request"}) == {"booking_one_a_request"}
