@@ -41,10 +41,11 @@ def wish_of(
         seats=USUAL_PEOPLE + len(children),
         minutes=USUAL_LENGTH,
         last=span.last,
-        lacks_notice=_lacking(days, notice, lambda day: calendar.between(on, day)),
+        # Of every day on which it lacks, for whoever chooses one that is not offered: today, or a late one.
+        lacks_notice={calendar.add(on, number).due: notice - number for number in range(notice)},
         lacks_slack=_later(days)
         if span.is_past
-        else _lacking(days, limits[SLACK], lambda day: calendar.between(day, span.last)),
+        else _lacking([on, *days], limits[SLACK], lambda day: calendar.between(day, span.last)),
         is_past=span.is_past,
         birth_to=min((one.day for one in births), default=None),
         school=(dt.time(limits[SCHOOL[0]]), dt.time(limits[SCHOOL[1]])) if _at_school(children, on) else None,

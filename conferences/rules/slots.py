@@ -29,7 +29,7 @@ from safeguarding.wording import LONDON, counted, uk_date, uk_day, uk_time
 MOST_OFFERED = 6
 # What speaks against a time, in points: how many of the lesser make up for one of the graver.
 # The first two for each working day that is lacking.
-SHORT_NOTICE, NO_SLACK, AFTER_BIRTH_LIMIT = 12, 15, 30
+SHORT_NOTICE, NO_SLACK, AFTER_BIRTH_LIMIT, AFTER_LAST_DAY = 12, 15, 30, 60
 ANOTHER_CHAIR, FULL_DAY, NO_BREAK, EACH_MEETING = 40, 25, 5, 2
 TOO_SMALL, SPARE_SEATS, SEATS_A_POINT = 50, 1, 4
 SCHOOL_RUN = 10
@@ -43,7 +43,8 @@ class Wish:
     """What a conference asks of its time: seats, and how long, in minutes.
 
     `lacks_notice` and `lacks_slack` say for days how many working days of notice, and of time in hand before
-    `last`, the statutory day, are lacking there. `is_past`: there is none of either any more, and the soonest
+    `last`, the statutory day, are lacking there; after `last` there is none, and no such day is offered while
+    there is another. `is_past`: there is none of either any more, and the soonest
     is best; `lacks_slack` then says how many working days later a day is. `birth_to`: by when a conference on
     an unborn child should be (R10). `school`: the hours between which nobody takes or fetches a child; None
     where no child is of school age. `known`: the chairs who know the family. `travel`: between two sites;
@@ -170,6 +171,8 @@ def against_time(starts_at: datetime, ends_at: datetime, wish: Wish) -> list[Poi
         words = f"It leaves little time, or none, to move it before {uk_day(wish.last)}"
         later = f"It is {counted(days, 'working day')} later than it could be"
         found.append(Point(NO_SLACK * days, later if wish.is_past else words))
+    if day > wish.last and not wish.is_past:
+        found.append(Point(AFTER_LAST_DAY, f"It is later than {uk_day(wish.last)}, the last day by law"))
     if wish.birth_to and day > wish.birth_to:
         words = f"It is later than {uk_day(wish.birth_to)}, the local limit before the birth"
         found.append(Point(AFTER_BIRTH_LIMIT, words))
@@ -290,7 +293,7 @@ def _good(
         yield f"{chair.name} chaired these children’s last conference"
     if not wish.is_past and day not in wish.lacks_notice:
         yield "Everybody has notice enough"
-    if not wish.is_past and day not in wish.lacks_slack:
+    if not wish.is_past and day <= wish.last and day not in wish.lacks_slack:
         yield f"It can still be moved before {uk_day(wish.last)}"
     if wish.school and _in_school(starts_at, ends_at, wish.school):
         yield "It lies in school hours"

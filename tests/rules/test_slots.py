@@ -132,6 +132,13 @@ def test_past_the_last_day_the_soonest_is_best_and_nothing_is_promised():
     assert second.against == ("It is 1 working day later than it could be",)
 
 
+def test_of_a_day_after_the_last_by_law_it_is_said_and_not_that_it_can_be_moved_before():
+    wish = Wish(seats=10, minutes=120, last=MONDAY)
+    slot = best(days=(TUESDAY,), wish=wish)
+    assert slot.against == ("It is later than Monday 26 November 2018, the last day by law",)
+    assert not any("moved before" in words for words in slot.good)
+
+
 def test_a_full_day_and_no_break_are_said():
     wish = Wish(seats=10, minutes=60, last=LAST, a_day=2)
     busy = [taken(time(9), time(10), 9), taken(time(10, 30), time(11, 30), 9)]

@@ -97,6 +97,16 @@ def test_a_time_of_one_s_own_is_checked_with_what_speaks_against_it(client, supp
     assert "What speaks against it" in page and "Willow room has only 3 seats for 9 people." in page
 
 
+def test_of_a_time_that_is_not_offered_nothing_is_promised(client, support, room):
+    chair, late = person("CHAIR"), {"late_reason": "Snow", "late_agreed_by": "A manager"}
+    page = text(post(client, open_request(), own_time(room, chair, day=LATE, **late)))
+    assert "It is later than Monday 3 December 2018, the last day by law." in page
+    assert "It can still be moved" not in page
+    page = text(post(client, open_request(), own_time(room, chair, day=NOW.date(), start="3pm")))
+    assert "Those invited have 5 working days less notice than they should." in page
+    assert "notice enough" not in page
+
+
 def test_a_time_is_held_while_it_is_checked_and_offered_to_nobody_else(client, support, room):
     first, second, data = open_request(), open_request(), slot(room=room)
     assert "This time is held for you until 10:10am." in text(post(client, first, data))
