@@ -91,7 +91,7 @@ def _go_on(meeting: Booking, before: MeetingRecord) -> MeetingRecord:
     wrote it; who attended is this meeting's own, and the record of before stays as it was.
     """
     texts = {name: getattr(before, name) for name in COMMON if name != "inquorate_reason"}
-    who = {"saved_by": before.saved_by, "saved_at": before.saved_at}
+    who = {name: getattr(before, name) for name in ("version", "saved_by", "saved_at")}
     record: MeetingRecord = MeetingRecord.objects.create(booking=meeting, **texts, **who)
     parts = ChildPart.objects.unscoped("every child of a record in scope").filter(
         record=before, requested_child__request=meeting.request_id

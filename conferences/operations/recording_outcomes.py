@@ -126,7 +126,8 @@ def adjourn(
     refuse_clash(place, meeting, by, at)
     guard_place(request, place, held_room, held_chair, at)
     step_request(request, Event.UNBOOK, by)
-    following = put_into_diary(form_key, request, place, {}, writer=by, at=at)
+    meant = {"despite": meeting.despite, "despite_words": meeting.despite_words}
+    following = put_into_diary(form_key, request, place, meant, writer=by, at=at)
     refresh(request, met_by=by, at=at)
     tell_of_meeting(Change.ADJOURNED, following, besides=by, at=at)
     return following

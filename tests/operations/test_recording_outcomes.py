@@ -15,6 +15,7 @@ from conferences.operations.scheduling import book, cancel, move
 from conferences.operations.scheduling_takeover import take_over
 from conferences.queries.scheduling_days import days_around, new_date_of
 from conferences.rules.workflow import BookingState, CancelReason, ChairReason, MoveReason, OutcomeReason
+from conferences.views.presenters.recording_saves import saved_words
 from safeguarding.refusals import Refused
 from tests.cast import person
 from tests.factories import BookingFactory, LeaveFactory, RoomFactory
@@ -166,6 +167,22 @@ def test_the_record_goes_on_at_the_next_meeting_with_its_attendance_apart_and_on
     assert conference.held_date == dt.date(2018, 11, 29) and Conference.every.count() == 1
     assert states(following) == ("HELD", "HELD") and states(meeting)[0] == "ADJOURNED"
     assert Attendance.every.filter(record__booking=meeting).count() == len(QUORUM)
+
+
+def test_why_it_is_held_though_another_way_was_decided_goes_along():
+    one = booked()
+    Booking.every.filter(pk=one.pk).update(despite="PARTNER", despite_words="The school asks")
+    one.refresh_from_db()
+    following = adjourned(one)
+    assert (following.despite, following.despite_words) == ("PARTNER", "The school asks")
+
+
+def test_what_goes_on_is_said_to_be_saved_by_who_saved_it(meeting):
+    save_common(record=meeting.record, version=1, values={"working_well": "Nan"}, by=meeting.chair, at=AT)
+    following = adjourned(meeting)
+    record = open_record(booking=following, by=following.chair, at=following.starts_at)
+    assert record.working_well == "Nan"
+    assert saved_words(record, record).startswith(f"saved by {meeting.chair.full_name} at 10:40am")
 
 
 def test_the_same_form_sent_twice_adjourns_once(meeting):
