@@ -118,7 +118,7 @@ def _undecided_page(request: HttpRequest, booking: Booking, found: MeetingRecord
         "back": _back(person_of(request), booking),
         "meeting": present.meeting_rows(booking),
         "outcome": present_outcomes.outcome_rows(booking),
-        "sittings": present_outcomes.sittings_table(sittings_of(booking)),
+        "sittings": present_outcomes.sittings_table(sittings_of(booking), person_of(request)),
         "record": found,
     }
     if found is not None:

@@ -168,7 +168,7 @@ def booking(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "require_href": require_href(user, found.request),
         "may_move": present.may_move(user, found) and not is_begun,
         "begun": present.begun_words(found) if is_begun and found.state == BookingState.BOOKED else "",
-        "sittings": present_outcomes.sittings_table(sittings_of(found)),
+        "sittings": present_outcomes.sittings_table(sittings_of(found), user),
         "may_book": may(REQUEST, found.request.state, Event.BOOK, *user.roles) and found.state in UNDECIDED,
         "may_take_over": present.may_take_over(user, found, now()),
         "may_choose_minutes": present.may_choose_minutes(user, found),

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 
 from conferences.views.presenters import recording_outcomes as present
 from tests.factories import BookingFactory
@@ -40,5 +41,12 @@ def test_it_is_ended_from_its_day_on_and_only_while_it_stands(on, may):
 
 
 def test_the_other_sittings_are_named_with_how_they_stand():
-    (row,) = cells(present.sittings_table([ended()]))
+    (row,) = cells(present.sittings_table([ended()], person()))
     assert row[-1] == "Adjourned" and "24 April 2018" in row[1]
+
+
+@pytest.mark.parametrize(("role", "page"), [("CHAIR", "booking"), ("REVIEWER", "record")])
+def test_who_may_not_open_a_meeting_is_led_to_its_record(role, page):
+    one = ended()
+    (row,) = present.sittings_table([one], person(role)).rows
+    assert row[0].href == reverse(page, args=[one.ref])

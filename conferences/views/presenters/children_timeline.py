@@ -223,7 +223,7 @@ def _conference(attended: ConferenceChild) -> EntryText:
 
 
 def _undecided(meeting: Booking) -> EntryText:
-    """Conference adjourned: There was not enough time."""
+    """A conference that came to no decision: adjourned. There was not enough time."""
     how = lower_first(BookingState[meeting.state].label)
     why = label(OutcomeReason, meeting.outcome_reason)
     return f"A conference that came to no decision: {how}", [f"{why}."]

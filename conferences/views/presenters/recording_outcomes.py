@@ -10,8 +10,10 @@ from django.urls import reverse
 
 from conferences.models import Booking
 from conferences.rules.workflow import UNDECIDED, BookingState, OutcomeReason
+from safeguarding.access import Permission, can
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
+from safeguarding.models import User
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table
 from safeguarding.wording import uk_meeting, uk_moment
 
@@ -39,11 +41,14 @@ def outcome_rows(booking: Booking) -> list[SummaryRow]:
     ]
 
 
-def sittings_table(others: Sequence[Booking]) -> Table:
-    """The other meetings of the same request: those that ended without a decision, and what followed."""
+def sittings_table(others: Sequence[Booking], user: User) -> Table:
+    """The other meetings of the same request: those that ended without a decision, and what followed. Who may
+    not open a meeting is led to its record.
+    """
+    page = "booking" if can(user, Permission.READ_REQUEST) else "record"
     rows = [
         [
-            Cell(f"Meeting {one.pk}", href=reverse("booking", args=[one.ref])),
+            Cell(f"Meeting {one.pk}", href=reverse(page, args=[one.ref])),
             uk_meeting(one.starts_at, one.ends_at),
             BookingState[one.state].label,
         ]
