@@ -73,6 +73,7 @@ class Book:
             *(story.Booking, "id", "request_id", "state", "starts_at", "booked_at", "cancelled_at"),
             "outcome_at",
         )
+        self.of_request = grouped(self.bookings, "request_id")
         self.undecided = grouped([row for row in self.bookings if row.state in UNDECIDED], "request_id")
         self.meetings = {row.request_id: row for row in self.bookings if row.state in STANDING}
 
@@ -129,11 +130,8 @@ class Book:
 
     def booked_after(self, ended: Any) -> dt.date | None:
         """The day on which the next meeting of its request was put into the diary, and stands or stood."""
-        later = [
-            row.booked_at
-            for row in self.bookings
-            if row.request_id == ended.request_id and row.id > ended.id and row.state != "CANCELLED"
-        ]
+        of_request = self.of_request.get(ended.request_id, ())
+        later = [row.booked_at for row in of_request if row.id > ended.id and row.state != "CANCELLED"]
         return day_of(min(later)) if later else None
 
     def children_of(self, request: int) -> tuple[int, ...]:
