@@ -40,7 +40,8 @@ from conferences.rules.scheduling import (
     window,
     working_days,
 )
-from conferences.rules.slots import Diary, Slot, Wish, free_slots, others_at, slot_at, spread
+from conferences.rules.slots import Slot, free_slots, others_at, slot_at, spread
+from conferences.rules.slots_taken import Diary, Wish
 from conferences.rules.workflow import STANDING, BookingState
 from safeguarding.access import get, scope
 from safeguarding.clock import day_of

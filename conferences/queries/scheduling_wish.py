@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from conferences.models import Request
 from conferences.rules.local_days import LocalDay
 from conferences.rules.scheduling import USUAL_LENGTH, USUAL_PEOPLE, ChairOffer, Window
-from conferences.rules.slots import Wish
+from conferences.rules.slots_taken import Wish
 from safeguarding.models import Child
 from safeguarding.policy.values import values
 from safeguarding.workingdays import Calendar, age

@@ -64,7 +64,7 @@ SCHEDULING: tuple[PolicyKey, ...] = (
     _time(
         "SCHOOL_HOURS_FROM",
         "School hours begin",
-        "Where a child is of school age, a time from {} on is better: nobody is on the way to school.",
+        "Where a child is 4 to 11 years old, a time from {} on is better: nobody is on the way to school.",
         OCLOCK,
         10,
         8,
@@ -73,7 +73,7 @@ SCHEDULING: tuple[PolicyKey, ...] = (
     _time(
         "SCHOOL_HOURS_TO",
         "School hours end",
-        "Where a child is of school age, a time that ends by {} is better: nobody is on the way from school.",
+        "Where a child is 4 to 11 years old, a time that ends by {} is better: nobody is on the way from school.",
         OCLOCK,
         15,
         13,

@@ -7,7 +7,7 @@ import pytest
 from conferences.queries.scheduling import Choices
 from conferences.rules.local_days import LocalDay
 from conferences.rules.scheduling import Window
-from conferences.rules.slots import Diary, Wish
+from conferences.rules.slots_taken import Diary, Wish
 from conferences.views.presenters import scheduling
 from tests.factories import (
     BookingFactory,

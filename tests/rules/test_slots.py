@@ -8,16 +8,8 @@ from time import process_time
 import pytest
 
 from conferences.rules.scheduling import LONDON, NO_ROOM, Away, ChairOffer, Closed, RoomOffer, Taken, moment
-from conferences.rules.slots import (
-    Diary,
-    Wish,
-    chair_cannot,
-    free_by_day,
-    free_slots,
-    others_at,
-    room_cannot,
-    spread,
-)
+from conferences.rules.slots import free_by_day, free_slots, others_at, spread
+from conferences.rules.slots_taken import Diary, Wish, chair_cannot, room_cannot
 from safeguarding.bankholidays import england
 from safeguarding.wording import uk_date
 

@@ -1,0 +1,110 @@
+"""What speaks for and against a time that can be, in points and words (docs/rules.md). Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from conferences.rules.scheduling import NO_ROOM, ChairOffer, RoomOffer, moment
+from conferences.rules.slots_taken import Diary, Wish, gap
+from safeguarding.wording import LONDON, counted, uk_day
+
+# What speaks against a time, in points: how many of the lesser make up for one of the graver.
+# The first two for each working day that is lacking.
+SHORT_NOTICE, NO_SLACK, AFTER_BIRTH_LIMIT, AFTER_LAST_DAY = 12, 15, 30, 60
+ANOTHER_CHAIR, FULL_DAY, NO_BREAK, EACH_MEETING = 40, 25, 5, 2
+TOO_SMALL, SPARE_SEATS, SEATS_A_POINT = 50, 1, 4
+SCHOOL_RUN = 10
+BREAK = timedelta(minutes=30)
+
+
+@dataclass(frozen=True)
+class Point:
+    """Something that speaks against a time, a room or a chair, and how much."""
+
+    points: int
+    words: str
+
+
+def against_time(starts_at: datetime, ends_at: datetime, wish: Wish) -> list[Point]:
+    day, found = starts_at.astimezone(LONDON).date(), []
+    if lacks := wish.lacks_notice.get(day, 0):
+        words = f"Those invited have {counted(lacks, 'working day')} less notice than they should"
+        found.append(Point(SHORT_NOTICE * lacks, words))
+    if day in wish.lacks_slack:
+        days = wish.lacks_slack[day]
+        words = f"It leaves little time, or none, to move it before {uk_day(wish.last)}"
+        later = f"It is {counted(days, 'working day')} later than it could be"
+        found.append(Point(NO_SLACK * days, later if wish.is_past else words))
+    if day > wish.last and not wish.is_past:
+        found.append(Point(AFTER_LAST_DAY, f"It is later than {uk_day(wish.last)}, the last day by law"))
+    if wish.birth_to and day > wish.birth_to:
+        words = f"It is later than {uk_day(wish.birth_to)}, the local limit before the birth"
+        found.append(Point(AFTER_BIRTH_LIMIT, words))
+    if wish.school and not _in_school(starts_at, ends_at, wish.school):
+        found.append(Point(SCHOOL_RUN, "A parent may be on the way to or from school"))
+    return found
+
+
+def _in_school(starts_at: datetime, ends_at: datetime, hours: tuple[time, time]) -> bool:
+    day = starts_at.astimezone(LONDON).date()
+    return moment(day, hours[0]) <= starts_at and ends_at <= moment(day, hours[1])
+
+
+def against_room(room: RoomOffer, wish: Wish) -> list[Point]:
+    if room.seats < wish.seats:
+        return [Point(TOO_SMALL, f"{room.name} has only {room.seats} seats for {wish.seats} people")]
+    spare = (room.seats - wish.seats) // SEATS_A_POINT
+    return [Point(spare * SPARE_SEATS, "")] if spare else []
+
+
+def against_chair(
+    chair: ChairOffer, starts_at: datetime, ends_at: datetime, diary: Diary, wish: Wish
+) -> list[Point]:
+    spans = diary.of(chair.pk, starts_at.astimezone(LONDON).date())
+    meetings, found = sum(span.room != NO_ROOM for span in spans), []
+    if wish.known and chair.pk not in wish.known:
+        words = f"{chair.name} does not know the family, and another chair does"
+        found.append(Point(ANOTHER_CHAIR, words))
+    if wish.a_day and meetings >= wish.a_day:
+        words = f"{chair.name} already has {counted(meetings, 'conference')} that day"
+        found.append(Point(FULL_DAY, words))
+    if any(gap(span, starts_at, ends_at) < BREAK for span in spans):
+        found.append(Point(NO_BREAK, f"{chair.name} has no break before or after it"))
+    if load := diary.load.get(chair.pk, 0):
+        found.append(Point(load * EACH_MEETING, ""))
+    return found
+
+
+def against(
+    starts_at: datetime, ends_at: datetime, room: RoomOffer, chair: ChairOffer, diary: Diary, wish: Wish
+) -> list[Point]:
+    """All that speaks against one time with its room and chair, the gravest first."""
+    points = [
+        *against_time(starts_at, ends_at, wish),
+        *against_room(room, wish),
+        *against_chair(chair, starts_at, ends_at, diary, wish),
+    ]
+    return sorted(points, key=lambda point: -point.points)
+
+
+def good(
+    starts_at: datetime, ends_at: datetime, room: RoomOffer, chair: ChairOffer, wish: Wish
+) -> Iterator[str]:
+    """What speaks for it: what nothing speaks against."""
+    day = starts_at.astimezone(LONDON).date()
+    if chair.pk in wish.known:
+        yield f"{chair.name} chaired these children’s last conference"
+    if not wish.is_past and day not in wish.lacks_notice:
+        yield "Everybody has notice enough"
+    if not wish.is_past and day <= wish.last and day not in wish.lacks_slack:
+        yield f"It can still be moved before {uk_day(wish.last)}"
+    if wish.school and _in_school(starts_at, ends_at, wish.school):
+        yield "It lies in school hours"
+    if room.seats >= wish.seats:
+        yield f"{room.name} has {room.seats} seats for {wish.seats} people"
+
+
+def total(points: Iterable[Point]) -> int:
+    return sum(point.points for point in points)
