@@ -4,17 +4,15 @@ import datetime as dt
 
 from conferences.queries.consultations import FamilyView
 from conferences.queries.consultations_facts import FamilyFacts
-from conferences.queries.consultations_facts_child import ChildFacts, Since
+from conferences.queries.consultations_facts_child import ChildFacts
 from conferences.views.presenters import consultations_brief as brief
 from safeguarding.pagekit.components import Cell
 from tests.factories import (
-    AllocationFactory,
     ChildFactory,
     ChildPartFactory,
     ConsultationAccountChildFactory,
     ConsultationAccountFactory,
     ConsultationFactory,
-    EnquiryFactory,
     FamilyConsultationFactory,
     PlanActionFactory,
     RequestedChildFactory,
@@ -88,30 +86,3 @@ def test_where_each_child_stands_is_told_where_they_do_not_stand_alike():
     facts = FamilyFacts({one.child.pk: ChildFacts(one.child, ASKED) for one in (decided, WREN)})
     told = brief.brief_of(view(decided, WREN), facts, [Cell(), Cell()], ASKED).children
     assert cells(told)[0] == ["Where it stands", "Conference agreed", "Waiting for the answer"]
-
-
-def test_a_closed_part_says_the_number_and_the_gravest_of_each_child():
-    worker, other = person("SOCIAL_WORKER"), person("TEAM_MANAGER")
-    held = tuple(made(AllocationFactory, worker=who) for who in (worker, other))
-    since = Since(ASKED, False, (), (made(EnquiryFactory),), (), held)
-    facts = known(plans=(of_ours(),), hidden=1, since=since)
-    told = brief.record_fold(view(), facts).fact
-    assert told == (
-        "Amber: 1 section 47 enquiry and 2 workers since the last plan ended. Wren: no plan to count from."
-    )
-    told = brief.history_fold(view(), facts).fact
-    assert told.startswith("Amber: 1 plan; the last ended 2 years and 2 months before, risk reduced")
-    assert "1 earlier plan in a record you may not open" in told
-    assert told.endswith("Wren: no plan is known that may be opened here.")
-
-
-def test_what_is_the_same_for_all_children_is_said_once():
-    assert brief.record_fold(view(), known()).fact == "No plan to count from."
-
-
-def test_brothers_and_sisters_who_died_or_have_a_plan_are_told_before_they_are_opened():
-    lost = made(ChildFactory, given_names="Robin", death_date=ASKED)
-    facts = FamilyFacts({}, (ChildFacts(lost, ASKED), ChildFacts(AMBER.child, ASKED, (of_ours(end=None),))))
-    fold = brief.siblings_fold(facts)
-    assert (fold.title, fold.fact) == ("Brothers and sisters (2)", "Robin died; 1 with a plan that runs.")
-    assert brief.siblings_fold(FamilyFacts({})) is None

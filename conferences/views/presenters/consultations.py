@@ -27,17 +27,16 @@ from conferences.rules.look_ups import LookDue
 from conferences.rules.workflow import CONSULTATION, Event, may
 from conferences.views.presenters import look_ups, words
 from conferences.views.presenters.consultations_acts import CloseButton, acts, answer_entries, close_buttons
-from conferences.views.presenters.consultations_brief import (
-    Brief,
+from conferences.views.presenters.consultations_brief import Brief, brief_of
+from conferences.views.presenters.consultations_facts import FactsPage, facts_page
+from conferences.views.presenters.consultations_folds import (
     account_fold,
     answers_fold,
     became_fold,
-    brief_of,
     history_fold,
     record_fold,
     siblings_fold,
 )
-from conferences.views.presenters.consultations_facts import FactsPage, facts_page
 from conferences.views.presenters.consultations_state import (
     days_left,
     family_tag,
