@@ -73,7 +73,8 @@ SCHEDULING: tuple[PolicyKey, ...] = (
     _time(
         "SCHOOL_HOURS_TO",
         "School hours end",
-        "Where a child is 4 to 11 years old, a time that ends by {} is better: nobody is on the way from school.",
+        "Where a child is 4 to 11 years old, a time that ends by {} is better: nobody is on the way from"
+        " school.",
         OCLOCK,
         15,
         13,
