@@ -24,7 +24,7 @@ from conferences.queries.scheduling import booking_in_scope
 from conferences.rules.life_events import is_grown_up
 from conferences.rules.quoracy import Attendee, Quoracy, quoracy
 from conferences.rules.recording import PartFacts, missing
-from conferences.rules.workflow import BookingState
+from conferences.rules.workflow import UNDECIDED, BookingState
 from safeguarding.access import scope
 from safeguarding.clock import day_of
 from safeguarding.models import AgencyKind, Allocation, Relationship, User
@@ -128,11 +128,13 @@ def first_day(meeting: Booking) -> date:
 
 
 def adjourned_record(meeting: Booking) -> MeetingRecord | None:
-    """The record that goes on at a meeting: that of the last of its request that was adjourned."""
-    rows = MeetingRecord.objects.unscoped("the record of a meeting in scope that was adjourned")
-    of = rows.filter(booking__request=meeting.request_id, booking__state=BookingState.ADJOURNED)
-    found: MeetingRecord | None = of.exclude(booking=meeting).order_by("-booking__starts_at").first()
-    return found
+    """The record that goes on at a meeting: the last of its request, where that meeting was adjourned. What
+    was written at one that was abandoned or not quorate stays with it, whatever was adjourned before.
+    """
+    rows = MeetingRecord.objects.unscoped("the record of the meeting before one in scope")
+    of = rows.filter(booking__request=meeting.request_id, booking__state__in=UNDECIDED)
+    last = of.exclude(booking=meeting).select_related("booking").order_by("-booking__starts_at").first()
+    return last if last and last.booking.state == BookingState.ADJOURNED else None
 
 
 def kinds_for(record: MeetingRecord) -> list[AgencyKind]:

@@ -185,6 +185,22 @@ def test_what_goes_on_is_said_to_be_saved_by_who_saved_it(meeting):
     assert saved_words(record, record).startswith(f"saved by {meeting.chair.full_name} at 10:40am")
 
 
+@pytest.mark.parametrize(("is_begun", "voice"), [(True, ""), (False, "I am tired")])
+def test_what_was_adjourned_goes_on_past_an_abandoned_meeting_only_where_that_has_no_record(
+    meeting, is_begun, voice
+):
+    save_part(part=part_of(meeting), version=1, values={"voice": "I am tired"}, by=meeting.chair, at=AT)
+    following = adjourned(meeting)
+    if is_begun:
+        open_record(booking=following, by=following.chair, at=following.starts_at)
+    end(following, at=following.starts_at)
+    where = place(day=dt.date(2018, 11, 30), chair=meeting.chair)
+    by = person("CHAIR")
+    third = book(form_key=uuid.uuid4(), request=meeting.request, **where, by=by, at=following.starts_at)
+    open_record(booking=third, by=third.chair, at=third.starts_at)
+    assert part_of(third).voice == voice
+
+
 def test_the_same_form_sent_twice_adjourns_once(meeting):
     key = uuid.uuid4()
     assert adjourned(meeting, form_key=key) == adjourned(meeting, form_key=key)
