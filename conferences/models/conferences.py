@@ -17,7 +17,7 @@ from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Child, Family, User
-from safeguarding.models.base import ChildRecord, InError
+from safeguarding.models.base import ChildRecord, InError, where_there_is_one
 from safeguarding.promises import finite
 
 FRIDAY = 5
@@ -26,7 +26,7 @@ AUTHORITY = r"^([0-9]{3})?$"
 
 
 @is_counted_from
-@keeps_history()
+@keeps_history(found_by=())
 class Conference(ChildRecord):
     """The meeting: what is shared by its children. Called by its number, never by a name, on doors and in
     diaries.
@@ -37,10 +37,12 @@ class Conference(ChildRecord):
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     family = models.ForeignKey(
-        Family, on_delete=models.PROTECT, null=True, blank=True, related_name="conferences"
+        Family, on_delete=models.PROTECT, null=True, blank=True, related_name="conferences", db_index=False
     )
     held_date = models.DateField()
-    chair = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="chaired")
+    chair = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="chaired", db_index=False
+    )
     source = models.CharField(max_length=10, choices=SOURCES, default=Source.RECORDED)
     file_held_date = models.DateField(
         null=True, blank=True, help_text="The day that files tell, where it was corrected here."
@@ -56,7 +58,11 @@ class Conference(ChildRecord):
             ),
             source_known("conference"),
         ]
-        indexes = [models.Index(fields=["held_date"], name="conference_held")]
+        indexes = [
+            models.Index(fields=["held_date"], name="conference_held"),
+            where_there_is_one("chair", "conference_chair"),
+            where_there_is_one("family", "conference_family"),
+        ]
         triggers = [*promises.CONFERENCE_HOLDS, source_stays("conference")]
 
     def __str__(self) -> str:
@@ -111,20 +117,28 @@ class TransferIn(InError, ChildRecord):
 
 
 @is_counted_from
-@keeps_history()
+@keeps_history(found_by=())
 class ConferenceChild(ChildRecord):
     """One child at one meeting: initial, review or transfer-in in its own right, whatever the siblings come
     for.
     """
 
-    conference = models.ForeignKey(Conference, on_delete=models.CASCADE, related_name="children")
+    # Found by the constraints below, as are the enquiry and the transfer.
+    conference = models.ForeignKey(
+        Conference, on_delete=models.CASCADE, related_name="children", db_index=False
+    )
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="conferences")
     kind = models.CharField(max_length=12, choices=choices(ConferenceKind))
     enquiry = models.ForeignKey(
-        Enquiry, on_delete=models.PROTECT, null=True, blank=True, related_name="conferences"
+        Enquiry, on_delete=models.PROTECT, null=True, blank=True, related_name="conferences", db_index=False
     )
     transfer_in = models.ForeignKey(
-        TransferIn, on_delete=models.PROTECT, null=True, blank=True, related_name="conferences"
+        TransferIn,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="conferences",
+        db_index=False,
     )
     # A review is of a plan; the plan that a conference began is found from Plan.begun_at.
     plan = models.ForeignKey("Plan", on_delete=models.CASCADE, null=True, blank=True, related_name="reviews")

@@ -27,7 +27,7 @@ from safeguarding.models.base import ChildRecord, InError
 
 
 # Each census tells of a record again: that it did is no change of the record, so no history of it is kept.
-@keeps_history(exclude=["census_date"])
+@keeps_history(exclude=["census_date"], found_by=())
 class NeedEpisode(InError, ChildRecord):
     """A spell in need (census CINdetails), from referral to closure, in which enquiries and plans lie."""
 
@@ -83,7 +83,7 @@ class ConferenceNeed(models.TextChoices):
 
 
 @is_counted_from
-@keeps_history(exclude=["census_date"])
+@keeps_history(exclude=["census_date"], found_by=())
 class Enquiry(ChildRecord):
     """Enquiries about one child under section 47 of the Children Act 1989.
 
@@ -160,7 +160,7 @@ class Enquiry(ChildRecord):
         return f"Enquiry about child {self.child_id} from {self.started_date}"
 
 
-@keeps_history()
+@keeps_history(found_by=())
 class StrategyDiscussion(ChildRecord):
     """One discussion of social care, police and health. Several may be held; one decides to start the
     enquiries.

@@ -146,7 +146,8 @@ class ImportedChild(ChildRecord):
     `renumbered`: the file gives the child another number than the record of `child` has.
     """
 
-    file = models.ForeignKey(ImportedFile, on_delete=models.CASCADE, related_name="children")
+    # Found by importedchild_once.
+    file = models.ForeignKey(ImportedFile, on_delete=models.CASCADE, related_name="children", db_index=False)
     child = models.ForeignKey(Child, on_delete=models.CASCADE, null=True, blank=True, related_name="files")
     number = models.CharField(max_length=20, default="", db_default="")
     told = models.JSONField(null=True, blank=True)

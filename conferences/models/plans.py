@@ -18,7 +18,7 @@ from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Child, User
-from safeguarding.models.base import ChildRecord, InError
+from safeguarding.models.base import ChildRecord, InError, where_there_is_one
 from safeguarding.promises import finite
 
 CATEGORIES = values(Category)
@@ -30,7 +30,7 @@ class DateRange(Func):
 
 
 @is_counted_from
-@keeps_history(exclude=["census_date"])
+@keeps_history(exclude=["census_date"], found_by=())
 class Plan(ChildRecord):
     """One child protection plan of one child. The initial category never changes; an ended plan is never
     reopened.
@@ -40,7 +40,8 @@ class Plan(ChildRecord):
     """
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="plans")
+    # Found by plan_once_by_start.
+    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="plans", db_index=False)
     episode = models.ForeignKey(
         NeedEpisode, on_delete=models.PROTECT, null=True, blank=True, related_name="plans"
     )
@@ -129,7 +130,7 @@ class Plan(ChildRecord):
 
 
 @is_counted_from
-@keeps_history()
+@keeps_history(found_by=())
 class PlanCategory(ChildRecord):
     """The category of a plan from a day on. A census says only the latest one: then the day is when it was
     known by.
@@ -137,11 +138,14 @@ class PlanCategory(ChildRecord):
 
     CHILD_PATH = "plan__child"
 
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="categories")
+    # Found by plancategory_one_a_day.
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="categories", db_index=False)
     category = models.CharField(max_length=3, choices=choices(Category))
     from_date = models.DateField()
     date_is_exact = models.BooleanField(default=True)
-    conference_child = models.ForeignKey(ConferenceChild, on_delete=models.PROTECT, null=True, blank=True)
+    conference_child = models.ForeignKey(
+        ConferenceChild, on_delete=models.PROTECT, null=True, blank=True, db_index=False
+    )
 
     class Meta(ChildRecord.Meta):
         verbose_name_plural = "plan categories"
@@ -150,6 +154,7 @@ class PlanCategory(ChildRecord):
             models.UniqueConstraint(fields=["plan", "from_date"], name="plancategory_one_a_day"),
             models.CheckConstraint(condition=Q(category__in=CATEGORIES), name="plancategory_known"),
         ]
+        indexes = [where_there_is_one("conference_child", "plancategory_decided")]
         triggers = promises.PLAN_CATEGORY_HOLDS
 
     def __str__(self) -> str:

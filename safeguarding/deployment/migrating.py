@@ -1,10 +1,10 @@
-"""One operation that makes many tables at once.
+"""Operations on many tables at once.
 
-Django renders every related model again after each table it makes, which for tables as knit together as ours
-takes half a minute; together they take a second.
+Django renders every related model again after each table it makes or field it alters, which for tables as
+knit together as ours takes half a minute; together they take a second.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -62,3 +62,58 @@ class CreateTogether(Operation):
 
     def describe(self) -> str:
         return f"Create {len(self.models)} models together"
+
+
+class WithoutIndexes(Operation):
+    """Takes the indexes of foreign keys away, and nothing else: {model: [field, ...]}.
+
+    Django would make each key anew with that, and check every row of it. Outside a transaction
+    (`atomic = False`), so that nobody waits.
+    """
+
+    category = OperationCategory.ALTERATION
+    serialization_expand_args = ["fields"]
+
+    def __init__(self, fields: Mapping[str, Sequence[str]]) -> None:
+        self.fields = fields
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return self.__class__.__name__, [], {"fields": self.fields}
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        state.__dict__.pop("apps", None)
+        for model, names in self.fields.items():
+            fields = state.models[app_label, model].fields
+            for name in names:
+                fields[name] = fields[name].clone()
+                fields[name].db_index = False
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        for name, _, _ in self._indexes(app_label, schema_editor, from_state):
+            schema_editor.execute(f"DROP INDEX CONCURRENTLY IF EXISTS {name}")
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        for name, table, column in self._indexes(app_label, schema_editor, from_state):
+            schema_editor.execute(f"CREATE INDEX CONCURRENTLY IF NOT EXISTS {name} ON {table} ({column})")
+
+    def _indexes(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, state: ProjectState
+    ) -> Iterator[tuple[str, str, str]]:
+        """Name, table and column of each, by the names that Django gives them."""
+        for model, names in self.fields.items():
+            table = state.models[app_label, model].options.get("db_table") or f"{app_label}_{model}"
+            for name in names:
+                column = f"{name}_id"
+                yield schema_editor._create_index_name(table, [column]), table, column  # type: ignore[attr-defined]

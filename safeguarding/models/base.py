@@ -130,3 +130,8 @@ class ChildRecord(models.Model):
         field = "id" if not self.CHILD_PATH else f"{self.CHILD_PATH.split('__')[0]}_id"
         shown = self.__dict__.get(field)
         return {shown} if shown is not None and self.CHILD_PATH in ("", "child") else set()
+
+
+def where_there_is_one(field: str, name: str) -> models.Index:
+    """An index of the rows that have one. None costs nothing when a census brings rows without."""
+    return models.Index(fields=[field], condition=models.Q((f"{field}__isnull", False)), name=name)

@@ -12,7 +12,7 @@ from django.db.models.functions import Upper
 from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
-from safeguarding.models.base import ChildRecord, InError
+from safeguarding.models.base import ChildRecord, InError, where_there_is_one
 from safeguarding.models.spelling import NAME_WORKED_OUT, Named, spelling_indexes
 from safeguarding.promises import changed, exists, finite, fits, of_a_record_that_stands, said, stays
 from safeguarding.register.codes import Disability, Ethnicity, Sex, UpnUnknown
@@ -58,7 +58,7 @@ OPENED_WRONG = """NOT EXISTS (
 
 
 @is_counted_from
-@keeps_history(exclude=NAME_WORKED_OUT)
+@keeps_history(exclude=NAME_WORKED_OUT, found_by=())
 class Child(Named, ChildRecord):
     """One child, born or unborn. The council's number (`la_child_id`) is kept for life (CBDS N00097).
 
@@ -81,19 +81,24 @@ class Child(Named, ChildRecord):
     sex = models.CharField(max_length=1, choices=choices(Sex), default=Sex.UNKNOWN.value)
     ethnicity = models.CharField(max_length=4, choices=choices(Ethnicity), blank=True)
     family = models.ForeignKey(
-        "Family", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+        "Family", on_delete=models.PROTECT, null=True, blank=True, related_name="children", db_index=False
     )
     communication_needs = models.TextField(blank=True)
     interpreter_language = models.CharField(max_length=60, blank=True)
     is_restricted = models.BooleanField(default=False)
     restricted_reason = models.TextField(blank=True)
     restricted_by = models.ForeignKey(
-        "User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "User", on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
     restricted_at = models.DateTimeField(null=True, blank=True)
     # The record that stays, of the same child: this one is emptied, in no list, and leads there.
     joined_into = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="joined_records"
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="joined_records",
+        db_index=False,
     )
 
     class Meta(ChildRecord.Meta):
@@ -144,16 +149,14 @@ class Child(Named, ChildRecord):
         indexes = [
             *spelling_indexes("child"),
             models.Index(fields=["birth_date"], name="child_birth_date"),
-            models.Index(fields=["upn"], name="child_upn"),
+            # A census brings children of no family: an index of all would be written for each of them.
+            where_there_is_one("family", "child_family"),
+            where_there_is_one("joined_into", "child_joined_into"),
             models.Index(fields=["id"], condition=Q(is_restricted=True), name="child_restricted"),
             models.Index(Upper("upn"), condition=~Q(upn=""), name="child_upn_capitals"),
             models.Index(Upper("former_upn"), condition=~Q(former_upn=""), name="child_former_upn_capitals"),
             models.Index(Upper("la_child_id"), name="child_number_capitals"),
-            models.Index(
-                fields=["expected_birth_date"],
-                condition=Q(expected_birth_date__isnull=False),
-                name="child_expected",
-            ),
+            where_there_is_one("expected_birth_date", "child_expected"),
         ]
         triggers = [
             stays(
@@ -238,11 +241,11 @@ class ChildName(InError, Named, ChildRecord):
         return f"{self.get_kind_display()} of child {self.child_id}"
 
 
-@keeps_history()
+@keeps_history(found_by=["child"])
 class ChildDisability(ChildRecord):
     """One disability code of a child (CBDS N00099); NONE stands alone, see the importer and forms."""
 
-    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="disabilities")
+    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="disabilities", db_index=False)
     code = models.CharField(max_length=4, choices=choices(Disability))
 
     class Meta(ChildRecord.Meta):

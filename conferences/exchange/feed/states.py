@@ -99,7 +99,8 @@ BESIDE = f"""
             ) AS barred,
             l.upn <> '' AND EXISTS (
                 SELECT FROM safeguarding_child u
-                WHERE u.upn = l.upn AND u.id IS DISTINCT FROM c.id AND u.joined_into_id IS NULL
+                WHERE upper(u.upn) = upper(l.upn) AND u.upn <> ''
+                    AND u.id IS DISTINCT FROM c.id AND u.joined_into_id IS NULL
             ) AS upn_taken
         FROM conferences_feedline l
         LEFT JOIN safeguarding_child numbered ON numbered.la_child_id = l.number
