@@ -6,6 +6,7 @@ One connection can run one COPY at a time, so rows wait in lists, never more tha
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -26,7 +27,7 @@ TABLES: dict[str, tuple[str, str]] = {
         "n int PRIMARY KEY, line int, col int, number text, upn text, former_upn text, upn_unknown text,"
         " birth date, expected date, death date, sex text, ethnicity text, nobody bool DEFAULT false",
         "id bigint, is_new bool DEFAULT false, legacy bool DEFAULT false, outdated bool DEFAULT false,"
-        " only_by_files bool DEFAULT false",
+        " only_by_files bool DEFAULT false, ref uuid",
     ),
     "census_disability": ("n int, code text", ""),
     "census_episode": (
@@ -40,17 +41,17 @@ TABLES: dict[str, tuple[str, str]] = {
     ),
     "census_conference": (
         "n int, line int, col int, held date, enquiry_start date, referral date",
-        "id bigint, enquiry_id bigint, transfer_id bigint, ours bool, ref uuid DEFAULT gen_random_uuid()",
+        "id bigint, enquiry_id bigint, transfer_id bigint, ours bool, ref uuid",
     ),
     "census_plan": (
         "n int, line int, col int, start_date date, end_date date, initial text, latest text, previous int,"
         " referral date, told_by date",
-        "id bigint, ours bool, is_new bool DEFAULT false, episode_id bigint",
+        "id bigint, ours bool, is_new bool DEFAULT false, episode_id bigint, ref uuid",
     ),
     "census_category": ("n int, plan_start date, category text, day date, exact bool", ""),
     "census_review": (
         "n int, line int, col int, plan_start date, held date",
-        "ref uuid DEFAULT gen_random_uuid(), id bigint, ours bool, plan_id bigint",
+        "ref uuid, id bigint, ours bool, plan_id bigint",
     ),
     "census_in_need": (
         "n int, line int, col int, start_date date, end_date date, referral date, told_by date",
@@ -104,6 +105,8 @@ OF_A_CHILD = (
     "census_review",
     "census_in_need",
 )
+# What becomes a row with an address (`ref`) of its own.
+ADDRESSED = frozenset({"census_child", "census_conference", "census_plan", "census_review"})
 MADE_BY_MERGING = ("census_field", "census_wanted", "census_guarded")
 FAULT_COLUMNS = "file_id, kind, line, col, path, la_child_id, rule, sentence, beside_record"
 
@@ -218,7 +221,11 @@ class Staging:
         self.questions.clear()
         for table, rows in self.rows.items():
             if rows:
-                copy(table, column_names(TABLES[table][0], len(rows[0])), rows)
+                columns = column_names(TABLES[table][0], len(rows[0]))
+                if table in ADDRESSED:
+                    columns += ", ref"
+                    rows[:] = [(*row, ref) for row, ref in zip(rows, addresses(len(rows)), strict=True)]
+                copy(table, columns, rows)
                 rows.clear()
         self.flush_faults()
 
@@ -226,6 +233,16 @@ class Staging:
         if self.faults:
             copy("conferences_importfault", FAULT_COLUMNS, [(self.file_id, *f) for f in self.faults])
             self.faults.clear()
+
+
+def addresses(many: int) -> Iterator[str]:
+    """So many random ones (UUID, version 4), drawn together: PostgreSQL opens its source of chance anew for
+    each that it draws.
+    """
+    drawn = os.urandom(16 * many).hex()
+    for at in range(0, 32 * many, 32):
+        variant = "89ab"[int(drawn[at + 16], 16) & 3]
+        yield f"{drawn[at : at + 12]}4{drawn[at + 13 : at + 16]}{variant}{drawn[at + 17 : at + 32]}"
 
 
 def column_names(columns: str, many: int) -> str:

@@ -53,7 +53,7 @@ ADD = (
                 birth_date, expected_birth_date, death_date, sex, ethnicity, communication_needs,
                 interpreter_language, is_restricted, restricted_reason
             )
-            SELECT gen_random_uuid(), number, upn, former_upn, upn_unknown, '', '', '',
+            SELECT ref, number, upn, former_upn, upn_unknown, '', '', '',
                 birth, expected, death, sex, ethnicity, '',
                 '', false, ''
             FROM census_child WHERE id IS NULL

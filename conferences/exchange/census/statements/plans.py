@@ -170,7 +170,7 @@ ADD = (
             INSERT INTO conferences_plan (ref, child_id, episode_id, begun_at_id, start_date, end_date,
                 end_reason, step_down, initial_category, latest_category, previous_plans_recorded,
                 held_for_other_authority, source, census_date)
-            SELECT gen_random_uuid(), s.id, e.id, began.id, t.start_date, t.end_date,
+            SELECT t.ref, s.id, e.id, began.id, t.start_date, t.end_date,
                 CASE WHEN t.end_date IS NULL THEN '' ELSE 'NOT_RECORDED' END, '', t.initial, t.latest,
                 t.previous, false, 'CENSUS', coalesce(t.told_by, %(reference)s)
             FROM census_plan t JOIN census_child s ON s.n = t.n
