@@ -34,6 +34,8 @@ from conferences.exchange.census.retelling import InForce, Retelling, affect
 from conferences.exchange.census.shaping import Shaper
 from conferences.exchange.census.staging import (
     Staging,
+    analyze_tables,
+    clear_tables,
     create_tables,
     drop_tables,
     index_tables,
@@ -249,17 +251,21 @@ class Reading:
         own, tell, self.on_progress = self.staging, self.on_progress, nobody
         counts: Counts = {}
         children = 0
+        create_tables()
         with read_ahead(lambda hand_on: self._hand_on(header, hand_on)) as parts:
             for batches in parts:
-                create_tables()
-                if size := own.take(batches):
+                size = own.take(batches)
+                if children:
+                    analyze_tables()
+                else:
                     index_tables()
-                    file = MergedFile(self.row.pk, header.reference, header.at.line, size, whole=False)
-                    # What the planner was told of the first part will do for the others.
-                    counts = added_up(counts, merge(file, analyzed=not children).counts)
-                    remember_tellings(self.row.pk)
-                    children += size
-                    tell(children)
+                file = MergedFile(self.row.pk, header.reference, header.at.line, size, whole=False)
+                # What the planner was told of the first part will do for the others.
+                counts = added_up(counts, merge(file, analyzed=not children).counts)
+                remember_tellings(self.row.pk)
+                clear_tables()
+                children += size
+                tell(children)
         analyze(ALL_FILLED, children)
         return Merged(counts, frozenset())
 

@@ -120,6 +120,15 @@ def create_tables() -> None:
             cursor.execute(f"CREATE TEMP TABLE {name} ({columns}) ON COMMIT DROP")
 
 
+def clear_tables() -> None:
+    """What was staged of children goes, once it is merged; the tables stay, with their indexes."""
+    with connection.cursor() as cursor:
+        # What is put off to the transaction's end is asked now: each table looks through all of it.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        cursor.execute(f"TRUNCATE {', '.join((*OF_A_CHILD, 'census_telling'))}")
+
+
 def drop_tables() -> None:
     """What was staged, before the transaction ends."""
     with connection.cursor() as cursor:
@@ -127,13 +136,18 @@ def drop_tables() -> None:
 
 
 def index_tables() -> None:
-    """What the merge's joins and its planner need, once all rows are there."""
+    """What the merge's joins need, once all rows are there."""
     with connection.cursor() as cursor:
         for name in TABLES:
             if " n int" in f" {TABLES[name][0]}" and name not in ("census_telling", "census_child"):
                 cursor.execute(f"CREATE INDEX ON {name} (n)")
-            if name != "census_telling":
-                cursor.execute(f"ANALYZE {name}")
+    analyze_tables(TABLES)
+
+
+def analyze_tables(names: Iterable[str] = OF_A_CHILD) -> None:
+    """Tell the planner what is staged now: emptied tables it takes for small ones."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {', '.join(name for name in names if name != 'census_telling')}")
 
 
 def remember_tellings(file_id: int) -> None:

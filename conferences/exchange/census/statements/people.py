@@ -64,7 +64,7 @@ ADD = (
         """,
         counts=("children", "added"),
     ),
-    Step("CREATE UNIQUE INDEX ON census_child (id)"),
+    Step("CREATE UNIQUE INDEX IF NOT EXISTS census_child_by_id ON census_child (id)"),
     Step("ANALYZE census_child"),
 )
 # A pupil number is one child's for life: the same one under another number is the same child, or a mistake.
