@@ -41,6 +41,7 @@ class EventKind(IntEnum):
     CONDITION_CLOSED = auto()
     SUPPORT_REVIEWED = auto()
     THOUGHT = auto()
+    ACTION_CLOSED = auto()
     MEETING_UNDECIDED = auto()
     CONFERENCE = auto()
     ELSEWHERE_BEGAN = auto()
@@ -171,6 +172,10 @@ def _enquiries(child: Child) -> Iterator[Happening]:
 def _thinking(child: Child) -> Iterator[Happening]:
     for entry in child.thinking_time_entries.all():
         yield entry.session.held_date, EventKind.THOUGHT, entry
+        told = not entry.in_error and not entry.session.in_error
+        for action in entry.session.actions.all():
+            if told and action.closed_at:
+                yield _on(action.done_date, action.closed_at), EventKind.ACTION_CLOSED, action
 
 
 def _consultations(child: Child) -> Iterator[Happening]:

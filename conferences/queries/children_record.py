@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, prefetch_related_objects
 
-from conferences.models import Booking
+from conferences.models import Booking, ThinkingAction
 from conferences.queries.children_numbers import with_other_numbers
 from conferences.queries.consultations_record import hang_accounts
 from safeguarding.access import get, get_some, in_sight, scope, sight_of
@@ -97,8 +97,14 @@ def child_events(user: User, ref: UUID) -> Child:
 
 
 def _hang_joint(user: User, children: Sequence[Child]) -> None:
-    """What may be about other children too, each in a scope of its own: accounts, and when a meeting was."""
+    """What may be about other children too, each in a scope of its own: accounts, when a meeting was, and
+    what thinking time led to.
+    """
     hang_accounts(user, children)
+    sessions = [entry.session for child in children for entry in child.thinking_time_entries.all()]
+    if sessions:
+        closed = scope(user, ThinkingAction).filter(session__in=sessions, closed_at__isnull=False)
+        hang(sessions, "actions", closed.select_related("owner", "closed_by"))
     met = [attended.conference for child in children for attended in child.conferences.all()]
     if met:
         meetings = scope(user, Booking).filter(conference__in=met)

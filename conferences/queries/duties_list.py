@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -18,6 +18,7 @@ from conferences.models import (
     Plan,
     Request,
     SecondOpinion,
+    ThinkingAction,
     ThinkingRequirement,
     ThinkingTime,
     TransferIn,
@@ -30,6 +31,7 @@ from conferences.queries.duties_parts import NO_FILTERS, Filters, duties_of, dut
 from conferences.queries.follow_ups import CODES as FOLLOW_UPS
 from conferences.queries.plans_days import CORE_GROUPS
 from conferences.queries.thinking_time import why_required
+from conferences.queries.thinking_time_before import agreed_on
 from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.deadlines_steps import CONFERENCES
 from conferences.rules.workflow import OPEN_REQUESTS
@@ -51,9 +53,10 @@ ALL = "all"
 class MyWork:
     """The lists of a person's duties, and their meetings.
 
-    `whys` are the reasons of thinking time (by session), of children in scope. `refs` lead from a duty's kind
-    and subject to its page, `days` to the day of its meeting in the diary;
-    `rights` are the person's; `is_narrowed` where the lists hold only some of the duties.
+    `whys` are the reasons of thinking time (by session), of children in scope, `agreed` what it led to and
+    waits (by session and day). `refs` lead from a duty's kind and subject to its page, `days` to the day of
+    its meeting in the diary; `rights` are the person's; `is_narrowed` where the lists hold only some of the
+    duties.
     """
 
     lists: Mapping[Part, WorkList]
@@ -64,6 +67,7 @@ class MyWork:
     rights: frozenset[Permission] = frozenset()
     is_narrowed: bool = False
     whys: Mapping[int, Sequence[ThinkingRequirement]] = field(default_factory=dict)
+    agreed: Mapping[tuple[int, dt.date], Sequence[ThinkingAction]] = field(default_factory=dict)
 
 
 def my_work(user: User, *, on: dt.date, filters: Filters = NO_FILTERS) -> MyWork:
@@ -72,11 +76,19 @@ def my_work(user: User, *, on: dt.date, filters: Filters = NO_FILTERS) -> MyWork
     lists = first_lines(duties, on, week_end(on), FIRST, FEW)
     lines = [line for one in lists.values() for line in one.lines]
     rights, refs, days = rights_of(user.roles), places_of(user, _places(lines)), meeting_days(_keys(lines))
-    whys, narrowed = why_required(user, _thinking(lines)), filters != NO_FILTERS
+    told = MyWork(
+        lists,
+        refs=refs,
+        days=days,
+        rights=rights,
+        is_narrowed=filters != NO_FILTERS,
+        whys=why_required(user, _open_of(lines, Code.HOLD_THINKING_TIME)),
+        agreed=agreed_on(user, _open_of(lines, Code.DO_ACTION)),
+    )
     if Part.CONFERENCES not in parts(user):
-        return MyWork(lists, refs=refs, days=days, rights=rights, is_narrowed=narrowed, whys=whys)
+        return told
     ahead, count = duties_meetings.first(user, on, add_days(on, DAYS_AHEAD), FEW)
-    return MyWork(lists, ahead, count, refs, days, rights, narrowed, whys)
+    return replace(told, meetings=ahead, meetings_count=count)
 
 
 def work_list(
@@ -90,17 +102,25 @@ def work_list(
     shown = _page(Lines(part, duties, on), page)
     lines = list(shown.object_list)
     rights, refs, days = rights_of(user.roles), places_of(user, _places(lines)), meeting_days(_keys(lines))
-    whys, narrowed = why_required(user, _thinking(lines)), filters != NO_FILTERS
-    return MyWork({part: WorkList.of(lines)}, (), 0, refs, days, rights, narrowed, whys), shown
+    work = MyWork(
+        {part: WorkList.of(lines)},
+        refs=refs,
+        days=days,
+        rights=rights,
+        is_narrowed=filters != NO_FILTERS,
+        whys=why_required(user, _open_of(lines, Code.HOLD_THINKING_TIME)),
+        agreed=agreed_on(user, _open_of(lines, Code.DO_ACTION)),
+    )
+    return work, shown
 
 
 def _keys(lines: Iterable[Line]) -> set[tuple[str, int]]:
     return {(line.kind, line.subject) for line in lines}
 
 
-def _thinking(lines: Iterable[Line]) -> set[int]:
-    """The sessions of thinking time that are still to be held."""
-    return {line.subject for line in lines if line.kind == Code.HOLD_THINKING_TIME and line.done_at is None}
+def _open_of(lines: Iterable[Line], kind: Code) -> set[int]:
+    """Of what the lines of one kind are that are still to be done."""
+    return {line.subject for line in lines if line.kind == kind and line.done_at is None}
 
 
 def _places(lines: Iterable[Line]) -> set[tuple[str, int]]:

@@ -7,12 +7,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from conferences.models import Request, ThinkingAction, ThinkingTime, ThinkingTimeEntry
+from conferences.models import Duty, Request, ThinkingAction, ThinkingTime, ThinkingTimeEntry
 from conferences.queries.children_chronology import Event, chronology
 from conferences.queries.children_record import family_events
 from conferences.queries.thinking_time import booked_chair
+from conferences.rules.deadlines import Code
 from safeguarding.access import get, scope
 from safeguarding.models import Allocation, User
 from safeguarding.models.user import in_roles
@@ -77,12 +78,31 @@ def action_in_scope(user: User, ref: UUID) -> ThinkingAction:
 
 
 def own_actions(user: User) -> list[ThinkingAction]:
-    """What this person is to do from thinking time, what is due first at the top, with the children."""
-    rows = scope(user, ThinkingAction).filter(owner=user, closed_at__isnull=True, session__in_error=False)
+    """What this person is to do from thinking time and no duty of theirs tells, as others share its day: what
+    is due first at the top, with the children.
+    """
+    told = scope(user, Duty).filter(
+        kind=Code.DO_ACTION, owner=user, closed_at__isnull=True, thinking_time=OuterRef("session")
+    )
+    rows = scope(user, ThinkingAction).filter(
+        ~Exists(told.filter(due_date=OuterRef("due_date"))),
+        owner=user,
+        closed_at__isnull=True,
+        session__in_error=False,
+    )
     children = Prefetch(
         "session__entries", scope(user, ThinkingTimeEntry).filter(in_error=False).select_related("child")
     )
     return list(rows.select_related("session").prefetch_related(children))
+
+
+def agreed_on(user: User, sessions: Collection[int]) -> dict[tuple[int, dt.date], list[ThinkingAction]]:
+    """{(session, day): what waits to be done then}, as far as it is seen: one query."""
+    rows = scope(user, ThinkingAction).filter(session__in=sessions, closed_at__isnull=True)
+    found: dict[tuple[int, dt.date], list[ThinkingAction]] = {}
+    for one in rows.select_related("owner"):
+        found.setdefault((one.session_id, one.due_date), []).append(one)
+    return found
 
 
 def owners_for(session: ThinkingTime, chair: User) -> QuerySet[User]:

@@ -62,6 +62,7 @@ NAMED: dict[str, str] = {
     "conferences.queries.allocations.holding": NOW,
     "conferences.queries.allocations.find_by_identity": NOW,
     "conferences.queries.children._load": "the search leaves them out",
+    "conferences.queries.children_record._hang_joint": "the chronology leaves them out",
     "conferences.queries.children_chronology._need": "shown as in error",
     "conferences.queries.children_chronology._supports": "shown as in error",
     "conferences.queries.children_chronology._enquiries": "shown as in error",

@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from conferences.models import ThinkingTime
+from conferences.models import Duty, ThinkingTime
 from conferences.operations.thinking_time import Note, Shape, hold
 from conferences.operations.thinking_time_actions import add_action, close_action
-from conferences.queries.thinking_time_before import own_actions, thought_before
+from conferences.queries.thinking_time_before import agreed_on, own_actions, thought_before
 from safeguarding.refusals import FORBIDDEN, Refused
 from tests.cast import person
 from tests.factories import RequestedChildFactory, TeamFactory, ThinkingTimeFactory
@@ -80,7 +80,20 @@ def test_pasted_into_the_question_it_is_asked_about_too(session, chair):
 def test_an_action_is_somebodys_by_a_day(session, chair):
     hold_it(session, chair)
     action = added(session, chair)
-    assert own_actions(chair) == [action] and own_actions(person("CHAIR")) == []
+    duty = Duty.objects.unscoped("test").get(kind="DO_ACTION", closed_at=None)
+    assert (duty.owner, duty.thinking_time, duty.due_date) == (chair, session, action.due_date)
+    agreed = agreed_on(chair, {session.pk})
+    assert agreed == {(session.pk, action.due_date): [action]} and agreed_on(chair, set()) == {}
+
+
+def test_an_action_stands_on_my_work_once(session, chair):
+    """As a duty where one person has all of a day; else whose it is has it in a list, the chair the duty."""
+    hold_it(session, chair)
+    lead = person("STRATEGIC_LEAD")
+    action = added(session, chair, owner=lead)
+    assert own_actions(lead) == [] == own_actions(chair)
+    of_chair = added(session, chair)
+    assert own_actions(lead) == [action] and own_actions(chair) == [] and of_chair.due_date == action.due_date
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from tests.factories import (
     PlanElsewhereFactory,
     PlanFactory,
     StrategyDiscussionFactory,
+    ThinkingActionFactory,
     ThinkingTimeEntryFactory,
     ThinkingTimeFactory,
     TransferInFactory,
@@ -170,6 +171,40 @@ def test_thinking_time_tells_the_child_s_conclusion_and_the_chair():
         "Thinking time",
         "Look at the whole history, not the latest incident. Held by Sample Independent chair.",
     )
+
+
+def test_what_several_did_of_one_session_on_one_day_is_told_with_each_one_s_name():
+    child, closed = (
+        Child(given_names="Amber"),
+        {"done_date": DAY, "closed_at": datetime(2018, 4, 9, 9, tzinfo=UTC)},
+    )
+    chair = person()
+    done = [
+        made(
+            ThinkingActionFactory,
+            what="Ask the school",
+            owner=chair,
+            owner_words="",
+            closed_by=chair,
+            **closed,
+        ),
+        made(ThinkingActionFactory, what="Ask again.", closed_words="She came.", closed_by=chair, **closed),
+    ]
+    known = [Event(DAY, EventKind.ACTION_CLOSED, child, one, one.closed_at) for one in done]
+    (told_once,) = [one for year in timeline(known).years for one in year.entries]
+    assert told_once.title == "Action from thinking time done"
+    assert told_once.lines == [
+        "Sample Independent chair: Ask the school.",
+        "The invented school nurse: Ask again.",
+        "She came.",
+        "Recorded by Sample Independent chair.",
+    ]
+
+
+def test_an_action_that_is_not_needed_says_so():
+    one = made(ThinkingActionFactory, closed_words="They moved.", closed_by=person())
+    title, lines = entry(EventKind.ACTION_CLOSED, one)
+    assert title == "Action from thinking time not needed any more" and "They moved." in lines
 
 
 def test_no_kind_of_event_lacks_its_words():

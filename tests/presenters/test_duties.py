@@ -14,7 +14,8 @@ from conferences.rules.deadlines import Code
 from conferences.views.presenters.duties import work_page, work_table
 from safeguarding.bankholidays import england
 from safeguarding.rights import Permission
-from tests.presenters.made import cells
+from tests.factories import ThinkingActionFactory
+from tests.presenters.made import cells, made
 
 ON = dt.date(2018, 4, 24)
 REF = str(uuid.UUID(int=3))
@@ -69,6 +70,19 @@ def test_an_empty_list_that_is_narrowed_does_not_say_that_nothing_is_due():
         "No conference is in the diary for the next seven days.",
         "Nothing here is what the lists are narrowed to.",
     ]
+
+
+def test_what_was_agreed_in_thinking_time_is_told_with_whose_it_is_where_that_is_another():
+    own, other = (
+        made(ThinkingActionFactory, what=what, owner_words=who)
+        for what, who in (("Ask the school", "Amber Chair"), ("Ask the nurse.", "The nurse"))
+    )
+    due = line(Code.DO_ACTION, owner="Amber Chair", subject=7)
+    work = replace(work_of(today=[due]), agreed={(7, ON): [own, other]})
+    (row,) = cells(work_table(Part.TODAY, work, ON, england()))
+    assert row[0] == "Do what was agreed in thinking time Ask the school. The nurse: Ask the nurse."
+    none = replace(work, agreed={(7, dt.date(2018, 4, 25)): [own]})
+    assert cells(work_table(Part.TODAY, none, ON, england()))[0][0] == "Do what was agreed in thinking time"
 
 
 def test_each_line_says_what_about_whom_and_how_its_day_stands():

@@ -140,6 +140,26 @@ def test_every_reason_of_each_child_is_told_wherever_it_is_required(client, chai
     assert [address for address in addresses if told not in shown[address]] == []
 
 
+def test_what_was_agreed_stands_once_on_my_work_and_once_done_on_the_timeline(client, chair):
+    held = {"state": "HELD", "held_date": NOW.date(), "minutes": 45, "raised_at": NOW}
+    session = ThinkingTimeFactory(request=open_request(), chair=chair, **held)
+    child = session.request.children.get().child
+    ThinkingTimeEntryFactory(session=session, child=child)
+    told = ACTION | {"owner": chair.pk, "owner_words": ""}
+    client.post(page("thinking_action_new", session), told)
+    shown = text(client.get(reverse("my_work")))
+    assert shown.count(ACTION["what"]) == 1 and "From thinking time" not in shown
+    assert "Do what was agreed in thinking time" in shown
+    assert ACTION["what"] in text(client.get(reverse("my_work_list", args=["later"])))
+    action = ThinkingAction.objects.unscoped("test").get()
+    day = {"done_date_day": "12", "done_date_month": "11", "done_date_year": "2018"}
+    client.post(page("thinking_action", action), {"is_done": "yes", "words": "They wrote."} | day)
+    assert ACTION["what"] not in text(client.get(reverse("my_work")))
+    story = text(client.get(page("child_timeline", child)))
+    assert "Action from thinking time done" in story
+    assert f"{chair.full_name}: {ACTION['what']}. They wrote." in story
+
+
 def test_a_waiver_is_shown_to_wait_no_longer_than_to_its_conference(client, chair, session):
     booking = booked(session.request, chair=chair, start=dt.time(14))
     last = booking.starts_at.date() + dt.timedelta(days=3)

@@ -21,6 +21,7 @@ from conferences.models import (
     PlanCategory,
     PlanElsewhere,
     StrategyDiscussion,
+    ThinkingAction,
     ThinkingTimeEntry,
     TransferIn,
 )
@@ -49,6 +50,7 @@ from conferences.views.presenters import (
 from conferences.views.presenters.children_search import full_name
 from conferences.views.presenters.corrections import timeline_entry
 from conferences.views.presenters.enquiries import STRUCK, change_text
+from conferences.views.presenters.thinking_time_before import whose
 from safeguarding.labelled import label
 from safeguarding.models import Allocation, Child, ChildName
 from safeguarding.pagekit.components import Entry, Link
@@ -218,6 +220,17 @@ def _thinking_time(entry: ThinkingTimeEntry) -> EntryText:
     return "Thinking time", [sentence(entry.conclusion), f"Held by {held_by}."]
 
 
+def _action_closed(one: ThinkingAction) -> EntryText:
+    """By whom it was to be done, and who said so where that was another."""
+    told = "done" if one.done_date else "not needed any more"
+    lines = [sentence(f"{whose(one)}: {one.what}")]
+    if one.closed_words:
+        lines.append(sentence(one.closed_words))
+    if one.closed_by_id != one.owner_id:
+        lines.append(f"Recorded by {words.name_of(one.closed_by)}.")
+    return f"Action from thinking time {told}", lines
+
+
 def _conference(attended: ConferenceChild) -> EntryText:
     return label(ConferenceKind, attended.kind), [_decision_line(attended), *_chair_line(attended)]
 
@@ -331,6 +344,7 @@ ENTRY_TEXTS: dict[EventKind, Callable[[Any], EntryText]] = {
     EventKind.CONDITION_CLOSED: consulted.condition_text,
     EventKind.SUPPORT_REVIEWED: consulted.review_text,
     EventKind.THOUGHT: _thinking_time,
+    EventKind.ACTION_CLOSED: _action_closed,
     EventKind.MEETING_UNDECIDED: _undecided,
     EventKind.CONFERENCE: _conference,
     EventKind.PLAN_BEGAN: _plan_start,

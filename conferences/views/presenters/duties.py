@@ -15,6 +15,7 @@ from conferences.queries.duties_meetings import SAY_DAY, Ahead
 from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.timelimits import standing
 from conferences.views.presenters.thinking_time import why_words
+from conferences.views.presenters.thinking_time_before import agreed_words
 from safeguarding.clock import day_of
 from safeguarding.pagekit.components import Cell, Column, Link, Table, Tag
 from safeguarding.rights import Permission, Role
@@ -205,7 +206,9 @@ def _what(line: Line, work: MyWork, on: dt.date, calendar: Calendar) -> Cell:
 
 
 def _why(line: Line, work: MyWork) -> str:
-    """Why thinking time is required, child by child."""
+    """Why thinking time is required, child by child; of what it led to, what waits on that day."""
+    if line.kind == Code.DO_ACTION:
+        return agreed_words(work.agreed.get((line.subject, line.due_date), ()), line.owner_name)
     is_thinking = line.kind == Code.HOLD_THINKING_TIME
     return why_words(work.whys.get(line.subject, ())) if is_thinking else ""
 

@@ -10,10 +10,13 @@ from django.urls import reverse
 
 from conferences.models import ThinkingAction
 from conferences.queries.thinking_time_before import Thought
+from conferences.views.presenters.consultations_brief import cut
 from safeguarding.models import User
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
-from safeguarding.wording import joined, uk_date
+from safeguarding.wording import joined, sentence, uk_date
 
+# So much of an action is told on one line of My work.
+WHAT = 120
 COLUMNS = [Column("What"), Column("By whom"), Column("By when"), Column("What became of it")]
 
 
@@ -55,10 +58,23 @@ def actions_table(actions: Sequence[ThinkingAction], user: User, on: date) -> Ta
 
 
 def _action_row(one: ThinkingAction, user: User, on: date) -> list[object]:
-    whose = one.owner.full_name if one.owner else one.owner_words
     may = one.closed_at is None and user.pk in (one.owner_id, one.session.chair_id)
     what = Cell(one.what, href=reverse("thinking_action", args=[one.ref])) if may else Cell(one.what)
-    return [what, whose, uk_date(one.due_date), _state_of(one, on)]
+    return [what, whose(one), uk_date(one.due_date), _state_of(one, on)]
+
+
+def whose(one: ThinkingAction) -> str:
+    """Of whom an action is: a person here, or somebody outside by what they are called."""
+    return one.owner.full_name if one.owner else one.owner_words
+
+
+def agreed_words(actions: Sequence[ThinkingAction], holder: str | None) -> str:
+    """What is to be done on one day; each with whose it is, where that is not the `holder` of the day."""
+    told = [
+        cut(one.what, WHAT) if whose(one) == holder else f"{whose(one)}: {cut(one.what, WHAT)}"
+        for one in actions
+    ]
+    return sentence(*map(sentence, told))
 
 
 def _state_of(one: ThinkingAction, on: date) -> Cell | str:
@@ -70,7 +86,7 @@ def _state_of(one: ThinkingAction, on: date) -> Cell | str:
 
 
 def own_table(actions: Sequence[ThinkingAction], on: date) -> Table:
-    """What this person is to do from thinking time, for My work."""
+    """What this person is to do from thinking time on a day that others share, for My work."""
     rows = [
         [
             Cell(one.what, href=reverse("thinking_action", args=[one.ref])),
