@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from typing import Any
+
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -10,10 +14,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from conferences.queries.consultations_calibration import behind, decisions_of, paired, seconds_of
+from conferences.queries.consultations_led import actions_behind, conditions_behind, led_of
 from conferences.rules.consultations import Answer
 from conferences.rules.consultations_calibration import FIGURES, PARTS, By, Decided
+from conferences.rules.consultations_led import Kept, Led, rows_of
 from conferences.views.measures import Asked, asked_of_council, period_links
 from conferences.views.presenters import consultations_calibration as presenter
+from conferences.views.presenters import consultations_led as led
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import today
 from safeguarding.labelled import values
@@ -40,6 +47,8 @@ def page(request: HttpRequest) -> HttpResponse:
     address = presenter.Address(given.query)
     values_ = {
         "page": presenter.calibration_page(found, seconds, _by(request) or By.TEAM, address, on),
+        "led": led.led_table(led_of(user, given.period), address, on),
+        "led_note": led.ONCE_OVER,
         "number": len(found),
         "counted": presenter.counted_words(found),
         "period": given.period,
@@ -58,6 +67,8 @@ def page(request: HttpRequest) -> HttpResponse:
 def listed(request: HttpRequest) -> HttpResponse:
     """The decisions behind one number of the page."""
     user, given = person_of(request), asked_of_council(request)
+    if request.GET.get("figure") in values(Led):
+        return _led(request, Led(request.GET["figure"]), given)
     chosen, words = _chosen(request, decisions_of(user, given.period), given)
     shown = Paginator(chosen, A_PAGE).get_page(request.GET.get("page"))
     by = _by(request)
@@ -68,6 +79,29 @@ def listed(request: HttpRequest) -> HttpResponse:
         "period": given.period,
         "shown": shown,
         "table": presenter.list_table(behind(user, list(shown.object_list))),
+        "back": f"{reverse('calibration')}{given.query}",
+    }
+    return render(request, "conferences/consultations/calibration_list.html", values_)
+
+
+def _led(request: HttpRequest, kind: Led, given: Asked) -> HttpResponse:
+    """The conditions or actions behind one number. Http404 for a part that is none."""
+    user, on, part = person_of(request), today(), request.GET.get("part", "whole")
+    if part != "whole" and part not in values(Kept):
+        raise Http404
+    kept = None if part == "whole" else Kept(part)
+    rows = rows_of(led_of(user, given.period)[kind], on, kept)
+    behind_it: QuerySet[Any] = (
+        conditions_behind(user, rows) if kind is Led.CONDITIONS else actions_behind(user, rows)
+    )
+    shown = Paginator(behind_it, A_PAGE).get_page(request.GET.get("page"))
+    values_ = {
+        "heading": kind.label,
+        "narrowed": kept.label if kept else "",
+        "counted": led.list_words(len(rows)),
+        "period": given.period,
+        "shown": shown,
+        "table": led.list_table(kind, list(shown.object_list)),
         "back": f"{reverse('calibration')}{given.query}",
     }
     return render(request, "conferences/consultations/calibration_list.html", values_)
@@ -105,8 +139,10 @@ def as_csv(request: HttpRequest) -> HttpResponseBase:
     """The numbers of the page as a file: counts alone, no child."""
     user, given, on = person_of(request), asked_of_council(request), today()
     period = given.period
-    rows = presenter.csv_rows(
-        decisions_of(user, period), seconds_of(user, period), (period.from_, period.to), on
+    span = period.from_, period.to
+    rows = chain(
+        presenter.csv_rows(decisions_of(user, period), seconds_of(user, period), span, on),
+        led.csv_rows(led_of(user, period), span, on),
     )
     name = f"consultations-{period.from_.isoformat()}-to-{period.to.isoformat()}.csv"
     return csv_file(name, rows)

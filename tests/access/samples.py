@@ -21,6 +21,7 @@ DECISIONS = f"{PERIOD}&part=whole&figure="
 FIGURES_OF_DECISIONS = (
     *("", f"{DECISIONS}all", f"{DECISIONS}another_way", f"{DECISIONS}all&by=team&of=none"),
     f"{DECISIONS}pair&first=ANOTHER_WAY&second=AGREE",
+    *(f"{DECISIONS}conditions", f"{DECISIONS}actions"),
 )
 
 

@@ -11,7 +11,15 @@ from django.urls import reverse
 
 from safeguarding.models import ReadLog
 from tests.cast import person
-from tests.factories import NOON, ConsultationAnswerFactory, ConsultationFactory, SecondOpinionFactory
+from tests.factories import (
+    NOON,
+    ConsultationAnswerFactory,
+    ConsultationConditionFactory,
+    ConsultationFactory,
+    RequestedChildFactory,
+    SecondOpinionFactory,
+    ThinkingActionFactory,
+)
 from tests.queries.test_consultations_calibration import World
 from tests.views.pages import text
 
@@ -35,6 +43,28 @@ def test_every_number_opens_to_as_many_decisions(client):
         found = re.search(r"(\d+|No) decisions?, by the day", text(client.get(href)))
         assert found, href
         assert whole or found.group(1) == number, href
+
+
+def test_what_decisions_and_thinking_time_led_to_opens_to_each(client):
+    condition = ConsultationConditionFactory()
+    action = ThinkingActionFactory(due_date=condition.due_date)
+    asked = RequestedChildFactory(request=action.session.request)
+    client.force_login(manager := person("MANAGER"))
+    page = client.get(f"{PAGE}{ASKED}")
+    assert "Conditions of decisions" in text(page) and "Open and overdue" in text(page)
+    for kind, child, what in (
+        ("conditions", condition.answer.consultation.child, condition.what),
+        ("actions", asked.child, action.what),
+    ):
+        for part in ("whole", "overdue"):
+            address = f"{LIST}{ASKED}&figure={kind}&part={part}"
+            assert address in unescape(page.content.decode())
+            told = text(client.get(address))
+            assert "1 entry, by the day" in told and child.display_name in told and what in told
+        read = ReadLog.objects.filter(user=manager, view_name="calibration_list", child=child)
+        assert read.count() == 2
+        assert "No entries, by the day" in text(client.get(f"{LIST}{ASKED}&figure={kind}&part=in_time"))
+        assert client.get(f"{LIST}{ASKED}&figure={kind}&part=never").status_code == 404
 
 
 def test_the_list_is_logged_for_whom_it_shows(client):
