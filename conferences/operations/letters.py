@@ -141,9 +141,9 @@ def mark_record_sent(
 def follow_letter(letter: Letter, was: dt.date | None) -> None:
     """The day of the version that a letter first went as, after that of the letter was corrected."""
     kept = Document.objects.unscoped("the versions of a letter that is corrected")
-    kept.filter(record=letter.record_id, person=letter.person_id, sent_date=was).exclude(
-        sent_date=None
-    ).update(sent_date=letter.sent_date)
+    went = kept.filter(record=letter.record_id, person=letter.person_id, sent_date=was)
+    first = went.exclude(sent_date=None).order_by("version").values("pk")[:1]
+    kept.filter(pk__in=first).update(sent_date=letter.sent_date)
 
 
 def _day(record: MeetingRecord, day: dt.date | None, at: dt.datetime, what: str) -> dt.date:

@@ -10,6 +10,8 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from conferences.models import DayTold, Document, DocumentFile, Letter
+from conferences.operations.corrections import Change
+from conferences.operations.corrections_work import correct_letter
 from conferences.operations.documents import MADE_SINCE, make_letter_again
 from conferences.operations.letters import make_letters, mark_letter_sent
 from conferences.operations.recording_signing import sign
@@ -131,6 +133,17 @@ def test_both_versions_keep_the_day_each_was_sent_and_the_letter_the_first(made,
     assert letter.sent_date == AFTER.date()
     with pytest.raises(Refused, match="already sent on 27 April 2018"):
         early(sent_date=LATER.date())
+
+
+def test_the_day_of_a_letter_is_corrected_with_its_first_version_alone(made, support):
+    _, letter = made
+    send = partial(mark_letter_sent, letter=letter, sent_date=LATER.date(), by=support, at=LATER)
+    send()
+    make_letter_again(letter=letter, version=1, changed="A word.", write=WRITE, by=support, at=LATER)
+    send()
+    letter.refresh_from_db()
+    correct_letter(row=letter, change=Change({"sent_date": AFTER.date()}, "TYPED", ""), by=support, at=LATER)
+    assert [one.sent_date for one in versions(letter)] == [AFTER.date(), LATER.date()]
 
 
 def test_a_version_that_was_replaced_before_it_went_was_never_sent(client, made, support):
