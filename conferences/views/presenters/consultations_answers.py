@@ -109,9 +109,14 @@ def _what(given: ConsultationAnswer, typed: Callable[[str], str]) -> list[str]:
     return told
 
 
-def condition_line(one: ConsultationCondition) -> str:
+def condition_words(one: ConsultationCondition) -> str:
+    """What must happen, who does it, and by when."""
     who = one.owner.full_name if one.owner else one.owner_words
-    told = f"Condition: {one.what} {who}, by {uk_date(one.due_date)}."
+    return f"{one.what} {who}, by {uk_date(one.due_date)}"
+
+
+def condition_line(one: ConsultationCondition) -> str:
+    told = f"Condition: {condition_words(one)}."
     if one.met_date:
         return f"{told} Met on {uk_date(one.met_date)}. {one.met_words}".strip()
     return f"{told} Withdrawn: {one.withdrawn_reason}" if one.withdrawn_reason else told

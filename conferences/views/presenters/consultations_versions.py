@@ -10,6 +10,7 @@ from itertools import pairwise
 from conferences.models import Consultation, ConsultationAccount, ConsultationAnswer
 from conferences.rules.consultations import Answer, Way
 from conferences.views.presenters import words
+from conferences.views.presenters.consultations_answers import condition_words
 from safeguarding.labelled import label
 from safeguarding.pagekit.changes import marked
 from safeguarding.pagekit.components import SummaryRow
@@ -115,11 +116,13 @@ def _decided(given: ConsultationAnswer) -> dict[str, str]:
     told = {
         "Decision": label(Answer, given.answer),
         "Which way": label(Way, given.way) if given.way else "",
-        "Support": given.instead,
+        "What is wanted" if given.wanted_by_date else "Support": given.instead,
+        "Wanted by": uk_day(given.wanted_by_date) if given.wanted_by_date else "",
+        "Escalated to": given.to_whom,
         "Led by": lead,
         "Reviewed on": uk_day(given.review_date) if given.review_date else "",
         "Threshold": "\n".join(f"{tied.statement.key} {tied.statement.words}" for tied in given.tied.all()),
         "Reasons": given.reasons,
-        "Conditions": "\n".join(f"{one.what} {uk_day(one.due_date)}" for one in given.conditions.all()),
+        "Conditions": "\n".join(map(condition_words, given.conditions.all())),
     }
     return {title: text for title, text in told.items() if text}
