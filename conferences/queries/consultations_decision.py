@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import Http404
 
-from conferences.models import ConsultationAnswer, FamilyConsultation
+from conferences.models import Consultation, ConsultationAnswer, FamilyConsultation
 from conferences.queries.consultations import answers_alone
 from safeguarding.access import Permission, can, scope
 from safeguarding.models import User
@@ -63,6 +64,12 @@ def decision_of(user: User, ref: UUID, act: UUID) -> Decision:
         to=_answered(answers[0], within),
         shows_told=can(user, Permission.DECIDE_CONSULTATION),
     )
+
+
+def seen_of(user: User, numbers: Collection[int]) -> dict[int, UUID]:
+    """{number: reference} of the consultations among these of which the person sees a child: one query."""
+    rows = scope(user, Consultation).filter(within__in=numbers)
+    return dict(rows.order_by().values_list("within", "within__ref").distinct())
 
 
 def _answered(given: ConsultationAnswer, within: FamilyConsultation) -> User | None:

@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from conferences.documents.consultations import AnswerLetter, Line, answer_letter, letter_of
-from conferences.queries.consultations_decision import decision_of
+from conferences.queries.consultations_decision import decision_of, seen_of
 from conferences.rules.documents import MEDIA, DocumentFormat
 from conferences.views.consultations_page import second_first
+from conferences.views.presenters.consultations_nearness import SHOWN, shown_number, with_link
 from conferences.views.presenters.words import typed
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.pagekit.components import SummaryRow
@@ -26,11 +27,17 @@ def show(request: HttpRequest, ref: uuid.UUID, act: uuid.UUID) -> HttpResponse:
     letter = _letter(request, ref, act)
     if isinstance(letter, HttpResponse):
         return letter
+    seen = _seen(request, letter)
     values = {
         "letter": letter,
         "rows": _rows(letter.lines),
         "children": [
-            {"name": one.name, "rows": _rows(one.lines), "leads_on": one.leads_on, "told": _rows(one.told)}
+            {
+                "name": one.name,
+                "rows": _rows(one.lines),
+                "leads_on": one.leads_on,
+                "told": _linked_rows(one.told, seen),
+            }
             for one in letter.children
         ],
         "back": reverse("consultation", args=[ref]),
@@ -59,6 +66,23 @@ def _letter(request: HttpRequest, ref: uuid.UUID, act: uuid.UUID) -> AnswerLette
     if blind := second_first(request, user, decision.within):
         return redirect("second_opinion", ref=blind.ref)
     return letter_of(decision)
+
+
+def _seen(request: HttpRequest, letter: AnswerLetter) -> dict[int, uuid.UUID]:
+    """Of the earlier consultations that were shown then, those that the reader may see."""
+    lines = [line for child in letter.children for line in child.told]
+    numbers = {number for title, text in lines if title == SHOWN and (number := shown_number(text))}
+    return seen_of(person_of(request), numbers) if numbers else {}
+
+
+def _linked_rows(lines: list[Line], seen: dict[int, uuid.UUID]) -> list[SummaryRow]:
+    """What was told then; an earlier consultation leads to its page, where the reader may see it."""
+    return [SummaryRow(title, _text(title, text, seen)) for title, text in lines]
+
+
+def _text(title: str, text: str, seen: dict[int, uuid.UUID]) -> str:
+    ref = seen.get(shown_number(text) or 0) if title == SHOWN else None
+    return with_link(text, reverse("consultation", args=[ref])) if ref else typed(text)
 
 
 def _rows(lines: list[Line]) -> list[SummaryRow]:

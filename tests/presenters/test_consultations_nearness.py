@@ -201,6 +201,9 @@ def test_what_was_shown_is_kept_by_number_and_names_nobody_else():
     )
     assert "the last plan ended 6 to 12 months before" in told and "hysical" not in told
     assert "Robin" not in told and "Exemplar" not in told
+    assert presenter.shown_number(told) == number and presenter.shown_number(presenter.NONE_NEAR) is None
+    link = f'1. <a class="govuk-link" href="/x">Consultation {number}</a>, 4 September 2017'
+    assert presenter.with_link(told, "/x").startswith(link)
     assert presenter.kept_lines([Compared(here, HERE, ())])[here.pk] == [
         (presenter.SHOWN, presenter.NONE_NEAR)
     ]

@@ -8,6 +8,7 @@ from django.urls import reverse
 from docx import Document
 
 from conferences.models import Consultation, ConsultationAnswer
+from conferences.views.presenters.consultations_nearness import SHOWN
 from safeguarding.clock import now, today
 from safeguarding.wording import uk_date
 from safeguarding.workingdays import add_days
@@ -69,6 +70,27 @@ def test_what_was_decided_is_a_letter_to_whoever_asked(client, lead):
     ):
         assert words in told
         assert words in words_of(letter(client, answer, "consultation_decision_word"))
+
+
+def test_an_earlier_decision_that_was_shown_leads_to_its_page_for_who_may_see_it(client, lead):
+    near, hidden = ConsultationFactory(), ConsultationFactory(requested_child__child__restricted=True)
+    told = [
+        ["Child", "1. Consultation 1, as it were"],
+        *(
+            [
+                SHOWN,
+                f"{place}. Consultation {one.within_id}, 9 April 2018: agreed. Near in this: a <b>.",
+            ]
+            for place, one in enumerate((near, hidden), start=1)
+        ),
+    ]
+    answer = ConsultationAnswerFactory(answered_by=lead, act=uuid.uuid4(), told=told)
+    page = letter(client, answer)
+    body = page.content.decode()
+    href = reverse("consultation", args=[near.within.ref])
+    assert f'1. <a class="govuk-link" href="{href}">Consultation {near.within_id}</a>, 9 April' in body
+    assert str(hidden.within.ref) not in body and f"2. Consultation {hidden.within_id}, 9 April" in text(page)
+    assert "a &lt;b&gt;." in body and "<b>." not in body
 
 
 def test_a_letter_whose_decision_was_replaced_says_so_and_asks_for_nothing_more(client, lead):

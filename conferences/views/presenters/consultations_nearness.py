@@ -5,11 +5,14 @@ No number tells how near: the words do. What is too early to tell is said to be 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from conferences.models import ConsultationAnswer, ConsultationFirstView
 from conferences.queries.consultations_first_views import FirstViews
@@ -31,6 +34,8 @@ from safeguarding.workingdays import span
 NONE_NEAR = "No earlier decision is near to this one in what matters."
 SHOWN = "An earlier decision that was shown"
 NONE_SHOWN = "None: no first view was noted before."
+# How it is kept: see _case_line().
+KEPT_LINE = re.compile(r"^(\d+)\. Consultation (\d+),(.*)", re.DOTALL)
 A = Aspect
 # How a thing is called where it is not known.
 UNKNOWN_AS = {
@@ -137,6 +142,21 @@ def _case_line(near: NearCase, place: int) -> str:
     number, day = near.consultation.within.pk, uk_date(near.answer.answered_at)
     told = f"{place}. Consultation {number}, {day}: {lower_first(label(Answer, near.answer.answer))}."
     return f"{told} Near in this: {sentence(joined(alike(near)))}"
+
+
+def shown_number(text: str) -> int | None:
+    """The number of the consultation that a line of kept_lines() tells of; None where it tells of none."""
+    found = KEPT_LINE.match(text)
+    return int(found.group(2)) if found else None
+
+
+def with_link(text: str, href: str) -> SafeString:
+    """Such a line, leading to the consultation that it tells of."""
+    found = KEPT_LINE.match(text)
+    assert found is not None  # Asked only of a line with a number.
+    place, number, rest = found.groups()
+    link = format_html('<a class="govuk-link" href="{}">Consultation {}</a>', href, number)
+    return format_html("{}. {},{}", place, link, rest)
 
 
 # ----- Why it is near, and in what it differs --------------------------------------------------------------
