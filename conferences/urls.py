@@ -59,6 +59,7 @@ from conferences.views import (
     requests_children,
     restrictions,
     scheduling,
+    scheduling_entered,
     scheduling_people,
     second_person,
     service,
@@ -299,6 +300,7 @@ urlpatterns = [
     path("thresholds/<uuid:ref>/end", consultations_thresholds.end, name="threshold_end"),
     # Scheduling, the diary and thinking time.
     path("requests/<uuid:ref>/book", scheduling.book, name="book"),
+    path("requests/<uuid:ref>/book/held", scheduling_entered.book_held, name="book_held"),
     path("meetings/<uuid:ref>", scheduling.booking, name="booking"),
     path("meetings/<uuid:ref>/move", scheduling.booking_move, name="booking_move"),
     path("meetings/<uuid:ref>/minutes", scheduling_people.booking_minutes, name="booking_minutes"),

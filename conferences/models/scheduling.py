@@ -24,6 +24,7 @@ from conferences.rules.workflow import (
     BookingState,
     CancelReason,
     ChairReason,
+    EnteredReason,
     MoveReason,
     OutcomeReason,
 )
@@ -150,6 +151,11 @@ class Booking(ChildRecord):
     cancelled_at = models.DateTimeField(null=True, blank=True)
     cancel_reason = models.CharField(max_length=20, choices=choices(CancelReason), blank=True)
     cancel_note = models.TextField(blank=True)
+    # Why it was entered after it was held; "" where it was booked ahead.
+    entered_reason = models.CharField(
+        max_length=20, choices=choices(EnteredReason), blank=True, default="", db_default=""
+    )
+    entered_words = models.TextField(blank=True, default="", db_default="")
     # Why it ended without a decision, and what keeps the children safe until the new date.
     outcome_reason = models.CharField(
         max_length=20, choices=choices(OutcomeReason), blank=True, default="", db_default=""
@@ -223,6 +229,11 @@ class Booking(ChildRecord):
                     & Q(outcome_reason="", outcome_words="")
                 ),
                 name="booking_undecided_by_at_and_what_follows",
+            ),
+            models.CheckConstraint(
+                condition=Q(entered_reason="", entered_words="")
+                | (Q(entered_reason__in=values(EnteredReason)) & Q(booked_at__gte=F("starts_at"))),
+                name="booking_entered_after_it_began_and_why",
             ),
             models.CheckConstraint(
                 condition=Q(cancel_reason__in=["", *values(CancelReason)]), name="booking_cancel_reason_known"

@@ -43,6 +43,10 @@ CONFERENCE_REFUSES = {
     "booking_room_free": (TAKEN, "held_date"),
     "booking_chair_free": (TAKEN, "held_date"),
     "plancategory_one_a_day": ("Another category is from that day", "held_date"),
+    "booking_entered_after_it_began_and_why": (
+        "This conference was entered as held already, so it was not held after the day of that entry",
+        "held_date",
+    ),
 }
 
 

@@ -53,6 +53,10 @@ from safeguarding.versions import StaleVersion, seen_as
 from safeguarding.wording import joined, uk_meeting
 
 BEGUN = "The record of this meeting has been started, so it cannot be"
+ENTERED = (
+    "This meeting was entered as held, so it is not moved. If it was held at another time or place, cancel "
+    "it and enter it again. If it was not held, cancel it and schedule it."
+)
 ENDS = (
     "Its chair says that it was adjourned, not quorate or abandoned, on the page of the record: what was "
     "written then stays."
@@ -93,7 +97,7 @@ def book(
     if again := _find_same(form_key, request, place, by, at):
         return again
     guard_place(asked, place, held_room, held_chair, at)
-    meant = _despite(asked, despite, despite_words)
+    meant = despite_columns(asked, despite, despite_words)
     booking = put_into_diary(form_key, asked, place, meant, writer=by, at=at)
     refresh(asked, met_by=by, at=at)
     tell_of_meeting(Change.BOOKED, booking, besides=by, at=at)
@@ -114,7 +118,9 @@ def put_into_diary(
         **_columns(place, request),
         **meant,
     )
-    detail = {"room": place.room.pk, "chair": place.chair.pk}
+    detail: dict[str, object] = {"room": place.room.pk, "chair": place.chair.pk}
+    if booking.entered_reason:
+        detail["entered"] = booking.entered_reason
     record("booking.made", booking, by=writer, at=at, detail=detail)
     release_hold(writer)
     release_unfit(booking, writer=writer, at=at)
@@ -151,8 +157,8 @@ def move(
     moved = lock(booking, "request", "minute_taker")
     refuse_parted(moved, "request", booking.request)
     _refuse_moved(moved, seen)
-    if is_begun(moved):
-        raise Refused(f"{BEGUN} moved. {ENDS}")
+    if why := f"{BEGUN} moved. {ENDS}" if is_begun(moved) else moved.entered_reason and ENTERED:
+        raise Refused(why)
     place = replace(place, minute_taker=moved.minute_taker)
     refuse_clash(place, booking, by, at)
     guard_place(moved.request, place, held_room, held_chair, at)
@@ -270,8 +276,11 @@ def take_out_of_diary(
     tell_of_meeting(Change.CANCELLED, gone, besides=writer, at=at)
 
 
-def _despite(request: Request, why: BookedDespite | None, words: str) -> dict[str, str]:
-    """The columns of why; none where no child of the request goes another way."""
+def despite_columns(request: Request, why: BookedDespite | None, words: str) -> dict[str, str]:
+    """The columns of why, for an operation that books; none where no child of the request goes another way.
+
+    Raises Refused where one does and nobody says why.
+    """
     going = another_way_in(request)
     if not going:
         return {}

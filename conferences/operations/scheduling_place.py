@@ -155,10 +155,10 @@ def away_words(person: User, day: dt.date, at: dt.datetime) -> str:
 
 
 def guard_minute_taker(
-    request: Request, who: User | None, chair: User, day: dt.date, at: dt.datetime
+    request: Request, who: User | None, chair: User, day: dt.date | None, at: dt.datetime
 ) -> None:
-    """Refuses somebody who chairs the meeting, has no role for it, may not see a child, or is away that day;
-    None is nobody.
+    """Refuses somebody who chairs the meeting, has no role for it, may not see a child, or is away that day
+    (None: that is not asked); nobody is None.
     """
     if who is None:
         return
@@ -166,7 +166,7 @@ def guard_minute_taker(
         raise Refused(CHAIRS_TOO.format(name=who.full_name), "minute_taker")
     if not minute_takers(_children(request), at).filter(pk=who.pk).exists():
         raise Refused(f"{who.full_name} cannot take these minutes: choose somebody else", "minute_taker")
-    if words := away_words(who, day, at):
+    if day and (words := away_words(who, day, at)):
         raise Refused(f"{words}: choose somebody else for the minutes, or nobody", "minute_taker")
 
 

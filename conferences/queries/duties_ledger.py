@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from conferences import models as story
-from conferences.queries.duties_ledger_book import Book, Standing, first, grouped, rows
+from conferences.queries.duties_ledger_book import Book, Standing, arranged, first, grouped, rows
 from conferences.queries.follow_ups import CODES
 from conferences.rules.consultations import DECIDED
 from conferences.rules.deadlines import Code
@@ -67,7 +67,7 @@ def _initial(
         gone = None
     children, met = (one.child_id,), first([held, book.diary_day(asked)])
     yield Standing(hold, one.id, children, start, book.due(hold, start), met, gone, bool(asked))
-    days = [day_of(child.history_checked_at) for child in book.children_asked(field, one.id)]
+    days = [book.put_in(child) for child in book.children_asked(field, one.id)]
     yield Standing(ask, one.id, children, start, book.due(ask, start), first([*days, held]), gone)
 
 
@@ -95,7 +95,7 @@ def _review(book: Book, plan: Any, start: dt.date, due: dt.date | None, review: 
     of = (plan.id, (plan.child_id,), start)
     gone = book.gone(plan, start, due)
     yield Standing(Code.HOLD_REVIEW, *of, due, met, gone, bool(asked))
-    days = [day_of(one.history_checked_at) for one in children]
+    days = [book.put_in(one) for one in children]
     before = due and book.due(Code.REQUEST_REVIEW, due)
     yield Standing(Code.REQUEST_REVIEW, *of, before, first([*days, review]), gone)
 
@@ -106,8 +106,11 @@ def _asked_in(book: Book, plan: Any, start: dt.date, review: dt.date | None) -> 
     """
     found = []
     for one in book.children_asked("plan_id", plan.id):
-        day = day_of(one.history_checked_at)
+        day = book.put_in(one)
         is_within = day >= start and (review is None or day <= review)
+        held = book.meetings.get(one.request_id)
+        if held and held.state == "HELD" and day_of(held.starts_at) <= start:
+            continue
         if is_within or (review is None and book.requests[one.request_id].state != "HELD"):
             found.append(one)
     return found
@@ -197,9 +200,8 @@ def _requests(book: Book) -> Standings:
     code = Code.SCHEDULE_REQUEST
     for one in book.requests.values():
         start, meeting = day_of(one.requested_at), book.meetings.get(one.id)
-        ended = [row.booked_at for row in book.undecided.get(one.id, ())]
-        booked = [*ended, *([meeting.booked_at] if meeting else [])]
-        met = day_of(min(booked)) if booked else None
+        met_at = [*book.undecided.get(one.id, ()), *([meeting] if meeting else [])]
+        met = max(start, min(map(arranged, met_at))) if met_at else None
         gone = start if one.state == "HELD" and not meeting else _day(one.withdrawn_at)
         yield Standing(code, one.id, book.children_of(one.id), start, book.due(code, start), met, gone)
 

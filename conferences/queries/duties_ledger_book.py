@@ -71,9 +71,13 @@ class Book:
         self.arrivals = {row.id: row.notified_date for row in arrivals}
         self.bookings = rows(
             *(story.Booking, "id", "request_id", "state", "starts_at", "booked_at", "cancelled_at"),
-            "outcome_at",
+            *("outcome_at", "entered_reason"),
         )
         self.of_request = grouped(self.bookings, "request_id")
+        entered = [row for row in self.bookings if row.entered_reason and row.state != "CANCELLED"]
+        self.entered = {
+            request: min(map(arranged, found)) for request, found in grouped(entered, "request_id").items()
+        }
         self.undecided = grouped([row for row in self.bookings if row.state in UNDECIDED], "request_id")
         self.meetings = {row.request_id: row for row in self.bookings if row.state in STANDING}
 
@@ -123,6 +127,10 @@ class Book:
         found = self.asked_of[field].get(pk, ())
         return [one for one in found if self.requests[one.request_id].state != "WITHDRAWN"]
 
+    def put_in(self, asked: Any) -> dt.date:
+        """The day on which a child was asked for: no later than its conference, where that is told later."""
+        return min(day_of(asked.history_checked_at), self.entered.get(asked.request_id, dt.date.max))
+
     def diary_day(self, requests: list[Any]) -> dt.date | None:
         """The first day of a meeting in the diary, of these requests."""
         meetings = [self.meetings[one.id] for one in requests if one.id in self.meetings]
@@ -131,8 +139,8 @@ class Book:
     def booked_after(self, ended: Any) -> dt.date | None:
         """The day on which the next meeting of its request was put into the diary, and stands or stood."""
         of_request = self.of_request.get(ended.request_id, ())
-        later = [row.booked_at for row in of_request if row.id > ended.id and row.state != "CANCELLED"]
-        return day_of(min(later)) if later else None
+        later = [arranged(row) for row in of_request if row.id > ended.id and row.state != "CANCELLED"]
+        return min(later) if later else None
 
     def children_of(self, request: int) -> tuple[int, ...]:
         return tuple(one.child_id for one in self.asked.get(request, ()))
@@ -167,6 +175,11 @@ class Book:
         plans = [plan.start_date for plan in self.plans_of.get(child, ()) if plan.start_date > start]
         day = first([*plans, self.deaths[child], self.grown[child]])
         return day and max(day, start)
+
+
+def arranged(meeting: Any) -> dt.date:
+    """The day on which a meeting was put into the diary; one entered afterwards, on which it was held."""
+    return min(day_of(meeting.booked_at), day_of(meeting.starts_at))
 
 
 def rows(model: Any, *columns: str, **those: Any) -> list[Any]:

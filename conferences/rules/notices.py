@@ -21,6 +21,7 @@ class Change(Labelled):
     """What was changed that concerns others than whoever did it."""
 
     BOOKED = "BOOKED", "A conference is in the diary"
+    ENTERED = "ENTERED", "A conference that was held is entered, and waits for its record"
     MOVED = "MOVED", "A conference has moved"
     CANCELLED = "CANCELLED", "A conference is cancelled"
     INQUORATE = "INQUORATE", "A conference was not quorate, and needs a new date"

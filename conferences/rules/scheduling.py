@@ -160,9 +160,12 @@ def day_refused(day: date, calendar: Calendar, holidays: Mapping[date, str]) -> 
 
 def time_refused(starts_at: datetime, ends_at: datetime, at: datetime) -> str:
     """Why a time of day cannot be, as a sentence; nothing where it can. `at` is the moment of asking."""
+    return "The start must be in the future" if starts_at <= at else hours_refused(starts_at, ends_at)
+
+
+def hours_refused(starts_at: datetime, ends_at: datetime) -> str:
+    """Why a conference cannot have these hours, on whichever day; nothing where it can."""
     start, end = starts_at.astimezone(LONDON), ends_at.astimezone(LONDON)
-    if starts_at <= at:
-        return "The start must be in the future"
     if end <= start:
         return "The conference must end after it starts"
     earliest, latest = moment(start.date(), EARLIEST_START), moment(start.date(), LATEST_END)

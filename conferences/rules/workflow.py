@@ -80,6 +80,16 @@ STANDING = (BookingState.BOOKED, BookingState.HELD)
 UNDECIDED = (BookingState.INQUORATE, BookingState.ADJOURNED, BookingState.ABANDONED)
 
 
+class EnteredReason(Labelled):
+    """Why a meeting is entered only after it was held."""
+
+    DOWN = "DOWN", "The service could not be reached then"
+    BEFORE = "BEFORE", "It was booked or held before this service was used"
+    URGENT = "URGENT", "It was held at short notice"
+    MISSED = "MISSED", "Entering it was forgotten"
+    OTHER = "OTHER", "Another reason"
+
+
 class OutcomeReason(Labelled):
     """Why a meeting ended, or did not begin, without a decision."""
 

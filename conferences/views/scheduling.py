@@ -59,9 +59,9 @@ def book(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user = person_of(request)
     asked = request_in_scope(user, ref)
     if not may(REQUEST, asked.state, Event.BOOK, *user.roles):
-        return _tell_scheduled(request, asked)
+        return tell_scheduled(request, asked)
     offered = choices(asked, user, on=today(), at=now(), calendar=england())
-    back = _request_href(asked)
+    back = request_href(asked)
     takers = minute_takers([one.child for one in asked.children.all()], now())
     form = BookForm(
         typed(request),
@@ -77,7 +77,7 @@ def book(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         return redirect("booking", ref=answers.done.ref)
     if answers.to_check and _is_held(form, answers.to_check, user):
         return _check_page(request, asked, form, answers.to_check)
-    page = choose_values(form, offered, asked, back)
+    page = choose_values(form, offered, asked, back) | {"request_ref": asked.ref}
     return render(request, "conferences/scheduling/book.html", page)
 
 
@@ -89,15 +89,17 @@ def _is_held(form: BookForm, booking: Booking, user: User) -> bool:
     return form.is_held(lambda: holds.hold_slot(**place, by=user, at=now()))
 
 
-def _request_href(asked: Request) -> str:
+def request_href(asked: Request) -> str:
+    """The page of a request, else the diary."""
     return words.address("request", asked.ref) or reverse("diary")
 
 
-def _tell_scheduled(request: HttpRequest, asked: Request) -> HttpResponse:
+def tell_scheduled(request: HttpRequest, asked: Request) -> HttpResponse:
+    """To the meeting of a request that does not wait to be scheduled."""
     booking = booking_of(asked)
     if booking is None:
         messages.info(request, "This request does not wait to be scheduled.")
-        return redirect(_request_href(asked))
+        return redirect(request_href(asked))
     messages.info(request, f"This conference is scheduled: it is meeting {booking.pk}.")
     return redirect("booking", ref=booking.ref)
 
@@ -122,7 +124,7 @@ def _check_page(request: HttpRequest, asked: Request, form: BookForm, booking: B
         "children": present.children_table(asked, form.offered.days, consulted),
         "held": present.held_words(hold_by(person_of(request), now())),
         "carried": carried(form),
-        "back": _request_href(asked),
+        "back": request_href(asked),
     }
     return render(request, "conferences/scheduling/check.html", values)
 
@@ -185,6 +187,8 @@ def booking_move(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Give a meeting another place."""
     user = person_of(request)
     found = booking_in_scope(user, ref)
+    if found.entered_reason and found.state == BookingState.BOOKED:
+        return tell_gone(request, found, operations.ENTERED)
     if not present.may_move(user, found):
         return tell_gone(request, found)
     if operations.is_begun(found):

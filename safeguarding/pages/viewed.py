@@ -37,6 +37,7 @@ PAGES = {
     "allocations": "The children of a team",
     "book": "Scheduling a conference",
     "booking": "A meeting in the diary",
+    "book_held": "Entering a conference that was held",
     "booking_cancel": "Cancelling a meeting",
     "booking_ics": "A meeting as a calendar file",
     "booking_minutes": "Who takes the minutes of a meeting",

@@ -28,6 +28,7 @@ MOST: dict[str, int] = {
     "bar_lift": 4,
     "bars": 6,
     "book": 28,
+    "book_held": 17,
     "booking": 30,
     "booking_minutes": 17,
     "child": 24,

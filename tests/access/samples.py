@@ -252,7 +252,7 @@ def tellings(world: World, args: tuple) -> list[dict]:
 
 
 REQUESTED = (
-    *("request", "request_withdraw", "request_child_add", "request_child_out", "book"),
+    *("request", "request_withdraw", "request_child_add", "request_child_out", "book", "book_held"),
     "thinking_time_new",
     "thinking_time_require",
 )

@@ -31,6 +31,10 @@ ASK_MORE = {
     "bars": (1, "it lists the bars"),
     "bar_lift": (1, "it shows the bar"),
     "book": (2, "a chair or minute taker whom a bar or a restriction keeps from the children is not offered"),
+    "book_held": (
+        2,
+        "a chair or minute taker whom a bar or a restriction keeps from the children is not offered",
+    ),
     "booking_take_over": (1, "a chair whom a bar or a restriction keeps from the children is not offered"),
     "record_adjourn": (1, "a chair whom a bar or a restriction keeps from the children is not offered"),
     "booking_minutes": (1, "who a bar or a restriction keeps from the children is not offered"),

@@ -51,6 +51,41 @@ def schedule(page, asked):
     return Booking.every.get()
 
 
+def test_a_conference_that_was_held_is_entered_and_waits_for_its_record(
+    strict_page, size, axe, no_overflow, sign_in, screenshot, asked
+):
+    sign_in(person("BUSINESS_SUPPORT"))
+    strict_page.goto(reverse("book", args=[asked.ref]))
+    strict_page.get_by_role("link", name="Enter a conference that has been held already").click()
+    with strict_page.expect_navigation():
+        strict_page.get_by_role("button", name="Continue").click()
+    expect(strict_page.get_by_role("link", name="Enter the day on which it was held")).to_be_visible()
+    screenshot(f"held-refused-{size}")
+    axe(strict_page)
+    no_overflow(strict_page)
+
+    day = england().add(today(), -1).due
+    for part in ("day", "month", "year"):
+        strict_page.get_by_label(part.title(), exact=True).fill(str(getattr(day, part)))
+    strict_page.get_by_label("Start time").fill("10am")
+    strict_page.get_by_label("Where was it held?").select_option(label="Willow room")
+    strict_page.get_by_label("Who chaired it?").select_option(index=1)
+    strict_page.get_by_label("It was held at short notice").check()
+    with strict_page.expect_navigation():
+        strict_page.get_by_role("button", name="Continue").click()
+    expect(strict_page.get_by_text("The conference is not entered yet.")).to_be_visible()
+    screenshot(f"held-check-{size}")
+    axe(strict_page)
+    no_overflow(strict_page)
+    with strict_page.expect_navigation():
+        strict_page.get_by_role("button", name="Enter this conference").click()
+    expect(strict_page.get_by_text("Its chair can record it now.")).to_be_visible()
+    screenshot(f"held-meeting-{size}")
+    axe(strict_page)
+    no_overflow(strict_page)
+    assert Booking.every.get().entered_reason == "URGENT"
+
+
 def test_a_conference_is_scheduled_moved_and_seen_in_the_diary(
     strict_page, size, axe, no_overflow, sign_in, screenshot, asked
 ):

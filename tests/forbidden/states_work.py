@@ -1187,6 +1187,26 @@ STATES = [
         "booking_undecided_by_at_and_what_follows",
     ),
     State(
+        "meeting entered afterwards for an unknown reason",
+        "0125",
+        change("booking", "booking_booked", entered_reason="'RAIN'", booked_at="starts_at"),
+        "booking_entered_after_it_began_and_why",
+    ),
+    State(
+        "meeting entered as held before it began",
+        "0125",
+        change(
+            "booking", "booking_booked", entered_reason="'DOWN'", booked_at="starts_at - interval '1 minute'"
+        ),
+        "booking_entered_after_it_began_and_why",
+    ),
+    State(
+        "words about entering a meeting that was booked ahead",
+        "0125",
+        change("booking", "booking_booked", entered_words="'No network'"),
+        "booking_entered_after_it_began_and_why",
+    ),
+    State(
         "two parts of a child in one record",
         "0123",
         another("childpart", "part_booked"),

@@ -120,6 +120,12 @@ class Book:
         about = [one for one in self.asked if getattr(one, field) == pk]
         return [one for one in about if self.requests[one.request_id].state != "WITHDRAWN"]
 
+    def came(self, asked: Any) -> Day:
+        """When a child came into its request: at the latest as its conference was, if that is told later."""
+        told = [b for b in self.bookings if b.request_id == asked.request_id and b.entered_reason]
+        days = [day_of(b.starts_at) for b in told if b.state != "CANCELLED"]
+        return min([day_of(asked.history_checked_at), *days])
+
     def chair_of(self, requests: list[Any]) -> int | None:
         """The chair of the meeting in the diary that was made of one of these requests."""
         asked = {one.pk for one in requests}
@@ -152,6 +158,11 @@ class Book:
             plan.child_id == child and plan.start_date < day and (not plan.end_date or plan.end_date > day)
             for plan in self.plans
         )
+
+
+def in_diary(booking: Any) -> Day:
+    """The day on which a meeting was in the diary, where it was put there after it was held by its own."""
+    return min(day_of(booking.booked_at), day_of(booking.starts_at))
 
 
 def rows(model: Any) -> list[Any]:
@@ -198,7 +209,7 @@ def beginning(
     initial = [(at, held) for at, held in conferences if at.kind != "REVIEW"]
     conference = first(held for at, held in initial if held >= start or getattr(at, field) == one.pk)
     asked = book.requests_of(field, one.pk)
-    days = [day_of(child.history_checked_at) for child in book.asked_of(field, one.pk)]
+    days = [book.came(child) for child in book.asked_of(field, one.pk)]
     worker = book.workers.get(one.child_id)
     gone = first([not_owed, last_day_owed(book, book.children[one.child_id], start)])
     if book.was_on_plan(one.child_id, start):
@@ -292,7 +303,7 @@ def reviews(book: Book) -> Entries:
 def interval(book: Book, plan: Any, start: Day, due: Day, review: Day | None) -> Entries:
     """A review to be held, and the request for it."""
     children = asked_in(book, plan, start, review)
-    days, worker = [day_of(one.history_checked_at) for one in children], book.workers.get(plan.child_id)
+    days, worker = [book.came(one) for one in children], book.workers.get(plan.child_id)
     asked = [book.requests[one.request_id] for one in children]
     hold, ask = Code.HOLD_REVIEW, Code.REQUEST_REVIEW
     met, gone = first([review, book.diary_day_after(start, asked)]), over(book, plan, start, due)
@@ -305,8 +316,10 @@ def asked_in(book: Book, plan: Any, start: Day, review: Day | None) -> list[Any]
     """The child where its review of an interval was asked for: in it, or open still while it is not met."""
     found = []
     for one in book.asked_of("plan_id", plan.pk):
-        state = book.requests[one.request_id].state
-        day, is_open = day_of(one.history_checked_at), state in ("REQUESTED", "BOOKED")
+        state, at = book.requests[one.request_id].state, book.meeting_of(one.request_id)
+        if state == "HELD" and at and day_of(at.starts_at) <= start:
+            continue  # It led to the review from which this runs.
+        day, is_open = book.came(one), state in ("REQUESTED", "BOOKED")
         if (review is None and (day >= start or is_open)) or (review and start <= day <= review):
             found.append(one)
     return found
@@ -371,9 +384,9 @@ def requests(book: Book) -> Entries:
     code = Code.SCHEDULE_REQUEST
     for one in book.requests.values():
         start, meeting = day_of(one.requested_at), book.meeting_of(one.pk)
-        undecided = [b.booked_at for b in book.bookings if b.request_id == one.pk and b.state in ENDED]
-        booked = [*undecided, *([meeting.booked_at] if meeting else [])]
-        met = day_of(min(booked)) if booked else None
+        undecided = [b for b in book.bookings if b.request_id == one.pk and b.state in ENDED]
+        met = first(in_diary(b) for b in (*undecided, *([meeting] if meeting else ())))
+        met = met and max(met, start)
         gone = day_of(one.withdrawn_at) if one.withdrawn_at else None
         if one.state == "HELD" and not meeting:
             gone = start
@@ -564,6 +577,6 @@ def meetings(book: Book) -> Entries:
         if one.state in ENDED:
             code, request = Code.BOOK_NEW_DATE, book.requests[one.request_id]
             after = [b for b in book.bookings if b.request_id == request.pk and b.pk > one.pk]
-            booked = first(day_of(b.booked_at) for b in after if b.state != "CANCELLED")
+            booked = first(in_diary(b) for b in after if b.state != "CANCELLED")
             left = day_of(request.withdrawn_at) if request.withdrawn_at else None
             yield (code, one.pk, day), Standing(book.locally(code, day), booked, left)

@@ -605,7 +605,7 @@ def close_action(world: World) -> None:
 # ----- Meetings and what follows them ----------------------------------------------------------------------
 
 
-def place(world: World) -> dict[str, object]:
+def place(world: World) -> dict[str, Any]:
     """A room, a chair and a time."""
     starts = world.moment(world.day())
     chair, room = world.random.choice(world.chairs), world.random.choice(world.rooms)
@@ -615,12 +615,22 @@ def place(world: World) -> dict[str, object]:
 def book(world: World) -> None:
     request = world.any(story.Request, state="REQUESTED")
     at = world.moment(world.day())
-    make.BookingFactory(request=request, booked_by=world.support, booked_at=at, **place(world))
+    where = place(world)
+    make.BookingFactory(request=request, booked_by=world.support, booked_at=at, **where)
+    save(request, state="BOOKED")
+
+
+def enter_held(world: World) -> None:
+    """A conference that was held is entered a little later, at times before anybody had asked for it."""
+    request, where = world.any(story.Request, state="REQUESTED"), place(world)
+    at = world.moment(world.day(day_of(where["starts_at"]), 20)) + dt.timedelta(hours=8)
+    why = {"entered_reason": world.random.choice(["DOWN", "URGENT"])}
+    make.BookingFactory(request=request, booked_by=world.support, booked_at=at, **where, **why)
     save(request, state="BOOKED")
 
 
 def move(world: World) -> None:
-    save(world.any(story.Booking, state="BOOKED"), **place(world))
+    save(world.any(story.Booking, state="BOOKED", entered_reason=""), **place(world))
 
 
 def cancel(world: World) -> None:
@@ -741,6 +751,7 @@ STEPS: tuple[Callable[[World], object], ...] = (
     agree_action,
     close_action,
     book,
+    enter_held,
     move,
     cancel,
     end_undecided,
@@ -764,7 +775,7 @@ STORY: tuple[Callable[[World], object], ...] = (
         cancel,
         book,
         end_undecided,
-        book,
+        enter_held,
         book,
         draft_record,
         think,
@@ -779,7 +790,7 @@ STORY: tuple[Callable[[World], object], ...] = (
         ask,
         withdraw,
         ask,
-        book,
+        enter_held,
         make_letter,
         send_letter,
         send_record,

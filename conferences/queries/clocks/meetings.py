@@ -1,7 +1,7 @@
 """The clocks of requests, consultations, thinking time and meetings."""
 
 from conferences.queries.clocks.law import LAW
-from conferences.queries.clocks.sql import birthday, due, local_day
+from conferences.queries.clocks.sql import ARRANGED, birthday, due, local_day
 from conferences.rules.consultations import DECIDED
 from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.workflow import UNDECIDED
@@ -18,15 +18,18 @@ REQUESTS: dict[Code, str] = {
     Code.SCHEDULE_REQUEST: f"""
         SELECT r.id AS subject, {OF_REQUEST} AS children, asked.day AS started,
             {due(CATALOGUE[Code.SCHEDULE_REQUEST].limit, "asked.day")} AS due,
-            {local_day("least(undecided.booked_at, b.booked_at)")} AS met,
+            CASE WHEN arranged.day IS NOT NULL THEN greatest(asked.day, arranged.day) END AS met,
             CASE WHEN r.state = 'HELD' AND b.id IS NULL THEN asked.day ELSE {WITHDRAWN} END AS gone,
             NULL::bigint AS owner, TRUE AS is_ready
         FROM conferences_request r {BOOKING}
             LEFT JOIN LATERAL (
-                SELECT min(u.booked_at) AS booked_at FROM conferences_booking u
+                SELECT min({ARRANGED("u")}) AS at FROM conferences_booking u
                 WHERE u.request_id = r.id AND u.state IN ({ENDED})
             ) AS undecided ON TRUE
             CROSS JOIN LATERAL (SELECT {local_day("r.requested_at")} AS day) AS asked
+            CROSS JOIN LATERAL (
+                SELECT {local_day(f"least(undecided.at, {ARRANGED('b')})")} AS day
+            ) AS arranged
     """,
 }
 
@@ -157,7 +160,7 @@ MEETINGS: dict[Code, str] = {
         FROM conferences_booking b JOIN conferences_request r ON r.id = b.request_id
             CROSS JOIN LATERAL (SELECT {local_day("b.starts_at")} AS day) AS meeting
             LEFT JOIN LATERAL (
-                SELECT {local_day("min(n.booked_at)")} AS day FROM conferences_booking n
+                SELECT {local_day(f"min({ARRANGED('n')})")} AS day FROM conferences_booking n
                 WHERE n.request_id = b.request_id AND n.id > b.id AND n.state <> 'CANCELLED'
             ) AS following ON TRUE
         WHERE b.state IN ({ENDED})

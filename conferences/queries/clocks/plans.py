@@ -41,7 +41,8 @@ WORKER = """
     ) AS allocated ON TRUE
 """
 # The child was asked for, for the review of this interval: in it and not withdrawn, or before it and open
-# still, for while one is open a second is refused.
+# still, for while one is open a second is refused. What led to the review from which it runs asked for no
+# other, though it was put in on that very day.
 ASKED = f"""
     LEFT JOIN LATERAL (
         SELECT min({PUT_IN}) AS day,
@@ -52,6 +53,8 @@ ASKED = f"""
         WHERE rc.plan_id = i.plan AND r.state <> 'WITHDRAWN'
             AND ({PUT_IN} >= i.started OR i.met IS NULL AND r.state <> 'HELD')
             AND (i.met IS NULL OR {PUT_IN} <= i.met)
+            AND NOT EXISTS (SELECT FROM conferences_booking h WHERE h.request_id = r.id AND h.state = 'HELD'
+                AND {local_day("h.starts_at")} <= i.started)
     ) AS asked ON TRUE
 """
 ROW = "SELECT i.plan AS subject, ARRAY[i.child_id] AS children, i.started"

@@ -59,7 +59,12 @@ def local_day(moment: str) -> str:
 
 
 # The day on which a child rc came into its request: one put in later was not asked for when the others were.
-PUT_IN = local_day("rc.history_checked_at")
+# A conference that was held before anybody typed its request was asked for by then.
+PUT_IN = local_day("""least(rc.history_checked_at, (
+        SELECT min(e.starts_at) FROM conferences_booking e
+        WHERE e.request_id = rc.request_id AND e.entered_reason <> '' AND e.state <> 'CANCELLED'))""")
+# When a meeting was put into the diary: one that is entered afterwards, by the day on which it was held.
+ARRANGED = "least({0}.booked_at, {0}.starts_at)".format
 
 
 def birthday(born: str) -> str:

@@ -28,6 +28,7 @@ from conferences.views.presenters import words
 from conferences.views.presenters.consultations_state import consultation_tag
 from conferences.views.presenters.days import law_day, moved_note
 from conferences.views.presenters.recording_outcomes import outcome_rows
+from conferences.views.presenters.scheduling_entered import entered_rows
 from safeguarding.access import Permission, can
 from safeguarding.bankholidays import england, names
 from safeguarding.clock import day_of
@@ -159,7 +160,7 @@ def booking_rows(booking: Booking, days: Mapping[int, Day]) -> list[SummaryRow]:
     if booking.late_reason:
         rows.append(SummaryRow("Why it is late", booking.late_reason))
         rows.append(SummaryRow("Who agreed", booking.late_agreed_by))
-    rows += [*_despite(booking), *outcome_rows(booking)]
+    rows += [*_despite(booking), *entered_rows(booking), *outcome_rows(booking)]
     if booking.cancelled_by:
         why = sentence(label(CancelReason, booking.cancel_reason), "")
         rows.append(
@@ -274,6 +275,8 @@ def move_words(move: BookingMove) -> str:
 
 def state_tag(booking: Booking) -> Tag:
     state = BookingState[booking.state]
+    if booking.entered_reason and state is BookingState.BOOKED:
+        return Tag("Held, not recorded yet", STATE_COLOURS[state])
     return Tag(state.label, STATE_COLOURS[state])
 
 
@@ -294,7 +297,9 @@ def begun_words(booking: Booking) -> str:
 
 
 def may_move(user: User, booking: Booking) -> bool:
-    return can(user, Permission.SCHEDULE) and may(BOOKING, booking.state, Event.MOVE, *user.roles)
+    """One that was entered as held is cancelled and entered anew, and not moved."""
+    stands = not booking.entered_reason and may(BOOKING, booking.state, Event.MOVE, *user.roles)
+    return stands and can(user, Permission.SCHEDULE)
 
 
 def may_cancel(user: User, booking: Booking) -> bool:
