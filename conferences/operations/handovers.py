@@ -19,6 +19,7 @@ from conferences.operations.duties_refresh import refresh
 from conferences.operations.duties_steps import pass_duty_on
 from conferences.operations.learning import hand_idea_on
 from conferences.operations.scheduling import pass_meeting_on
+from conferences.operations.scheduling_minutes import leave_minutes
 from conferences.operations.scheduling_place import TAKEN
 from conferences.queries import handovers as queries
 from conferences.queries.handovers import OpenWork
@@ -184,6 +185,7 @@ def _pass_on(
     _pass_children(passing, queries.held_by(person, rest))
     if queries.goes(rest, [Role.CHAIR]):
         _pass_meetings(passing)
+    _leave_minutes(passing, queries.minuted_by(person, rest))
     _pass_duties(passing, own)
     _pass_ideas(passing, ideas)
     return _keep(passing)
@@ -232,6 +234,16 @@ def _pass_meetings(passing: Passing) -> None:
 def _pass_meeting(passing: Passing, meeting: Booking) -> None:
     assert passing.to.chair
     pass_meeting_on(meeting, passing.to.chair, passing.to.reason, writer=passing.by, at=passing.at)
+
+
+def _leave_minutes(passing: Passing, meetings: QuerySet[Booking]) -> None:
+    """Who takes them in their place is chosen on each meeting: its children are seen there, and here not."""
+    found = list(meetings.order_by("pk"))
+    for meeting in found:
+        leave_minutes(meeting, writer=passing.by, at=passing.at)
+    if found:
+        said = counted(len(found), "meeting has", "meetings have")
+        passing.left.append(f"{said} nobody to take the minutes any more.")
 
 
 def _refusal(act: Callable[[], object]) -> str:

@@ -57,6 +57,17 @@ def choose_minute_taker(
     return meeting
 
 
+def leave_minutes(meeting: Booking, *, writer: User, at: dt.datetime) -> None:
+    """Nobody takes the minutes of a meeting in the diary, for an operation by which whoever did leaves. Its
+    chair is told.
+    """
+    left = lock(meeting)
+    before, left.minute_taker = left.minute_taker_id, None
+    left.save(update_fields=["minute_taker"])
+    record("booking.minutes", left, by=writer, at=at, detail={"before": before, "now": None})
+    tell(Change.MINUTES, left, [left.chair_id], besides=writer, day=day_of(left.starts_at), at=at)
+
+
 def _refuse_taken(meeting: Booking, who: User | None) -> None:
     if who is None:
         return

@@ -28,7 +28,7 @@ NOTHING: Held = ((), None)
 @dataclass(frozen=True)
 class OpenWork:
     """How much of each kind is somebody's: `ahead` and `unsigned` are meetings that they chair, `ideas` those
-    that they follow up.
+    that they follow up, `minutes` meetings whose minutes they take.
     """
 
     ahead: int
@@ -37,6 +37,7 @@ class OpenWork:
     duties: int
     consultations: int
     ideas: int = 0
+    minutes: int = 0
 
     @property
     def is_any(self) -> bool:
@@ -45,13 +46,19 @@ class OpenWork:
     @property
     def passes(self) -> bool:
         """Whether some of it can be handed on by itself: consultations go with the children."""
-        return any((self.ahead, self.unsigned, self.children, self.duties, self.ideas))
+        return any((self.ahead, self.unsigned, self.children, self.duties, self.ideas, self.minutes))
 
 
 def meetings_of(user: User) -> ScopedQuerySet:
     """The meetings in the diary that the person chairs, held or not, whose record is not signed."""
     found: ScopedQuerySet = Booking.objects.unscoped(WHY).filter(chair=user, state=BookingState.BOOKED)
     return found
+
+
+def minuted_by(user: User, after: Held = NOTHING) -> ScopedQuerySet:
+    """The meetings in the diary whose minutes the person takes, and then may take no more."""
+    found: ScopedQuerySet = Booking.objects.unscoped(WHY).filter(minute_taker=user, state=BookingState.BOOKED)
+    return found.none() if Permission.WRITE_RECORD in rights_of(after[0]) else found
 
 
 def held_by(user: User, after: Held = NOTHING) -> ScopedQuerySet:
@@ -86,8 +93,8 @@ def open_among(ids: Collection[int]) -> ScopedQuerySet:
 
 
 def open_work(user: User, at: dt.datetime, after: Held = NOTHING) -> OpenWork:
-    """The numbers at a moment, in six queries, of what the person can do no more with the roles and the team
-    of afterwards.
+    """The numbers at a moment, in seven queries, of what the person can do no more with the roles and team of
+    afterwards.
     """
     chairs, holds = (goes(after, able) for able in ([Role.CHAIR], HOLDERS))
     meetings = meetings_of(user) if chairs else meetings_of(user).none()
@@ -100,6 +107,7 @@ def open_work(user: User, at: dt.datetime, after: Held = NOTHING) -> OpenWork:
         duties=duties_of(user, after).count(),
         consultations=unanswered.filter(asked).count() if holds else 0,
         ideas=ideas_of(user, after).count(),
+        minutes=minuted_by(user, after).count(),
     )
 
 

@@ -25,6 +25,7 @@ from tests.factories import (
     TeamFactory,
     UserFactory,
 )
+from tests.golive import live_from
 
 pytestmark = pytest.mark.django_db
 WHY = "Has left the council"
@@ -66,6 +67,21 @@ def test_meetings_ahead_and_records_unsigned_pass_to_another_chair_who_is_told(a
         (leaver.pk, WHY, unsigned.pk),
     }
     assert Notice.objects.filter(change="CHAIR_CHANGED", recipient=chair).count() == 2
+
+
+def test_the_minutes_of_whoever_leaves_are_counted_and_then_nobody_s_and_the_chair_is_told(administrator):
+    live_from(dt.date(2018, 1, 1))
+    leaver = UserFactory(role="BUSINESS_SUPPORT")
+    by = {"cancelled_by": administrator, "cancelled_at": now(), "cancel_reason": "OTHER"}
+    one = meeting(UserFactory(), minute_taker=leaver)
+    over = meeting(UserFactory(), days=-7, minute_taker=leaver, state="CANCELLED", **by)
+    assert open_work(leaver, now()).minutes == 1 and open_work(leaver, now()).passes
+    assert open_work(leaver, now(), (("CHAIR",), None)).minutes == 0
+    done = pass_on(leaver, administrator)
+    assert "1 meeting has nobody to take the minutes any more." in done.left
+    takers = dict(Booking.objects.unscoped("test").values_list("pk", "minute_taker"))
+    assert takers == {one.pk: None, over.pk: leaver.pk}
+    assert list(Notice.objects.filter(change="MINUTES").values_list("recipient", flat=True)) == [one.chair_id]
 
 
 def test_what_the_new_chair_cannot_have_stays_and_is_named(administrator, leaver):

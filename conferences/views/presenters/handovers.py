@@ -16,6 +16,7 @@ def work_rows(work: OpenWork) -> list[SummaryRow]:
         SummaryRow("Meetings ahead", _count(work.ahead, "meeting", "meetings")),
         SummaryRow("Records not signed", _count(work.unsigned, "record", "records")),
         SummaryRow("Children", _count(work.children, "child", "children")),
+        SummaryRow("Minutes to take", _count(work.minutes, "meeting", "meetings")),
         SummaryRow("Due on their list", _count(work.duties, "thing", "things")),
         SummaryRow("Ideas to follow up", _count(work.ideas, "idea", "ideas")),
         SummaryRow("Re-plan consultations asked for", f"{asked}{passing}"),
