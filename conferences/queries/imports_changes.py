@@ -128,7 +128,8 @@ def replaced_by_it(file: ImportedFile) -> list[ImportedFile]:
 
 
 def has_tellings(file: ImportedFile) -> bool:
-    """Whether what the file tells was kept: a file read before that was so cannot be undone."""
+    """Whether what the file tells was kept: a file read before that was so cannot be undone. One of which no
+    child could be taken tells nothing, and did so from the beginning.
+    """
     kept = ImportedChild.objects.unscoped("whether a file can be undone").filter(file=file)
-    nobody = not file.counts.get("children", {}).get("read", 0)
-    return nobody or kept.filter(told__isnull=False).exists()
+    return kept.filter(told__isnull=False).exists() or not kept.exists()

@@ -93,6 +93,19 @@ def census_year(reference: date) -> Period:
     return Period(add_days(add_months(reference, -12), 1), reference)
 
 
+def not_over(reference: date, handed_in: date) -> str:
+    """Why a census of this reference date cannot be kept; "" where that date had come when it was handed in.
+
+    Kept, it would make days known that nobody has lived yet: "known to 31 March 2027" in November 2026.
+    """
+    if reference <= handed_in:
+        return ""
+    return (
+        f"The file’s reference date, {uk_date(reference)}, had not come when it was handed in, and no file"
+        " tells of days to come. It can be looked at, not kept. Keep one that is made once that day is over"
+    )
+
+
 def coverage(references: Collection[date], here: date | None) -> Coverage:
     """What the censuses of these reference dates and what is recorded here since a day tell of together.
 

@@ -11,15 +11,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from conferences.exchange.census import asked
-from conferences.exchange.census.importing import open_doubts
+from conferences.exchange.census.importing import open_doubts, told_of
 from conferences.forms.imports import AskForm, KeepFileForm
 from conferences.models import ChangeHow, FaultKind, FileAsked, FileStatus, ImportedFile
 from conferences.queries import imports, imports_changes
 from conferences.rules.closed_records import AS_NEW
+from conferences.rules.coverage import not_over
 from conferences.views.presenters import imports as file_presenter
 from conferences.views.presenters import imports_changes as presenter
 from safeguarding.access import Permission, needs, person_of
-from safeguarding.clock import now, today
+from safeguarding.clock import day_of, now, today
 from safeguarding.models import ReadKind, User
 from safeguarding.pagekit.components import SummaryRow
 from safeguarding.pages.posted import posted
@@ -74,6 +75,7 @@ def _proposal(file: ImportedFile, counts: dict[tuple[str, str], int]) -> dict[st
         "counts": presenter.counts_table(file, counts),
         "figures": presenter.figures_table(file.figures),
         "as_new": AS_NEW,
+        "ahead": not_over(file.reference_date, day_of(file.uploaded_at)) if file.reference_date else "",
         "doubts": list(_doubts(file).values()),
     }
 
@@ -94,8 +96,7 @@ def _rows(user: User, file: ImportedFile, show: str, page: int) -> dict[str, obj
 
 def _doubts(file: ImportedFile) -> dict[str, str]:
     assert file.reference_date
-    children = file.counts["children"]["read"]
-    return open_doubts(file, file.authority, file.reference_date, children, on=today())
+    return open_doubts(file, file.authority, file.reference_date, told_of(file), on=today())
 
 
 @needs(Permission.IMPORT_CENSUS, reads=ReadKind.LISTED)

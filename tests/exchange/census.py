@@ -19,7 +19,7 @@ from safeguarding.bankholidays import england
 from safeguarding.refusals import Refused
 from safeguarding.register.authorities import authority_codes
 
-READ_AT = dt.datetime(2024, 5, 1, 12, tzinfo=dt.UTC)
+READ_AT = dt.datetime(2026, 5, 6, 12, tzinfo=dt.UTC)
 MOST = 1_000_000
 
 
@@ -149,8 +149,7 @@ def taken(xml: bytes, name: str = "census.xml", **more: Any) -> ImportedFile:
         file=io.BytesIO(xml),
         file_name=name,
         by=system_user(),
-        clock=lambda: READ_AT,
-        **{"anyway": True} | more,
+        **{"anyway": True, "clock": lambda: READ_AT} | more,
     )
 
 

@@ -216,6 +216,31 @@ def test_of_a_file_whose_word_was_not_kept_both_pages_say_so(manager):
     assert file.status == FileStatus.READ
 
 
+def test_a_file_of_which_no_child_could_be_taken_says_what_it_would_do_and_is_undone(manager):
+    taken(census(*FIRST))
+    plans = Plan.every.count()
+    file = proposed(census(child(LAchildID=None)))
+    page = looked(manager, file, "?show=REFUSED")
+    assert "before the service kept what each file tells" not in words(page)
+    assert "Not taken (1)" in words(page) and "Taken away" in words(page)
+    assert "No child of the file could be taken." in words(page)
+    assert "to be taken anyway" in words(manager.post(at("import_keep", file)))
+    done(manager, "import_keep", file, {"anyway": "on"})
+    assert not Plan.every.exists()
+    done(manager, "import_undo", file)
+    assert (file.status, Plan.every.count()) == (FileStatus.UNDONE, plans)
+
+
+def test_a_file_of_a_day_that_has_not_come_is_looked_at_and_not_kept(manager):
+    file = proposed(of_year(2027, *FIRST))
+    text = words(looked(manager, file))
+    assert "The file’s reference date, 31 March 2027, had not come when it was handed in" in text
+    assert "Keep the file" not in text and "Discard it" in text and "then keep it" not in text
+    assert "had not come" in words(manager.post(at("import_keep", file), {"anyway": "on"}))
+    done(manager, "import_keep", file, {"anyway": "on"})
+    assert (file.status, file.asked) == (FileStatus.PROPOSED, "")
+
+
 @pytest.mark.parametrize("name", ["import_changes", "import_keep", "import_discard", "import_undo"])
 def test_those_without_the_right_are_refused(client, name):
     client.force_login(person("CHAIR"))

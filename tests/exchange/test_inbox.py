@@ -165,7 +165,7 @@ def test_a_file_read_before_is_read_again_only_when_asked(db):
     tasks.read_census_file(row.pk)
     assert hand_in() == row
     ImportedFile.objects.update(status=FileStatus.READ)
-    with pytest.raises(Refused, match="uploaded this file on 1 May 2024") as refusal:
+    with pytest.raises(Refused, match="uploaded this file on 6 May 2026") as refusal:
         hand_in()
     assert refusal.value.field == "again"
     assert hand_in(again=True) != row

@@ -260,6 +260,43 @@ def test_another_authoritys_file_is_asked_about_first():
     assert not ImportedFile.objects.exists()
 
 
+def test_children_that_could_not_be_taken_make_a_file_smaller():
+    taken(census(*(child(LAchildID=f"FB{n:03}", UPN=None, UPNunknown="UN4") for n in range(30))))
+    spoilt = of_year(2025, child(), *(child(LAchildID=None) for _ in range(29)))
+    with pytest.raises(Refused, match="tells of 1 child; the one before it told of 30"):
+        taken(spoilt, anyway=False)
+    with pytest.raises(Refused, match="tells of 1 child; the one before it told of 30"):
+        proposing.keep(file=proposed(spoilt), by=system_user(), clock=clock)
+
+
+def test_a_census_of_a_day_that_has_not_come_is_kept_by_nobody():
+    ahead = of_year(2027, *FIRST)
+    with pytest.raises(Refused, match="31 March 2027, had not come"):
+        taken(ahead, anyway=True)
+    file = proposed(ahead)
+    with pytest.raises(Refused, match="had not come"):
+        kept(file)
+    assert known_days().references == ()
+
+
+def test_a_census_is_kept_from_its_reference_date_on():
+    of_that_day = dt.datetime(2027, 3, 31, 9, tzinfo=dt.UTC)
+    taken(of_year(2027, *FIRST), clock=lambda: of_that_day)
+    assert known_days().references == (of_that_day.date(),)
+
+
+def test_a_census_of_a_day_that_has_not_come_is_shown_by_the_command():
+    told = []
+    proposing.preview(
+        file=io.BytesIO(of_year(2027, *FIRST)),
+        file_name="census.xml",
+        by=system_user(),
+        clock=clock,
+        show=lambda row: told.append(row.counts["children"]["read"]),
+    )
+    assert told == [3]
+
+
 def test_until_the_authority_is_set_it_is_that_of_the_files_kept():
     taken(census(*FIRST), anyway=False)
     with pytest.raises(Refused, match="of authority 201, and the files kept here are of authority 358"):

@@ -14,7 +14,13 @@ from django.db import transaction
 from kombu.exceptions import OperationalError
 
 from conferences.exchange.census import following, proposing
-from conferences.exchange.census.importing import is_being_read, open_doubts, refuse_doubts
+from conferences.exchange.census.importing import (
+    is_being_read,
+    open_doubts,
+    refuse_ahead,
+    refuse_doubts,
+    told_of,
+)
 from conferences.exchange.census.inbox import ProgressConnection, held
 from conferences.exchange.census.progress import Progress
 from conferences.models import FileAsked, FileStatus, ImportedFile, ImportQuestion
@@ -52,7 +58,8 @@ def ask_to_keep(*, file: ImportedFile, anyway: bool, by: User, at: dt.datetime) 
     """
     with transaction.atomic():
         if file.status == FileStatus.PROPOSED and file.reference_date:
-            told = (file, file.authority, file.reference_date, file.counts["children"]["read"])
+            refuse_ahead(file.reference_date, handed_in=day_of(file.uploaded_at))
+            told = (file, file.authority, file.reference_date, told_of(file))
             if anyway and (open_ := open_doubts(*told, on=day_of(at))):
                 proposing.ask_of_file(file, open_, by)
                 imports.agree(file=file, kinds=open_.keys(), by=by, at=at)

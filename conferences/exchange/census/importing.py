@@ -44,9 +44,10 @@ from conferences.exchange.census.staging import (
 )
 from conferences.exchange.census.stream import Stream
 from conferences.exchange.census.used_numbers import leave_out_used
-from conferences.models import FileStatus, ImportedFile
+from conferences.models import FileStatus, ImportedChild, ImportedFile
 from conferences.operations import imports
 from conferences.operations.imports_closed import tell_of_closed
+from conferences.rules.coverage import not_over
 from safeguarding import audit
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
@@ -78,12 +79,14 @@ def import_census(
     waiting: ImportedFile | None = None,
     on_progress: Progress | None = None,
     anyway: bool = False,
+    looks_only: bool = False,
 ) -> ImportedFile:
     """Read a census file into the record and return its row, with its counts; its faults hang from it.
 
     `waiting`: the row of a file handed in before; none makes a new one. `on_progress` is told how many
     children are read; `clock` tells the moment, at the beginning and at the end. `anyway`: also another
-    authority's file, and one that is far smaller than the last. Raises Refused: then nothing has changed.
+    authority's file, and one that is far smaller than the last.
+    `looks_only`: the caller rolls all of it back. Raises Refused: then nothing has changed.
     """
     size, sha256 = look_at(file, settings.CENSUS_MOST_BYTES)
     with unlimited(), audit.acting_as(by):
@@ -96,10 +99,12 @@ def import_census(
             wait_for_turn()
             reading = Reading(row, on_progress or nobody)
             header = reading.begin(file)
+            if not looks_only:
+                refuse_ahead(header.reference, handed_in=day_of(row.uploaded_at))
 
             def refuse() -> None:
-                children = reading.shaper.read["children"]
-                refuse_doubts(row, header.authority, header.reference, children, on=day_of(clock()))
+                told = reading.told
+                refuse_doubts(row, header.authority, header.reference, told, on=day_of(clock()))
 
             merged = reading.take(header, (lambda: None) if anyway else refuse)
             ask_what_was_found(row.pk)
@@ -123,7 +128,11 @@ def import_census(
 def doubts(
     row: ImportedFile, authority: str, reference: dt.date, children: int, *, on: dt.date
 ) -> dict[str, str]:
-    """{kind of question: sentence} of what should be asked before the whole file is taken on a day."""
+    """{kind of question: sentence} of what should be asked before the whole file is taken on a day.
+
+    `children`: how many of the file could be taken. Those that could not are told of by nobody, so that what
+    an earlier file told of them would go.
+    """
     found = {}
     in_force = ImportedFile.objects.filter(status=FileStatus.READ).exclude(pk=row.pk)
     own = str(value("BENCHMARK_AUTHORITY", on) or "")
@@ -138,7 +147,9 @@ def doubts(
     kept = in_force.filter(reference_date__lte=reference)
     last = kept.order_by("reference_date", "pk").last()
     before = last.counts.get("children", {}).get("read", 0) if last else 0
-    if before >= FEW and children < before * SMALLEST_PART:
+    if not children:
+        found["SMALLER"] = "No child of the file could be taken."
+    elif before >= FEW and children < before * SMALLEST_PART:
         children_told = counted(children, "child", "children")
         found["SMALLER"] = f"The file tells of {children_told}; the one before it told of {before:,}."
     return found
@@ -160,6 +171,18 @@ def refuse_doubts(
     open_ = open_doubts(row, authority, reference, children, on=on).values()
     if open_:
         raise Refused(f"{' '.join(open_)} Nothing of it was taken: say that it is to be taken anyway")
+
+
+def told_of(row: ImportedFile) -> int:
+    """Of how many children a file tells that was read: those that could be taken."""
+    told = ImportedChild.objects.unscoped("of how many children a file tells: a number for the council")
+    return told.filter(file=row).count()
+
+
+def refuse_ahead(reference: dt.date, *, handed_in: dt.date) -> None:
+    """Raises Refused where the reference date had not come; nobody can say that it is to be taken anyway."""
+    if sentence := not_over(reference, handed_in):
+        raise Refused(sentence)
 
 
 def claim(row: ImportedFile) -> bool:
@@ -202,6 +225,7 @@ class Reading:
         self.markup = Stream(settings.CENSUS_MOST_BYTES)
         self.shaper = Shaper(self.markup, self.say)
         self.staging = Staging(row.pk)
+        self.told = 0
 
     def run(self, file: BinaryIO) -> Header:
         """Read and stage the whole file, and all that other files tell of its children and of those of a file
@@ -310,6 +334,7 @@ class Reading:
         leave_out_what_comes_after(child, self.facts.reference, self.say)
         check_child(child, self.facts, self.file, self.say)
         if child.kept:
+            self.told += 1
             self.staging.add(child)
         self.staging.add_faults(self.say.take())
         if self.shaper.read["children"] % EVERY == 0:

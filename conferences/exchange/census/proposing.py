@@ -20,8 +20,10 @@ from conferences.exchange.census.importing import (
     claim,
     doubts,
     import_census,
+    refuse_ahead,
     refuse_doubts,
     together,
+    told_of,
     wait_for_turn,
 )
 from conferences.exchange.census.merging import Counts, Merged
@@ -78,7 +80,10 @@ def preview(
 ) -> None:
     """Read a file, show what came of it, and leave nothing of it. Raises Refused."""
     with transaction.atomic():
-        show(import_census(file=file, file_name=file_name, by=by, clock=clock, anyway=True))
+        shown = import_census(
+            file=file, file_name=file_name, by=by, clock=clock, anyway=True, looks_only=True
+        )
+        show(shown)
         transaction.set_rollback(True)
 
 
@@ -109,8 +114,8 @@ def propose(
             found, before, after = _looked(row, year, lambda: reading.merge_only(header))
             counts = together(dict(reading.shaper.read), found)
             drop_tables()
-            children = counts["children"]["read"]
-            asked = doubts(row, header.authority, header.reference, children, on=day_of(clock()))
+            told = reading.told
+            asked = doubts(row, header.authority, header.reference, told, on=day_of(clock()))
             ask_of_file(row, asked, by)
             return imports.propose_file(
                 file=row,
@@ -241,9 +246,10 @@ def keep_as_shown(
         wait_for_turn()
         row = imports.settled(file=file, what=FileAsked.KEEP, by=by)
         assert row.reference_date
+        refuse_ahead(row.reference_date, handed_in=day_of(row.uploaded_at))
         if not anyway:
-            children = row.counts["children"]["read"]
-            refuse_doubts(row, row.authority, row.reference_date, children, on=day_of(clock()))
+            told = told_of(row)
+            refuse_doubts(row, row.authority, row.reference_date, told, on=day_of(clock()))
         point = transaction.savepoint()
         _forget(row)
         in_force = InForce.next_to(row.pk, row.authority, row.reference_date)
