@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from conferences.models import ImportQuestion
 from safeguarding.pagekit.dates import DateField
+from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.refusals import Problem
@@ -74,8 +75,10 @@ class KeepFileForm(AskForm):
     anyway = forms.BooleanField(required=False)
 
 
-class ImportQuestionForm(Refusable):
+class ImportQuestionForm(KeepsDraft):
     """An answer; a day where something ended then."""
+
+    draft_title = "Answer to a question about a census file"
 
     FIELD_FOR = {"which": "answer"}
 

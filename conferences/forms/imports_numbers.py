@@ -8,12 +8,14 @@ from typing import Any
 from django import forms
 
 from conferences.models import ImportChange
+from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
-from safeguarding.pagekit.refusals import Refusable
 
 
-class KnownNumbersForm(Refusable):
+class KnownNumbersForm(KeepsDraft):
     """Those that were matched by rule and are other children after all."""
+
+    draft_title = "Children under another number"
 
     known = forms.MultipleChoiceField(
         label="Which of them are other children?",

@@ -20,7 +20,7 @@ from conferences.views.imports_changes import TELLS, file_of, page_of
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now
 from safeguarding.models import ReadKind
-from safeguarding.pages.posted import posted
+from safeguarding.pages.drafts import typed
 
 
 @needs(Permission.IMPORT_CENSUS, reads=ReadKind.LISTED)
@@ -32,7 +32,7 @@ def import_numbers(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         raise Http404
     found = seen_changes(by, file).filter(how=ChangeHow.RENUMBERED).order_by("number", "pk")
     page, back = Paginator(found, A_PAGE).get_page(page_of(request)), reverse("import_changes", args=[ref])
-    form = KnownNumbersForm(posted(request), matches=list(page.object_list), back=back)
+    form = KnownNumbersForm(typed(request), matches=list(page.object_list), back=back)
     if form.attempt(lambda: tell_apart(file=file, matches=form.chosen, by=by, at=now())):
         messages.success(request, "The answers are saved.")
         return redirect(back)

@@ -21,7 +21,7 @@ from conferences.views.presenters import imports_changes as presenter
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now
 from safeguarding.models import ReadKind, User
-from safeguarding.pages.posted import posted
+from safeguarding.pages.drafts import typed
 
 
 @needs(Permission.IMPORT_CENSUS, reads=ReadKind.LISTED)
@@ -33,7 +33,7 @@ def import_question(request: HttpRequest, ref: uuid.UUID, question: int) -> Http
     if file.status not in TELLS or row is None:
         raise Http404
     one = row.question
-    form = ImportQuestionForm(posted(request), question=one, back=_list(file))
+    form = ImportQuestionForm(typed(request), question=one, back=_list(file))
     if form.attempt(lambda: asked.answer(questions=[one], **form.answers, by=by, at=now())):
         messages.success(request, "The answer is saved.")
         return redirect(_list(file))
@@ -61,7 +61,7 @@ def import_questions(request: HttpRequest, ref: uuid.UUID, kind: str, fact: str)
     shown = list(page.object_list)
     if not shown:
         return redirect(_list(file))
-    form = ImportQuestionsForm(posted(request), questions=shown, count=page.paginator.count, back=_list(file))
+    form = ImportQuestionsForm(typed(request), questions=shown, count=page.paginator.count, back=_list(file))
     if form.attempt(lambda: _answer(form, by, file, kind, fact)):
         messages.success(request, "The answers are saved.")
         return redirect(_list(file))

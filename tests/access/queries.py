@@ -107,7 +107,7 @@ MOST: dict[str, int] = {
     "import_census": 4,
     "import_changes": 14,
     "import_missing": 11,
-    "import_numbers": 8,
+    "import_numbers": 9,
     "import_report": 12,
     "import_undo": 6,
     "in_need_end": 7,

@@ -4,7 +4,9 @@ import datetime as dt
 import html
 
 import pytest
+import time_machine
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -12,8 +14,10 @@ from conferences.exchange.census import asked, inbox
 from conferences.models import FileStatus, ImportedChild, Plan
 from safeguarding import audit
 from safeguarding.audit import system_user
-from safeguarding.models import Child, ReadLog
+from safeguarding.models import Child, Draft, ReadLog
+from tests.accounts.people import freshly
 from tests.cast import person
+from tests.drafts.browser import Window
 from tests.exchange.census import READ_AT, census, child, episode, of_year, plan, taken
 from tests.exchange.test_proposing import FIRST, SECOND, kept, proposed
 from tests.factories import AllocationFactory, ImportedFileFactory, PolicySettingFactory
@@ -282,6 +286,54 @@ def asking_of_many(number):
 
     taken(of_year(2024, *[one(n, episode(plan())) for n in range(number)]))
     return proposed(of_year(2025, one(900), one(901)))
+
+
+@pytest.fixture
+def clock():
+    with time_machine.travel(READ_AT, tick=False) as traveller:
+        yield traveller
+
+
+def filled_in_and_sent_too_late(clock, address, **fields):
+    """A form of the manager, sent after the session ended; what stands in it after signing in again."""
+    user = person("MANAGER")
+    window = Window(freshly(Client(), user), address).type(**fields)
+    clock.shift(dt.timedelta(minutes=31))
+    window.send()
+    assert window.answer.status_code == 302 and "sign-in" in window.answer.url
+    return Window(freshly(Client(), user), address)
+
+
+def test_an_answer_that_came_after_the_session_ended_is_in_the_form_again(clock):
+    file = asking()
+    question = file.questions.get()
+    day = {"answer_day_day": "1", "answer_day_month": "5", "answer_day_year": "2024"}
+    address = reverse("import_question", args=[file.ref, question.pk])
+    again = filled_in_and_sent_too_late(clock, address, answer="ENDED", **day)
+    assert again.fields.items() >= {"answer": "ENDED", **day}.items()
+    assert "Nothing of it was sent yet" in again.text
+    question.refresh_from_db()
+    assert question.answer == ""
+    again.send()
+    question.refresh_from_db()
+    assert question.answer == "ENDED"
+    assert [draft.fields for draft in Draft.objects.all() if draft.fields] == []
+
+
+def test_whom_one_answer_is_for_is_still_ticked_after_the_session_ended(clock):
+    file = asking_of_many(3)
+    two = [str(pk) for pk in file.questions.order_by("pk").values_list("pk", flat=True)[:2]]
+    address = reverse("import_questions", args=[file.ref, "UNTOLD", "plans"])
+    again = filled_in_and_sent_too_late(clock, address, answer="NEVER", which=two)
+    assert (again.fields["answer"], again.fields["which"]) == ("NEVER", two)
+
+
+def test_who_was_ticked_as_another_child_is_still_ticked_after_the_session_ended(clock):
+    taken(of_year(2024, child(episode(plan()), LAchildID="OLD1")))
+    file = proposed(of_year(2025, child(episode(plan()), LAchildID="NEW1")))
+    match = file.changes.get(how="RENUMBERED")
+    again = filled_in_and_sent_too_late(clock, at("import_numbers", file), known=[str(match.pk)])
+    assert again.fields["known"] == [str(match.pk)]
 
 
 def test_one_answer_is_given_to_all_who_ask_the_same(manager):
