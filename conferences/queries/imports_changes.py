@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, QuerySet, When
+from django.db.models import Case, Count, Q, QuerySet, When
 
 from conferences.models import (
     FileStatus,
@@ -132,4 +132,5 @@ def has_tellings(file: ImportedFile) -> bool:
     child could be taken tells nothing, and did so from the beginning.
     """
     kept = ImportedChild.objects.unscoped("whether a file can be undone").filter(file=file)
-    return kept.filter(told__isnull=False).exists() or not kept.exists()
+    found = kept.order_by().annotate(is_told=Q(told__isnull=False)).values_list("is_told", flat=True)
+    return next(iter(found[:1]), True)
