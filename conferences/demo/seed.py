@@ -19,6 +19,7 @@ from conferences.demo.other_work import tell_the_rest
 from conferences.demo.past import tell_past
 from conferences.demo.past_seconds import SHARE
 from conferences.demo.present import tell_present
+from conferences.demo.present_consultations import tell_consultations
 from conferences.demo.records import Recorder
 from conferences.demo.returns import tell_returns
 from conferences.demo.rooms import furnish
@@ -53,6 +54,7 @@ def seed(on: date, calendar: Calendar) -> dict[str, int]:
             furnish()
             tell_past(on, calendar)
             tell_present(on, calendar)
+            tell_consultations(on, calendar)
             set_share(SHARE)
             tell_lives(on)
             tell_changes(on, calendar)

@@ -9,6 +9,7 @@ from itertools import cycle
 from conferences.demo.present import Present
 from conferences.models import FamilyConsultation
 from conferences.operations.supports import record_support
+from conferences.rules.consultations import Cause
 from conferences.rules.supports import DidChange, KnownFrom, SupportKind, Told, Uptake, WhyNot
 from safeguarding.access import scope
 from safeguarding.models import Allocation, Child, User
@@ -22,22 +23,23 @@ TOLD = -2
 
 
 def tell_supports(on: dt.date, calendar: Calendar) -> None:
-    """Of the families consulted on lately, two kinds of help each. To be called within the demo's
+    """Of the families consulted on lately by rule, two kinds of help each. To be called within the demo's
     transaction.
     """
     at = Present(on, calendar)
     moment = at.moment(calendar.add(on, TOLD).due, 16)
     kinds = cycle(_kinds(on))
-    rows = FamilyConsultation.objects.unscoped(WHY).order_by("-raised_at", "-pk")
+    by_rule = FamilyConsultation.objects.unscoped(WHY).exclude(raised_why=Cause.BY_HAND)
+    rows = by_rule.order_by("-raised_at", "-pk")
     for within in rows[:FAMILIES]:
         children = [one.child for one in within.children.select_related("child").order_by("child")]
-        worker = _worker(children)
+        worker = one_worker(children)
         for told in (next(kinds), next(kinds)):
             if worker:
                 record_support(children=children, told=told, by=worker, at=moment)
 
 
-def _worker(children: list[Child]) -> User | None:
+def one_worker(children: list[Child]) -> User | None:
     """The one social worker who holds all of them and may see them, where there is one."""
     held = Allocation.objects.unscoped(WHY).filter(child__in=children, end_date=None, in_error=False)
     workers = {one.worker for one in held.select_related("worker")}

@@ -26,10 +26,12 @@ from conferences.operations.consultations_rules import raise_by_rule
 from conferences.queries.consultations_due import babies_where_there_was_a_plan
 from conferences.queries.duties_lines import Part
 from conferences.queries.duties_list import my_work
+from conferences.rules.consultations import Answer
 from conferences.rules.replans import check, raises_consultation
 from conferences.rules.vocabulary import ConferenceKind
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
+from safeguarding.labelled import values
 from safeguarding.models import User
 from tests.factories import ConsultationAnswerFactory
 
@@ -141,7 +143,24 @@ def test_what_a_rule_asks_for_was_raised_once_and_nothing_without_a_plan_before(
     earlier = set(EarlierPlan.objects.unscoped("test").values_list("requested_child", flat=True))
     for one in rows:
         asked = one.requested_child
-        assert one.plan or one.cause == "NEW_BABY" or asked.pk in earlier or asked.recorded_previous_plans
+        by_hand = one.cause == "BY_HAND" and one.child.plans.exists()
+        known = one.plan or one.cause == "NEW_BABY" or by_hand
+        assert known or asked.pk in earlier or asked.recorded_previous_plans
+
+
+def test_some_were_raised_by_hand_and_did_not_end_with_the_first_answer(demo):
+    answers = ConsultationAnswer.objects.unscoped("test").filter(consultation__cause="BY_HAND")
+    told = set(answers.values_list("answer", "supersedes__answer", "consultation__state"))
+    assert told == {
+        ("MORE_INFORMATION", None, "MORE_INFORMATION"),
+        ("ESCALATE", None, "ESCALATED"),
+        ("ANOTHER_WAY", None, "AGREED"),
+        ("AGREE_LEGAL", "ANOTHER_WAY", "AGREED"),
+        ("PARTNER_RIGHT", "ANOTHER_WAY", "AGREED"),
+    }
+    right = answers.filter(answer="PARTNER_RIGHT").values("consultation")
+    dissents = ConsultationDissent.objects.unscoped("test").filter(consultation__in=right)
+    assert dissents.exists() and not dissents.filter(agency=None).exists()
 
 
 def test_the_consultations_of_the_demo_went_every_way(demo):
@@ -151,7 +170,7 @@ def test_the_consultations_of_the_demo_went_every_way(demo):
         states.setdefault(within, set()).add(state)
     assert any(len(state) > 1 for state in states.values())
     answers = set(ConsultationAnswer.objects.unscoped("test").values_list("answer", flat=True))
-    assert {"AGREE", "AGREE_LEGAL", "ANOTHER_WAY", "PARTNER_RIGHT"} <= answers
+    assert answers == set(values(Answer))
     conditions = ConsultationCondition.objects.unscoped("test")
     assert conditions.filter(closed_at=None).exists() and conditions.exclude(met_date=None).count() > 50
     views = ConsultationFirstView.objects.unscoped("test").select_related("consultation")
