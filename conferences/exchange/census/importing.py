@@ -107,22 +107,31 @@ def import_census(
                 refuse_doubts(row, header.authority, header.reference, told, on=day_of(clock()))
 
             merged = reading.take(header, (lambda: None) if anyway else refuse)
-            ask_what_was_found(row.pk)
-            row.reference_date = header.reference
-            counts = with_guarded(row, merged.counts)
-            drop_tables()
-            file_read = imports.finish_file(
-                file=row,
-                authority=header.authority,
-                year=header.year,
-                reference=header.reference,
-                counts=together(dict(reading.shaper.read), counts),
-                replaced=reading.in_force.replaced,
-                by=by,
-                at=clock(),
-            )
-            tell_of_closed(children=merged.guarded, by=by, at=clock())
-            return file_read
+            return _finish(row, reading, header, merged, by, clock())
+
+
+def _finish(
+    row: ImportedFile, reading: Reading, header: Header, merged: Merged, by: User, at: dt.datetime
+) -> ImportedFile:
+    """The file is read: its questions are asked, its counts written, and who must know of what is closed
+    told.
+    """
+    ask_what_was_found(row.pk)
+    row.reference_date = header.reference
+    counts = with_guarded(row, merged.counts)
+    drop_tables()
+    file_read = imports.finish_file(
+        file=row,
+        authority=header.authority,
+        year=header.year,
+        reference=header.reference,
+        counts=together(dict(reading.shaper.read), counts),
+        replaced=reading.in_force.replaced,
+        by=by,
+        at=at,
+    )
+    tell_of_closed(children=merged.guarded, by=by, at=at)
+    return file_read
 
 
 def doubts(
