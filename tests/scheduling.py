@@ -8,7 +8,9 @@ from typing import Any
 
 from conferences.models import Booking, Request, RequestedChild
 from conferences.operations.scheduling import book
+from conferences.operations.scheduling_place import Late
 from conferences.rules.scheduling import ending, moment
+from conferences.rules.workflow import LateReason
 from safeguarding.models import User
 from tests.cast import person
 from tests.factories import AllocationFactory, RequestedChildFactory, RoomFactory, TeamFactory
@@ -32,6 +34,19 @@ def open_request(due: date = DUE, **fields: Any) -> Request:
     AllocationFactory(child=asked.child, team=TeamFactory())
     request: Request = asked.request
     return request
+
+
+def agreed_late(**told: Any) -> Late:
+    """Why a meeting is late, and two people who agreed."""
+    who = {"manager": person("TEAM_MANAGER"), "chair": person("CHAIR")}
+    return Late(**{"why": LateReason.EVENT, "words": " Snow "} | who | told)
+
+
+def late_typed(**more: Any) -> dict[str, Any]:
+    """The same as a form has it, without words."""
+    told = agreed_late()
+    assert told.manager and told.chair
+    return {"late_why": "EVENT", "late_manager": told.manager.pk, "late_chair": told.chair.pk} | more
 
 
 def place(day: date = IN_TIME, start: time = time(10), minutes: int = 120, **fields: Any) -> dict[str, Any]:

@@ -60,6 +60,7 @@ class PastMeetings:
         self.rows, self.on, self.calendar = rows, on, calendar
         self.rng = Random("fableshire meetings")
         self.support = User.objects.get(email="support@fableshire.example")
+        self.manager = User.objects.get(email="manager@fableshire.example")
         self.diary = PastDiary(list(Room.objects.order_by("pk")))
         self.plans = {
             plan.begun_at_id: plan for plan in Plan.objects.unscoped(WHY).filter(begun_at__isnull=False)
@@ -102,8 +103,9 @@ class PastMeetings:
                 starts_at=starts_at,
                 ends_at=starts_at + dt.timedelta(minutes=MINUTES),
                 state=BookingState.HELD.value,
-                late_reason=self.rng.choice(texts.LATE) if late else "",
-                late_agreed_by=texts.AGREED_BY if late else "",
+                late_why=self.rng.choice(texts.LATE).value if late else "",
+                late_manager=self.manager if late else None,
+                late_chair=meeting.conference.chair if late else None,
                 booked_by=self.support,
                 booked_at=min(moment(booked, 9), starts_at - dt.timedelta(hours=1)),
                 conference=meeting.conference,

@@ -2,12 +2,9 @@
 
 from random import Random
 
-LATE = (
-    "The invented interpreter could not come sooner.",
-    "The invented father was in hospital, and wanted to be there.",
-    "Too few agencies could come on the days before.",
-)
-AGREED_BY = "The team manager and the chair"
+from conferences.rules.workflow import LateReason
+
+LATE = (LateReason.INTERPRETER, LateReason.FAMILY, LateReason.AGENCY)
 WENT_ON = "The family had come, and the children should not wait for another day."
 WORKING_WELL = (
     "The invented grandparents help each weekend, and school is steady.",

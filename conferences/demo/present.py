@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TypeVar
 
-from conferences.demo.present_sittings import out_of_time
+from conferences.demo.present_sittings import agreed, out_of_time
 from conferences.demo.present_thinking import go_without, hold_with_an_action
 from conferences.models import (
     Booking,
@@ -42,7 +42,7 @@ from conferences.queries.thinking_time import unthought
 from conferences.rules.consultations import UNANSWERED, Answer
 from conferences.rules.deadlines import Code
 from conferences.rules.vocabulary import ConferenceKind
-from conferences.rules.workflow import OPEN_REQUESTS
+from conferences.rules.workflow import OPEN_REQUESTS, LateReason
 from safeguarding.clock import day_of
 from safeguarding.models import Child, Person, User
 from safeguarding.refusals import CONFLICT, Refused
@@ -66,12 +66,13 @@ class Cast:
     support: User
     chairs: Sequence[User]
     minute_taker: User
+    manager: User
 
     @classmethod
     def of_the_demo(cls) -> Cast:
         by_name = {user.email.partition("@")[0]: user for user in User.objects.filter(is_system=False)}
         chairs = [by_name[name] for name in ("chair", "chair2", "chair3", "chair4")]
-        return cls(by_name["lead"], by_name["support"], chairs, by_name["support2"])
+        return cls(by_name["lead"], by_name["support"], chairs, by_name["support2"], by_name["teammanager"])
 
 
 def unless_it_conflicts(act: Callable[[], T]) -> T | None:
@@ -244,7 +245,7 @@ class Present:
             day = self.calendar.add(day, 1).due
         self.taken.add((day, pair))
         span, said = (self.moment(day, STARTS), self.moment(day, ENDS)), day_of(booking.starts_at)
-        return out_of_time(booking, *span, key=self.key(), at=self.moment(said, 15))
+        return out_of_time(booking, *span, self.cast.manager, key=self.key(), at=self.moment(said, 15))
 
     def _waits(self, request: Request) -> bool:
         """Whether a consultation is undecided: no plan of this council begins before it is decided."""
@@ -255,7 +256,7 @@ class Present:
         return self.on if self.calendar.is_working_day(self.on) else self.calendar.add(self.on, 1).due
 
     def book_at(self, request: Request, day: dt.date, pair: int, at: dt.datetime) -> Booking | None:
-        late = max(child.due_date for child in request.children.all()) < day
+        late = agreed(request, day, LateReason.INTERPRETER, self.cast.manager, self.cast.chairs[pair])
         taker = None if day in self.minuted else self.cast.minute_taker
         self.minuted.add(day)
         return unless_it_conflicts(
@@ -266,8 +267,7 @@ class Present:
                 chair=self.cast.chairs[pair],
                 starts_at=self.moment(day, STARTS),
                 ends_at=self.moment(day, ENDS),
-                late_reason="The invented interpreter could not come sooner." if late else "",
-                late_agreed_by="Tabitha Teamsworth and the chair" if late else "",
+                late=late,
                 minute_taker=taker,
                 by=self.cast.support,
                 at=at,

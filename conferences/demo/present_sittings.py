@@ -5,17 +5,30 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 
-from conferences.models import Booking
+from conferences.models import Booking, Request
 from conferences.operations import recording_outcomes
-from conferences.rules.workflow import OutcomeReason
+from conferences.operations.scheduling_place import NOT_LATE, Late
+from conferences.rules.workflow import LateReason, OutcomeReason
 from safeguarding.clock import day_of
+from safeguarding.models import User
+
+
+def agreed(request: Request, day: dt.date, why: LateReason, manager: User, chair: User) -> Late:
+    """Why a meeting of a request is late and who agreed, where it is on a day."""
+    is_late = min(child.due_date for child in request.children.all()) < day
+    return Late(why, "", manager, chair) if is_late else NOT_LATE
 
 
 def out_of_time(
-    booking: Booking, starts_at: dt.datetime, ends_at: dt.datetime, *, key: uuid.UUID, at: dt.datetime
+    booking: Booking,
+    starts_at: dt.datetime,
+    ends_at: dt.datetime,
+    manager: User,
+    *,
+    key: uuid.UUID,
+    at: dt.datetime,
 ) -> Booking:
     """It is adjourned to a time, in the same room and with the same chair."""
-    late = min(child.due_date for child in booking.request.children.all()) < day_of(starts_at)
     return recording_outcomes.adjourn(
         form_key=key,
         booking=booking,
@@ -25,8 +38,7 @@ def out_of_time(
         ends_at=ends_at,
         reason=OutcomeReason.TIME,
         words="The invented grandmother stays with the family until the meeting goes on.",
-        late_reason="The first sitting ran out of time." if late else "",
-        late_agreed_by="Tabitha Teamsworth and the chair" if late else "",
+        late=agreed(booking.request, day_of(starts_at), LateReason.SITTING, manager, booking.chair),
         by=booking.chair,
         at=at,
     )

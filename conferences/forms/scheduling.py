@@ -13,6 +13,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
+from conferences.forms.scheduling_late import LateFields
 from conferences.queries.scheduling import Choices, room_and_chair
 from conferences.rules.consultations import BookedDespite
 from conferences.rules.scheduling import LENGTHS, USUAL_LENGTH, ending, moment
@@ -25,7 +26,7 @@ from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Words
 from safeguarding.pagekit.refusals import Refusable
-from safeguarding.pagekit.texts import TextField, words_field
+from safeguarding.pagekit.texts import words_field
 from safeguarding.refusals import Problem, Refused
 from safeguarding.wording import joined, sentence, uk_date, uk_meeting
 
@@ -45,7 +46,6 @@ LENGTH_WORDS = {
     180: "3 hours",
 }
 OWN_FIELDS = ("date", "start", "length", "room", "chair")
-LATE_FIELDS = ("late_reason", "late_agreed_by")
 
 
 class TimeField(forms.CharField):
@@ -78,7 +78,7 @@ class SlotField(forms.ChoiceField):
         return value == OTHER or bool(KEY.fullmatch(str(value)))
 
 
-class PlaceForm(KeepsDraft):
+class PlaceForm(LateFields):
     """Where a meeting is to stand in the diary."""
 
     draft_title = "Place in the diary"
@@ -101,8 +101,6 @@ class PlaceForm(KeepsDraft):
     chair = forms.TypedChoiceField(
         label="Chair", coerce=int, required=False, empty_value=None, widget=forms.RadioSelect
     )
-    late_reason = words_field("Why is it being held after the last day?", subject="Reason", longest=2000)
-    late_agreed_by = TextField(label="Who agreed?", subject="Name", required=False, max_length=150)
 
     def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -111,6 +109,7 @@ class PlaceForm(KeepsDraft):
         fields["slot"].choices = [(key, words) for key, words, _ in self._slots()] + [(OTHER, "Another time")]
         fields["room"].choices = [(room.pk, room.name) for room in choices.rooms]
         fields["chair"].choices = [(chair.pk, chair.name) for chair in choices.chairs]
+        self.offer_who_agrees(*choices.agreeing)
 
     def _slots(self) -> list[tuple[str, str, str]]:
         """Key, words and hint of each slot; first one that was chosen and is no longer offered."""
@@ -185,7 +184,7 @@ class PlaceForm(KeepsDraft):
         if "starts_at" in given:
             room, chair = room_and_chair(given["room"], given["chair"])
             where = {"room": room, "chair": chair} | {name: given[name] for name in ("starts_at", "ends_at")}
-        return where | {name: given.get(name, "") for name in LATE_FIELDS}
+        return where | {"late": self.late}
 
     @property
     def is_own(self) -> bool:
@@ -203,7 +202,7 @@ class PlaceForm(KeepsDraft):
     def place_layout(self) -> list[Any]:
         """The fields of a place: slots as radios, one's own time beneath the last of them."""
         window = self.offered.window
-        late = [Words(late_words(window.last), "hint"), *LATE_FIELDS]
+        late = self.late_layout(late_words(window.last))
         works = {
             str(chair.pk): "Works with one of these children"
             for chair in self.offered.chairs

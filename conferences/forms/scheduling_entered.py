@@ -11,6 +11,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from conferences.forms.scheduling import LENGTH_WORDS, NOBODY, TimeField, offer
+from conferences.forms.scheduling_late import LateFields
 from conferences.models import Room
 from conferences.rules.consultations import BookedDespite
 from conferences.rules.scheduling import LENGTHS, USUAL_LENGTH, ending, moment
@@ -18,18 +19,16 @@ from conferences.rules.workflow import EnteredReason
 from safeguarding.labelled import choices as codes
 from safeguarding.models import User
 from safeguarding.pagekit.dates import DateField
-from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Words
-from safeguarding.pagekit.texts import TextField, words_field
+from safeguarding.pagekit.texts import words_field
 from safeguarding.refusals import Refused
 from safeguarding.wording import joined, uk_date
 
 CHAIR_HINT = "They write or check the record, decide and sign, as for any other conference"
 MINUTES_HINT = "They may open and type the record. The chair decides and signs"
 LATE_WORDS = "If the conference was held after {day}, the last day by law, give a reason and say who agreed."
-LATE: Sequence[str] = ("late_reason", "late_agreed_by")
 DESPITE: Sequence[str] = ("despite", "despite_words")
-PLAIN: Sequence[str] = ("room", "chair", "minute_taker", "entered_reason", "entered_words", *LATE, *DESPITE)
+PLAIN: Sequence[str] = ("room", "chair", "minute_taker", "entered_reason", "entered_words", *DESPITE)
 WANTED = {
     "date": "Enter the day on which it was held",
     "start": "Enter the time at which it started",
@@ -37,7 +36,7 @@ WANTED = {
 }
 
 
-class EnterForm(KeepsDraft):
+class EnterForm(LateFields):
     """When and where it was held, who chaired it, and why it is entered only now."""
 
     draft_title = "A conference that was held"
@@ -87,14 +86,13 @@ class EnterForm(KeepsDraft):
         required=False,
     )
     entered_words = words_field("Anything to add (optional)", subject="Why only now", longest=2000)
-    late_reason = words_field("Why was it held after the last day?", subject="Reason", longest=2000)
-    late_agreed_by = TextField(label="Who agreed?", subject="Name", required=False, max_length=150)
 
     def __init__(
         self,
         *args: Any,
         back: str,
         chairs: QuerySet[User],
+        managers: QuerySet[User],
         minute_takers: QuerySet[User],
         last: dt.date,
         on: dt.date,
@@ -108,6 +106,7 @@ class EnterForm(KeepsDraft):
         fields["room"].queryset = Room.objects.all()
         offer(fields["chair"], chairs)
         offer(fields["minute_taker"], minute_takers)
+        self.offer_who_agrees(managers, chairs)
         meant: list[Any] = []
         if another_way:
             warning = f"Another way was decided for {joined(another_way)}."
@@ -123,7 +122,7 @@ class EnterForm(KeepsDraft):
             GovField("minute_taker", hint=MINUTES_HINT),
             GovField("entered_reason", label_size="m"),
             GovField("entered_words", rows=3),
-            *([Words(LATE_WORDS.format(day=uk_date(last)), "hint"), *LATE] if last < on else []),
+            *(self.late_layout(LATE_WORDS.format(day=uk_date(last))) if last < on else []),
             Buttons(Button("Continue"), CancelLink(back)),
         )
 
@@ -146,4 +145,5 @@ class EnterForm(KeepsDraft):
         if given["date"] and given["start"] and given["length"]:
             starts_at = moment(given["date"], given["start"])
             times = {"starts_at": starts_at, "ends_at": ending(starts_at, given["length"])}
-        return {name: given[name] for name in PLAIN} | times | {"form_key": given["form_key"] or uuid.uuid4()}
+        more = {"late": self.late, "form_key": given["form_key"] or uuid.uuid4()}
+        return {name: given[name] for name in PLAIN} | times | more

@@ -25,6 +25,7 @@ from conferences.rules.workflow import (
     CancelReason,
     ChairReason,
     EnteredReason,
+    LateReason,
     MoveReason,
     OutcomeReason,
 )
@@ -136,9 +137,19 @@ class Booking(ChildRecord):
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=choices(BookingState), default=BookingState.BOOKED.value)
-    late_reason = models.TextField(
-        blank=True, help_text="Why it lies past the statutory day, and who agreed."
+    # Why it lies past the statutory day, and which manager and chair agreed; "" where it does not, and where
+    # only words told it.
+    late_why = models.CharField(
+        max_length=20, choices=choices(LateReason), blank=True, default="", db_default=""
     )
+    late_reason = models.TextField(blank=True)
+    late_manager = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    late_chair = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    # Who agreed, as it was typed before they were chosen.
     late_agreed_by = models.CharField(max_length=150, blank=True)
     # Why a child is booked for whom another way was decided.
     despite = models.CharField(
@@ -198,8 +209,27 @@ class Booking(ChildRecord):
                 name="booking_held_has_its_conference",
             ),
             models.CheckConstraint(
-                condition=Q(late_reason="", late_agreed_by="") | (~Q(late_reason="") & ~Q(late_agreed_by="")),
+                condition=Q(late_why="", late_reason="", late_agreed_by="")
+                | (Q(late_why="") & ~Q(late_reason="") & ~Q(late_agreed_by=""))
+                | (~Q(late_why="") & Q(late_agreed_by="")),
                 name="booking_late_why_and_who_agreed",
+            ),
+            models.CheckConstraint(
+                condition=Q(late_why="", late_manager__isnull=True, late_chair__isnull=True)
+                | Q(
+                    late_why__in=values(LateReason),
+                    late_manager__isnull=False,
+                    late_chair__isnull=False,
+                ),
+                name="booking_late_agreed_by_two",
+            ),
+            models.CheckConstraint(
+                condition=Q(late_manager__isnull=True) | ~Q(late_manager=F("late_chair")),
+                name="booking_late_agreed_by_others",
+            ),
+            models.CheckConstraint(
+                condition=~Q(late_why=LateReason.OTHER.value) | ~Q(late_reason=""),
+                name="booking_late_other_says_why",
             ),
             models.CheckConstraint(
                 condition=Q(despite="", despite_words="") | Q(despite__in=values(BookedDespite)),
@@ -246,6 +276,11 @@ class Booking(ChildRecord):
             ),
         ]
         triggers = promises.BOOKING_HOLDS
+
+    @property
+    def is_agreed_late(self) -> bool:
+        """Whether it was said why it stands past the statutory day, and who agreed."""
+        return bool(self.late_why or self.late_reason)
 
     def __str__(self) -> str:
         return f"Meeting {self.pk}"

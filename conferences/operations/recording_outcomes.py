@@ -16,7 +16,9 @@ from conferences.operations.recording import guard_chair
 from conferences.operations.scheduling import put_into_diary, step_request
 from conferences.operations.scheduling_place import (
     NO_PLACE,
+    NOT_LATE,
     REFUSED_BY_DATABASE,
+    Late,
     Place,
     away_words,
     guard_place,
@@ -99,8 +101,7 @@ def adjourn(
     ends_at: dt.datetime | None,
     reason: OutcomeReason | None,
     words: str,
-    late_reason: str = "",
-    late_agreed_by: str = "",
+    late: Late = NOT_LATE,
     by: User,
     at: dt.datetime,
 ) -> Booking:
@@ -109,7 +110,7 @@ def adjourn(
 
     The same form sent twice gives the same meeting. Raises as end_undecided and as booking a place do.
     """
-    place = place_of(room, chair, starts_at, ends_at, late_reason, late_agreed_by, None)
+    place = place_of(room, chair, starts_at, ends_at, late, None)
     refuse_all([*_problems(BookingState.ADJOURNED, reason, words), *problems_of(booking.request, place, at)])
     assert place is not None and reason is not None, NO_PLACE
     if again := _find_next(form_key, booking):

@@ -16,7 +16,9 @@ from conferences.operations.duties_refresh import refresh
 from conferences.operations.notices import tell_of_meeting, tell_of_move
 from conferences.operations.scheduling_holds import release_hold
 from conferences.operations.scheduling_place import (
+    NOT_LATE,
     REFUSED_BY_DATABASE,
+    Late,
     Place,
     clash_of,
     guard_away,
@@ -72,8 +74,7 @@ def book(
     chair: User | None,
     starts_at: dt.datetime | None,
     ends_at: dt.datetime | None,
-    late_reason: str = "",
-    late_agreed_by: str = "",
+    late: Late = NOT_LATE,
     minute_taker: User | None = None,
     despite: BookedDespite | None = None,
     despite_words: str = "",
@@ -87,7 +88,7 @@ def book(
     child for whom another way was decided, without why the conference is held `despite` it; and somebody to
     take the minutes who is taken then, chairs it, may not see a child or has no such role.
     """
-    place = place_of(room, chair, starts_at, ends_at, late_reason, late_agreed_by, minute_taker)
+    place = place_of(room, chair, starts_at, ends_at, late, minute_taker)
     refuse_all(problems_of(request, place, at))
     assert place is not None  # Refused above.
     if again := _find_same(form_key, request, place, by, at):
@@ -137,8 +138,7 @@ def move(
     ends_at: dt.datetime | None,
     reason: MoveReason | None,
     note: str = "",
-    late_reason: str = "",
-    late_agreed_by: str = "",
+    late: Late = NOT_LATE,
     seen: str | None = None,
     by: User,
     at: dt.datetime,
@@ -148,7 +148,7 @@ def move(
     Raises as book does; where its record was begun, for it is adjourned, and not moved away; and StaleVersion
     where it stands elsewhere than was `seen` (None: nothing was shown).
     """
-    place = place_of(room, chair, starts_at, ends_at, late_reason, late_agreed_by, booking.minute_taker)
+    place = place_of(room, chair, starts_at, ends_at, late, booking.minute_taker)
     needed = missing(reason=(reason, "Select why it is moved"))
     refuse_all([*needed, *problems_of(booking.request, place, at)])
     assert place is not None and reason is not None  # Refused above.
@@ -193,8 +193,7 @@ def pass_meeting_on(
     Raises Refused: out of the diary, a chair who is taken or away then, works the case or may not see a
     child.
     """
-    late = booking.late_reason, booking.late_agreed_by
-    place = Place(booking.room, chair, booking.starts_at, booking.ends_at, *late)
+    place = Place(booking.room, chair, booking.starts_at, booking.ends_at)
     _, held_chair = lock_place(place)
     moved = lock(booking)
     if moved.state != BookingState.BOOKED or moved.chair_id != booking.chair_id:
@@ -317,14 +316,13 @@ def _keep_place(
 
 def _columns(place: Place, request: Request) -> dict[str, object]:
     """The place as columns; reasons for lateness only where it is late."""
-    late = place.day > last_day(request)
+    late = place.late if place.day > last_day(request) else NOT_LATE
     return {
         "room": place.room,
         "chair": place.chair,
         "starts_at": place.starts_at,
         "ends_at": place.ends_at,
-        "late_reason": place.late_reason if late else "",
-        "late_agreed_by": place.late_agreed_by if late else "",
+        **late.columns(),
     }
 
 

@@ -13,13 +13,16 @@ from conferences.operations.duties_refresh import refresh
 from conferences.operations.notices import tell_of_meeting
 from conferences.operations.scheduling import despite_columns, put_into_diary
 from conferences.operations.scheduling_place import (
+    NOT_LATE,
+    Late,
     Place,
     guard_chair,
     guard_day,
     guard_minute_taker,
+    late_problems,
     lock_place,
 )
-from conferences.queries.scheduling import clash, last_day
+from conferences.queries.scheduling import clash
 from conferences.queries.scheduling_entered import earliest_days
 from conferences.rules import scheduling as rules
 from conferences.rules.consultations import BookedDespite
@@ -68,8 +71,7 @@ def enter_held(
     ends_at: dt.datetime | None,
     entered_reason: EnteredReason | None,
     entered_words: str = "",
-    late_reason: str = "",
-    late_agreed_by: str = "",
+    late: Late = NOT_LATE,
     minute_taker: User | None = None,
     despite: BookedDespite | None = None,
     despite_words: str = "",
@@ -86,8 +88,7 @@ def enter_held(
     given = {"date": starts_at and ends_at, "room": room, "chair": chair, "entered_reason": entered_reason}
     refuse_all(missing(**{name: (one, WANTED[name]) for name, one in given.items()}))
     assert room and chair and starts_at and ends_at and entered_reason  # Refused above.
-    late = late_reason.strip(), late_agreed_by.strip()
-    place = Place(room, chair, starts_at, ends_at, *late, minute_taker)
+    place = Place(room, chair, starts_at, ends_at, late, minute_taker)
     refuse_all(_problems(request, place, at))
     _, held_chair = lock_place(place)
     asked = lock(request)
@@ -110,7 +111,7 @@ def _problems(request: Request, place: Place, at: dt.datetime) -> list[Problem]:
     return [
         *([Problem(day, "date")] if day else []),
         *entered_problems(place.starts_at, place.ends_at, earliest_days(request), at),
-        *rules.late_problems(place.day, last_day(request), place.late_reason, place.late_agreed_by),
+        *late_problems(request, place, at),
     ]
 
 

@@ -16,9 +16,11 @@ from conferences.queries.scheduling import (
     clash,
     closed_days,
     last_day,
+    managers_who_see,
     minute_takers,
 )
 from conferences.rules import scheduling as rules
+from conferences.rules.workflow import LateReason
 from safeguarding import bankholidays
 from safeguarding.clock import day_of
 from safeguarding.models import Child, User
@@ -41,6 +43,29 @@ REFUSED_BY_DATABASE: dict[str, str | tuple[str, str]] = {
 
 
 @dataclass(frozen=True)
+class Late:
+    """Why a meeting stands past the statutory day, and which manager and which chair agreed."""
+
+    why: LateReason | None = None
+    words: str = ""
+    manager: User | None = None
+    chair: User | None = None
+
+    def columns(self) -> dict[str, object]:
+        """As a booking keeps it."""
+        return {
+            "late_why": str(self.why) if self.why else "",
+            "late_reason": self.words.strip(),
+            "late_manager": self.manager,
+            "late_chair": self.chair,
+            "late_agreed_by": "",
+        }
+
+
+NOT_LATE = Late()
+
+
+@dataclass(frozen=True)
 class Place:
     """Where a meeting stands in the diary, and, past the statutory day, why and who agreed."""
 
@@ -48,8 +73,7 @@ class Place:
     chair: User
     starts_at: dt.datetime
     ends_at: dt.datetime
-    late_reason: str = ""
-    late_agreed_by: str = ""
+    late: Late = NOT_LATE
     minute_taker: User | None = None
 
     @property
@@ -66,14 +90,13 @@ def place_of(
     chair: User | None,
     starts_at: dt.datetime | None,
     ends_at: dt.datetime | None,
-    late_reason: str,
-    late_agreed_by: str,
+    late: Late,
     minute_taker: User | None,
 ) -> Place | None:
     """The place, where one was chosen whole."""
     if not (room and chair and starts_at and ends_at):
         return None
-    return Place(room, chair, starts_at, ends_at, late_reason.strip(), late_agreed_by.strip(), minute_taker)
+    return Place(room, chair, starts_at, ends_at, late, minute_taker)
 
 
 def problems_of(request: Request, place: Place | None, at: dt.datetime) -> list[Problem]:
@@ -83,8 +106,25 @@ def problems_of(request: Request, place: Place | None, at: dt.datetime) -> list[
     day = rules.day_refused(place.day, bankholidays.england(), bankholidays.names())
     time = rules.time_refused(place.starts_at, place.ends_at, at)
     said = [Problem(sentence, field) for sentence, field in ((day, "date"), (time, "start")) if sentence]
-    late = rules.late_problems(place.day, last_day(request), place.late_reason, place.late_agreed_by)
-    return [*said, *late]
+    return [*said, *late_problems(request, place, at)]
+
+
+def late_problems(request: Request, place: Place, at: dt.datetime) -> list[Problem]:
+    """What a late day lacks, or that somebody is named who cannot agree to it."""
+    late, last = place.late, last_day(request)
+    told = late.why, late.words.strip(), late.manager, late.chair
+    if place.day <= last or (lacking := rules.late_problems(place.day, last, *told)):
+        return [] if place.day <= last else lacking
+    children = _children(request)
+    named = (("late_manager", late.manager, managers_who_see), ("late_chair", late.chair, chairs_who_see))
+    found = [
+        Problem(f"{who.full_name} cannot agree to it: select somebody else", field)
+        for field, who, may in named
+        if who and not may(children, at).filter(pk=who.pk).exists()
+    ]
+    if not found and late.manager == late.chair:
+        found.append(Problem("Select two people: the manager and the chair both agree", "late_chair"))
+    return found
 
 
 def lock_place(place: Place) -> tuple[Room, User]:

@@ -168,7 +168,7 @@ def outside_limit(bookings: Collection[Booking]) -> set[int]:
     """Ids of those in the diary that were booked inside their limit and lie outside it now, of meetings in
     scope: two queries, and two more where a day moved.
     """
-    waiting = {b.request_id: b for b in bookings if b.state == BookingState.BOOKED and not b.late_reason}
+    waiting = {b.request_id: b for b in bookings if b.state == BookingState.BOOKED and not b.is_agreed_late}
     rows = RequestedChild.objects.unscoped("the statutory days of meetings in scope")
     asked = list(rows.filter(request__in=waiting).select_related("request"))
     days = days_asked(asked)

@@ -55,7 +55,9 @@ MIDNIGHT = dt.time()
 
 @dataclass(frozen=True)
 class Choices:
-    """Everything the page of scheduling offers: the window, its slots, and the rooms and chairs by hand."""
+    """Everything the page of scheduling offers: the window, its slots, the rooms and chairs by hand, and the
+    managers and chairs of whom one each agrees to a late day.
+    """
 
     window: Window
     free: Sequence[Slot]
@@ -65,6 +67,7 @@ class Choices:
     diary: Diary
     wish: Wish
     births: Sequence[LocalDay]
+    agreeing: tuple[QuerySet[User], QuerySet[User]]
 
     @cached_property
     def slots(self) -> Sequence[Slot]:
@@ -100,7 +103,15 @@ def booking_in_scope(user: User, ref: UUID) -> Booking:
     """The booking with its request, children and moves. Http404 where it is not in the person's scope."""
     own = Prefetch("request__children", scope(user, RequestedChild).select_related("child"))
     bookings = Booking.objects.select_related(
-        "request", "room", "chair", "minute_taker", "booked_by", "cancelled_by", "outcome_by"
+        "request",
+        "room",
+        "chair",
+        "minute_taker",
+        "booked_by",
+        "cancelled_by",
+        "outcome_by",
+        "late_manager",
+        "late_chair",
     )
     moves = "moves__from_room", "moves__from_chair", "moves__moved_by"
     found: Booking = get(user, bookings.prefetch_related(own, *moves), ref=ref)
@@ -138,7 +149,8 @@ def choices(
     births, diary = births_before(request, on), Diary(taken)
     wish = wish_of(request, span, days, chairs, births, on=on, calendar=calendar)
     free = free_slots(days, rooms, chairs, diary, wish)
-    return Choices(span, free, rooms, chairs, law, diary, wish, births)
+    agreeing = managers_who_see(children, at), chairs_who_see(children, at)
+    return Choices(span, free, rooms, chairs, law, diary, wish, births, agreeing)
 
 
 def room_and_chair(room: RoomOffer, chair: ChairOffer) -> tuple[Room, User]:
@@ -224,6 +236,11 @@ def away_days(people: Collection[int], first: dt.date, last: dt.date) -> dict[in
 def chairs_who_see(children: Sequence[Child], at: dt.datetime) -> QuerySet[User]:
     """Chairs in use whom no bar keeps from the family, and whom a grant lets see each restricted child."""
     return _who_see([Role.CHAIR], children, at)
+
+
+def managers_who_see(children: Sequence[Child], at: dt.datetime) -> QuerySet[User]:
+    """The managers of social care and of the unit who may see all of some children."""
+    return _who_see([Role.TEAM_MANAGER, Role.MANAGER, Role.STRATEGIC_LEAD], children, at)
 
 
 def chairs_for(booking: Booking, children: Sequence[Child], at: dt.datetime) -> QuerySet[User]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from conferences.rules.life_events import birthday, is_grown_up
+from conferences.rules.workflow import LateReason
 from safeguarding.refusals import Problem, missing
 from safeguarding.wording import LONDON, uk_date, uk_day, uk_day_name, uk_time
 from safeguarding.workingdays import Calendar, OutsideCalendar
@@ -206,13 +207,20 @@ def closed_refused(name: str, closed: Iterable[Closed], day: date) -> str:
     return f"{name} is closed on {uk_day(day)} ({reason})" if reason else ""
 
 
-def late_problems(day: date, last: date, reason: str, agreed_by: str) -> list[Problem]:
-    """R4 (L, Greater Manchester and Liverpool): what a late day lacks of its reason and of who agreed."""
+def late_problems(
+    day: date, last: date, why: LateReason | None, words: str, manager: object | None, chair: object | None
+) -> list[Problem]:
+    """R4 (L, Greater Manchester and Liverpool): what a late day lacks of its reason and of who agreed, a
+    social care manager and a chair.
+    """
     if day <= last:
         return []
+    said = words if why is LateReason.OTHER else "a reason of the list says it"
     return missing(
-        late_reason=(reason, f"Enter why it is being held after {uk_day(last)}, the last day by law"),
-        late_agreed_by=(agreed_by, "Enter who agreed that the conference can be held late"),
+        late_why=(why, f"Select why it is held after {uk_day(last)}, the last day by law"),
+        late_reason=(said, "Enter the other reason why it is held late"),
+        late_manager=(manager, "Select the social care manager who agreed that it is held late"),
+        late_chair=(chair, "Select the chair who agreed that it is held late"),
     )
 
 

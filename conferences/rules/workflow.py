@@ -80,6 +80,24 @@ STANDING = (BookingState.BOOKED, BookingState.HELD)
 UNDECIDED = (BookingState.INQUORATE, BookingState.ADJOURNED, BookingState.ABANDONED)
 
 
+class LateReason(Labelled):
+    """Why a conference is held after its last day by law (R4)."""
+
+    FAMILY = "FAMILY", "The family asked for a later day, or could not come"
+    CHILD = "CHILD", "To hold it for brothers and sisters together"
+    INTERPRETER = "INTERPRETER", "No interpreter or other support for the family"
+    AGENCY = "AGENCY", "A needed agency could not come"
+    REPORTS = "REPORTS", "Reports or an assessment were not ready"
+    CHAIR = "CHAIR", "No chair was free"
+    ROOM = "ROOM", "No room was free"
+    ASKED_LATE = "ASKED_LATE", "It was asked for too late"
+    FOUND_LATE = "FOUND_LATE", "The child or the concern was found late"
+    ANOTHER_WAY = "ANOTHER_WAY", "Another way was decided first"
+    SITTING = "SITTING", "An earlier sitting ended without a decision"
+    EVENT = "EVENT", "Weather, illness or another event"
+    OTHER = "OTHER", "Another reason"
+
+
 class EnteredReason(Labelled):
     """Why a meeting is entered only after it was held."""
 

@@ -14,7 +14,12 @@ from conferences.forms.scheduling_entered import EnterForm
 from conferences.operations import scheduling_entered as operations
 from conferences.queries.consultations import another_way_in, consulted_in
 from conferences.queries.days import days_asked
-from conferences.queries.scheduling import chairs_who_see, minute_takers, request_in_scope
+from conferences.queries.scheduling import (
+    chairs_who_see,
+    managers_who_see,
+    minute_takers,
+    request_in_scope,
+)
 from conferences.rules.workflow import REQUEST, Event, may
 from conferences.views.presenters import scheduling as present
 from conferences.views.presenters import scheduling_entered as present_entered
@@ -41,6 +46,7 @@ def book_held(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         typed(request),
         back=back,
         chairs=chairs_who_see(children, now()),
+        managers=managers_who_see(children, now()),
         minute_takers=minute_takers(children, now()),
         last=last,
         on=today(),

@@ -75,7 +75,7 @@ from tests import factories as make
 from tests.cast import person
 from tests.golive import live_from
 from tests.papers import WRITE
-from tests.scheduling import NOW, booked, open_request
+from tests.scheduling import NOW, booked, late_typed, open_request
 from tests.views.meetings import AFTER, meeting, signed
 
 # A Monday in 2018, on which everything that is typed here may be typed.
@@ -538,7 +538,7 @@ def decision_stays() -> Case:
 
 
 def booking() -> Case:
-    fields = own_time(dt.date(2018, 12, 11)) | {"late_agreed_by": "Team manager"}
+    fields = own_time(dt.date(2018, 12, 11)) | late_typed()
     path = reverse("book", args=[open_request().ref])
     told = rows(Booking, "late_reason")
     return Case(person("BUSINESS_SUPPORT"), path, fields, ("late_reason",), told, CONFIRM)
@@ -547,7 +547,7 @@ def booking() -> Case:
 def entering() -> Case:
     """A conference that was held after its last day, as the one that is asked for may have been."""
     path = reverse("book_held", args=[open_request(due=dt.date(2018, 3, 2)).ref])
-    fields = own_time(dt.date(2018, 3, 6)) | {"entered_reason": "DOWN", "late_agreed_by": "Team manager"}
+    fields = own_time(dt.date(2018, 3, 6)) | {"entered_reason": "DOWN"} | late_typed()
     told = rows(Booking, "entered_words", "late_reason")
     return Case(person("BUSINESS_SUPPORT"), path, fields, ("entered_words", "late_reason"), told, CONFIRM)
 

@@ -21,7 +21,7 @@ from tests.cast import person
 from tests.factories import BookingFactory, LeaveFactory, RoomFactory
 from tests.golive import live_from
 from tests.operations.test_recording import review
-from tests.scheduling import IN_TIME, NOW, booked, place
+from tests.scheduling import IN_TIME, NOW, agreed_late, booked, place
 from tests.views.meetings import BEGINS, QUORUM
 
 pytestmark = pytest.mark.django_db
@@ -212,7 +212,7 @@ def test_the_new_day_is_held_to_all_that_a_place_is(meeting):
     assert refused(adjourned, meeting, **saturday)[0][0] == "date"
     late = place(day=dt.date(2018, 12, 4), chair=meeting.chair)
     fields = [field for field, _ in refused(adjourned, meeting, **late)]
-    assert fields == ["late_reason", "late_agreed_by"]
+    assert fields == ["late_why", "late_manager", "late_chair"]
     booked(**NEXT, chair=meeting.chair)
     assert "taken" in refused(adjourned, meeting, room=RoomFactory())[0][1]
     assert states(meeting) == ("BOOKED", "BOOKED")
@@ -269,10 +269,7 @@ def test_the_local_day_stands_on_the_pages_where_the_new_date_is_chosen_and_show
     assert new_date_of(meeting.request) is None
     end(meeting)
     assert new_date_of(meeting.request).day == dt.date(2018, 12, 10)
-    late = place(day=dt.date(2018, 12, 11), chair=meeting.chair) | {
-        "late_reason": "No room",
-        "late_agreed_by": "A manager",
-    }
+    late = place(day=dt.date(2018, 12, 11), chair=meeting.chair) | {"late": agreed_late()}
     again = book(form_key=uuid.uuid4(), request=meeting.request, **late, by=person("CHAIR"), at=AT)
     told = [one for one in days_around(again) if "nothing was decided" in one.what]
     assert [(one.day, one.is_missed) for one in told] == [(dt.date(2018, 12, 10), True)]

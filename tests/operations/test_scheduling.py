@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from conferences.models import Booking, BookingMove, Request
 from conferences.operations.scheduling import book, cancel, move
 from conferences.rules.scheduling import moment
-from conferences.rules.workflow import CancelReason, MoveReason
+from conferences.rules.workflow import CancelReason, LateReason, MoveReason
 from safeguarding.models import AuditEntry
 from safeguarding.refusals import Refused
 from tests.cast import person
@@ -22,7 +22,7 @@ from tests.factories import (
     RoomFactory,
     TeamFactory,
 )
-from tests.scheduling import IN_TIME, LATE, NOW, booked, open_request, place
+from tests.scheduling import IN_TIME, LATE, NOW, agreed_late, booked, open_request, place
 
 pytestmark = pytest.mark.django_db
 
@@ -34,14 +34,14 @@ def refused(deed, **values):
 
 
 def booking_refused(request=None, **fields):
-    late = {name: fields.pop(name) for name in ("late_reason", "late_agreed_by") if name in fields}
+    late = {name: fields.pop(name) for name in ("late",) if name in fields}
     by = fields.pop("by", None) or person("BUSINESS_SUPPORT")
     values = place(**fields) | late
     return refused(book, form_key=uuid.uuid4(), request=request or open_request(), **values, by=by, at=NOW)
 
 
 def moved(booking, **fields):
-    late = {name: fields.pop(name) for name in ("late_reason", "late_agreed_by") if name in fields}
+    late = {name: fields.pop(name) for name in ("late",) if name in fields}
     values = place(**({"room": booking.room, "chair": booking.chair} | fields)) | late
     return move(booking=booking, **values, reason=MoveReason.FAMILY, by=person("CHAIR"), at=NOW)
 
@@ -72,7 +72,7 @@ def test_the_same_form_sent_again_gives_the_same_booking():
     ],
 )
 def test_a_day_off_is_refused_beside_the_date(day, words):
-    field, sentence = booking_refused(day=day, late_reason="Snow", late_agreed_by="A manager")
+    field, sentence = booking_refused(day=day, late=agreed_late())
     assert field == "date" and words in sentence
 
 
@@ -98,17 +98,43 @@ def test_a_time_past_and_one_at_night_are_refused_beside_the_start():
 
 
 def test_a_day_after_the_statutory_one_needs_a_reason_and_who_agreed():
-    assert booking_refused(day=LATE)[0] == "late_reason"
-    assert booking_refused(day=LATE, late_reason="The mother gives birth")[0] == "late_agreed_by"
+    assert booking_refused(day=LATE)[0] == "late_why"
+    assert booking_refused(day=LATE, late=agreed_late(manager=None))[0] == "late_manager"
+    assert booking_refused(day=LATE, late=agreed_late(chair=None))[0] == "late_chair"
+    other = agreed_late(why=LateReason.OTHER, words=" ")
+    assert booking_refused(day=LATE, late=other) == (
+        "late_reason",
+        "Enter the other reason why it is held late",
+    )
+
+
+def test_who_agrees_to_a_late_day_manages_or_chairs_and_may_see_the_child():
+    worker = person("SOCIAL_WORKER")
+    field, sentence = booking_refused(day=LATE, late=agreed_late(manager=worker))
+    assert (field, sentence) == (
+        "late_manager",
+        "Sample Social worker cannot agree to it: select somebody else",
+    )
+    assert booking_refused(day=LATE, late=agreed_late(chair=worker))[0] == "late_chair"
+    asked, barred = open_request(), person("STRATEGIC_LEAD")
+    BarFactory(user=barred, family=asked.family)
+    assert booking_refused(asked, day=LATE, late=agreed_late(manager=barred))[0] == "late_manager"
+    both = person("CHAIR", "MANAGER")
+    field, sentence = booking_refused(day=LATE, late=agreed_late(manager=both, chair=both))
+    assert (field, sentence) == (
+        "late_chair",
+        "Select two people: the manager and the chair both agree",
+    )
 
 
 def test_a_late_day_keeps_why_and_who_agreed_and_one_in_time_keeps_neither():
-    values = {"late_reason": "The mother gives birth", "late_agreed_by": "Team manager and chair"}
-    by = person("CHAIR")
-    late = book(form_key=uuid.uuid4(), request=open_request(), **place(day=LATE), **values, by=by, at=NOW)
-    early = book(form_key=uuid.uuid4(), request=open_request(), **place(), **values, by=by, at=NOW)
-    assert (late.late_reason, late.late_agreed_by) == tuple(values.values())
-    assert (early.late_reason, early.late_agreed_by) == ("", "")
+    told, by = agreed_late(), person("CHAIR")
+    late = book(form_key=uuid.uuid4(), request=open_request(), **place(day=LATE), late=told, by=by, at=NOW)
+    early = book(form_key=uuid.uuid4(), request=open_request(), **place(), late=told, by=by, at=NOW)
+    assert (late.late_why, late.late_reason) == ("EVENT", "Snow") and late.is_agreed_late
+    assert (late.late_manager, late.late_chair) == (told.manager, told.chair)
+    assert (early.late_why, early.late_reason, early.late_manager, early.late_chair) == ("", "", None, None)
+    assert not early.is_agreed_late
 
 
 def at_work(asked, **how):
@@ -252,7 +278,7 @@ def test_a_move_to_where_it_stands_to_a_taken_room_or_past_the_last_day_is_refus
     for fields, field in (
         ({}, "slot"),
         ({"day": date(2018, 11, 28), "room": other.room}, "room"),
-        ({"day": LATE}, "late_reason"),
+        ({"day": LATE}, "late_why"),
     ):
         with pytest.raises(Refused) as caught:
             moved(held, **fields)
@@ -261,9 +287,10 @@ def test_a_move_to_where_it_stands_to_a_taken_room_or_past_the_last_day_is_refus
 
 
 def test_a_move_back_into_time_drops_why_it_was_late():
-    late = moved(booked(), day=LATE, late_reason="Snow", late_agreed_by="A manager")
+    late = moved(booked(), day=LATE, late=agreed_late())
     assert late.late_reason == "Snow"
-    assert moved(late).late_reason == ""
+    back = moved(late)
+    assert (back.late_why, back.late_reason, back.late_manager) == ("", "", None)
 
 
 def test_a_cancelled_meeting_leaves_its_place_and_its_request_waits_again():

@@ -31,7 +31,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.golive import live_from
-from tests.scheduling import DUE, NOW, booked, open_request, place
+from tests.scheduling import DUE, NOW, agreed_late, booked, open_request, place
 from tests.views.meetings import BEGINS, CLINIC, QUORUM
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +41,7 @@ AT = datetime(2018, 11, 26, 12, tzinfo=UTC)
 
 
 def entered(request=None, at=AT, key=None, by=None, **fields):
-    more = ("entered_reason", "late_reason", "late_agreed_by", "minute_taker", "entered_words")
+    more = ("entered_reason", "late", "minute_taker", "entered_words")
     why = {name: fields.pop(name) for name in more if name in fields}
     values = {"entered_reason": EnteredReason.DOWN} | place(**({"day": HELD} | fields)) | why
     return enter_held(
@@ -115,14 +115,15 @@ def test_nothing_that_is_missing_is_guessed():
 
 def test_one_held_after_the_last_day_says_why_and_who_agreed():
     late, at = date(2018, 12, 4), datetime(2018, 12, 10, 12, tzinfo=UTC)
-    assert {field for field, _ in refused(day=late, at=at)} == {"late_reason", "late_agreed_by"}
-    one = entered(day=late, at=at, late_reason="Snow", late_agreed_by="Team manager")
-    assert (one.late_reason, one.late_agreed_by) == ("Snow", "Team manager")
+    assert {field for field, _ in refused(day=late, at=at)} == {"late_why", "late_manager", "late_chair"}
+    told = agreed_late()
+    one = entered(day=late, at=at, late=told)
+    assert (one.late_why, one.late_manager, one.late_chair) == ("EVENT", told.manager, told.chair)
 
 
 def test_one_that_was_held_in_time_is_not_late_because_it_is_entered_late():
     one = entered(at=datetime(2018, 12, 10, 12, tzinfo=UTC))
-    assert one.late_reason == ""
+    assert not one.is_agreed_late
 
 
 def test_nobody_and_no_room_was_in_two_places():

@@ -68,6 +68,7 @@ def test_each_telling_anew_stays_to_be_read():
         (1, {}, False),
         (2, {}, True),
         (2, {"late_reason": "Away", "late_agreed_by": "Lead"}, False),
+        (2, {"late_why": "FAMILY"}, False),
         (2, {"state": "HELD"}, False),
     ],
 )

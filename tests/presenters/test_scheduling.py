@@ -15,6 +15,7 @@ from tests.factories import (
     RequestedChildFactory,
     RequestFactory,
     RoomFactory,
+    UserFactory,
 )
 from tests.presenters.made import cells, days_of, made, moment, person, said
 
@@ -24,7 +25,7 @@ LATE = {"late_reason": "The family was away.", "late_agreed_by": "Sample Lead"}
 
 def choices(first=dt.date(2018, 4, 10), last=LAST, free=("a slot",), names=("Amber", "Bryn")):
     span, wish = Window(first, last, "15 working days", names, last), Wish(8, 120, last)
-    return Choices(span, free, (), (), {}, Diary(()), wish, ())
+    return Choices(span, free, (), (), {}, Diary(()), wish, (), ((), ()))
 
 
 def booking_of(**fields):
@@ -92,6 +93,14 @@ def test_a_late_meeting_says_why_and_who_agreed_before_and_after_it_is_confirmed
     for rows in (rows_of(booking), scheduling.place_rows(booking, LAST)):
         told = said(rows)
         assert (told["Why it is late"], told["Who agreed"]) == tuple(LATE.values())
+
+
+def test_a_late_meeting_says_the_reason_of_the_list_and_both_who_agreed():
+    manager = made(UserFactory, full_name="Sample Manager")
+    booking = booking_of(late_why="REPORTS", late_manager=manager, late_chair=person())
+    told = said(rows_of(booking))
+    assert told["Why it is late"] == "Reports or an assessment were not ready."
+    assert told["Who agreed"] == "Sample Manager and Sample Independent chair"
 
 
 @pytest.mark.parametrize(("note", "why"), [("", "Another reason."), ("A flood.", "Another reason. A flood.")])

@@ -15,6 +15,7 @@ from conferences.rules.scheduling import (
     window,
     working_days,
 )
+from conferences.rules.workflow import LateReason
 from safeguarding.bankholidays import england, names
 
 MONDAY = date(2018, 11, 26)
@@ -78,18 +79,19 @@ def test_a_time_past_is_refused():
 
 
 @pytest.mark.parametrize(
-    ("reason", "agreed", "fields"),
+    ("told", "fields"),
     [
-        ("", "", ["late_reason", "late_agreed_by"]),
-        (" ", "A manager", ["late_reason"]),
-        ("Snow", " ", ["late_agreed_by"]),
-        ("Snow", "A", []),
+        ((None, "Snow", None, None), ["late_why", "late_manager", "late_chair"]),
+        ((LateReason.OTHER, " ", 1, 2), ["late_reason"]),
+        ((LateReason.OTHER, "Snow", 1, None), ["late_chair"]),
+        ((LateReason.EVENT, "", None, 2), ["late_manager"]),
+        ((LateReason.EVENT, "", 1, 2), []),
     ],
 )
-def test_a_late_day_needs_its_reason_and_who_agreed(reason, agreed, fields):
-    problems = late_problems(MONDAY, date(2018, 11, 23), reason, agreed)
+def test_a_late_day_needs_its_reason_and_who_agreed(told, fields):
+    problems = late_problems(MONDAY, date(2018, 11, 23), *told)
     assert [problem.field for problem in problems] == fields
-    assert late_problems(MONDAY, MONDAY, reason, agreed) == []
+    assert late_problems(MONDAY, MONDAY, *told) == []
 
 
 def test_the_grid_is_of_half_hours_from_nine_and_nothing_ends_after_half_past_four():

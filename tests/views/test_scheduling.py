@@ -21,7 +21,7 @@ from tests.factories import (
     RoomFactory,
     ThinkingRequirementFactory,
 )
-from tests.scheduling import DUE, LATE, NOW, booked, open_request, place
+from tests.scheduling import DUE, LATE, NOW, booked, late_typed, open_request, place
 from tests.views.pages import text
 from tests.views.scheduling import own_time, slot
 
@@ -98,8 +98,8 @@ def test_a_time_of_one_s_own_is_checked_with_what_speaks_against_it(client, supp
 
 
 def test_of_a_time_that_is_not_offered_nothing_is_promised(client, support, room):
-    chair, late = person("CHAIR"), {"late_reason": "Snow", "late_agreed_by": "A manager"}
-    page = text(post(client, open_request(), own_time(room, chair, day=LATE, **late)))
+    chair = person("CHAIR")
+    page = text(post(client, open_request(), own_time(room, chair, day=LATE, **late_typed())))
     assert "It is later than Monday 3 December 2018, the last day by law." in page
     assert "It can still be moved" not in page
     page = text(post(client, open_request(), own_time(room, chair, day=NOW.date(), start="3pm")))
@@ -174,16 +174,24 @@ def test_the_answers_can_be_changed_and_are_kept(client, support, room):
         ({"length": ""}, "Select how long it takes"),
         ({"room": ""}, "Select a room"),
         ({"chair": ""}, "Select a chair"),
-        ({"date_day": "4", "date_month": "12"}, "Enter why it is being held after Monday 3 December 2018"),
+        ({"date_day": "4", "date_month": "12"}, "Select why it is held after Monday 3 December 2018"),
         (
-            {"date_day": "4", "date_month": "12", "late_reason": "Snow"},
-            "Enter who agreed that the conference can be held late",
+            {"date_day": "4", "date_month": "12", "late_why": "EVENT", "late_reason": "Snow"},
+            "Select the social care manager who agreed that it is held late",
+        ),
+        (
+            {"date_day": "4", "date_month": "12", "late_why": "OTHER"},
+            "Enter the other reason why it is held late",
+        ),
+        (
+            {"date_day": "4", "date_month": "12", "late_why": "RAIN"},
+            "is not on the list any more",
         ),
     ],
 )
 def test_each_mistake_has_its_sentence_and_nothing_typed_is_lost(client, support, room, change, sentence):
-    data = own_time(room, person("CHAIR"), late_agreed_by="") | {"late_reason": ""} | change
-    page = post(client, open_request(), data | {"late_agreed_by": change.get("late_agreed_by", "")})
+    data = own_time(room, person("CHAIR")) | {"late_reason": ""} | change
+    page = post(client, open_request(), data)
     assert sentence in text(page)
     assert "govuk-error-summary" in page.content.decode()
     for name in ("start", "late_reason"):
@@ -206,7 +214,7 @@ def test_the_check_says_each_limit_that_the_booking_passes(client, support, room
     ):
         assert words in page
     assert not Booking.every.exists()
-    late = own_time(room, chair, LATE, late_reason="Snow", late_agreed_by="The invented lead")
+    late = own_time(room, chair, LATE, **late_typed())
     assert "The conference is 1 working day after the last day by law" in text(post(client, asked, late))
 
 
@@ -247,7 +255,7 @@ def test_when_the_window_is_past_the_page_says_so_and_asks_why(client, support, 
     person("CHAIR")
     shown = text(client.get(address(open_request(due=date(2018, 11, 9)))))
     assert "The last day allowed by law was Friday 9 November 2018" in shown
-    assert "Why is it being held after the last day?" in shown
+    assert "Why is it after the last day?" in shown
     assert "Tuesday 13 November 2018, 10am to midday: Willow room" in shown
     assert "notice enough" not in shown and "It can still be moved" not in shown
 
@@ -282,8 +290,9 @@ def test_scheduling_asks_the_database_a_fixed_number_of_times(client, support, d
     for _ in range(5):
         RequestedChildFactory(request=asked, due_date=DUE)
         booked()
-    # Three for the times offered: the limits, who is away, and what others hold.
-    with django_assert_max_num_queries(29):
+    # Three for the times offered: the limits, who is away, and what others hold. Two for who may agree to a
+    # late day.
+    with django_assert_max_num_queries(31):
         client.get(address(asked))
 
 
@@ -401,11 +410,12 @@ def test_the_meeting_s_page_asks_a_fixed_number_of_times(client, support, django
 
 def test_a_late_meeting_tells_why_and_who_agreed(client, support, room):
     asked = open_request()
-    data = own_time(room, person("CHAIR"), day=LATE, late_reason="Snow", late_agreed_by="A manager")
+    data = own_time(room, person("CHAIR"), day=LATE, **late_typed(late_reason="Snow"))
     assert "1 working day after the last day by law" in text(post(client, asked, data))
     post(client, asked, data, "confirm")
     shown = text(meeting(client, Booking.every.get()))
-    assert "Snow" in shown and "A manager" in shown
+    assert "Why it is late Weather, illness or another event. Snow" in shown
+    assert "Who agreed Sample Team manager and Sample Independent chair" in shown
 
 
 def test_the_meeting_s_page_says_what_the_local_limits_ask_before_it(client, support):

@@ -9,7 +9,7 @@ from django.urls import reverse
 from conferences.models import Booking
 from tests.cast import person
 from tests.factories import RoomFactory, UserFactory, answered
-from tests.scheduling import open_request
+from tests.scheduling import late_typed, open_request
 from tests.views.pages import text
 
 pytestmark = pytest.mark.django_db
@@ -86,8 +86,7 @@ def test_a_wrong_day_or_time_is_said_beside_it(client, support, fields, field, w
 
 def test_one_of_long_ago_that_was_asked_for_later_is_warned_of_before_it_is_entered(client, support):
     asked = open_request(due=date(2018, 3, 2))
-    late = {"late_reason": "Snow", "late_agreed_by": "Team manager"}
-    shown = text(client.post(page_of(asked), whole(day=date(2018, 3, 6), **late)))
+    shown = text(client.post(page_of(asked), whole(day=date(2018, 3, 6), **late_typed())))
     assert "more than 3 months ago. Check the day" in shown
     assert "The request was sent on Monday 12 November 2018, after this conference" in shown
 

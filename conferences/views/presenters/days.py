@@ -111,7 +111,7 @@ def law_day(days: Collection[Day]) -> date:
 
 def outside_limit(booking: Booking, days: Mapping[int, Day]) -> str:
     """Why a meeting that was booked inside its limit lies outside it now; "" where it does not."""
-    if booking.state != BookingState.BOOKED or booking.late_reason or not days:
+    if booking.state != BookingState.BOOKED or booking.is_agreed_late or not days:
         return ""
     last = law_day(days.values())
     if day_of(booking.starts_at) <= last:

@@ -21,6 +21,7 @@ from conferences.rules.workflow import (
     CancelReason,
     ChairReason,
     Event,
+    LateReason,
     MoveReason,
     may,
 )
@@ -157,9 +158,7 @@ def booking_rows(booking: Booking, days: Mapping[int, Day]) -> list[SummaryRow]:
         SummaryRow("Minutes", minutes_words(booking)),
         SummaryRow("Time limit", before_last_day(day_of(booking.starts_at), last)),
     ]
-    if booking.late_reason:
-        rows.append(SummaryRow("Why it is late", booking.late_reason))
-        rows.append(SummaryRow("Who agreed", booking.late_agreed_by))
+    rows += late_rows(booking)
     rows += [*_despite(booking), *entered_rows(booking), *outcome_rows(booking)]
     if booking.cancelled_by:
         why = sentence(label(CancelReason, booking.cancel_reason), "")
@@ -168,6 +167,18 @@ def booking_rows(booking: Booking, days: Mapping[int, Day]) -> list[SummaryRow]:
         )
         rows.append(SummaryRow("Why", f"{why} {booking.cancel_note}".strip()))
     return rows
+
+
+def late_rows(booking: Booking) -> list[SummaryRow]:
+    """Why it stands past the last day by law, and who agreed; nothing where it does not."""
+    if not booking.is_agreed_late:
+        return []
+    why = sentence(label(LateReason, booking.late_why)) if booking.late_why else ""
+    who = [one.full_name for one in (booking.late_manager, booking.late_chair) if one]
+    return [
+        SummaryRow("Why it is late", " ".join(filter(None, (why, booking.late_reason)))),
+        SummaryRow("Who agreed", joined(who) or booking.late_agreed_by),
+    ]
 
 
 def _despite(booking: Booking) -> list[SummaryRow]:
@@ -247,9 +258,7 @@ def place_rows(booking: Booking, last: date) -> list[SummaryRow]:
         SummaryRow("Minutes", minutes_words(booking)),
         SummaryRow("Time limit", before_last_day(day_of(booking.starts_at), last)),
     ]
-    if booking.late_reason:
-        rows.append(SummaryRow("Why it is late", booking.late_reason))
-        rows.append(SummaryRow("Who agreed", booking.late_agreed_by))
+    rows += late_rows(booking)
     rows += _despite(booking)
     return rows
 
