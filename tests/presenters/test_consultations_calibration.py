@@ -1,6 +1,7 @@
 """How consultations are decided, in words: n of N, kappa where defined, and a file that tells no child."""
 
 import datetime as dt
+from dataclasses import replace
 
 from conferences.queries.consultations_calibration import Seconds
 from conferences.rules.consultations import Answer
@@ -84,6 +85,11 @@ def test_before_any_second_opinion_nothing_is_compared():
         "Drawn": "1 of 9 (11.1%) of the families decided",
         "Given": "0 of 1. 1 waiting.",
     }
+
+
+def test_where_nothing_was_decided_or_drawn_that_is_all_that_is_said():
+    assert rows_of(NONE) == {"Drawn": "None: no family was decided on in this period"}
+    assert rows_of(replace(NONE, decided=9)) == {"Drawn": "None of the 9 families decided"}
 
 
 def test_kappa_stands_with_its_number_and_interval():

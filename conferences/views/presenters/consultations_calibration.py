@@ -207,6 +207,10 @@ def _by_row(group: Group, own: Sequence[Decided], by: By, address: Address, on: 
 
 def agreement_rows(seconds: Seconds) -> list[SummaryRow]:
     """How many were drawn and given, and how far both agree: n of N always, kappa only where defined."""
+    if not seconds.decided:
+        return [SummaryRow("Drawn", "None: no family was decided on in this period")]
+    if not seconds.drawn:
+        return [SummaryRow("Drawn", f"None of the {counted(seconds.decided, 'family', 'families')} decided")]
     found = agreement(seconds.pairs)
     rows = [
         SummaryRow("Drawn", f"{count_of(seconds.drawn, seconds.decided)} of the families decided"),
