@@ -21,6 +21,7 @@ from tests.guards.test_urls import patterns
 
 RIGHTS = ("safeguarding_bar", "safeguarding_restrictedgrant")
 ROLES = ("CHAIR", "STRATEGIC_LEAD", "SOCIAL_WORKER", "BUSINESS_SUPPORT", "REVIEWER", "INFORMATION_GOVERNANCE")
+NOT_OFFERED = "who a bar or a restriction keeps from the children is not offered"
 # What asks about bars and names themselves, beyond the one statement, and why.
 ASK_MORE = {
     "child": (1, "it says who named the reader for a restricted child, and until when"),
@@ -30,15 +31,12 @@ ASK_MORE = {
     "restricted": (1, "it counts the people who are named for each child"),
     "bars": (1, "it lists the bars"),
     "bar_lift": (1, "it shows the bar"),
-    "book": (2, "a chair or minute taker whom a bar or a restriction keeps from the children is not offered"),
-    "book_held": (
-        2,
-        "a chair or minute taker whom a bar or a restriction keeps from the children is not offered",
-    ),
+    "book": (4, f"{NOT_OFFERED}, to take the minutes, to chair or to agree to a late day"),
+    "book_held": (4, f"{NOT_OFFERED}, to take the minutes, to chair or to agree to a late day"),
     "booking_take_over": (1, "a chair whom a bar or a restriction keeps from the children is not offered"),
-    "record_adjourn": (1, "a chair whom a bar or a restriction keeps from the children is not offered"),
+    "record_adjourn": (3, f"{NOT_OFFERED}, to chair or to agree to a late day"),
     "booking_minutes": (1, "who a bar or a restriction keeps from the children is not offered"),
-    "booking_move": (1, "a chair whom a bar or a restriction keeps from the children is not offered"),
+    "booking_move": (3, f"{NOT_OFFERED}, to chair or to agree to a late day"),
 }
 
 
