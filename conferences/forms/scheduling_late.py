@@ -48,6 +48,11 @@ class LateFields(KeepsDraft):
         empty_label="Select a chair",
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # What is wrong is told in the order of the page, on which they follow the place.
+        self.order_fields([name for name in self.fields if name not in LATE_FIELDS])
+
     def offer_who_agrees(self, managers: QuerySet[User], chairs: QuerySet[User]) -> None:
         """Offer those who may see the children."""
         fields: dict[str, Any] = self.fields

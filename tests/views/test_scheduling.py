@@ -218,6 +218,13 @@ def test_the_check_says_each_limit_that_the_booking_passes(client, support, room
     assert "The conference is 1 working day after the last day by law" in text(post(client, asked, late))
 
 
+def test_what_is_wrong_is_told_in_the_order_of_the_page(client, support, room):
+    page = post(client, open_request(), own_time(room, person("CHAIR"), day=LATE, start="7am"))
+    assert list(page.context["form"].errors) == ["start", "late_why", "late_manager", "late_chair"]
+    shown = text(page)
+    assert shown.index("must start at 8am") < shown.index("Select why it is held after")
+
+
 def test_a_chair_who_works_the_case_is_refused_beside_the_chair(client, support, room):
     asked, chair = open_request(), person("CHAIR")
     child = asked.children.get().child
