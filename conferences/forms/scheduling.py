@@ -13,9 +13,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
+from conferences.forms.scheduling_despite import DespiteFields
 from conferences.forms.scheduling_late import LateFields
 from conferences.queries.scheduling import Choices, room_and_chair
-from conferences.rules.consultations import BookedDespite
 from conferences.rules.scheduling import LENGTHS, USUAL_LENGTH, ending, moment
 from conferences.rules.slots import Slot
 from conferences.rules.workflow import CancelReason, MoveReason
@@ -24,11 +24,11 @@ from safeguarding.models import User
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.joining import JoinsTexts
-from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Words
+from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import words_field
 from safeguarding.refusals import Problem, Refused
-from safeguarding.wording import joined, sentence, uk_date, uk_meeting
+from safeguarding.wording import sentence, uk_date, uk_meeting
 
 OTHER = "OTHER"
 NOBODY = "Nobody yet"
@@ -227,7 +227,7 @@ class PlaceForm(LateFields):
         return [slot, *late] if window.is_past else [slot]
 
 
-class BookForm(PlaceForm):
+class BookForm(PlaceForm, DespiteFields):
     """Scheduling a request; `form_key` makes the same form sent twice one booking."""
 
     draft_title = "Scheduling of a conference"
@@ -239,15 +239,6 @@ class BookForm(PlaceForm):
         required=False,
         empty_label=NOBODY,
     )
-    despite = forms.TypedChoiceField(
-        label="Why is there a conference all the same?",
-        choices=codes(BookedDespite),
-        coerce=lambda code: BookedDespite[code],
-        widget=forms.RadioSelect,
-        empty_value=None,
-        required=False,
-    )
-    despite_words = words_field("Anything to add (optional)", subject="Why all the same", longest=2000)
 
     def __init__(
         self,
@@ -260,12 +251,9 @@ class BookForm(PlaceForm):
         super().__init__(*args, **kwargs)
         self.fields["form_key"].initial = uuid.uuid4
         offer(self.fields["minute_taker"], minute_takers)
-        meant: list[Any] = []
-        if another_way:
-            warning = f"Another way was decided for {joined(another_way)}."
-            meant = [Words(warning, "inset"), "despite", GovField("despite_words", rows=2)]
         buttons = Buttons(Button("Continue"), CancelLink(back))
         minutes = GovField("minute_taker", label_size="m", hint=MINUTES_HINT)
+        meant = self.despite_layout(another_way)
         self.helper = Helper("form_key", *meant, *self.place_layout(), minutes, buttons)
 
     def clean_form_key(self) -> uuid.UUID:

@@ -11,18 +11,18 @@ from django import forms
 from django.db.models import QuerySet
 
 from conferences.forms.scheduling import LENGTH_WORDS, NOBODY, TimeField, offer
+from conferences.forms.scheduling_despite import DespiteFields
 from conferences.forms.scheduling_late import LateFields
 from conferences.models import Room
-from conferences.rules.consultations import BookedDespite
 from conferences.rules.scheduling import LENGTHS, USUAL_LENGTH, ending, moment
 from conferences.rules.workflow import EnteredReason
 from safeguarding.labelled import choices as codes
 from safeguarding.models import User
 from safeguarding.pagekit.dates import DateField
-from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Words
+from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
 from safeguarding.pagekit.texts import words_field
 from safeguarding.refusals import Refused
-from safeguarding.wording import joined, uk_date
+from safeguarding.wording import uk_date
 
 CHAIR_HINT = "They write or check the record, decide and sign, as for any other conference"
 MINUTES_HINT = "They may open and type the record. The chair decides and signs"
@@ -36,21 +36,12 @@ WANTED = {
 }
 
 
-class EnterForm(LateFields):
+class EnterForm(LateFields, DespiteFields):
     """When and where it was held, who chaired it, and why it is entered only now."""
 
     draft_title = "A conference that was held"
 
     form_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
-    despite = forms.TypedChoiceField(
-        label="Why was there a conference all the same?",
-        choices=codes(BookedDespite),
-        coerce=lambda code: BookedDespite[code],
-        widget=forms.RadioSelect,
-        empty_value=None,
-        required=False,
-    )
-    despite_words = words_field("Anything to add (optional)", subject="Why all the same", longest=2000)
     date = DateField(label="When was it held?", required=False)
     start = TimeField(label="Start time", required=False)
     length = forms.TypedChoiceField(
@@ -107,13 +98,10 @@ class EnterForm(LateFields):
         offer(fields["chair"], chairs)
         offer(fields["minute_taker"], minute_takers)
         self.offer_who_agrees(managers, chairs)
-        meant: list[Any] = []
-        if another_way:
-            warning = f"Another way was decided for {joined(another_way)}."
-            meant = [Words(warning, "inset"), "despite", GovField("despite_words", rows=2)]
+        fields["despite"].label = "Why was there a conference all the same?"
         self.helper = Helper(
             "form_key",
-            *meant,
+            *self.despite_layout(another_way),
             "date",
             GovField("start", width="5", hint="For example, 9:30am or 2pm"),
             GovField("length", small=True),
