@@ -36,6 +36,12 @@ def open_request(due: date = DUE, **fields: Any) -> Request:
     return request
 
 
+def hours_on(day: date) -> dict[str, datetime]:
+    """From ten to midday: at any hour at which a test runs a meeting begins and ends on one day."""
+    starts_at = moment(day, time(10))
+    return {"starts_at": starts_at, "ends_at": ending(starts_at, 120)}
+
+
 def agreed_late(**told: Any) -> Late:
     """Why a meeting is late, and two people who agreed."""
     who = {"manager": person("TEAM_MANAGER"), "chair": person("CHAIR")}

@@ -1,7 +1,5 @@
 """Business support keeps rooms and agencies on pages and by file; an administrator keeps the teams too."""
 
-import datetime as dt
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -9,12 +7,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from conferences.models import Room
-from safeguarding.clock import now
+from safeguarding.clock import now, today
 from safeguarding.directory.directory import directories
 from safeguarding.directory.operations import load
 from safeguarding.models import Agency, DirectoryFile, Professional
+from safeguarding.workingdays import add_days
 from tests.cast import person
 from tests.factories import AgencyFactory, AllocationFactory, BookingFactory, RoomFactory, TeamFactory
+from tests.scheduling import hours_on
 
 pytestmark = pytest.mark.django_db
 ROOM = {"name": "Fable Room", "site": "Town Hall", "seats": "12", "is_step_free": "yes"}
@@ -107,8 +107,7 @@ def test_a_name_that_is_taken_is_told_in_good_english(support):
 
 
 def test_a_room_that_is_booked_stays_in_use(support):
-    later = now() + dt.timedelta(hours=48)
-    room = BookingFactory(starts_at=later, ends_at=later + dt.timedelta(hours=2)).room
+    room = BookingFactory(**hours_on(add_days(today(), 2))).room
     use = reverse("directory_use", args=["rooms", room.pk])
     assert "Take out of use" in words(support.get(use))
     page = words(support.post(use))

@@ -9,9 +9,10 @@ from conferences.models import Booking, BookingMove, Duty, Notice
 from conferences.operations.duties import scan
 from conferences.operations.handovers import pass_work_on
 from conferences.queries.handovers import open_work, without
-from safeguarding.clock import now
+from safeguarding.clock import now, today
 from safeguarding.models import Allocation, AuditEntry
 from safeguarding.refusals import Refused
+from safeguarding.workingdays import add_days
 from tests.accounts.people import freshly
 from tests.cast import person
 from tests.factories import (
@@ -26,6 +27,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.golive import live_from
+from tests.scheduling import hours_on
 
 pytestmark = pytest.mark.django_db
 WHY = "Has left the council"
@@ -42,8 +44,7 @@ def leaver():
 
 
 def meeting(chair, days=7, **facts):
-    starts = (now() + dt.timedelta(days=days)).replace(minute=0, second=0, microsecond=0)
-    booking = BookingFactory(chair=chair, starts_at=starts, ends_at=starts + dt.timedelta(hours=2), **facts)
+    booking = BookingFactory(chair=chair, **hours_on(add_days(today(), days)), **facts)
     RequestedChildFactory(request=booking.request, child__family=booking.request.family)
     return booking
 

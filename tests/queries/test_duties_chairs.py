@@ -6,9 +6,11 @@ import pytest
 from django.urls import reverse
 
 from conferences.queries.duties_chairs import Load, loads
-from safeguarding.clock import now
+from safeguarding.clock import now, today
+from safeguarding.workingdays import add_days
 from tests.cast import person
 from tests.factories import BookingFactory, ConferenceFactory, UserFactory
+from tests.scheduling import hours_on
 
 pytestmark = pytest.mark.django_db
 
@@ -17,8 +19,7 @@ CANCELLED = {"cancelled_at": now(), "cancel_reason": "OTHER"}
 
 
 def meeting(chair, days, **fields):
-    at = now() + dt.timedelta(days)
-    return BookingFactory(chair=chair, starts_at=at, ends_at=at + dt.timedelta(hours=2), **fields)
+    return BookingFactory(chair=chair, **hours_on(add_days(today(), days)), **fields)
 
 
 def test_meetings_ahead_and_records_that_wait_are_counted_for_each_chair():

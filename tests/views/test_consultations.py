@@ -33,6 +33,7 @@ from tests.factories import (
     ThresholdStatementFactory,
 )
 from tests.operations.asking import asker
+from tests.scheduling import hours_on
 from tests.views.asking import asked, enquired, family, parts, planned_before, send, team, worker
 from tests.views.pages import text
 
@@ -773,7 +774,7 @@ def test_a_split_shows_as_a_split_on_the_request_and_at_the_meeting(client, lead
         f"Conference agreed for {one.child.display_name}; Another way decided for {other.child.display_name}."
     )
     assert split in text(client.get(reverse("request", args=[request.ref])))
-    meeting = BookingFactory(request=request, starts_at=now(), ends_at=now() + dt.timedelta(hours=2))
+    meeting = BookingFactory(request=request, **hours_on(today()))
     page = text(client.get(reverse("booking", args=[meeting.ref])))
     assert split in page and "Another way decided" in page
     client.force_login(meeting.chair)
@@ -796,7 +797,7 @@ def test_a_legal_planning_meeting_is_told_wherever_the_decision_is(client, lead)
         "Conference agreed, 1 with a legal planning meeting",
         f"{told}, for {other.child.display_name}.",
     )
-    meeting = BookingFactory(request=request, starts_at=now(), ends_at=now() + dt.timedelta(hours=2))
+    meeting = BookingFactory(request=request, **hours_on(today()))
     scheduled = f"{reverse('requests')}?show=scheduled"
     Request.every.filter(pk=request.pk).update(state="BOOKED")
     assert some in text(client.get(scheduled)) and who in text(client.get(scheduled))

@@ -1,7 +1,5 @@
 """A joint meeting to somebody who may see some of its children: their part, nothing of the others."""
 
-import datetime as dt
-
 import pytest
 from django.urls import reverse
 
@@ -11,6 +9,7 @@ from conferences.rules.workflow import CancelReason
 from safeguarding.clock import now, today
 from safeguarding.models import ReadLog
 from safeguarding.refusals import Refused
+from safeguarding.workingdays import add_days
 from tests.cast import person
 from tests.factories import (
     AllocationFactory,
@@ -26,6 +25,7 @@ from tests.factories import (
     TeamFactory,
     UserFactory,
 )
+from tests.scheduling import hours_on
 
 pytestmark = pytest.mark.django_db
 SECRET = "Zinnia"
@@ -36,11 +36,8 @@ def joint():
     """A meeting of Amber, of a team, and of a sibling of another's; every text of all or of the sibling is
     marked.
     """
-    on_monday = dt.timedelta(days=7 - today().weekday())
-    starts = (now() + on_monday).replace(minute=0, second=0, microsecond=0)
     booking = BookingFactory(
-        starts_at=starts,
-        ends_at=starts + dt.timedelta(hours=2),
+        **hours_on(add_days(today(), 7 - today().weekday())),
         chair=person("CHAIR"),
         late_reason=SECRET,
         late_agreed_by=SECRET,
