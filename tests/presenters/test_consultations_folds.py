@@ -1,10 +1,14 @@
 """What each closed part of a consultation's page says of itself."""
 
+import datetime as dt
+import uuid
+
 from conferences.queries.consultations_facts import FamilyFacts
 from conferences.queries.consultations_facts_child import ChildFacts, Since
 from conferences.views.presenters import consultations_folds as folds
 from tests.factories import AllocationFactory, ChildFactory, EnquiryFactory
 from tests.presenters.made import made, person
+from tests.presenters.test_consultations_acts import LATER, answer, child
 from tests.presenters.test_consultations_brief import AMBER, known, view
 from tests.presenters.test_consultations_plans import ASKED, of_ours
 
@@ -40,3 +44,18 @@ def test_a_brother_who_died_without_a_first_name_is_told_by_what_is_known_of_him
     lost = made(ChildFactory, given_names="", family_name="Testcase", death_date=ASKED)
     fold = folds.siblings_fold(FamilyFacts({}, (ChildFacts(lost, ASKED),)))
     assert fold.fact == f"{lost.display_name} died." and lost.display_name
+
+
+def test_answers_tell_each_decision_of_the_last_act_with_the_day_of_its_own_question():
+    asks = {"answer": "MORE_INFORMATION", "wanted_by_date": dt.date(2018, 4, 13)}
+    amber, wren = child("Amber", answer()), child("Wren", answer(**asks))
+    fold = folds.answers_fold([amber, wren])
+    assert fold.title == "Answers so far (1)"
+    assert fold.fact.startswith(
+        "Agree that a conference is held, for Amber Testcase; ask for more information by a day, for Wren"
+        " Testcase, wanted by 13 April 2018. "
+    )
+    later = child("Wren", answer(**asks), answer(act=uuid.uuid4(), answered_at=LATER))
+    fold = folds.answers_fold([amber, later])
+    assert fold.title == "Answers so far (2)"
+    assert fold.fact.startswith("The last: agree that a conference is held, for Wren Testcase. ")

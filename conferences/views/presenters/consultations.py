@@ -175,7 +175,7 @@ def _folds(
         account=account_fold(versions[0].line, len(versions)) if versions else None,
         record=record_fold(view, facts),
         history=history_fold(view, facts),
-        answers=answers_fold(answers, view.children),
+        answers=answers_fold(view.children),
         became=became_fold(view, facts, any(one.to_come for one in columns)),
         siblings=siblings_fold(facts),
         is_decided=not any(one.state in UNANSWERED for one in view.children),

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
-from conferences.models import Consultation
+from conferences.models import Consultation, ConsultationAnswer
 from conferences.queries.consultations import FamilyView
 from conferences.queries.consultations_facts import FamilyFacts
 from conferences.queries.consultations_facts_child import ChildFacts
+from conferences.rules.consultations import Answer
 from conferences.views.presenters import consultations_plans as plans
 from conferences.views.presenters import look_ups
-from conferences.views.presenters.consultations_acts import together
+from conferences.views.presenters.consultations_acts import name_of, together
 from conferences.views.presenters.consultations_answers import who_answered
 from conferences.views.presenters.consultations_facts import counts_since, hidden_words, worker_names
+from safeguarding.labelled import label
 from safeguarding.models import Child
-from safeguarding.pagekit.components import Entry, Fold
+from safeguarding.pagekit.components import Fold
 from safeguarding.wording import counted, joined, lower_first, sentence, uk_date, upper_first
 from safeguarding.workingdays import span
 
@@ -79,18 +81,32 @@ def _history(facts: ChildFacts) -> str:
     return "; ".join(found)
 
 
-def answers_fold(entries: Sequence[Entry], children: Sequence[Consultation]) -> Fold | None:
-    given = [answer for one in children for answer in one.answers.all()]
+def answers_fold(children: Sequence[Consultation]) -> Fold | None:
+    """How often it was answered, and all that was answered last: a split names whom each answer is for."""
+    given = [(one, answer) for one in children for answer in one.answers.all()]
     if not given:
         return None
-    last = max(given, key=lambda answer: (answer.answered_at, answer.pk))
-    wanted = f", wanted by {uk_date(last.wanted_by_date)}" if last.wanted_by_date else ""
-    title = entries[0].title
-    told = f"{title}{wanted}. {who_answered(last)}, {uk_date(last.answered_at)}."
-    number = len({answer.act or answer.pk for answer in given})
+    last = max((answer for _, answer in given), key=lambda answer: (answer.answered_at, answer.pk))
+    number = len({_act(answer) for _, answer in given})
+    at_once = ((one, answer) for one, answer in given if _act(answer) == _act(last))
+    alike = together(((answer.answer, answer.wanted_by_date), (one, answer)) for one, answer in at_once)
+    told = [_answered(found, is_named=len(children) > 1) for found in alike]
+    words = "; ".join([told[0], *map(lower_first, told[1:])])
+    words = f"{words}. {who_answered(last)}, {uk_date(last.answered_at)}."
     return Fold(
-        counted_title("Answers so far", number), f"The last: {lower_first(told)}" if number > 1 else told
+        counted_title("Answers so far", number), f"The last: {lower_first(words)}" if number > 1 else words
     )
+
+
+def _act(answer: ConsultationAnswer) -> Hashable:
+    return answer.act or answer.pk
+
+
+def _answered(alike: Sequence[tuple[Consultation, ConsultationAnswer]], *, is_named: bool) -> str:
+    given = alike[0][1]
+    whom = f", for {joined([name_of(one) for one, _ in alike])}" if is_named else ""
+    wanted = f", wanted by {uk_date(given.wanted_by_date)}" if given.wanted_by_date else ""
+    return f"{label(Answer, given.answer)}{whom}{wanted}"
 
 
 def became_fold(view: FamilyView, facts: FamilyFacts, to_come: bool) -> Fold | None:
