@@ -25,6 +25,7 @@ from conferences.operations import consultations_after as operations
 from conferences.operations import consultations_deciding as deciding
 from conferences.operations import consultations_raising as raising
 from conferences.queries.consultations import closed_with, condition_for, family_view, part_for
+from conferences.rules.workflow import CONSULTATION, Event, may
 from conferences.views.presenters import consultations as presenter
 from safeguarding.access import Permission, can, get, needs, person_of, scope
 from safeguarding.clock import now
@@ -44,14 +45,17 @@ def partner(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user = person_of(request)
     view = family_view(user, ref)
     back = reverse("consultation", args=[view.within.ref])
-    initial = {"act": uuid.uuid4(), "children": [str(one.ref) for one in view.children]}
-    form = PartnerForm(typed(request), children=view.children, back=back, initial=initial)
+    children = [
+        one for one in view.children if may(CONSULTATION, one.state, Event.USE_RIGHT, *user.roles)
+    ] or list(view.children)
+    initial = {"act": uuid.uuid4(), "children": [str(one.ref) for one in children]}
+    form = PartnerForm(typed(request), children=children, back=back, initial=initial)
     act = deciding.record_partner_right
     done = form.attempt(lambda: act(consultations=form.chosen, **form.given, by=user, at=now()))
     if done:
         messages.success(request, "The partner’s right is on the record. The conference goes ahead.")
         return redirect(back)
-    return _form(request, form, "A partner agency wants a conference", view.children)
+    return _form(request, form, "A partner agency wants a conference", children)
 
 
 @needs(Permission.CONSULT)

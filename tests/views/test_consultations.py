@@ -14,6 +14,7 @@ from safeguarding.wording import uk_date
 from safeguarding.workingdays import add_days
 from tests.cast import person
 from tests.factories import (
+    AgencyFactory,
     BenchmarkFigureFactory,
     BookingFactory,
     ChildFactory,
@@ -416,6 +417,22 @@ def test_the_same_for_all_copies_the_first_without_a_script(client, three):
 def test_a_child_may_be_left_for_later_and_the_family_is_decided_in_part(client, three):
     page = text(decide(client, three, **for_all(three[:1], answer="AGREE")))
     assert states(three) == ["AGREED", "ASKED", "ASKED"] and "Decided for 1 of 3" in page
+
+
+def test_a_partner_s_right_is_offered_for_the_children_of_whom_no_conference_is_agreed_yet(client, three):
+    amber, rowan, wren = three
+    decide(client, three, **for_all([amber], answer="AGREE"))
+    address = reverse("consultation_partner", args=[amber.within.ref])
+    page = client.get(address).content.decode()
+    assert str(rowan.ref) in page and str(wren.ref) in page and str(amber.ref) not in page
+    asked = {"agency": AgencyFactory().pk, "agency_person": "The invented head", "reasons": "She is afraid."}
+    chosen = {"children": [str(rowan.ref), str(wren.ref)], **parts("agency_date", today())}
+    client.post(address, asked | chosen)
+    assert states(three) == ["AGREED"] * 3
+    assert list(answers().filter(answer="PARTNER_RIGHT").values_list("consultation", flat=True)) == [
+        rowan.pk,
+        wren.pk,
+    ]
 
 
 def test_who_stands_in_no_more_is_told_beside_the_box(client, three, lead):
