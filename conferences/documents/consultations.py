@@ -20,7 +20,7 @@ from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.policy.words import in_words, role_words
 from safeguarding.rights import Role
-from safeguarding.wording import counted, lower_first, uk_date, uk_day, uk_moment
+from safeguarding.wording import counted, lower_first, sentence, uk_date, uk_day, uk_moment
 
 TITLE = "Answer to a consultation"
 # The line of what was known that is everybody's: the day that the law asks for.
@@ -167,7 +167,7 @@ def _lines(given: ConsultationAnswer) -> Iterator[Line]:
         yield "It replaces an earlier decision because", given.supersedes_reason
     for one in given.conditions.all():
         who = one.owner.full_name if one.owner else one.owner_words
-        yield "Condition", f"{one.what} {who}, by {uk_day(one.due_date)}"
+        yield "Condition", f"{sentence(one.what)} {who}, by {uk_day(one.due_date)}"
     yield from ((title, text) for title, text in given.told if title == MUST_BE_HELD)
 
 

@@ -20,6 +20,17 @@ def test_the_lines_begin_with_what_was_answered_by_whom_and_for_whom():
     assert told[1] == "The invented harm has come back."
 
 
+def test_what_must_happen_ends_before_who_does_it():
+    one = made(
+        ConsultationConditionFactory,
+        answer=answer(),
+        what="Visit weekly",
+        owner=None,
+        owner_words="The school",
+    )
+    assert answers.condition_words(one) == "Visit weekly. The school, by 20 April 2018"
+
+
 def test_a_condition_is_met_or_withdrawn_with_its_words():
     given = answer()
     met = {"answer": given, "owner": person("SOCIAL_WORKER"), "met_date": ON, "met_words": "Offered."}

@@ -12,7 +12,7 @@ from conferences.rules.consultations import Answer, SupportOutcome, Way
 from conferences.views.presenters import words
 from safeguarding.labelled import label
 from safeguarding.pagekit.components import Entry
-from safeguarding.wording import uk_date, uk_day, uk_moment
+from safeguarding.wording import sentence, uk_date, uk_day, uk_moment
 
 
 def answer_entry(given: ConsultationAnswer) -> Entry:
@@ -112,7 +112,7 @@ def _what(given: ConsultationAnswer, typed: Callable[[str], str]) -> list[str]:
 def condition_words(one: ConsultationCondition) -> str:
     """What must happen, who does it, and by when."""
     who = one.owner.full_name if one.owner else one.owner_words
-    return f"{one.what} {who}, by {uk_date(one.due_date)}"
+    return f"{sentence(one.what)} {who}, by {uk_date(one.due_date)}"
 
 
 def condition_line(one: ConsultationCondition) -> str:

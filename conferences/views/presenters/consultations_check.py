@@ -14,7 +14,7 @@ from conferences.views.presenters import words
 from safeguarding.labelled import label
 from safeguarding.models import User
 from safeguarding.pagekit.components import SummaryRow
-from safeguarding.wording import joined, uk_date, uk_day
+from safeguarding.wording import joined, sentence, uk_date, uk_day
 
 
 def checked(
@@ -33,7 +33,8 @@ def checked(
     shared = [
         SummaryRow(
             "Condition",
-            f"{one.what} {one.owner.full_name if one.owner else one.owner_words}, by {uk_date(one.due_date)}",
+            f"{sentence(one.what)} {one.owner.full_name if one.owner else one.owner_words},"
+            f" by {uk_date(one.due_date)}",
         )
         for one in conditions
     ]
