@@ -15,10 +15,10 @@ from conferences.models import (
     SupportReview,
 )
 from conferences.operations.duties_refresh import refresh
-from conferences.operations.requests_children import leave
+from conferences.operations.requests_children import is_alone, leave
 from conferences.queries.consultations import last_answer, same_conditions
 from conferences.rules.consultations import Answer, ConsultationState, SupportOutcome
-from conferences.rules.workflow import OPEN_REQUESTS, CancelReason
+from conferences.rules.workflow import OPEN_REQUESTS, CancelReason, RequestState
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import Agency, User
@@ -29,6 +29,10 @@ from safeguarding.wording import uk_date
 
 NOT_ANOTHER_WAY = "Another way was not decided for this child, or a later decision has replaced it."
 NO_REQUEST = "No request is open for this child any more."
+CANCEL_FIRST = (
+    "This conference is scheduled, and no other child is in it. Cancel the meeting first, so that everybody"
+    " hears why; then close the request."
+)
 CLOSED_CONDITION = "Somebody has closed this condition already."
 ENDED = "This support has ended already."
 
@@ -141,7 +145,11 @@ def _close(
 
 @operation(needs=Permission.WITHDRAW_REQUEST)
 def close_request(*, consultation: Consultation, by: User, at: dt.datetime) -> Request:
-    """Another way was decided: what was asked for the child ends with that reason; the others stay."""
+    """Another way was decided: what was asked for the child ends with that reason; the others stay.
+
+    Raises Refused where the last child would take a meeting out of the diary along: whoever ends that says so
+    to the family first.
+    """
     asked = consultation.requested_child
     if asked is None:
         raise Refused(NO_REQUEST)
@@ -152,6 +160,8 @@ def close_request(*, consultation: Consultation, by: User, at: dt.datetime) -> R
     now = lock(asked)
     if now.request_id != request.pk or request.state not in OPEN_REQUESTS:
         raise Refused(NO_REQUEST)
+    if request.state == RequestState.BOOKED and is_alone(now):
+        raise Refused(CANCEL_FIRST)
     decided = last_answer(held)
     assert decided is not None  # The database holds it to its answer.
     reason = f"Another way was decided on {uk_date(decided.answered_at)}: {decided.instead}"

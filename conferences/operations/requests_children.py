@@ -154,6 +154,11 @@ def tell_of_way_back(child: Child, *, writer: User, at: dt.datetime) -> None:
         tell(Change.MAY_COME_BACK, left.request, concerned_by(left), besides=writer, day=day, at=at)
 
 
+def is_alone(asked: RequestedChild) -> bool:
+    """Whether no other child is in the request, so that it ends with this one."""
+    return not _others(asked).exists()
+
+
 def _others(asked: RequestedChild) -> QuerySet[RequestedChild]:
     rows = RequestedChild.objects.unscoped("whether others are in the request of a child in scope")
     found: QuerySet[RequestedChild] = rows.filter(request=asked.request_id).exclude(pk=asked.pk)

@@ -22,10 +22,12 @@ from conferences.rules.consultations import Answer, BookedDespite, SupportOutcom
 from safeguarding.models import AuditEntry
 from safeguarding.refusals import FORBIDDEN, Refused
 from safeguarding.versions import StaleVersion
+from safeguarding.workingdays import add_days
 from tests.cast import person
 from tests.factories import (
     AgencyFactory,
     BarFactory,
+    BookingFactory,
     ChildFactory,
     ConsultationFactory,
     LeaveFactory,
@@ -34,7 +36,7 @@ from tests.factories import (
     answered,
 )
 from tests.operations.asking import AT, ON, asker
-from tests.scheduling import booked, open_request
+from tests.scheduling import booked, hours_on, open_request
 
 pytestmark = pytest.mark.django_db
 WORDS = AccountWords("Police were called.", "He has moved back in.")
@@ -211,6 +213,20 @@ def test_a_condition_is_closed_for_one_child_alone_where_it_differs(three, worke
     assert not rows.filter(closed_at=None).exists()
     left = ConsultationCondition.objects.unscoped("test").filter(closed_at=None)
     assert left.count() == 3 and not left.exclude(owner_words="The centre").exists()
+
+
+def test_closing_the_request_of_the_last_child_takes_no_meeting_out_of_the_diary_unasked(three, worker):
+    give(three, worker)
+    decide(three, [WAY, WAY, WAY])
+    request = three[0].requested_child.request
+    meeting = BookingFactory(request=request, **hours_on(add_days(ON, 7)))
+    for one in three[:2]:
+        after.close_request(consultation=one, by=worker, at=AT)
+    refused = refusal_of(after.close_request, consultation=three[2], by=worker, at=AT)
+    assert refused.sentence == after.CANCEL_FIRST
+    meeting.refresh_from_db()
+    request.refresh_from_db()
+    assert (meeting.state, request.state) == ("BOOKED", "BOOKED")
 
 
 def test_another_way_closes_the_request_of_that_child_alone_and_is_reviewed(three, worker):
