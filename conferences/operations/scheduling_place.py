@@ -113,8 +113,10 @@ def late_problems(request: Request, place: Place, at: dt.datetime) -> list[Probl
     """What a late day lacks, or that somebody is named who cannot agree to it."""
     late, last = place.late, last_day(request)
     told = late.why, late.words.strip(), late.manager, late.chair
-    if place.day <= last or (lacking := rules.late_problems(place.day, last, *told)):
-        return [] if place.day <= last else lacking
+    if place.day <= last:
+        return []
+    if lacking := rules.late_problems(place.day, last, *told):
+        return lacking
     children = _children(request)
     named = (("late_manager", late.manager, managers_who_see), ("late_chair", late.chair, chairs_who_see))
     found = [
