@@ -966,6 +966,10 @@ class ThinkingTimeFactory(AtOnce):
     trigger = "REPLAN"
     is_required = True
     raised_at = NOON
+    held_date = None
+    recorded_at = factory.LazyAttribute(
+        lambda made: dt.datetime.combine(made.held_date, NOON.timetz()) if made.held_date else None
+    )
 
 
 class ThinkingRequirementFactory(AtOnce):

@@ -230,6 +230,7 @@ class PastRequests:
         way = self.ways.choice(WAYS)
         session.kind, session.model, session.question = way[0].value, way[1].value, QUESTION
         session.held_date = min(self.calendar.add(on, 3).due, conference.held_date)
+        session.recorded_at = moment(session.held_date, 8)
         self._agree_on(session, conference)
         for one in children:
             self.rows.add(
@@ -238,7 +239,7 @@ class PastRequests:
                     child_id=one.child_id,
                     conclusion=THOUGHT,
                     written_by=conference.chair,
-                    written_at=moment(session.held_date, 16),
+                    written_at=session.recorded_at,
                 )
             )
 

@@ -92,6 +92,7 @@ class PastThinking:
         session.state, session.chair = ThinkingTimeState.HELD.value, chair
         session.minutes = self.rng.choice((30, 45, 60))
         session.held_date = max(self.calendar.add(meeting.held, -self.rng.randint(1, 5)).due, on)
+        session.recorded_at = moment(session.held_date, 8)
         for _, one in meeting.children:
             self.rows.add(
                 ThinkingTimeEntry(
@@ -99,7 +100,7 @@ class PastThinking:
                     child_id=one.child_id,
                     conclusion=THOUGHT,
                     written_by=chair,
-                    written_at=moment(session.held_date, 16),
+                    written_at=session.recorded_at,
                 )
             )
         return session

@@ -12,6 +12,7 @@ from django.db.models.lookups import Exact
 
 from conferences.models import promises_work as promises
 from conferences.models.plans import Plan
+from conferences.models.promises_thinking import THINKING_RECORDED
 from conferences.models.requests import Request, RequestedChild
 from conferences.models.scheduling import MomentRange
 from conferences.rules.thinking_time import SessionKind, ThinkingModel, WaiverReason
@@ -57,6 +58,9 @@ class ThinkingTime(InError, ChildRecord):
     # On the file, as the entries are.
     question = models.TextField(blank=True, default="", db_default="")
     look_again_date = models.DateField(null=True, blank=True)
+    # When it was first recorded as held; late where the record of its conference was signed before that.
+    recorded_at = models.DateTimeField(null=True, blank=True)
+    is_late = models.BooleanField(default=False, db_default=False)
 
     class Meta(ChildRecord.Meta):
         verbose_name_plural = "thinking time"
@@ -89,7 +93,7 @@ class ThinkingTime(InError, ChildRecord):
                 name="thinkingtime_shape_known",
             ),
         ]
-        triggers = promises.THINKING_TIME_HOLDS
+        triggers = [*promises.THINKING_TIME_HOLDS, *THINKING_RECORDED]
 
     def __str__(self) -> str:
         return f"Thinking time {self.pk}"

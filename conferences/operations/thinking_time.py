@@ -16,6 +16,7 @@ from conferences.rules.workflow import (
     OPEN_REQUESTS,
     THINKING_TIME,
     Event,
+    RequestState,
     ThinkingTimeState,
     ThinkingTrigger,
     next_state,
@@ -32,6 +33,11 @@ PASTED = (
     "“{words} …” stands in your private note and on the child’s file. Change one of them, or tick that the "
     "words belong on the file"
 )
+SIGNED = (
+    "The record of this conference is signed, so what was thought before it stays as it was. If it is wrong, "
+    "say so under Correct what is recorded on the child’s page"
+)
+ENTRY = "entry_"
 ERROR = "This thinking time was recorded in error. Put it back first, or take time to think anew."
 
 
@@ -100,22 +106,21 @@ def hold(
 ) -> ThinkingTime:
     """Keep that thinking time was held: an entry on each child's file, and the note of the one who held it.
 
-    Sent again by the same chair it is changed. Refused: another chair's, a day before it was asked for or
-    after the conference, a child without a conclusion, and, unless it `is_meant`, an entry that runs word
-    for word with the private note. Raises StaleVersion when somebody saved since `seen`.
+    Sent again by the same chair it is changed; once the record is signed, the private note alone. First
+    recorded after that it is late, and counts as not held before. Refused: another chair's, a day before it
+    was asked for or after the conference, a child without a conclusion, and, unless it `is_meant`, an entry
+    that runs word for word with the private note. Raises StaleVersion when somebody saved since `seen`.
     """
     request = lock(session.request)
-    locked = lock(session, "chair", "request")
-    refuse_parted(locked, "request", request)
-    stands = standing(locked, by)
+    locked, stands = _lock(session, request, by)
     if stands is not None and seen not in (None, stands.seen):
         if locked.chair_id == by.pk and stands.theirs == _texts(entries, note):
             return locked
         raise stands
     _guard_holder(locked, by)
-    if locked.in_error:
-        raise Refused(ERROR)
     event = Event.HOLD if locked.state == ThinkingTimeState.DUE else Event.SAVE
+    if request.state == RequestState.HELD and stands is not None and not locked.is_late:
+        _refuse_changed(locked, stands, (held_date, minutes, _texts(entries, Note())))
     locked.state = next_state(THINKING_TIME, locked.state, event, *by.roles)
     refuse_all(
         [
@@ -127,6 +132,7 @@ def hold(
     )
     locked.chair, locked.held_date, locked.minutes = by, held_date, minutes
     locked.facilitator = facilitator.strip()
+    locked.recorded_at = locked.recorded_at or at
     _put_on(locked, shape)
     _write(locked, entries, note, by, at)
     close_overtaken(locked, by, at)
@@ -149,7 +155,31 @@ def _put_on(session: ThinkingTime, shape: Shape | None) -> None:
     values = asdict(shape) if shape else {}
     for name, value in values.items():
         setattr(session, name, value.strip() if isinstance(value, str) else value)
-    session.save(update_fields=["state", "chair", "held_date", "minutes", "facilitator", *values])
+    session.save(
+        update_fields=["state", "chair", "held_date", "minutes", "facilitator", "recorded_at", *values]
+    )
+    # Whether it came after the signing is the database's word.
+    session.refresh_from_db(fields=["is_late"])
+
+
+def _lock(session: ThinkingTime, request: Request, by: User) -> tuple[ThinkingTime, StaleVersion | None]:
+    """The session, held, and what stands of it. Raises Refused where it was recorded in error."""
+    locked = lock(session, "chair", "request")
+    refuse_parted(locked, "request", request)
+    if locked.in_error:
+        raise Refused(ERROR)
+    return locked, standing(locked, by)
+
+
+def _refuse_changed(
+    session: ThinkingTime, stands: StaleVersion, said: tuple[dt.date | None, int | None, dict[str, str]]
+) -> None:
+    """What the conference knew of it, as it was signed; the private note may grow."""
+    held, minutes, texts = said
+    entries = {name: text for name, text in stands.theirs.items() if name.startswith(ENTRY)}
+    told = {name: text for name, text in texts.items() if name.startswith(ENTRY)}
+    if (held, minutes, told) != (session.held_date, session.minutes, entries):
+        raise Refused(SIGNED)
 
 
 def _shape_problems(shape: Shape, held: dt.date | None) -> list[Problem]:
@@ -174,7 +204,7 @@ def standing(session: ThinkingTime, reader: User) -> StaleVersion | None:
     entries = list(kept.filter(session=session).select_related("child"))
     if session.chair is None or not entries:
         return None
-    theirs = {f"entry_{entry.child_id}": entry.conclusion for entry in entries}
+    theirs = {f"{ENTRY}{entry.child_id}": entry.conclusion for entry in entries}
     if session.chair_id == reader.pk:
         theirs |= asdict(_note_of(session))
     saved_at = max(entry.written_at for entry in entries)
@@ -190,7 +220,7 @@ def _note_of(session: ThinkingTime) -> Note:
 
 
 def _texts(entries: Mapping[Child, str], note: Note) -> dict[str, str]:
-    words = {f"entry_{child.pk}": conclusion for child, conclusion in entries.items()} | asdict(note)
+    words = {f"{ENTRY}{child.pk}": conclusion for child, conclusion in entries.items()} | asdict(note)
     return {name: text.strip() for name, text in words.items()}
 
 

@@ -307,7 +307,7 @@ def _all_withdrawn(same: list[Any]) -> dt.date | None:
 
 
 def _thinking_time(book: Book) -> Standings:
-    columns = ("id", "request_id", "state", "raised_at", "held_date", "is_required", "in_error")
+    columns = ("id", "request_id", "state", "raised_at", "held_date", "is_late", "is_required", "in_error")
     granted = rows(story.ThinkingWaiver, "session_id", "outcome", "closed_at")
     waived = {one.session_id: _day(one.closed_at) for one in granted if one.outcome == "CONFIRMED"}
     for one in rows(story.ThinkingTime, *columns):
@@ -316,11 +316,12 @@ def _thinking_time(book: Book) -> Standings:
         request, meeting = book.requests[one.request_id], book.meetings.get(one.request_id)
         days = [book.law_day(asked) for asked in book.asked.get(one.request_id, ())]
         due = first([*days, day_of(meeting.starts_at) if meeting else None])
-        is_over = one.state == "DUE" and request.state in ("WITHDRAWN", "HELD")
+        met = None if one.is_late else one.held_date
+        is_over = met is None and request.state in ("WITHDRAWN", "HELD")
         gone = (_day(request.withdrawn_at) or due) if is_over else None
-        gone = waived.get(one.id, gone) if one.state == "DUE" else gone
+        gone = waived.get(one.id, gone) if met is None else gone
         of = (one.id, book.children_of(one.request_id), day_of(one.raised_at))
-        yield Standing(Code.HOLD_THINKING_TIME, *of, due, one.held_date, gone, meeting is not None)
+        yield Standing(Code.HOLD_THINKING_TIME, *of, due, met, gone, meeting is not None)
 
 
 def _actions(book: Book) -> Standings:

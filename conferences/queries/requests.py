@@ -72,7 +72,7 @@ def request_for(user: User, ref: UUID) -> Request:
     thinking = Prefetch(
         "thinking_time",
         ThinkingTime.objects.unscoped("thinking time of a request in scope").prefetch_related(
-            why_of_request()
+            *why_of_request()
         ),
     )
     return get(user, whole.prefetch_related(thinking), ref=ref)

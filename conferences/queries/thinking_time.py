@@ -70,14 +70,16 @@ def children_of(session: ThinkingTime) -> list[Child]:
 def sessions_of(request: Request) -> list[ThinkingTime]:
     """The thinking time of a request in scope, the latest first: for the request's and the meeting's page."""
     found = ThinkingTime.objects.unscoped("thinking time of a request in scope").filter(request=request)
-    asked = Prefetch("waivers", ThinkingWaiver.objects.unscoped("what was asked of a request in scope"))
-    return list(found.select_related("chair").prefetch_related(asked, why_of_request()))
+    return list(found.select_related("chair").prefetch_related(*why_of_request()))
 
 
-def why_of_request() -> Prefetch[str]:
-    """Why the sessions of a request in scope are required, of each of its children, who are all in scope."""
+def why_of_request() -> list[Prefetch[str]]:
+    """Why the sessions of a request in scope are required, of each of its children, who are all in scope; and
+    the waivers that were asked for.
+    """
     rows = ThinkingRequirement.objects.unscoped("why thinking time of a request in scope is required")
-    return Prefetch("requirements", rows.select_related(*NAMED))
+    asked = ThinkingWaiver.objects.unscoped("what was asked of a request in scope")
+    return [Prefetch("requirements", rows.select_related(*NAMED)), Prefetch("waivers", asked)]
 
 
 def why_required(user: User, sessions: Collection[int]) -> dict[int, list[ThinkingRequirement]]:
@@ -108,10 +110,8 @@ def unthought_by(request: Request, meets: date) -> list[ThinkingTime]:
     waived = ThinkingWaiver.objects.unscoped("whether a second person waived it").filter(
         session=OuterRef("pk"), outcome=Outcome.CONFIRMED
     )
-    asked = Prefetch("waivers", ThinkingWaiver.objects.unscoped("what was asked of a meeting in scope"))
-    return list(
-        rows.exclude(held).exclude(Exists(waived)).order_by("pk").prefetch_related(asked, why_of_request())
-    )
+    owed = rows.exclude(held).exclude(Exists(waived)).order_by("pk")
+    return list(owed.prefetch_related(*why_of_request()))
 
 
 def waivers(user: User) -> QuerySet[ThinkingWaiver]:

@@ -17,7 +17,12 @@ TODAY = "What is due today is counted from tomorrow."
 TRIGGERS = tuple(Band(trigger.value, trigger.label) for trigger in ThinkingTrigger)
 BY_TRIGGER = (
     Split("required", "Why it was required", TRIGGERS),
-    Split("without", "Why it was required, where it was not held before the conference", TRIGGERS),
+    Split(
+        "without",
+        "Why it was required, where it was not held before the conference",
+        TRIGGERS,
+        Band("RECORDED_LATE", "Recorded as held only after the record was signed"),
+    ),
 )
 
 
@@ -144,6 +149,7 @@ WORK = (
         exclusions=(
             A_MEETING,
             "Where there were several reasons, all that was required came before, and the first is told.",
+            "What was recorded only after the record was signed counts as not held before it.",
         ),
         splits=BY_TRIGGER,
     ),

@@ -853,6 +853,18 @@ STATES = [
         "thinkingtime_held_stays_held",
     ),
     State(
+        "held thinking time that was recorded another time",
+        "workflow",
+        change("thinkingtime", "thought", recorded_at="recorded_at + interval '1 day'"),
+        "thinkingtime_recorded_stays",
+    ),
+    State(
+        "late thinking time that came in time after all",
+        "workflow",
+        change("thinkingtime", "thought", is_late="NOT is_late"),
+        "thinkingtime_recorded_stays",
+    ),
+    State(
         "required thinking time twice", "1.1", another("thinkingtime", "due"), "thinkingtime_required_once"
     ),
     State(

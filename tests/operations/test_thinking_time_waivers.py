@@ -3,16 +3,19 @@
 import datetime as dt
 
 import pytest
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 
 from conferences.models import ThinkingRequirement, ThinkingTime, ThinkingWaiver
 from conferences.operations.recording_signing import sign
 from conferences.operations.thinking_time import Note, hold
 from conferences.operations.thinking_time_required import require
 from conferences.operations.thinking_time_waivers import ask_waiver, grant_waiver, turn_down_waiver
+from conferences.queries.clocks import clocks
 from conferences.queries.second_person import waiting_for
+from conferences.rules.deadlines import Code
 from conferences.rules.thinking_time import WaiverReason
 from conferences.rules.workflow import ThinkingTrigger
+from conferences.views.presenters.thinking_time import late_line, state_tag
 from safeguarding.refusals import FORBIDDEN, Refused
 from tests.cast import person
 from tests.factories import HeldRoleFactory, ThinkingTimeFactory
@@ -198,3 +201,49 @@ def test_whoever_leads_the_unit_asks_for_thinking_time(lead):
 def test_asked_for_by_hand_it_says_why(lead):
     said = refusal(require, request=open_request(), trigger=None, words="", by=lead, at=NOW)
     assert {problem.field for problem in said.problems} == {"trigger", "words"}
+
+
+# ----- Recorded after the signing ------------------------------------------------------------------------
+
+
+def went_on_without(record, chair, lead):
+    """Signed with a waiver; the day after, the chair types that it was held before all the same."""
+    grant_waiver(waiver=asked(record, chair), words="Think before the first review.", by=lead, at=BEFORE)
+    sign(record=record, by=chair, at=AFTER)
+
+
+def test_recorded_after_the_signing_it_is_late_and_what_was_waived_stays_waived(record, chair, lead):
+    went_on_without(record, chair, lead)
+    late = hold_it(record, chair, BEFORE.date(), AFTER + dt.timedelta(days=1))
+    assert (late.is_late, late.recorded_at) == (True, AFTER + dt.timedelta(days=1))
+    assert state_tag(late).text == "Waived" and "after the record was signed" in late_line(late)
+    (clock,) = clocks([Code.HOLD_THINKING_TIME])
+    assert (clock.met, clock.gone) == (None, BEFORE.date())
+
+
+def test_recorded_before_the_signing_it_is_not_late(record, chair):
+    held = hold_it(record, chair, BEFORE.date(), BEFORE)
+    sign(record=record, by=chair, at=AFTER)
+    held.refresh_from_db()
+    assert (held.is_late, held.recorded_at) == (False, BEFORE)
+    assert [clock.met for clock in clocks([Code.HOLD_THINKING_TIME])] == [BEFORE.date()]
+
+
+def test_once_the_record_is_signed_what_was_thought_before_stays_and_the_note_may_grow(record, chair):
+    hold_it(record, chair, BEFORE.date(), BEFORE)
+    sign(record=record, by=chair, at=AFTER)
+    earlier = BEFORE.date() - dt.timedelta(days=1)
+    refused = refusal(hold_it, record=record, chair=chair, day=earlier, at=AFTER + dt.timedelta(hours=1))
+    assert "stays as it was" in refused.sentence
+    hold_it(record, chair, BEFORE.date(), AFTER + dt.timedelta(hours=1))
+
+
+def test_the_database_keeps_when_it_was_recorded_and_says_itself_what_is_late(record, chair, lead):
+    went_on_without(record, chair, lead)
+    session = session_of(record)
+    values = {"state": "HELD", "held_date": BEFORE.date(), "minutes": 45, "chair": chair}
+    ThinkingTime.objects.unscoped("as the release before writes it").filter(pk=session.pk).update(**values)
+    session.refresh_from_db()
+    assert session.is_late and session.recorded_at is not None
+    with pytest.raises(IntegrityError, match="thinkingtime_recorded_stays"), transaction.atomic():
+        ThinkingTime.objects.unscoped("test").filter(pk=session.pk).update(is_late=False)

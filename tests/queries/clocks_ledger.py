@@ -529,11 +529,19 @@ def thinking_time(book: Book) -> Entries:
         gone = due if request.state == "HELD" else gone
         granted = [day_of(w.closed_at) for w in waivers if (w.session_id, w.outcome) == (one.pk, "CONFIRMED")]
         gone = granted[0] if granted else gone
-        gone = None if one.held_date else gone
+        met = None if _recorded_late(one) else one.held_date
+        gone = None if met else gone
         chair = meeting.chair_id if meeting else None
-        standing = Standing(due, one.held_date, gone, chair, meeting is not None)
+        standing = Standing(due, met, gone, chair, meeting is not None)
         if one.is_required and not one.in_error:
             yield (Code.HOLD_THINKING_TIME, one.pk, day_of(one.raised_at)), standing
+
+
+def _recorded_late(session: story.ThinkingTime) -> bool:
+    """After the record of its conference was signed."""
+    at_request = {b.pk for b in rows(story.Booking) if b.request_id == session.request_id}
+    signed = [r.signed_at for r in rows(story.MeetingRecord) if r.booking_id in at_request and r.signed_at]
+    return session.recorded_at is not None and any(at < session.recorded_at for at in signed)
 
 
 def actions(book: Book) -> Entries:

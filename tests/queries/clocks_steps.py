@@ -571,11 +571,12 @@ def raise_thinking_time(world: World) -> None:
 
 
 def think(world: World) -> None:
-    chair = world.random.choice(world.chairs)
+    chair, held = world.random.choice(world.chairs), world.day()
     save(
         world.any(story.ThinkingTime, state="DUE"),
         state="HELD",
-        held_date=world.day(),
+        held_date=held,
+        recorded_at=world.moment(held),
         chair=chair,
         minutes=45,
     )

@@ -185,6 +185,21 @@ def test_thinking_time_comes_before_the_conference():
     assert told("thinking_time_before") == "1 of 2 (50.0%)"
 
 
+def test_thinking_time_recorded_after_the_signing_changes_no_past_figure_and_has_a_row_of_its_own():
+    record, _ = signed()
+    ThinkingTimeFactory(
+        request=record.booking.request,
+        state="HELD",
+        held_date=day("24 Apr 2018"),
+        recorded_at=record.signed_at + dt.timedelta(days=30),
+        minutes=45,
+        chair=record.booking.chair,
+    )
+    figure = figures(YEAR, ["thinking_time_before"])["thinking_time_before"]
+    assert figure.as_text() == "0 of 1 (0.0%)"
+    assert {k: n for k, n in figure.bands("without").items() if n} == {"RECORDED_LATE": 1}
+
+
 def test_a_conference_that_required_thinking_time_twice_is_counted_once_by_its_first_reason():
     for days in (("23 Apr 2018", "24 Apr 2018"), ("23 Apr 2018", "25 Apr 2018")):
         record, _ = signed()

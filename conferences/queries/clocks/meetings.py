@@ -87,6 +87,8 @@ CONSULTATIONS: dict[Code, str] = {
 THINKING_DUE = f"least({local_day('b.starts_at')}, first.day)"
 WAIVED = f"""(SELECT {local_day("w.closed_at")} FROM conferences_thinkingwaiver w
                 WHERE w.session_id = t.id AND w.outcome = 'CONFIRMED')"""
+# What was recorded after the record was signed is told, and counts for nothing that was before.
+THOUGHT = "CASE WHEN NOT t.is_late THEN t.held_date END"
 AGREED = f"""
     SELECT a.session_id AS session, a.due_date, min({local_day("a.added_at")}) AS started,
         CASE WHEN bool_and(a.closed_at IS NOT NULL) THEN max(a.done_date) END AS met,
@@ -99,8 +101,8 @@ AGREED = f"""
 THINKING: dict[Code, str] = {
     Code.HOLD_THINKING_TIME: f"""
         SELECT t.id AS subject, {OF_REQUEST} AS children, {local_day("t.raised_at")} AS started,
-            {THINKING_DUE} AS due, t.held_date AS met,
-            CASE WHEN t.state = 'DUE' THEN coalesce({WAIVED}, CASE WHEN r.state IN ('WITHDRAWN', 'HELD')
+            {THINKING_DUE} AS due, {THOUGHT} AS met,
+            CASE WHEN ({THOUGHT}) IS NULL THEN coalesce({WAIVED}, CASE WHEN r.state IN ('WITHDRAWN', 'HELD')
                 THEN coalesce({WITHDRAWN}, {THINKING_DUE}) END) END AS gone,
             b.chair_id AS owner, b.id IS NOT NULL AS is_ready
         FROM conferences_thinkingtime t JOIN conferences_request r ON r.id = t.request_id {BOOKING}

@@ -145,7 +145,10 @@ ROWS: dict[str, Rows] = {
     "consultations_in_time": Rows("consultations_due", "on_time"),
     "replans_consulted": Rows("repeat_plans", "decided", plan=True),
     "thinking_time_before": Rows(
-        "thinking_asked", "before_it", band="why", second_band="CASE WHEN NOT before_it THEN why END"
+        "thinking_asked",
+        "before_it",
+        band="why",
+        second_band="CASE WHEN NOT before_it THEN CASE WHEN is_late THEN 'RECORDED_LATE' ELSE why END END",
     ),
     "consultations_decided": Rows("decided_consultations", band="answer", second_band="gap"),
     "agreed_to_plan": Rows(

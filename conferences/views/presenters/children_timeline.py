@@ -217,7 +217,10 @@ def _transfer(transfer: TransferIn) -> EntryText:
 
 def _thinking_time(entry: ThinkingTimeEntry) -> EntryText:
     held_by = words.name_of(entry.session.chair)
-    return "Thinking time", [sentence(entry.conclusion), f"Held by {held_by}."]
+    lines = [sentence(entry.conclusion), f"Held by {held_by}."]
+    if entry.session.is_late:
+        lines.append(f"Recorded on {uk_date(entry.session.recorded_at)}, after the record was signed.")
+    return "Thinking time", lines
 
 
 def _action_closed(one: ThinkingAction) -> EntryText:

@@ -33,7 +33,7 @@ from conferences.views.presenters.consultations_state import (
 )
 from conferences.views.presenters.days import day_rows, law_day, outside_limit
 from conferences.views.presenters.due import due_tag
-from conferences.views.presenters.thinking_time import why_line
+from conferences.views.presenters.thinking_time import is_waived, late_line, why_line
 from safeguarding.access import Permission, can
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
@@ -359,7 +359,11 @@ def _thinking(session: ThinkingTime, request: Request) -> SummaryRow:
     held = session.state == ThinkingTimeState.HELD
     over = request.state == RequestState.WITHDRAWN
     owed = "Not held, and not needed any more" if over else "To be held before the conference"
+    if is_waived(session):
+        owed = "Waived"
     told = f"Held {uk_date(session.held_date)}" if held else owed
+    if session.is_late:
+        told += f". {late_line(session).rstrip('.')}"
     if session.in_error:
         told = "Recorded in error, and counts as none"
     href = words.address("thinking_time", session.ref)

@@ -26,6 +26,9 @@ from safeguarding.models import Outcome, User
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
 from safeguarding.wording import counted, joined, lower_first, sentence, uk_date, uk_day, uk_meeting
 
+NOT_BEFORE = "It does not count as thinking time before the conference."
+STAYS_WAIVED = "The conference went on with the waiver, and that stays."
+
 READERS = Table(
     "Who can read what",
     [Column("Part"), Column("Who can read it"), Column("Where it is kept")],
@@ -59,10 +62,20 @@ def session_page_rows(session: ThinkingTime, slot: ThinkingSlot | None = None) -
         rows.append(
             SummaryRow("Held", f"{uk_day(session.held_date)}, {counted(session.minutes or 0, 'minute')}")
         )
+        if session.is_late:
+            rows.append(SummaryRow("Recorded", late_line(session)))
         rows.append(SummaryRow("Chair", session.chair.full_name))
         rows.append(SummaryRow("Helped by", session.facilitator or "Nobody"))
         rows += _shape_rows(session)
     return rows
+
+
+def late_line(session: ThinkingTime) -> str:
+    """Recorded on 28 November 2018, after the record was signed; "" where it was not late."""
+    if not session.is_late:
+        return ""
+    when = f"Recorded on {uk_date(session.recorded_at)}, after the record was signed."
+    return f"{when} {STAYS_WAIVED if is_waived(session) else NOT_BEFORE}"
 
 
 def _shape_rows(session: ThinkingTime) -> list[SummaryRow]:
@@ -227,8 +240,10 @@ def state_tag(session: ThinkingTime) -> Tag:
     held = session.state == ThinkingTimeState.HELD
     if session.in_error:
         return Tag("Recorded in error", "grey")
-    if not held and is_waived(session):
+    if is_waived(session) and (session.is_late or not held):
         return Tag("Waived", "blue")
+    if session.is_late:
+        return Tag("Recorded late", "grey")
     return Tag(label(ThinkingTimeState, session.state), "green" if held else "yellow")
 
 
@@ -242,7 +257,10 @@ def session_rows(sessions: Sequence[ThinkingTime]) -> Table:
                 note=why_words(_required(session)),
             ),
             Cell(tag=state_tag(session)),
-            f"{uk_date(session.held_date)}, {session.chair.full_name}" if session.chair else "",
+            Cell(
+                f"{uk_date(session.held_date)}, {session.chair.full_name}" if session.chair else "",
+                note=late_line(session),
+            ),
         ]
         for session in sessions
     ]

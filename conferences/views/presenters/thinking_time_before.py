@@ -39,6 +39,9 @@ def _recalled_one(thought: Thought, user: User, on: date) -> Recalled:
     session = thought.session
     who = f", {session.chair.full_name}" if session.chair else ""
     rows = [SummaryRow(f"Conclusion for {one.child.display_name}", one.conclusion) for one in thought.entries]
+    if session.is_late:
+        told = f"On {uk_date(session.recorded_at)}, after the record of that conference was signed"
+        rows.append(SummaryRow("Recorded", told))
     if session.question:
         rows.insert(0, SummaryRow("Question", session.question))
     if session.look_again_date:
