@@ -23,6 +23,7 @@ from conferences.models.promises_meetings import (
     PLACE,
 )
 from conferences.models.promises_plans import ASKED, ASKED_WRONG, ON_ITS_DAY, ON_ITS_DAY_WRONG
+from conferences.models.promises_thinking import THOUGHT_FIRST, THOUGHT_FIRST_WRONG
 from safeguarding.promises import at_the_end, changed, exists, fits, said, stays
 
 INSERT, UPDATE, DELETE = pgtrigger.Insert, pgtrigger.Update, pgtrigger.Delete
@@ -128,18 +129,6 @@ WAIVED_BY_WRONG = """NEW.outcome = 'CONFIRMED' AND EXISTS (
         SELECT FROM conferences_thinkingtime AS t
             JOIN conferences_booking AS b ON b.request_id = t.request_id AND b.state IN ('BOOKED', 'HELD')
         WHERE t.id = NEW.session_id AND b.chair_id = NEW.closed_by_id)"""
-# Held on the day of the meeting or before it; or a second person lets it go on without.
-THOUGHT_FIRST = said(
-    "meetingrecord_thought_first",
-    "Thinking time is required before this conference. Hold it, or ask for a waiver.",
-)
-THOUGHT_FIRST_WRONG = """EXISTS (
-        SELECT FROM conferences_booking AS b JOIN conferences_thinkingtime AS t ON t.request_id = b.request_id
-        WHERE b.id = NEW.booking_id AND t.is_required AND NOT t.in_error
-            AND (t.held_date <= (b.starts_at AT TIME ZONE 'Europe/London')::date) IS NOT TRUE
-            AND NOT EXISTS (
-                SELECT FROM conferences_thinkingwaiver AS w
-                WHERE w.session_id = t.id AND w.outcome = 'CONFIRMED'))"""
 BY_CHAIR = "reflectivenote_by_its_chair"
 BY_CHAIR_WRONG = """EXISTS (
         SELECT FROM {rows} JOIN conferences_thinkingtime AS t ON t.id = r.session_id

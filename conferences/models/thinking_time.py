@@ -12,7 +12,7 @@ from django.db.models.lookups import Exact
 
 from conferences.models import promises_work as promises
 from conferences.models.plans import Plan
-from conferences.models.promises_thinking import THINKING_RECORDED
+from conferences.models.promises_thinking import THINKING_FOLLOWS, THINKING_RECORDED
 from conferences.models.requests import Request, RequestedChild
 from conferences.models.scheduling import MomentRange
 from conferences.rules.thinking_time import SessionKind, ThinkingModel, WaiverReason
@@ -61,6 +61,10 @@ class ThinkingTime(InError, ChildRecord):
     # When it was first recorded as held; late where the record of its conference was signed before that.
     recorded_at = models.DateTimeField(null=True, blank=True)
     is_late = models.BooleanField(default=False, db_default=False)
+    # What another chair held, and this one in their place once the conference was theirs.
+    follows = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="followed_by", db_index=False
+    )
 
     class Meta(ChildRecord.Meta):
         verbose_name_plural = "thinking time"
@@ -85,6 +89,13 @@ class ThinkingTime(InError, ChildRecord):
                 condition=Q(is_required=True, in_error=False),
                 name="thinkingtime_required_once",
             ),
+            models.UniqueConstraint(
+                fields=["follows", "chair"], condition=Q(in_error=False), name="thinkingtime_once_a_chair"
+            ),
+            models.CheckConstraint(
+                condition=Q(follows__isnull=True) | Q(is_required=False),
+                name="thinkingtime_required_at_first",
+            ),
             models.CheckConstraint(
                 condition=Q(trigger__in=values(ThinkingTrigger)), name="thinkingtime_trigger_known"
             ),
@@ -93,7 +104,7 @@ class ThinkingTime(InError, ChildRecord):
                 name="thinkingtime_shape_known",
             ),
         ]
-        triggers = [*promises.THINKING_TIME_HOLDS, *THINKING_RECORDED]
+        triggers = [*promises.THINKING_TIME_HOLDS, *THINKING_RECORDED, THINKING_FOLLOWS]
 
     def __str__(self) -> str:
         return f"Thinking time {self.pk}"

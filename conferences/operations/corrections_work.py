@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
-from django.db.models import ProtectedError, QuerySet
+from django.db.models import ProtectedError
 
 from conferences.models import (
     Correction,
@@ -60,7 +60,10 @@ def correct_letter(*, row: Letter, change: Change, by: User, at: dt.datetime) ->
 
 
 @operation(
-    needs=Permission.HOLD_THINKING_TIME, refuses={"thinkingtime_required_once": (HELD_SINCE, IN_ERROR.field)}
+    needs=Permission.HOLD_THINKING_TIME,
+    refuses=dict.fromkeys(
+        ("thinkingtime_required_once", "thinkingtime_once_a_chair"), (HELD_SINCE, IN_ERROR.field)
+    ),
 )
 def correct_thinking_time(
     *, row: ThinkingTime, change: Change, by: User, at: dt.datetime
@@ -88,7 +91,7 @@ def _owe_no_more(session: ThinkingTime) -> None:
         request=session.request, trigger=session.trigger, is_required=True, in_error=False
     )
     owed = same.filter(state=ThinkingTimeState.DUE)
-    _requirements(owed).update(session=session)
+    _move_all(owed, session)
     try:
         owed.delete()
     except ProtectedError:
@@ -111,14 +114,15 @@ def _follow_session(draft: Draft, change: Change, by: User, at: dt.datetime) -> 
         anew = ThinkingTime.objects.create(
             request=session.request, trigger=session.trigger, is_required=True, raised_at=at
         )
-        _requirements([session]).update(session=anew)
+        _move_all([session], anew)
 
 
-def _requirements(sessions: Iterable[ThinkingTime]) -> QuerySet[ThinkingRequirement]:
-    """Why thinking time is required goes with what is owed."""
+def _move_all(sessions: Iterable[ThinkingTime], to: ThinkingTime) -> None:
+    """Why thinking time is required goes with what is owed, and so does what was held in its place."""
     rows = ThinkingRequirement.objects.unscoped("Why thinking time in scope is required.")
-    found: QuerySet[ThinkingRequirement] = rows.filter(session__in=sessions)
-    return found
+    rows.filter(session__in=sessions).update(session=to)
+    every = ThinkingTime.objects.unscoped("What was held in place of thinking time in scope.")
+    every.filter(follows__in=sessions).update(follows=to)
 
 
 def _went_with(entry: ThinkingTimeEntry, session: ThinkingTime) -> bool:

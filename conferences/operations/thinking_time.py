@@ -10,8 +10,8 @@ from conferences.models import ReflectiveNote, Request, ThinkingTime, ThinkingTi
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.thinking_time_slots import release
 from conferences.operations.thinking_time_waivers import close_overtaken
-from conferences.queries.thinking_time import booked_chair, ended_on
-from conferences.rules.thinking_time import held_day_refused, holder_refused, minutes_refused, shared_run
+from conferences.queries.thinking_time import ended_on, not_the_holder, own_session
+from conferences.rules.thinking_time import held_day_refused, minutes_refused, shared_run
 from conferences.rules.workflow import (
     OPEN_REQUESTS,
     THINKING_TIME,
@@ -70,13 +70,14 @@ class Shape:
 def take(*, request: Request, trigger: ThinkingTrigger | None, by: User, at: dt.datetime) -> ThinkingTime:
     """A chair takes time to think before a conference; what waits for the same reason already is given back.
 
-    Refused for a request that is over.
+    Refused for a request that is over, and where another chairs the conference.
     """
     asked = lock(request)
     if asked.state not in OPEN_REQUESTS:
         raise Refused(
             "The conference was held or its request withdrawn, so there is nothing left to think about."
         )
+    _guard_holder(ThinkingTime(request=asked), by)
     if trigger is None:
         raise Refused("Select why you want time to think", "trigger")
     sessions = ThinkingTime.objects.unscoped("thinking time of a request in scope")
@@ -106,13 +107,15 @@ def hold(
 ) -> ThinkingTime:
     """Keep that thinking time was held: an entry on each child's file, and the note of the one who held it.
 
-    Sent again by the same chair it is changed; once the record is signed, the private note alone. First
-    recorded after that it is late, and counts as not held before. Refused: another chair's, a day before it
-    was asked for or after the conference, a child without a conclusion, and, unless it `is_meant`, an entry
-    that runs word for word with the private note. Raises StaleVersion when somebody saved since `seen`.
+    A chair to whom the conference was handed over holds their own in place of what another held. Sent again
+    by the same chair it is changed; once the record is signed, the private note alone. First recorded after
+    that it is late, and counts as not held before. Refused: another chair's, a day before it was asked for or
+    after the conference, a child without a conclusion, and, unless it `is_meant`, an entry that runs word for
+    word with the private note. Raises StaleVersion when somebody saved since `seen`.
     """
     request = lock(session.request)
-    locked, stands = _lock(session, request, by)
+    locked = _lock(session, request, by)
+    stands = standing(locked, by)
     if stands is not None and seen not in (None, stands.seen):
         if locked.chair_id == by.pk and stands.theirs == _texts(entries, note):
             return locked
@@ -135,8 +138,9 @@ def hold(
     locked.recorded_at = locked.recorded_at or at
     _put_on(locked, shape)
     _write(locked, entries, note, by, at)
-    close_overtaken(locked, by, at)
-    release(locked, writer=by, at=at)
+    for one in filter(None, (locked, locked.follows)):
+        close_overtaken(one, by, at)
+        release(one, writer=by, at=at)
     record("thinking_time.held", locked, by=by, at=at, detail={"children": [child.pk for child in entries]})
     refresh(request, met_by=by, at=at)
     return locked
@@ -155,20 +159,35 @@ def _put_on(session: ThinkingTime, shape: Shape | None) -> None:
     values = asdict(shape) if shape else {}
     for name, value in values.items():
         setattr(session, name, value.strip() if isinstance(value, str) else value)
-    session.save(
-        update_fields=["state", "chair", "held_date", "minutes", "facilitator", "recorded_at", *values]
-    )
+    kept = ["state", "chair", "held_date", "minutes", "facilitator", "recorded_at", *values]
+    session.save(update_fields=kept if session.pk else None)
     # Whether it came after the signing is the database's word.
     session.refresh_from_db(fields=["is_late"])
 
 
-def _lock(session: ThinkingTime, request: Request, by: User) -> tuple[ThinkingTime, StaleVersion | None]:
-    """The session, held, and what stands of it. Raises Refused where it was recorded in error."""
+def _lock(session: ThinkingTime, request: Request, by: User) -> ThinkingTime:
+    """The session that is written: the one given, or in place of what another chair held this chair's own.
+
+    Raises Refused where it was recorded in error.
+    """
     locked = lock(session, "chair", "request")
     refuse_parted(locked, "request", request)
     if locked.in_error:
         raise Refused(ERROR)
-    return locked, standing(locked, by)
+    if not_the_holder(locked, by):
+        return locked
+    return own_session(locked, by) or ThinkingTime(
+        request=request,
+        trigger=locked.trigger,
+        is_required=False,
+        raised_at=locked.raised_at,
+        follows=locked.follows or locked,
+    )
+
+
+def _guard_holder(session: ThinkingTime, by: User) -> None:
+    if sentence := not_the_holder(session, by):
+        raise Refused(sentence)
 
 
 def _refuse_changed(
@@ -199,16 +218,23 @@ def _pasted(entries: Mapping[Child, str], shape: Shape, note: Note) -> list[Prob
 
 
 def standing(session: ThinkingTime, reader: User) -> StaleVersion | None:
-    """What stands of a session that was held: the entries, and to its writer the note. None before."""
+    """What stands of a session that was held: the entries, and to its writer the note. None before, and for a
+    chair who holds their own in its place.
+    """
+    if session.chair is None:
+        return None
+    barred = not_the_holder(session, reader)
+    if session.chair_id != reader.pk and not barred:
+        return None
     kept = ThinkingTimeEntry.objects.unscoped("the entries of thinking time that is in scope")
     entries = list(kept.filter(session=session).select_related("child"))
-    if session.chair is None or not entries:
+    if not entries:
         return None
     theirs = {f"{ENTRY}{entry.child_id}": entry.conclusion for entry in entries}
     if session.chair_id == reader.pk:
         theirs |= asdict(_note_of(session))
     saved_at = max(entry.written_at for entry in entries)
-    sentence = _not_the_holder(session, reader) or BOTH
+    sentence = barred or BOTH
     return StaleVersion(
         theirs=theirs, seen=seen_as(theirs), saved_by=session.chair, saved_at=saved_at, sentence=sentence
     )
@@ -222,19 +248,6 @@ def _note_of(session: ThinkingTime) -> Note:
 def _texts(entries: Mapping[Child, str], note: Note) -> dict[str, str]:
     words = {f"{ENTRY}{child.pk}": conclusion for child, conclusion in entries.items()} | asdict(note)
     return {name: text.strip() for name, text in words.items()}
-
-
-def _guard_holder(session: ThinkingTime, by: User) -> None:
-    if sentence := _not_the_holder(session, by):
-        raise Refused(sentence)
-
-
-def _not_the_holder(session: ThinkingTime, by: User) -> str:
-    return holder_refused(by.pk, _named(booked_chair(session.request)), _named(session.chair))
-
-
-def _named(user: User | None) -> tuple[int, str] | None:
-    return (user.pk, user.full_name) if user else None
 
 
 def _entry_problems(session: ThinkingTime, entries: Mapping[Child, str]) -> list[Problem]:

@@ -6,6 +6,7 @@ import datetime as dt
 
 from conferences.models import ThinkingAction, ThinkingTime
 from conferences.operations.duties_refresh import refresh
+from conferences.queries.thinking_time import not_the_holder
 from conferences.rules.workflow import ThinkingTimeState
 from safeguarding import audit
 from safeguarding.access import scope
@@ -41,6 +42,8 @@ def add_action(
         raise Refused(NOT_HELD)
     if held.chair_id != by.pk:
         raise Refused("Only who held this thinking time adds to it.", status=FORBIDDEN)
+    if sentence := not_the_holder(held, by):
+        raise Refused(sentence)
     words = "" if owner else owner_words.strip()
     refuse_all(
         [

@@ -6,9 +6,8 @@ import datetime as dt
 
 from conferences.models import Booking, Request, ThinkingSlot, ThinkingTime
 from conferences.queries.scheduling import standing_bookings, standing_slots
-from conferences.queries.thinking_time import booked_chair, ended_on
+from conferences.queries.thinking_time import ended_on, is_owed, not_the_holder
 from conferences.rules import scheduling as rules
-from conferences.rules.thinking_time import holder_refused
 from conferences.rules.workflow import OPEN_REQUESTS, ThinkingTimeState
 from safeguarding import audit, bankholidays
 from safeguarding.clock import day_of
@@ -47,12 +46,12 @@ def plan(
     chair, request = lock(by), lock(session.request)
     held = lock(session)
     refuse_parted(held, "request", request)
-    if held.state != ThinkingTimeState.DUE or held.in_error or request.state not in OPEN_REQUESTS:
+    waits = held.state == ThinkingTimeState.DUE or is_owed(held)
+    if not waits or held.in_error or request.state not in OPEN_REQUESTS:
         raise Refused(NOT_OWED)
     # Who moves the meeting to another chair holds it, and lets go of what the one before planned.
     lock_rows(standing_bookings().filter(request=request))
-    booked = booked_chair(request)
-    if sentence := holder_refused(by.pk, (booked.pk, booked.full_name) if booked else None, None):
+    if sentence := not_the_holder(held, by):
         raise Refused(sentence)
     meets = ended_on(request)
     if meets is not None and day_of(starts_at) > meets:

@@ -8,9 +8,9 @@ import datetime as dt
 
 from conferences.models import Request, ThinkingTime, ThinkingWaiver
 from conferences.operations.duties_refresh import refresh
-from conferences.queries.thinking_time import booked_chair, ended_on
+from conferences.queries.thinking_time import booked_chair, is_owed
 from conferences.rules.thinking_time import WaiverReason
-from conferences.rules.workflow import OPEN_REQUESTS, ThinkingTimeState
+from conferences.rules.workflow import OPEN_REQUESTS
 from safeguarding import audit
 from safeguarding.access import can
 from safeguarding.models import Outcome, User
@@ -61,15 +61,8 @@ def _lock_owed(session: ThinkingTime) -> ThinkingTime:
     request: Request = lock(session.request)
     held = lock(session, "request")
     refuse_parted(held, "request", request)
-    granted = ThinkingWaiver.objects.unscoped("whether it was waived").filter(
-        session=held, outcome=Outcome.CONFIRMED
-    )
-    is_required = held.is_required and not held.in_error and request.state in OPEN_REQUESTS
-    meets = ended_on(request)
-    # A meeting that was moved to an earlier day is not preceded by what was held since.
-    came_after = held.held_date is not None and meets is not None and held.held_date > meets
-    is_owed = held.state == ThinkingTimeState.DUE or came_after
-    if not is_required or not is_owed or granted.exists():
+    # A meeting that was moved to an earlier day, or to another chair, is not preceded by what was held since.
+    if request.state not in OPEN_REQUESTS or not is_owed(held):
         raise Refused(NOT_OWED)
     return held
 

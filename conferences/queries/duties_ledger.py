@@ -307,16 +307,24 @@ def _all_withdrawn(same: list[Any]) -> dt.date | None:
 
 
 def _thinking_time(book: Book) -> Standings:
-    columns = ("id", "request_id", "state", "raised_at", "held_date", "is_late", "is_required", "in_error")
+    columns = ("id", "request_id", "raised_at", "held_date", "is_late", "is_required", "in_error")
     granted = rows(story.ThinkingWaiver, "session_id", "outcome", "closed_at")
     waived = {one.session_id: _day(one.closed_at) for one in granted if one.outcome == "CONFIRMED"}
-    for one in rows(story.ThinkingTime, *columns):
-        if one.in_error or not one.is_required:
+    every = [one for one in rows(story.ThinkingTime, *columns, "chair_id", "follows_id") if not one.in_error]
+    own = grouped([one for one in every if one.held_date and not one.is_late], "request_id")
+    for one in every:
+        if not one.is_required:
             continue
         request, meeting = book.requests[one.request_id], book.meetings.get(one.request_id)
         days = [book.law_day(asked) for asked in book.asked.get(one.request_id, ())]
         due = first([*days, day_of(meeting.starts_at) if meeting else None])
-        met = None if one.is_late else one.held_date
+        is_anybody_s = request.state == "HELD" and one.id not in waived
+        chair = None if meeting is None or is_anybody_s else meeting.chair_id
+        met = first(
+            other.held_date
+            for other in own.get(one.request_id, ())
+            if one.id in (other.id, other.follows_id) and chair in (None, other.chair_id)
+        )
         is_over = met is None and request.state in ("WITHDRAWN", "HELD")
         gone = (_day(request.withdrawn_at) or due) if is_over else None
         gone = waived.get(one.id, gone) if met is None else gone

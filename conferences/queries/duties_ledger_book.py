@@ -71,7 +71,7 @@ class Book:
         self.arrivals = {row.id: row.notified_date for row in arrivals}
         self.bookings = rows(
             *(story.Booking, "id", "request_id", "state", "starts_at", "booked_at", "cancelled_at"),
-            *("outcome_at", "entered_reason"),
+            *("chair_id", "outcome_at", "entered_reason"),
         )
         self.of_request = grouped(self.bookings, "request_id")
         entered = [row for row in self.bookings if row.entered_reason and row.state != "CANCELLED"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from conferences.models import (
     ThinkingTimeEntry,
     ThinkingWaiver,
 )
+from conferences.rules.thinking_time import holder_refused
 from conferences.rules.workflow import STANDING
 from safeguarding.access import Permission, can, get, scope
 from safeguarding.clock import day_of
@@ -33,7 +35,9 @@ def session_in_scope(user: User, ref: UUID) -> ThinkingTime:
     children = Prefetch("request__children", scope(user, RequestedChild).select_related("child"))
     entries = Prefetch("entries", scope(user, ThinkingTimeEntry).select_related("child", "written_by"))
     why = Prefetch("requirements", scope(user, ThinkingRequirement).select_related(*NAMED))
-    sessions: QuerySet[ThinkingTime] = ThinkingTime.objects.select_related("request__family", "chair")
+    sessions: QuerySet[ThinkingTime] = ThinkingTime.objects.select_related(
+        "request__family", "chair", "follows__chair"
+    )
     of_session = scope(user, ThinkingWaiver).select_related("asked_by", "closed_by")
     asked = Prefetch("waivers", of_session.annotate(meets_at=_meets_at()))
     found: ThinkingTime = get(user, sessions.prefetch_related(children, entries, why, asked), ref=ref)
@@ -95,23 +99,78 @@ def why_required(user: User, sessions: Collection[int]) -> dict[int, list[Thinki
 
 
 def unthought(booking: Booking) -> list[ThinkingTime]:
-    """The thinking time without which a meeting's record cannot be signed: unthought_by() of its day."""
-    return unthought_by(booking.request, day_of(booking.starts_at))
+    """The thinking time without which a meeting's record cannot be signed: unthought_by() of its place."""
+    return unthought_by(booking.request, day_of(booking.starts_at), booking.chair)
 
 
-def unthought_by(request: Request, meets: date) -> list[ThinkingTime]:
-    """The thinking time that a conference of a request in scope on a day would lack: required, and neither
-    held by that day nor waived. With what waits or was decided of each, and why it is required.
+def unthought_by(request: Request, meets: date | None, chair: User | None) -> list[ThinkingTime]:
+    """The thinking time that a conference of a request in scope would lack: required, and neither held by its
+    day (None: no day yet) by its own chair (None: anybody), nor waived. With what waits or was decided of
+    each, and why it is required.
     """
-    rows = ThinkingTime.objects.unscoped("thinking time of a meeting in scope").filter(
-        request=request, is_required=True, in_error=False
-    )
-    held = Q(held_date__isnull=False, held_date__lte=meets)
+    return list(_lacking(request, meets, chair).select_related("chair").prefetch_related(*why_of_request()))
+
+
+def is_owed(session: ThinkingTime) -> bool:
+    """Whether a session in scope still waits to be held before its conference, or to be waived."""
+    request = session.request
+    return _lacking(request, ended_on(request), booked_chair(request)).filter(pk=session.pk).exists()
+
+
+def _lacking(request: Request, meets: date | None, chair: User | None) -> QuerySet[ThinkingTime]:
+    every = ThinkingTime.objects.unscoped("thinking time of a conference in scope").filter(in_error=False)
+    counts = Q(held_date__isnull=False, is_late=False)
+    counts &= Q(held_date__lte=meets) if meets else Q()
+    counts &= Q(chair=chair) if chair else Q()
+    own = every.filter(counts, Q(pk=OuterRef("pk")) | Q(follows=OuterRef("pk")))
     waived = ThinkingWaiver.objects.unscoped("whether a second person waived it").filter(
         session=OuterRef("pk"), outcome=Outcome.CONFIRMED
     )
-    owed = rows.exclude(held).exclude(Exists(waived)).order_by("pk")
-    return list(owed.prefetch_related(*why_of_request()))
+    required: QuerySet[ThinkingTime] = every.filter(request=request, is_required=True)
+    return required.exclude(Exists(own)).exclude(Exists(waived)).order_by("pk")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a session stands to a person: who chairs its conference, why it is not theirs to hold ("" where it
+    is), whether it still waits before that conference, and what they held in its place.
+    """
+
+    chair: User | None
+    barred: str
+    is_owed: bool
+    own: ThinkingTime | None
+
+
+def standing_of(session: ThinkingTime, person: User) -> Standing:
+    """How a session in scope stands to a person: what its page offers."""
+    request = session.request
+    chair, meets = booked_chair(request), ended_on(request)
+    barred = holder_refused(person.pk, _named(chair), _named(session.chair))
+    owed = _lacking(request, meets, chair).filter(pk=session.pk).exists()
+    return Standing(chair, barred, owed, own_session(session, person))
+
+
+def not_the_holder(session: ThinkingTime, person: User) -> str:
+    """Why a person may not hold a session in scope nor change it, as holder_refused() says."""
+    return holder_refused(person.pk, _named(booked_chair(session.request)), _named(session.chair))
+
+
+def _named(person: User | None) -> tuple[int, str] | None:
+    return (person.pk, person.full_name) if person else None
+
+
+def own_session(session: ThinkingTime, person: User) -> ThinkingTime | None:
+    """The session itself where the person held it or nobody did; else the one that they held in its place, if
+    they did.
+    """
+    if session.chair_id in (None, person.pk):
+        return session
+    rows = ThinkingTime.objects.unscoped("what was held in place of thinking time in scope")
+    own: ThinkingTime | None = rows.filter(
+        follows=session.follows_id or session.pk, chair=person, in_error=False
+    ).first()
+    return own
 
 
 def waivers(user: User) -> QuerySet[ThinkingWaiver]:

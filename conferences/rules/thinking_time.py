@@ -150,12 +150,18 @@ def minutes_refused(minutes: int | None) -> str:
 
 
 def holder_refused(by: int, booked_chair: tuple[int, str] | None, held_by: tuple[int, str] | None) -> str:
-    """Why this chair may not hold it, as a sentence; nothing where they may.
+    """Why this chair may not hold it, nor change what was held, as a sentence; nothing where they may.
 
-    The chair who is booked holds it, any chair before one is booked; once held, only who held it adds to it.
+    Thinking time is its chair's own (process 3): who chairs the conference holds it, also where another chair
+    did before it was handed over, and what that one held stays as they left it. Any chair holds it before one
+    is booked; then only who held it adds to it.
     """
+    if booked_chair is not None:
+        if booked_chair[0] == by:
+            return ""
+        if held_by is not None and held_by[0] == by:
+            return f"{booked_chair[1]} chairs this conference now, so what you held stays as it was."
+        return f"{booked_chair[1]} chairs this conference, so only they can hold the thinking time."
     if held_by is not None and held_by[0] != by:
         return f"{held_by[1]} held this thinking time, so only they can change it."
-    if held_by is None and booked_chair is not None and booked_chair[0] != by:
-        return f"{booked_chair[1]} chairs this conference, so only they can hold the thinking time."
     return ""

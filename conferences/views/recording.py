@@ -71,7 +71,7 @@ def record(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "saves": saves_of(found),
         "decided": _consulted(user, booking),
         "another_way": another_way_line(consulted_in(booking.request).values()),
-        "thinking": thinking_links(user, unthought(booking), today()),
+        "thinking": thinking_links(user, unthought(booking), today(), booking.chair),
         "before": recalled(thought_before(user, booking.request), user, today()),
         "decides": operations.decides(booking, user),
     }
@@ -107,7 +107,7 @@ def _unsigned_page(request: HttpRequest, booking: Booking, why_not: str) -> Http
         "may_end": operations.decides(booking, user) and not why_not,
         "may_take_over": present_booking.may_take_over(user, booking, now()) and bool(why_not),
         "before": recalled(thought_before(user, booking.request), user, today()),
-        "thinking": thinking_links(user, owed, today()),
+        "thinking": thinking_links(user, owed, today(), booking.chair),
     }
     return render(request, "conferences/recording/not_signed.html", values)
 
@@ -196,7 +196,7 @@ def _check_page(request: HttpRequest, found: MeetingRecord, refused: str) -> Htt
         "record": found,
         "refused": refused,
         "missing": present.missing_of(found, owed),
-        "thinking": thinking_links(person_of(request), owed, today()),
+        "thinking": thinking_links(person_of(request), owed, today(), found.booking.chair),
         "too_soon": signing.not_begun(found.booking, now()),
         "meeting": present.meeting_rows(found.booking),
         "quoracy": present.quoracy_rows(found),

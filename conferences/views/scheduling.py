@@ -89,6 +89,11 @@ def _is_held(form: BookForm, booking: Booking, user: User) -> bool:
     return form.is_held(lambda: holds.hold_slot(**place, by=user, at=now()))
 
 
+def _chair_ahead(meeting: Booking) -> User | None:
+    """Whose thinking counts, while the meeting is in the diary."""
+    return meeting.chair if meeting.state == BookingState.BOOKED else None
+
+
 def request_href(asked: Request) -> str:
     """The page of a request, else the diary."""
     return words.address("request", asked.ref) or reverse("diary")
@@ -111,7 +116,7 @@ def _check_page(request: HttpRequest, asked: Request, form: BookForm, booking: B
         meets,
         form.offered.window,
         list(consulted.values()),
-        unthought_by(asked, meets),
+        unthought_by(asked, meets, booking.chair),
         days_around_day(asked, meets),
         today(),
     )
@@ -165,8 +170,8 @@ def booking(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "days": present.days_table(days_around(found)),
         "moves": present.moves(found),
         "decided": decided(consultations_of(user, found.request), user),
-        "thinking": session_rows(sessions_of(found.request)),
-        "take_href": take_href(user, found.request),
+        "thinking": session_rows(sessions_of(found.request), _chair_ahead(found)),
+        "take_href": take_href(user, found.request, found.chair),
         "require_href": require_href(user, found.request),
         "may_move": present.may_move(user, found) and not is_begun,
         "begun": present.begun_words(found) if is_begun and found.state == BookingState.BOOKED else "",

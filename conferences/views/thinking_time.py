@@ -25,7 +25,15 @@ from conferences.operations import thinking_time as operations
 from conferences.operations import thinking_time_actions as actions
 from conferences.operations import thinking_time_slots as slots
 from conferences.queries.scheduling import booking_of, request_in_scope
-from conferences.queries.thinking_time import children_of, own_note, session_in_scope, slot_of
+from conferences.queries.thinking_time import (
+    children_of,
+    not_the_holder,
+    own_note,
+    own_session,
+    session_in_scope,
+    slot_of,
+    standing_of,
+)
 from conferences.queries.thinking_time_before import (
     action_in_scope,
     actions_of,
@@ -66,27 +74,36 @@ def thinking_time(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The session: why, who can read what, the children's entries, and to its writer the note."""
     user = person_of(request)
     session = session_in_scope(user, ref)
-    note, slot = own_note(session, user), slot_of(session)
+    note, slot, stands = own_note(session, user), slot_of(session), standing_of(session, user)
     values = {
         "session": session,
-        "tag": present.state_tag(session),
+        "tag": present.state_tag(session, present.by_another(session, stands)),
         "rows": present.session_page_rows(session, slot),
-        "may_plan": present.may_plan(user, session),
-        "gives_up": slot is not None and slot.chair_id == user.pk and not session.held_date,
+        "may_plan": present.may_plan(user, session, stands),
+        "gives_up": slot is not None and slot.chair_id == user.pk,
+        "is_own": session.chair_id == user.pk,
+        "whose": present.whose_line(session, user, stands),
+        "own": stands.own if stands.own != session else None,
         "children": children_of(session),
         "readers": present.READERS,
         "entries": present.entry_rows(session),
         "note": present.note_rows(note),
         "prompts": PROMPTS,
-        "may_hold": present.may_hold(user, session),
+        "may_hold": present.may_hold(user, session, stands),
         "waivers": present.waivers_table(session, today()),
-        "ask_href": present.ask_href(user, session, today()),
+        "ask_href": present.ask_href(user, session, today(), stands),
         "before": before_words.recalled(thought_before(user, session.request, session), user, today()),
         "actions": before_words.actions_table(actions_of(user, session), user, today()),
-        "may_act": present.may_act(user, session),
+        "may_act": present.may_act(user, session, stands),
         "back": _back(session),
     }
     return render(request, "conferences/thinking_time/session.html", values)
+
+
+def turned_away(request: HttpRequest, session: ThinkingTime, sentence: str) -> HttpResponse:
+    """To the session's page with why the form is not for this person: before anything is typed."""
+    messages.error(request, sentence)
+    return redirect("thinking_time", ref=session.ref)
 
 
 def _back(session: ThinkingTime) -> str:
@@ -109,16 +126,20 @@ def thinking_time_hold(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     session = session_in_scope(user, ref)
     children, back = children_of(session), reverse("thinking_time", args=[ref])
     mine = session.chair_id == user.pk
+    if (own := own_session(session, user)) and own != session:
+        return redirect("thinking_time_hold", ref=own.ref)
     standing = operations.standing(session, user)
     initial: dict[str, Any] = {"held_date": today(), "seen": standing.seen if standing else ""}
     initial |= held_before(session, own_note(session, user)) if mine else {}
     form = HoldForm(typed(request), children=children, back=back, initial=initial)
     form.join_if_put_back(standing)
+    if not form.is_bound and (sentence := not_the_holder(session, user)):
+        return turned_away(request, session, sentence)
     left = _of_who_left(request, form)
     held = None if left else form.attempt(partial(_hold, session, form, user))
     if held:
         messages.success(request, "Thinking time is recorded.")
-        return redirect(back)
+        return redirect("thinking_time", ref=held.ref)
     values = {
         "form": form,
         "back": back,
@@ -169,6 +190,8 @@ def thinking_time_plan(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user = person_of(request)
     session, back = session_in_scope(user, ref), reverse("thinking_time", args=[ref])
     form = SlotForm(request.POST or None, back=back)
+    if not form.is_bound and (sentence := not_the_holder(session, user)):
+        return turned_away(request, session, sentence)
     if form.attempt(lambda: slots.plan(session=session, **form.given, by=user, at=now())):
         messages.success(request, "The time is in your diary. No conference can be booked with you then.")
         return redirect(back)

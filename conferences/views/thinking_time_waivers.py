@@ -14,9 +14,16 @@ from conferences.forms.thinking_time import GrantForm, RequireForm, TurnDownForm
 from conferences.operations import thinking_time_required
 from conferences.operations import thinking_time_waivers as operations
 from conferences.queries.scheduling import request_in_scope
-from conferences.queries.thinking_time import session_in_scope, waivers, waivers_to_decide
+from conferences.queries.thinking_time import (
+    is_owed,
+    not_the_holder,
+    session_in_scope,
+    waivers,
+    waivers_to_decide,
+)
 from conferences.views.presenters import thinking_time as present
 from conferences.views.presenters import words
+from conferences.views.thinking_time import turned_away
 from safeguarding.access import Permission, get, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.operation import refuse_without
@@ -55,6 +62,12 @@ def thinking_waiver_new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     session = session_in_scope(user, ref)
     back = reverse("thinking_time", args=[ref])
     form = WaiverForm(typed(request), back=back)
+    if not form.is_bound:
+        # What cannot be asked for is said before anything is typed.
+        if waits := next((one for one in session.waivers.all() if present.waits(one, today())), None):
+            return redirect("thinking_waiver", ref=waits.ref)
+        if sentence := not_the_holder(session, user) or ("" if is_owed(session) else operations.NOT_OWED):
+            return turned_away(request, session, sentence)
     asked = form.attempt(lambda: operations.ask_waiver(session=session, **form.answers, by=user, at=now()))
     if asked:
         messages.success(request, "A waiver is asked for. Until it is granted, thinking time stays required.")

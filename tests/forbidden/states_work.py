@@ -865,6 +865,30 @@ STATES = [
         "thinkingtime_recorded_stays",
     ),
     State(
+        "thinking time in place of another conference’s",
+        "process 3",
+        another("thinkingtime", "thought", follows_id="{due}", request_id="{request_booked}"),
+        "thinkingtime_follows_its_own",
+    ),
+    State(
+        "thinking time in place of itself",
+        "process 3",
+        change("thinkingtime", "thought", follows_id="{thought}"),
+        "thinkingtime_follows_its_own",
+    ),
+    State(
+        "thinking time twice by one chair in place of another’s",
+        "process 3",
+        "; ".join([another("thinkingtime", "thought", follows_id="{due}")] * 2),
+        "thinkingtime_once_a_chair",
+    ),
+    State(
+        "required thinking time in place of another’s",
+        "process 3",
+        change("thinkingtime", "due", follows_id="{thought}"),
+        "thinkingtime_required_at_first",
+    ),
+    State(
         "required thinking time twice", "1.1", another("thinkingtime", "due"), "thinkingtime_required_once"
     ),
     State(

@@ -362,7 +362,7 @@ NOT_STAGES = {
     "conferences.models.promises_learning": "what of the unit’s learning stays as it was",
     "conferences.models.promises_plans": "what must agree across the tables of several stages",
     "conferences.models.promises_meetings": "who is at a meeting, or thinks, at the same time",
-    "conferences.models.promises_thinking": "when thinking was recorded, beside the signing of its record",
+    "conferences.models.promises_thinking": "what must agree between thinking and the signing of its record",
     "conferences.models.promises_told": "what must agree across the tables of several stages",
     "conferences.models.promises_work": "what must agree across the tables of several stages",
     "conferences.models.source": "where a row came from, on every table that a census fills",

@@ -6,7 +6,13 @@ import pytest
 
 from conferences.models import ReflectiveNote, ThinkingTime, ThinkingTimeEntry
 from conferences.operations.thinking_time import Note, hold, take
-from conferences.queries.thinking_time import booked_chair
+from conferences.operations.thinking_time_actions import add_action
+from conferences.operations.thinking_time_slots import plan
+from conferences.operations.thinking_time_waivers import ask_waiver
+from conferences.queries.clocks import clocks
+from conferences.queries.thinking_time import booked_chair, is_owed
+from conferences.rules.deadlines import Code
+from conferences.rules.thinking_time import WaiverReason
 from conferences.rules.workflow import ThinkingTrigger
 from safeguarding.models import AuditEntry
 from safeguarding.refusals import FORBIDDEN, NOT_FOUND, Refused
@@ -202,3 +208,67 @@ def test_others_take_none_and_nobody_after_the_conference():
     assert refusal(take, **given, by=person("MANAGER")).status == FORBIDDEN
     meet(asked)
     assert "nothing left to think about" in refusal(take, **given, by=person("CHAIR")).sentence
+
+
+# ----- Handed over ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def passed_on(session):
+    """Held by the first chair; then the conference is another's."""
+    booking = booked(session.request)
+    first, second = booking.chair, person("CHAIR")
+    held(session, first)
+    type(booking).objects.unscoped("test").filter(pk=booking.pk).update(chair=second)
+    session.refresh_from_db()
+    return session, first, second
+
+
+def test_what_the_chair_before_held_counts_no_more_and_each_holds_their_own(passed_on):
+    session, first, second = passed_on
+    assert is_owed(session)
+    own = held(session, second, note=Note(pattern="Mine"))
+    assert (own.follows, own.chair, own.is_required) == (session, second, False)
+    assert not is_owed(session)
+    assert ReflectiveNote.objects.get(session=session).written_by == first
+    assert held(session, second, minutes=60, note=Note(pattern="Mine again")).pk == own.pk
+    assert ThinkingTime.every.get(pk=own.pk).minutes == 60
+
+
+def test_what_the_chair_before_held_stays_as_they_left_it(passed_on):
+    session, first, second = passed_on
+    said = f"{second.full_name} chairs this conference now, so what you held stays as it was."
+    assert refused(session, first, minutes=50)[1] == said
+    action = {"what": "Ask", "owner": first, "owner_words": "", "due_date": NOW.date()}
+    assert refusal(add_action, session=session, **action, by=first, at=NOW).sentence == said
+
+
+def test_handed_back_what_was_held_counts_again(passed_on):
+    session, first, _ = passed_on
+    booking = session.request.bookings.get()
+    type(booking).objects.unscoped("test").filter(pk=booking.pk).update(chair=first)
+    assert not is_owed(session)
+
+
+def test_the_duty_is_the_new_chair_s_until_they_held_their_own(passed_on):
+    session, _, second = passed_on
+    (clock,) = clocks([Code.HOLD_THINKING_TIME])
+    assert (clock.met, clock.owner) == (None, second.pk)
+    held(session, second)
+    assert [one.met for one in clocks([Code.HOLD_THINKING_TIME])] == [NOW.date()]
+
+
+def test_the_new_chair_plans_time_for_it_and_may_ask_for_a_waiver(passed_on):
+    session, first, second = passed_on
+    hours = [NOW + timedelta(hours=hour) for hour in (1, 2)]
+    assert plan(session=session, starts_at=hours[0], ends_at=hours[1], by=second, at=NOW).chair == second
+    why = {"why": WaiverReason.HANDED_OVER, "words": "The invented chair told me all of it."}
+    said = refusal(ask_waiver, session=session, **why, by=first, at=NOW).sentence
+    assert "only they can ask" in said
+    assert ask_waiver(session=session, **why, by=second, at=NOW)
+
+
+def test_a_chair_takes_no_time_for_another_s_conference(session):
+    booked(session.request)
+    said = refusal(take, request=session.request, trigger=ThinkingTrigger.STUCK, by=person("CHAIR"), at=NOW)
+    assert "chairs this conference" in said.sentence

@@ -247,3 +247,25 @@ def test_the_database_keeps_when_it_was_recorded_and_says_itself_what_is_late(re
     assert session.is_late and session.recorded_at is not None
     with pytest.raises(IntegrityError, match="thinkingtime_recorded_stays"), transaction.atomic():
         ThinkingTime.objects.unscoped("test").filter(pk=session.pk).update(is_late=False)
+
+
+# ----- Another chair's -----------------------------------------------------------------------------------
+
+
+def test_the_database_signs_nothing_with_what_another_chair_held(record, chair, monkeypatch):
+    hold_it(record, chair, BEFORE.date(), BEFORE)
+    ThinkingTime.objects.unscoped("test").filter(pk=session_of(record).pk).update(chair=person("CHAIR"))
+    assert not_signed(record, chair)
+    monkeypatch.setattr("conferences.operations.recording_signing.unthought", lambda booking: [])
+    sign(record=record, by=chair, at=AFTER)
+    with pytest.raises(IntegrityError, match="meetingrecord_thought_first"), connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def test_signed_before_this_rule_it_was_signed_with_what_anybody_had_held(record, chair):
+    hold_it(record, chair, BEFORE.date(), BEFORE)
+    sign(record=record, by=chair, at=AFTER)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+    ThinkingTime.objects.unscoped("test").filter(pk=session_of(record).pk).update(chair=person("CHAIR"))
+    assert [clock.met for clock in clocks([Code.HOLD_THINKING_TIME])] == [BEFORE.date()]

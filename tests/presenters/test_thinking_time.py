@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from conferences.queries.thinking_time import Standing
 from conferences.views.presenters import thinking_time
 from tests.factories import (
     ChildFactory,
@@ -114,14 +115,44 @@ def test_what_is_required_of_a_child_who_left_the_request_is_not_told():
     assert "Wren" not in thinking_time.why_line(session)
 
 
-def test_who_may_hold_it_is_any_chair_until_one_begins():
+def standing(chair=None, barred="", is_owed=True, own=None):
+    return Standing(chair, barred, is_owed, own)
+
+
+def test_the_form_is_offered_to_whose_it_is_and_to_nobody_else():
     chair, other = person(), person()
     nobody_s, mine = made(ThinkingTimeFactory), made(ThinkingTimeFactory, chair=chair)
-    assert thinking_time.may_hold(chair, nobody_s) and thinking_time.may_hold(chair, mine)
-    assert not thinking_time.may_hold(other, mine)
-    assert not thinking_time.may_hold(person("SOCIAL_WORKER"), nobody_s)
+    assert thinking_time.may_hold(chair, nobody_s, standing(chair, own=nobody_s))
+    assert thinking_time.may_hold(chair, mine, standing(own=mine))
+    for offer in (thinking_time.may_hold, thinking_time.may_plan):
+        assert not offer(other, nobody_s, standing(chair, "Another chairs this conference."))
+        assert not offer(person("SOCIAL_WORKER"), nobody_s, standing())
     mine.in_error = True
-    assert not thinking_time.may_hold(chair, mine)
+    assert not thinking_time.may_hold(chair, mine, standing(own=mine))
+
+
+def test_a_chair_who_took_the_conference_over_holds_their_own_once():
+    before, chair = person(), person()
+    session = made(ThinkingTimeFactory, **HELD, chair=before)
+    stands = standing(chair)
+    assert thinking_time.may_hold(chair, session, stands) and thinking_time.may_plan(chair, session, stands)
+    assert thinking_time.state_tag(session, thinking_time.by_another(session, stands)).colour == "yellow"
+    assert "It is the chair’s own" in thinking_time.whose_line(session, chair, stands)
+    own = made(ThinkingTimeFactory, **HELD, chair=chair, follows=session)
+    after = standing(chair, is_owed=False, own=own)
+    assert not thinking_time.may_hold(chair, session, after)
+    assert not thinking_time.whose_line(session, chair, after)
+    table = thinking_time.session_rows([own, session], chair)
+    assert [row[1] for row in cells(table)] == ["Held", "Held"]
+    assert [row[1] for row in cells(thinking_time.session_rows([session], chair))] == [
+        "Held by another chair"
+    ]
+
+
+def test_others_are_told_who_can_hold_it():
+    chair, session = person(), made(ThinkingTimeFactory)
+    assert "only they can hold" in thinking_time.whose_line(session, person(), standing(chair, "No"))
+    assert not thinking_time.whose_line(session, chair, standing(chair))
 
 
 @pytest.mark.parametrize(
@@ -135,7 +166,9 @@ def test_who_may_hold_it_is_any_chair_until_one_begins():
 )
 def test_a_chair_takes_time_to_think_while_a_conference_lies_ahead(role, state, leads):
     request = made(RequestFactory, state=state)
-    href = thinking_time.take_href(person(role), request)
+    chair = person(role)
+    assert not thinking_time.take_href(chair, request, person())
+    href = thinking_time.take_href(chair, request, chair)
     assert (str(request.ref) in href) == leads and bool(href) == leads
 
 
@@ -173,15 +206,16 @@ def test_a_waiver_waits_no_longer_than_to_its_conference(meets, words):
         (ON, [], True),
         (ON, [waiver()], False),
         (ON + dt.timedelta(days=1), [waiver()], True),
-        (ON, [waiver(outcome="CONFIRMED", closed_by=person(), closed_at=moment(ON))], False),
         (ON, [waiver(outcome="REFUSED", closed_by=person(), closed_at=moment(ON))], True),
     ],
-    ids=["none", "waits", "lapsed", "granted", "refused"],
+    ids=["none", "waits", "lapsed", "refused"],
 )
-def test_a_chair_is_led_to_ask_for_a_waiver_while_none_waits_or_was_granted(on, asked, leads):
+def test_a_chair_is_led_to_ask_for_a_waiver_while_it_is_owed_and_none_waits(on, asked, leads):
     session = made(ThinkingTimeFactory, waivers=asked)
-    assert bool(thinking_time.ask_href(person(), session, on)) == leads
-    assert not thinking_time.ask_href(person("MANAGER"), session, on)
+    assert bool(thinking_time.ask_href(person(), session, on, standing())) == leads
+    for stands in (standing(is_owed=False), standing(barred="Another chairs this conference.")):
+        assert not thinking_time.ask_href(person(), session, on, stands)
+    assert not thinking_time.ask_href(person("MANAGER"), session, on, standing())
 
 
 @pytest.mark.parametrize(
@@ -193,5 +227,15 @@ def test_a_chair_is_led_to_ask_for_a_waiver_while_none_waits_or_was_granted(on, 
     ids=["waits", "lapsed"],
 )
 def test_what_keeps_a_record_from_being_signed_says_where_its_waiver_stands(on, words, leads):
-    (told,) = thinking_time.thinking_links(person(), [made(ThinkingTimeFactory, waivers=[waiver()])], on)
+    chair, session = person(), made(ThinkingTimeFactory, waivers=[waiver()])
+    (told,) = thinking_time.thinking_links(chair, [session], on, chair)
     assert told.sentence.endswith(words) and told.waiver_text == leads
+
+
+def test_only_whose_meeting_it_is_is_led_to_hold_it_and_to_ask_for_a_waiver():
+    chair, session = person(), made(ThinkingTimeFactory)
+    (told,) = thinking_time.thinking_links(person(), [session], ON, chair)
+    assert (told.hold_text, told.waiver) == ("See the thinking time", "")
+    before = made(ThinkingTimeFactory, **HELD, chair=person())
+    (told,) = thinking_time.thinking_links(chair, [before], ON, chair)
+    assert "held the thinking time before this conference was handed over" in told.sentence

@@ -520,8 +520,8 @@ def by_law(book: Book, asked: Any, request: Any) -> Day | None:
 
 def thinking_time(book: Book) -> Entries:
     """Only what is required: what a chair takes of their own accord is due by no day."""
-    waivers = rows(story.ThinkingWaiver)
-    for one in rows(story.ThinkingTime):
+    waivers, every = rows(story.ThinkingWaiver), rows(story.ThinkingTime)
+    for one in every:
         request, meeting = book.requests[one.request_id], book.meeting_of(one.request_id)
         owed = first(by_law(book, asked, request) for asked in book.asked if asked.request_id == request.pk)
         due = first([owed, day_of(meeting.starts_at) if meeting else None])
@@ -529,9 +529,11 @@ def thinking_time(book: Book) -> Entries:
         gone = due if request.state == "HELD" else gone
         granted = [day_of(w.closed_at) for w in waivers if (w.session_id, w.outcome) == (one.pk, "CONFIRMED")]
         gone = granted[0] if granted else gone
-        met = None if _recorded_late(one) else one.held_date
-        gone = None if met else gone
         chair = meeting.chair_id if meeting else None
+        theirs = chair if not (request.state == "HELD" and not granted) else None
+        places = [s for s in every if one.pk in (s.pk, s.follows_id) and theirs in (None, s.chair_id)]
+        met = first(s.held_date for s in places if not s.in_error and not _recorded_late(s))
+        gone = None if met else gone
         standing = Standing(due, met, gone, chair, meeting is not None)
         if one.is_required and not one.in_error:
             yield (Code.HOLD_THINKING_TIME, one.pk, day_of(one.raised_at)), standing

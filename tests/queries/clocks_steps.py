@@ -582,6 +582,18 @@ def think(world: World) -> None:
     )
 
 
+def think_anew(world: World) -> None:
+    """In place of what another held: by a chair who may be the meeting's, or not."""
+    first = world.any(story.ThinkingTime, state="HELD", follows=None)
+    chair, held = world.random.choice(world.chairs), world.day()
+    if story.ThinkingTime.objects.unscoped("test").filter(follows=first, chair=chair).exists():
+        return
+    made = {"is_required": False, "raised_at": first.raised_at, "trigger": first.trigger, "minutes": 45}
+    make.ThinkingTimeFactory(
+        request=first.request, follows=first, chair=chair, state="HELD", held_date=held, **made
+    )
+
+
 def agree_action(world: World) -> None:
     """One, or two for one day, of one person, of two, or of somebody outside."""
     session = world.any(story.ThinkingTime, state="HELD")
@@ -749,6 +761,7 @@ STEPS: tuple[Callable[[World], object], ...] = (
     give_second,
     raise_thinking_time,
     think,
+    think_anew,
     agree_action,
     close_action,
     book,

@@ -50,8 +50,9 @@ def test_how_long_it_took(minutes, allowed):
         ((1, "Pat Example"), None, ""),
         ((2, "Sam Example"), None, "Sam Example chairs this conference"),
         (None, (1, "Pat Example"), ""),
-        ((2, "Sam Example"), (1, "Pat Example"), ""),
-        ((1, "Pat Example"), (2, "Sam Example"), "Sam Example held this thinking time"),
+        (None, (2, "Sam Example"), "Sam Example held this thinking time"),
+        ((2, "Sam Example"), (1, "Pat Example"), "Sam Example chairs this conference now, so what you held"),
+        ((1, "Pat Example"), (2, "Sam Example"), ""),
     ],
 )
 def test_the_booked_chair_holds_it_and_any_chair_before_one_is_booked(booked, held_by, sentence):

@@ -206,5 +206,5 @@ def test_out_of_scope_is_not_there(client, chair):
 
 def test_the_page_asks_a_fixed_number_of_times(client, chair, session, django_assert_max_num_queries):
     hold(client, session)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(18):
         client.get(address(session))

@@ -337,3 +337,68 @@ def test_the_second_person_s_list_asks_the_same_however_many_waivers_wait(client
             ThinkingWaiverFactory(session=other, asked_by=chair, asked_at=NOW, last_date=IN_TIME)
         found.append([queries_of(client, reverse(name)) for name in ("second_person", "my_work")])
     assert found[0] == found[1]
+
+
+# ----- Whose it is ---------------------------------------------------------------------------------------
+
+
+def test_another_chair_is_offered_nothing_and_told_who_can(client, chair, session):
+    booking = booked(session.request)
+    shown = text(client.get(page("thinking_time", session)))
+    assert f"{booking.chair.full_name} chairs this conference, so only they can hold" in shown
+    for offer in ("Plan time to think", "Record that it was held", "Ask for a waiver"):
+        assert offer not in shown
+    for name in ("thinking_time_hold", "thinking_time_plan", "thinking_waiver_new"):
+        answer = client.get(page(name, session), follow=True)
+        assert answer.redirect_chain and "chairs this conference" in text(answer), name
+    meeting_page = client.get(reverse("booking", args=[booking.ref])).content.decode()
+    assert reverse("thinking_time_new", args=[session.request.ref]) not in meeting_page
+
+
+def test_what_was_typed_stays_where_the_conference_went_to_another_meanwhile(client, chair, session):
+    booked(session.request)
+    answer = post(client, "thinking_waiver_new", session, **WHY)
+    assert "chairs this conference, so only they can ask" in text(answer)
+    assert WHY["words"] in answer.content.decode()
+    answer = post(client, "thinking_time_plan", session, **SLOT)
+    assert "chairs this conference" in text(answer) and "10am" in answer.content.decode()
+
+
+def test_a_waiver_that_waits_or_was_granted_opens_no_form_again(client, chair, session):
+    asked = ThinkingWaiverFactory(session=session, asked_by=chair, asked_at=NOW, last_date=IN_TIME)
+    assert client.get(page("thinking_waiver_new", session)).headers["Location"] == page(
+        "thinking_waiver", asked
+    )
+    asked.outcome, asked.closed_by, asked.closed_at = "CONFIRMED", person("MANAGER"), NOW
+    asked.closed_reason = "It cannot wait."
+    asked.save()
+    answer = client.get(page("thinking_waiver_new", session), follow=True)
+    assert "is not owed any more" in text(answer) and "Why can the thinking time not be held?" not in text(
+        answer
+    )
+
+
+def test_a_chair_who_took_the_conference_over_holds_their_own_and_reads_the_other_s(client, chair):
+    before = person("CHAIR")
+    request = open_request()
+    session = ThinkingTimeFactory(
+        request=request, raised_at=NOW, state="HELD", held_date=NOW.date(), minutes=45, chair=before
+    )
+    ThinkingTimeEntryFactory(session=session, child=request.children.get().child, written_by=before)
+    booking = booked(request, chair=chair)
+    shown = text(client.get(page("thinking_time", session)))
+    assert f"{before.full_name} held the thinking time before this conference was handed over" in shown
+    assert "Held by another chair" in shown and "Record that it was held" in shown
+    assert "Held by another chair" in text(client.get(reverse("booking", args=[booking.ref])))
+    child = request.children.get().child
+    own = {
+        "held_date_day": NOW.day,
+        "held_date_month": NOW.month,
+        "held_date_year": NOW.year,
+        "minutes": "30",
+        f"entry_{child.pk}": "My own view.",
+    }
+    assert "My own view." in text(post(client, "thinking_time_hold", session, **own))
+    assert "Your own thinking time" in text(client.get(page("thinking_time", session)))
+    client.force_login(before)
+    assert "Change what you recorded" not in text(client.get(page("thinking_time", session)))

@@ -87,8 +87,15 @@ CONSULTATIONS: dict[Code, str] = {
 THINKING_DUE = f"least({local_day('b.starts_at')}, first.day)"
 WAIVED = f"""(SELECT {local_day("w.closed_at")} FROM conferences_thinkingwaiver w
                 WHERE w.session_id = t.id AND w.outcome = 'CONFIRMED')"""
-# What was recorded after the record was signed is told, and counts for nothing that was before.
-THOUGHT = "CASE WHEN NOT t.is_late THEN t.held_date END"
+# By the chair of the meeting, this session or their own in its place. What was recorded after the signing
+# counts for nothing before it. A record signed without a waiver was signed with what anybody had held.
+THOUGHT = """(
+            SELECT min(o.held_date) FROM conferences_thinkingtime o
+            WHERE (o.id = t.id OR o.follows_id = t.id) AND NOT o.in_error AND NOT o.is_late
+                AND (b.id IS NULL OR o.chair_id = b.chair_id OR (r.state = 'HELD' AND NOT EXISTS (
+                    SELECT FROM conferences_thinkingwaiver w
+                    WHERE w.session_id = t.id AND w.outcome = 'CONFIRMED')))
+        )"""
 AGREED = f"""
     SELECT a.session_id AS session, a.due_date, min({local_day("a.added_at")}) AS started,
         CASE WHEN bool_and(a.closed_at IS NOT NULL) THEN max(a.done_date) END AS met,
@@ -101,14 +108,15 @@ AGREED = f"""
 THINKING: dict[Code, str] = {
     Code.HOLD_THINKING_TIME: f"""
         SELECT t.id AS subject, {OF_REQUEST} AS children, {local_day("t.raised_at")} AS started,
-            {THINKING_DUE} AS due, {THOUGHT} AS met,
-            CASE WHEN ({THOUGHT}) IS NULL THEN coalesce({WAIVED}, CASE WHEN r.state IN ('WITHDRAWN', 'HELD')
+            {THINKING_DUE} AS due, thought.day AS met,
+            CASE WHEN thought.day IS NULL THEN coalesce({WAIVED}, CASE WHEN r.state IN ('WITHDRAWN', 'HELD')
                 THEN coalesce({WITHDRAWN}, {THINKING_DUE}) END) END AS gone,
             b.chair_id AS owner, b.id IS NOT NULL AS is_ready
         FROM conferences_thinkingtime t JOIN conferences_request r ON r.id = t.request_id {BOOKING}
             CROSS JOIN LATERAL (
                 SELECT min(law.day) AS day FROM conferences_requestedchild rc {LAW} WHERE rc.request_id = r.id
             ) AS first
+            CROSS JOIN LATERAL (SELECT {THOUGHT} AS day) AS thought
         WHERE t.is_required AND NOT t.in_error
     """,
     # What is agreed for one day is one clock: done with the last of it. It is somebody's where one person has

@@ -120,7 +120,10 @@ WORK: dict[str, tuple[tuple[str, ...], str]] = {
         SELECT t.request_id AS request, k.children[1] AS child_id, c.family, period, held.day,
             bool_and(coalesce(k.met <= held.day, FALSE)) AS before_it,
             (array_agg(t.trigger ORDER BY t.id))[1] AS why, NULL AS left_out,
-            bool_or(t.is_late AND t.held_date <= held.day) AS is_late
+            bool_or(EXISTS (
+                SELECT FROM conferences_thinkingtime o
+                WHERE t.id IN (o.id, o.follows_id) AND o.is_late AND o.held_date <= held.day
+            )) AS is_late
         FROM {clock_name(Code.HOLD_THINKING_TIME)} k
             JOIN conferences_thinkingtime t ON t.id = k.subject
             CROSS JOIN LATERAL (

@@ -19,6 +19,11 @@ NOT_THOUGHT = (
     " without it or a waiver."
 )
 
+ANOTHER_S = (
+    "Another chair held the thinking time. It is the chair’s own, so this chair holds theirs: the record"
+    " cannot be signed without it or a waiver."
+)
+
 
 def check_lines(
     meets: date,
@@ -35,7 +40,7 @@ def check_lines(
     return [
         *_window(meets, window),
         *_consulted(consulted),
-        *(f"{NOT_THOUGHT} {why_line(session)}" for session in owed),
+        *(f"{NOT_THOUGHT if session.chair is None else ANOTHER_S} {why_line(session)}" for session in owed),
         *_local_days(around, on),
     ]
 

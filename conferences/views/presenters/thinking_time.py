@@ -17,6 +17,7 @@ from conferences.models import (
     ThinkingTime,
     ThinkingWaiver,
 )
+from conferences.queries.thinking_time import Standing
 from conferences.rules.thinking_time import PROMPTS, SessionKind, ThinkingModel, WaiverReason, waits_until
 from conferences.rules.workflow import OPEN_REQUESTS, ThinkingTimeState, ThinkingTrigger
 from safeguarding.access import Permission, can
@@ -49,9 +50,7 @@ def session_page_rows(session: ThinkingTime, slot: ThinkingSlot | None = None) -
     """Why it is held, and when it was."""
     rows = [
         *(_why_rows(session) or [SummaryRow("Why", label(ThinkingTrigger, session.trigger))]),
-        SummaryRow(
-            "Required", "Yes, before the conference" if session.is_required else "No, the chair chose it"
-        ),
+        SummaryRow("Required", _required_words(session)),
         SummaryRow("Requested", uk_date(session.raised_at)),
     ]
     if slot and session.state != ThinkingTimeState.HELD:
@@ -68,6 +67,12 @@ def session_page_rows(session: ThinkingTime, slot: ThinkingSlot | None = None) -
         rows.append(SummaryRow("Helped by", session.facilitator or "Nobody"))
         rows += _shape_rows(session)
     return rows
+
+
+def _required_words(session: ThinkingTime) -> str:
+    if session.follows and session.follows.chair:
+        return f"Yes, of the chair who took the conference over from {session.follows.chair.full_name}"
+    return "Yes, before the conference" if session.is_required else "No, the chair chose it"
 
 
 def late_line(session: ThinkingTime) -> str:
@@ -156,32 +161,47 @@ class Awaited:
     waiver_text: str
 
 
-def thinking_links(user: User, sessions: Sequence[ThinkingTime], on: date) -> list[Awaited]:
-    """What is missing before the record can be signed, each with where to hold it and to ask for a waiver."""
-    return [_awaited(user, session, on) for session in sessions]
+def thinking_links(
+    user: User, sessions: Sequence[ThinkingTime], on: date, chair: User | None
+) -> list[Awaited]:
+    """What is missing before the record can be signed, each with where its `chair` holds it and asks for a
+    waiver; others are led to where they read of it.
+    """
+    holds = can(user, Permission.HOLD_THINKING_TIME) and chair is not None and chair.pk == user.pk
+    return [_awaited(session, on, chair, holds) for session in sessions]
 
 
-def _awaited(user: User, session: ThinkingTime, on: date) -> Awaited:
-    waits = next((one for one in session.waivers.all() if _waits(one, on)), None)
+def _awaited(session: ThinkingTime, on: date, chair: User | None, holds: bool) -> Awaited:
+    asked = next((one for one in session.waivers.all() if waits(one, on)), None)
     refused = next((one for one in session.waivers.all() if one.outcome == Outcome.REFUSED), None)
     told = "Thinking time is required before this conference, and it is not recorded as held."
-    if waits:
+    if session.chair is not None and chair is not None and session.chair_id != chair.pk:
+        told = another_s_line(session.chair, chair)
+    if asked:
         told += " A waiver was asked for and is not decided."
     elif refused:
         told += f" A waiver was refused on {uk_date(refused.closed_at)}."
-    holds = can(user, Permission.HOLD_THINKING_TIME)
     ask = reverse("thinking_waiver_new", args=[session.ref]) if holds else ""
-    see = reverse("thinking_waiver", args=[waits.ref]) if waits else ask
+    see = reverse("thinking_waiver", args=[asked.ref]) if asked else ask
     return Awaited(
         told,
         reverse("thinking_time", args=[session.ref]),
         "Hold the thinking time" if holds else "See the thinking time",
         see,
-        "see the waiver that was asked for" if waits else "ask for a waiver",
+        "see the waiver that was asked for" if asked else "ask for a waiver",
     )
 
 
-def _waits(one: ThinkingWaiver, on: date) -> bool:
+def another_s_line(held_by: User, chair: User) -> str:
+    """Whose thinking it was, and whose is needed: it is the chair's own."""
+    return (
+        f"{held_by.full_name} held the thinking time before this conference was handed over. It is the"
+        f" chair’s own, so {chair.full_name} holds theirs, or asks for a waiver."
+    )
+
+
+def waits(one: ThinkingWaiver, on: date) -> bool:
+    """Whether a waiver can still be decided on a day."""
     return one.closed_at is None and one.last_date >= on
 
 
@@ -236,7 +256,8 @@ def waiver_rows(one: ThinkingWaiver, on: date) -> list[SummaryRow]:
     ]
 
 
-def state_tag(session: ThinkingTime) -> Tag:
+def state_tag(session: ThinkingTime, is_another_s: bool = False) -> Tag:
+    """Where it stands; `is_another_s`: by whoever chairs its conference no more, and not held anew."""
     held = session.state == ThinkingTimeState.HELD
     if session.in_error:
         return Tag("Recorded in error", "grey")
@@ -244,11 +265,14 @@ def state_tag(session: ThinkingTime) -> Tag:
         return Tag("Waived", "blue")
     if session.is_late:
         return Tag("Recorded late", "grey")
+    if held and is_another_s:
+        return Tag("Held by another chair", "yellow")
     return Tag(label(ThinkingTimeState, session.state), "green" if held else "yellow")
 
 
-def session_rows(sessions: Sequence[ThinkingTime]) -> Table:
-    """The thinking time of one request, for the pages of the request and the meeting."""
+def session_rows(sessions: Sequence[ThinkingTime], chair: User | None = None) -> Table:
+    """The thinking time of one request, for the page of the meeting that `chair` has."""
+    own = {one.follows_id for one in sessions if chair is not None and one.chair_id == chair.pk}
     rows = [
         [
             Cell(
@@ -256,7 +280,7 @@ def session_rows(sessions: Sequence[ThinkingTime]) -> Table:
                 href=reverse("thinking_time", args=[session.ref]),
                 note=why_words(_required(session)),
             ),
-            Cell(tag=state_tag(session)),
+            Cell(tag=state_tag(session, _is_another_s(session, chair) and session.pk not in own)),
             Cell(
                 f"{uk_date(session.held_date)}, {session.chair.full_name}" if session.chair else "",
                 note=late_line(session),
@@ -275,28 +299,50 @@ def session_rows(sessions: Sequence[ThinkingTime]) -> Table:
     )
 
 
-def may_hold(user: User, session: ThinkingTime) -> bool:
-    """Whether the page should offer the form; whose it is, the operation says."""
-    mine = session.chair_id in (None, user.pk)
-    return can(user, Permission.HOLD_THINKING_TIME) and mine and not session.in_error
+def _is_another_s(session: ThinkingTime, chair: User | None) -> bool:
+    return session.is_required and chair is not None and session.chair_id not in (None, chair.pk)
 
 
-def may_plan(user: User, session: ThinkingTime) -> bool:
-    """Whether the page should offer to keep a time free; whose it is, the operation says."""
-    is_due = session.state == ThinkingTimeState.DUE and session.request.state in OPEN_REQUESTS
-    return is_due and may_hold(user, session)
+def by_another(session: ThinkingTime, stands: Standing) -> bool:
+    """Whether whoever held it does not chair the conference that it was for, which still lacks it."""
+    return stands.is_owed and _is_another_s(session, stands.chair)
 
 
-def may_act(user: User, session: ThinkingTime) -> bool:
-    """Whether the page should offer to add an action: to who held it."""
-    return session.chair_id == user.pk and session.held_date is not None and not session.in_error
+def whose_line(session: ThinkingTime, user: User, stands: Standing) -> str:
+    """Whose it is to hold, for the head of its page; "" where that is plain."""
+    if session.in_error or session.request.state not in OPEN_REQUESTS:
+        return ""
+    held_by, chair = session.chair, stands.chair
+    if held_by is not None and chair is not None and by_another(session, stands):
+        return another_s_line(held_by, chair)
+    if held_by is None and chair is not None and chair.pk != user.pk:
+        return f"{chair.full_name} chairs this conference, so only they can hold the thinking time."
+    return ""
 
 
-def ask_href(user: User, session: ThinkingTime, on: date) -> str:
-    """Where a chair asks for a waiver, while it is owed and none waits or was granted."""
-    owed = session.is_required and session.state == ThinkingTimeState.DUE and not session.in_error
-    waits = any(_waits(one, on) for one in session.waivers.all())
-    asks = owed and not waits and not is_waived(session) and session.request.state in OPEN_REQUESTS
+def may_hold(user: User, session: ThinkingTime, stands: Standing) -> bool:
+    """Whether the page offers the form: to whose it is, and to change it to who held it."""
+    if session.in_error or stands.barred or not can(user, Permission.HOLD_THINKING_TIME):
+        return False
+    return session.chair_id in (None, user.pk) or (stands.own is None and stands.is_owed)
+
+
+def may_plan(user: User, session: ThinkingTime, stands: Standing) -> bool:
+    """Whether the page offers to keep a time free for it."""
+    is_due = session.state == ThinkingTimeState.DUE or stands.is_owed
+    return is_due and session.request.state in OPEN_REQUESTS and may_hold(user, session, stands)
+
+
+def may_act(user: User, session: ThinkingTime, stands: Standing) -> bool:
+    """Whether the page should offer to add an action: to who held it, while the conference is theirs."""
+    is_held = session.chair_id == user.pk and session.held_date is not None
+    return is_held and not session.in_error and not stands.barred
+
+
+def ask_href(user: User, session: ThinkingTime, on: date, stands: Standing) -> str:
+    """Where its chair asks for a waiver, while it is owed and none waits."""
+    asked = any(waits(one, on) for one in session.waivers.all())
+    asks = stands.is_owed and not asked and not stands.barred and session.request.state in OPEN_REQUESTS
     asks = asks and can(user, Permission.HOLD_THINKING_TIME)
     return reverse("thinking_waiver_new", args=[session.ref]) if asks else ""
 
@@ -307,7 +353,8 @@ def require_href(user: User, request: Request) -> str:
     return reverse("thinking_time_require", args=[request.ref]) if ahead else ""
 
 
-def take_href(user: User, request: Request) -> str:
-    """Where a chair takes time to think, while there is a conference ahead."""
+def take_href(user: User, request: Request, chair: User | None) -> str:
+    """Where a chair takes time to think, while there is a conference ahead that is no other chair's."""
     ahead = request.state in OPEN_REQUESTS and can(user, Permission.HOLD_THINKING_TIME)
-    return reverse("thinking_time_new", args=[request.ref]) if ahead else ""
+    is_free = chair is None or chair.pk == user.pk
+    return reverse("thinking_time_new", args=[request.ref]) if ahead and is_free else ""
