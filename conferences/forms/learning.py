@@ -24,6 +24,7 @@ from safeguarding.labelled import choices
 from safeguarding.pagekit.choosing import radios
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
+from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Side, Words
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import TextField, words_field
@@ -32,7 +33,7 @@ NOT_THEM = "The word is not somebody’s name here"
 NO_NAMES = "Without the name of a child, a parent or an address: others read it."
 
 
-class IdeaForm(KeepsDraft):
+class IdeaForm(JoinsTexts):
     """An idea; with `of_consultation` what was learned from one, which asks less."""
 
     draft_title = "An idea"
@@ -83,20 +84,21 @@ class IdeaForm(KeepsDraft):
     @property
     def helper(self) -> Helper:
         elsewhere = [
-            GovField("came_from", label_size="m"),
-            GovField("authority", width="two-thirds"),
-            GovField("where_words", width="two-thirds"),
-            GovField("who_went", width="two-thirds"),
+            *self.shown("came_from", label_size="m"),
+            *self.shown("authority", width="two-thirds"),
+            *self.shown("where_words", width="two-thirds"),
+            *self.shown("who_went", width="two-thirds"),
         ]
         return Helper(
-            GovField("title", width="two-thirds"),
+            "seen",
+            *self.shown("title", width="two-thirds"),
             *([] if self.of_consultation else elsewhere),
-            "day",
-            GovField("learned", label_size="m", characters=LONGEST_TEXT, rows=6),
+            *self.shown("day"),
+            *self.shown("learned", label_size="m", characters=LONGEST_TEXT, rows=6),
             *asked_name(self),
-            GovField("evidence", label_size="m"),
-            GovField("evidence_words", width="two-thirds"),
-            GovField("owner", width="two-thirds"),
+            *self.shown("evidence", label_size="m"),
+            *self.shown("evidence_words", width="two-thirds"),
+            *self.shown("owner", width="two-thirds"),
             Buttons(Button("Save"), CancelLink(self.back)),
         )
 
@@ -118,6 +120,11 @@ class IdeaForm(KeepsDraft):
             owner_id=owner.pk if owner else None,
         )
         return {"idea": idea, "is_meant": bool(answers.get("is_meant"))}
+
+    @property
+    def changed(self) -> dict[str, Any]:
+        """The same, with what the form was opened with, for an idea that stands."""
+        return self.given | self.opened
 
 
 def asked_name(form: Refusable) -> list[str]:
@@ -192,7 +199,7 @@ class DecideForm(KeepsDraft):
         )
 
 
-class HeardForm(KeepsDraft):
+class HeardForm(JoinsTexts):
     """What was said; with `answers_it` what was done about it too."""
 
     draft_title = "You said, we did"
@@ -231,17 +238,18 @@ class HeardForm(KeepsDraft):
     @property
     def helper(self) -> Helper:
         done = [
-            GovField("did", label_size="m", characters=LONGEST_TEXT, rows=4),
-            "did_date",
-            GovField("told_back", label_size="m", characters=1000, rows=3),
-            "told_back_date",
+            *self.shown("did", label_size="m", characters=LONGEST_TEXT, rows=4),
+            *self.shown("did_date"),
+            *self.shown("told_back", label_size="m", characters=1000, rows=3),
+            *self.shown("told_back_date"),
         ]
         later = [Words("What was done about it is told by those who keep this list.")]
         return Helper(
-            GovField("group", label_size="m"),
-            GovField("said", label_size="m", characters=LONGEST_TEXT, rows=4),
-            "heard_date",
-            GovField("how_heard", width="two-thirds"),
+            "seen",
+            *self.shown("group", label_size="m"),
+            *self.shown("said", label_size="m", characters=LONGEST_TEXT, rows=4),
+            *self.shown("heard_date"),
+            *self.shown("how_heard", width="two-thirds"),
             *(done if self.answers_it else later),
             *asked_name(self),
             Buttons(Button("Save"), CancelLink(self.back)),
@@ -253,6 +261,11 @@ class HeardForm(KeepsDraft):
         answers = self.answers
         heard = Heard(**{name: answers[name] for name in Heard.__dataclass_fields__ if name in answers})
         return {"heard": heard, "is_meant": bool(answers.get("is_meant"))}
+
+    @property
+    def changed(self) -> dict[str, Any]:
+        """The same, with what the form was opened with, for what stands in the list."""
+        return self.given | self.opened
 
 
 def heard_before(held: LearningHeard) -> dict[str, Any]:

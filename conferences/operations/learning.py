@@ -29,7 +29,19 @@ from safeguarding.models import User
 from safeguarding.operation import lock, lock_rows, operation
 from safeguarding.refusals import FORBIDDEN, Problem, Refused, refuse_all
 from safeguarding.rights import Permission
+from safeguarding.versions import StaleVersion, seen_as
 
+_IDEA_FIELDS = (
+    "title",
+    "came_from",
+    "authority",
+    "where_words",
+    "who_went",
+    "day",
+    "learned",
+    "evidence",
+    "evidence_words",
+)
 NO_OWNER = "This person cannot follow up an idea: choose somebody else"
 NOT_YOURS = "Whoever added this, owns it, or keeps what is learned may change it"
 
@@ -63,11 +75,21 @@ def add_idea(
 
 @operation(needs=Permission.ADD_IDEA)
 def change_idea(
-    *, held: LearningIdea, idea: Idea, is_meant: bool = False, by: User, at: dt.datetime
+    *,
+    held: LearningIdea,
+    idea: Idea,
+    is_meant: bool = False,
+    seen: str | None = None,
+    by: User,
+    at: dt.datetime,
 ) -> LearningIdea:
-    """The idea told otherwise, by whoever added, owns or keeps it; what it said is kept. Raises Refused."""
+    """The idea told otherwise, by whoever added, owns or keeps it; what it said is kept. Raises Refused;
+    StaleVersion where somebody told it otherwise since it was `seen`.
+    """
     stood = lock(held)
     refuse_stranger(by, stood)
+    if _is_told_twice(standing_idea(stood), seen, stood, _columns(idea)):
+        return stood
     within = stood.consultation
     refuse_all(
         [
@@ -116,6 +138,38 @@ def _owner_problems(owner: int | None, before: int | None = None) -> list[Proble
         return []
     found = User.objects.filter(pk=owner, is_active=True).first()
     return [] if found and can(found, Permission.ADD_IDEA) else [Problem(NO_OWNER, "owner")]
+
+
+def standing_idea(idea: LearningIdea) -> StaleVersion:
+    """An idea as it stands, by the fields of its form."""
+    own = {name: getattr(idea, name) for name in _IDEA_FIELDS}
+    return _standing(idea, own | {"owner": idea.owner}, seen=own | {"owner": idea.owner_id})
+
+
+def standing_heard(heard: LearningHeard) -> StaleVersion:
+    """What was said and done as it stands, by the fields of its form."""
+    own = {one.name: getattr(heard, one.name) for one in fields(Heard)}
+    return _standing(heard, own, seen=own)
+
+
+def _standing(
+    held: LearningIdea | LearningHeard, theirs: Mapping[str, object], seen: Mapping[str, object]
+) -> StaleVersion:
+    return StaleVersion(theirs=theirs, seen=seen_as(seen), saved_by=held.saved_by, saved_at=held.saved_at)
+
+
+def _is_told_twice(
+    stands: StaleVersion,
+    seen: str | None,
+    held: LearningIdea | LearningHeard,
+    columns: Mapping[str, object],
+) -> bool:
+    """Whether what is sent stands already. Raises StaleVersion where other words came since it was `seen`."""
+    if seen in (None, stands.seen):
+        return False
+    if any(getattr(held, name) != value for name, value in columns.items()):
+        raise stands
+    return True
 
 
 def _source_problems(idea: Idea, consultation: FamilyConsultation | None) -> list[Problem]:
@@ -213,12 +267,20 @@ def hear(*, heard: Heard, is_meant: bool = False, by: User, at: dt.datetime) -> 
 
 @operation(needs=Permission.KEEP_LEARNING)
 def answer_heard(
-    *, held: LearningHeard, heard: Heard, is_meant: bool = False, by: User, at: dt.datetime
+    *,
+    held: LearningHeard,
+    heard: Heard,
+    is_meant: bool = False,
+    seen: str | None = None,
+    by: User,
+    at: dt.datetime,
 ) -> LearningHeard:
     """What was done, and who was told of it: the whole as it is to stand; what it said is kept. Raises
-    Refused, as hear() does.
+    Refused, as hear() does; StaleVersion as change_idea() does.
     """
     stood = lock(held)
+    if _is_told_twice(standing_heard(stood), seen, stood, _stripped(heard)):
+        return stood
     refuse_all([*heard_problems(heard, day_of(at)), *name_problems(by, _texts(heard), is_meant=is_meant)])
     _tell(stood, _stripped(heard), by, at)
     audit.record("learning.answered", stood, by=by, at=at)

@@ -14,11 +14,14 @@ from conferences.forms.learning import DecideForm, IdeaForm, NarrowForm, idea_be
 from conferences.models import LearningIdea
 from conferences.operations import learning as operations
 from conferences.queries import learning as queries
+from conferences.views.learning_names import tell_of_names
 from conferences.views.presenters import learning as presenter
 from conferences.views.presenters import learning_trials as trials
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import now, today
-from safeguarding.pages.drafts import typed
+from safeguarding.models import User
+from safeguarding.pages.drafts import shows_saves, typed
+from safeguarding.versions import StaleVersion
 
 FORM = "conferences/life_events/form.html"
 OF_CONSULTATION = (
@@ -92,7 +95,7 @@ def idea_new(request: HttpRequest) -> HttpResponse:
     user, back = person_of(request), reverse("learning")
     form = IdeaForm(typed(request), back=back, initial={"day": today()})
     if made := form.attempt(lambda: operations.add_idea(**form.given, by=user, at=now())):
-        return _to(request, made, "The idea is in the register.")
+        return _to(request, made, "The idea is in the register.", form)
     values = {"form": form, "back": back, "heading": "Add an idea or a visit", "name": "Learning"}
     return render(request, FORM, values)
 
@@ -108,11 +111,18 @@ def from_consultation(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if made := form.attempt(
         lambda: operations.add_idea(consultation=within, **form.given, by=user, at=now())
     ):
-        return _to(request, made, "What was learned is in the register.")
+        return _to(request, made, "What was learned is in the register.", form)
     values = {"form": form, "back": back, "heading": "Note for learning", "words": OF_CONSULTATION}
     return render(request, FORM, values | {"name": f"Re-plan consultation {within.pk}"})
 
 
+def idea_now(user: User, ref: uuid.UUID) -> StaleVersion | None:
+    """An idea as it stands, for who changes it too."""
+    found = queries.idea_whole(ref)
+    return operations.standing_idea(found) if operations.may_change(user, found) else None
+
+
+@shows_saves(idea_now)
 @needs(Permission.ADD_IDEA)
 @require_http_methods(["GET", "HEAD", "POST"])
 def idea_change(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
@@ -122,11 +132,14 @@ def idea_change(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         raise Http404
     back = reverse("learning_idea", args=[ref])
     of_one = found.consultation_id is not None
-    form = IdeaForm(typed(request), back=back, of_consultation=of_one, initial=idea_before(found))
-    if made := form.attempt(lambda: operations.change_idea(held=found, **form.given, by=user, at=now())):
-        return _to(request, made, "The idea is changed. What it said before is kept.")
+    stands = operations.standing_idea(found)
+    initial = idea_before(found) | {"seen": stands.seen}
+    form = IdeaForm(typed(request), back=back, of_consultation=of_one, initial=initial)
+    form.join_if_put_back(stands)
+    if made := form.attempt(lambda: operations.change_idea(held=found, **form.changed, by=user, at=now())):
+        return _to(request, made, "The idea is changed. What it said before is kept.", form)
     values = {"form": form, "back": back, "heading": "Change the idea", "name": found.title}
-    return render(request, FORM, values)
+    return render(request, FORM, values, status=form.status)
 
 
 @needs(Permission.KEEP_LEARNING)
@@ -138,6 +151,7 @@ def decide(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     form = DecideForm(typed(request), replaces=bool(found.decisions.all()), back=back)
     if form.attempt(lambda: operations.decide_idea(idea=found, **form.answers, by=user, at=now())):
         messages.success(request, "The decision is saved.")
+        tell_of_names(request, form)
         return redirect(back)
     words = "A trial that goes on is over with the decision." if _is_on_trial(found) else ""
     values = {"form": form, "back": back, "heading": "Decide", "name": found.title, "words": words}
@@ -148,7 +162,8 @@ def _is_on_trial(found: LearningIdea) -> bool:
     return any(one.ended_date is None for one in found.trials.all())
 
 
-def _to(request: HttpRequest, made: LearningIdea, words: str) -> HttpResponse:
+def _to(request: HttpRequest, made: LearningIdea, words: str, form: IdeaForm) -> HttpResponse:
     """The page of an idea, with what was done."""
     messages.success(request, words)
+    tell_of_names(request, form)
     return redirect("learning_idea", ref=made.ref)

@@ -16,6 +16,7 @@ from conferences.operations import learning as ideas
 from conferences.operations import learning_trials as operations
 from conferences.queries.learning import idea_whole, trial_whole
 from conferences.queries.learning_figures import reading_that_is_due
+from conferences.views.learning_names import tell_of_names
 from conferences.views.presenters.learning_trials import NO_PROOF, readings_table
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import now
@@ -38,6 +39,7 @@ def start(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     form = TrialForm(typed(request), back=back)
     if form.attempt(lambda: operations.start_trial(idea=found, **form.given, by=user, at=now())):
         messages.success(request, "The trial has begun. The figure before is kept beside it.")
+        tell_of_names(request, form)
         return redirect(back)
     values = {"form": form, "back": back, "heading": "Begin a trial", "name": found.title, "words": FROZEN}
     return render(request, FORM, values)
@@ -54,6 +56,7 @@ def review(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     form = ReviewForm(typed(request), back=back)
     if form.attempt(lambda: operations.review_trial(trial=found, **form.given, by=user, at=now())):
         messages.success(request, "The review is saved.")
+        tell_of_names(request, form)
         return redirect(back)
     values = {
         "form": form,
@@ -94,6 +97,7 @@ def stop(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     form = ReasonForm(typed(request), back=back)
     if form.attempt(lambda: operations.stop_trial(trial=found, **form.answers, by=user, at=now())):
         messages.success(request, "The trial is stopped. What was looked up stays.")
+        tell_of_names(request, form)
         return redirect(back)
     values = {"form": form, "back": back, "heading": "Stop the trial", "name": found.idea.title}
     return render(request, FORM, values)

@@ -7,13 +7,15 @@ from __future__ import annotations
 import uuid
 
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models.base import ChildRecord, InError
 from safeguarding.models.child import EVENT, EVENT_WRONG
+from safeguarding.models.spelling import NameKeys
 from safeguarding.promises import changed, exists, of_a_record_that_stands
 from safeguarding.register.codes import ParentalResponsibility, RelationshipKind
 
@@ -100,6 +102,8 @@ class Person(ChildRecord):
         verbose_name_plural = "people"
         ordering = ["full_name"]
         constraints = [models.CheckConstraint(condition=~Q(full_name=""), name="person_name_given")]
+        # Texts are looked through for names of parents (conferences.queries.learning_names).
+        indexes = [GinIndex(NameKeys("full_name", Value("")), name="person_name_keys")]
 
     def __str__(self) -> str:
         return f"Person {self.pk}"

@@ -29,6 +29,8 @@ class JoinsTexts(KeepsDraft):
         super().__init__(*args, **kwargs)
         self.theirs: dict[str, Any] = {}
         self.saved = ""
+        # The mark that a form had which is older than what stands; "" where it is of what stands.
+        self.older = ""
 
     @property
     def opened(self) -> dict[str, Any]:
@@ -57,6 +59,7 @@ class JoinsTexts(KeepsDraft):
         }
         assert isinstance(self.data, QueryDict)  # A clash is of something that was typed.
         typed = self.data.copy()
+        self.older = str(typed.get("seen") or "")
         typed["seen"] = stale.seen
         if stale.version is not None:
             typed["version"] = str(stale.version)

@@ -12,7 +12,7 @@ from conferences.operations import learning, learning_trials
 from conferences.operations.handovers import pass_work_on
 from conferences.queries.handovers import open_work
 from conferences.queries.learning_figures import figure_of
-from conferences.queries.learning_names import name_of_anybody
+from conferences.queries.learning_names import names_found
 from conferences.rules.learning import Evidence, Heard, Idea, IdeaFrom, TrialPlan
 from conferences.rules.measures_catalogue import MEASURES
 from conferences.tasks import look_up_trials
@@ -296,11 +296,13 @@ def test_a_name_of_anybody_on_record_is_asked_about_before_it_is_saved(lead):
     parent = make.RelationshipFactory(child=child, person__full_name="Parent Sample").person
     said = Heard("CHILDREN", "Nobody asked me.", dt.date(2018, 6, 4), "After a conference")
     named = [
-        ("We told zephyrine sample-testcase’s aunt.", "zephyrine sample-testcase’s"),
+        ("We told zephyrine sample-testcase’s aunt.", "zephyrine sample-testcase"),
         ("Amber Sample-Testcase said so.", "Amber Sample-Testcase"),
         ("TESTCASE Zephyrine", "TESTCASE Zephyrine"),
         ("It was Zéphyrine Former.", "Zéphyrine Former"),
         (f"Told to {parent.full_name} and others.", parent.full_name),
+        ("Told to sample parent and others.", "sample parent"),
+        ("Testcase, Zephyrine was read.", "Testcase, Zephyrine"),
     ]
     for words, found in named:
         ((field, sentence),) = refusal(learning.hear, heard=replace(said, said=words), by=lead, at=at(BEGAN))
@@ -323,7 +325,7 @@ def test_a_name_in_a_trial_or_a_decision_is_asked_about_too(lead, idea):
 
     def asked(act, **given):
         ((field, sentence),) = refusal(act, **given)
-        assert field == "is_meant" and "“Zephyrine Testcase’s” is the name of somebody" in sentence
+        assert field == "is_meant" and "“Zephyrine Testcase” is the name of somebody" in sentence
         return act(**given, is_meant=True)
 
     start = {"idea": idea, "plan": replace(PLAN, what=words), "by": lead, "at": at(BEGAN)}
@@ -355,8 +357,31 @@ def test_more_words_and_children_ask_no_more_queries(lead, django_assert_max_num
     for number in range(5):
         make.ChildFactory(given_names="Amber", family_name=f"Sample{number}")
     words = " ".join(f"Amber said thing number {chr(97 + n) * 4}." for n in range(26))
-    with django_assert_max_num_queries(6):
-        name_of_anybody(lead, words)
+    with django_assert_max_num_queries(7):
+        names_found(lead, words)
+
+
+def test_a_worker_is_named_only_as_who_went(lead):
+    make.UserFactory(full_name="Wanda Workington", role="SOCIAL_WORKER", is_active=False)
+    for words in ("Wanda Workington", "workington wanda"):
+        ((field, sentence),) = refusal(
+            learning.add_idea, idea=replace(VISIT, learned=f"We asked {words}’s team."), by=lead, at=at(BEGAN)
+        )
+        assert field == "is_meant" and f"“{words}” is the name of somebody who works here" in sentence
+    learning.add_idea(idea=replace(VISIT, who_went="Wanda Workington"), by=lead, at=at(BEGAN))
+
+
+def test_a_given_name_alone_holds_nothing_up_and_is_told_of(lead):
+    child = make.ChildFactory(given_names="Zéphyrine", family_name="Testcase")
+    make.RelationshipFactory(child=child, person__full_name="Philomena Sample")
+    make.UserFactory(full_name="Wanda Workington", role="SOCIAL_WORKER")
+    make.ChildFactory(given_names="Juniper", family_name="Hidden", restricted=True)
+    words = "When Zephyrine spoke, Philomena and Wanda listened, and Juniper grows. Zephyrine Testcase too."
+    learning.add_idea(idea=replace(VISIT, learned=words.partition(".")[0]), by=lead, at=at(BEGAN))
+    found = names_found(lead, words)
+    assert found.here == ("Zephyrine Testcase",) and found.workers == ()
+    assert set(found.alone) == {"Philomena", "Wanda"}
+    assert set(names_found(lead, words.partition(".")[0]).alone) == {"Zephyrine", "Philomena", "Wanda"}
 
 
 # ----- Somebody leaves -------------------------------------------------------------------------------------

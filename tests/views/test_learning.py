@@ -206,6 +206,26 @@ def test_a_name_in_a_trial_and_a_decision_is_asked_about_with_nothing_lost(clien
         assert client.post(path, told | meant).status_code == 302, name
 
 
+def test_a_given_name_alone_is_told_of_once_it_is_saved(client, lead):
+    make.ChildFactory(given_names="Zephyrine", family_name="Testcase")
+    heard = {"group": "PARENTS", "said": "What Zephyrine’s aunt said.", "how_heard": "A call"}
+    path = reverse("learning_heard_new")
+    page = text(client.post(path, heard | day("heard_date", ON), follow=True))
+    line = "“Zephyrine” is a given name of people on record or at work here"
+    assert "What was said is recorded." in page and line in page
+    again = client.post(path, heard | day("heard_date", ON) | {"is_meant": "on"}, follow=True)
+    assert line not in text(again)
+
+
+def test_the_page_for_the_committee_says_which_words_may_be_names(client, lead):
+    make.ChildFactory(given_names="Zephyrine", family_name="Testcase")
+    make.ChildFactory(given_names="Juniper", family_name="Hidden", restricted=True)
+    said = "Ask Zephyrine. Testcase, Zephyrine; Juniper too."
+    make.LearningHeardFactory(said=said, heard_date=dt.date(2018, 4, 3))
+    page = text(client.get(reverse("learning_committee")))
+    assert "may be names of people: “Testcase, Zephyrine”" in page and "“Juniper”" not in page
+
+
 def test_the_committee_reads_no_name_and_no_small_number(client, lead):
     trial = make.LearningTrialFactory(idea__added_by__full_name="Ida Adder", idea__day=dt.date(2018, 4, 3))
     make.LearningReadingFactory(trial=trial, numerator=3)
