@@ -15,6 +15,7 @@ from safeguarding.labelled import choices
 from safeguarding.models import Agency, Child
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
+from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import TextField, words_field
@@ -80,7 +81,7 @@ class PartnerForm(OfChildren):
         return {"partner": partner, "reasons": answers["reasons"], "act": answers["act"]}
 
 
-class DissentForm(OfChildren):
+class DissentForm(OfChildren, JoinsTexts):
     """Somebody disagrees: the writer, or an agency that said so."""
 
     draft_title = "Disagreement on a consultation"
@@ -91,6 +92,7 @@ class DissentForm(OfChildren):
         super().__init__(*args, **kwargs)
         self.offer_children(children)
         self.helper = Helper(
+            "seen",
             "act",
             "children",
             "agency",
@@ -100,7 +102,7 @@ class DissentForm(OfChildren):
 
     @property
     def given(self) -> dict[str, Any]:
-        return {name: self.answers[name] for name in ("agency", "words", "act")}
+        return {name: self.answers[name] for name in ("agency", "words", "act")} | self.opened
 
 
 class ConditionForm(ForChildren):

@@ -14,6 +14,7 @@ from conferences.models import (
     Request,
     SupportReview,
 )
+from conferences.operations.consultations_guards import refuse_stale
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.requests_children import is_alone, leave
 from conferences.queries.consultations import last_answer, same_conditions
@@ -33,7 +34,7 @@ CANCEL_FIRST = (
     "This conference is scheduled, and no other child is in it. Cancel the meeting first, so that everybody"
     " hears why; then close the request."
 )
-CLOSED_CONDITION = "Somebody has closed this condition already."
+CLOSED_CONDITION = "This condition is closed already."
 ENDED = "This support has ended already."
 
 
@@ -54,10 +55,16 @@ def record_dissent(
     agency: Agency | None,
     words: str,
     act: UUID | None = None,
+    of: Sequence[Consultation] = (),
+    seen: str | None = None,
     by: User,
     at: dt.datetime,
 ) -> list[ConsultationDissent]:
-    """Somebody disagrees about these children: a partner agency, or `by` where none is named. It stays."""
+    """Somebody disagrees about these children: a partner agency, or `by` where none is named. It stays.
+
+    Raises StaleVersion where an account or an answer came since it was `seen` with those `of` the page:
+    what is disagreed with is what the writer read.
+    """
     refuse_all(
         [
             *([] if consultations else [Problem("Select a child", "children")]),
@@ -68,6 +75,7 @@ def record_dissent(
     rows = ConsultationDissent.objects.unscoped("what the same form recorded before")
     if act and (told := list(rows.filter(act=act, consultation__in=held, recorded_by=by))):
         return told
+    refuse_stale(of or held, seen)
     act, who = act or uuid4(), None if agency else by
     facts = {"act": act, "who": who, "agency": agency, "words": words.strip()}
     made = [
@@ -122,7 +130,8 @@ def _close(
     at: dt.datetime,
 ) -> ConsultationCondition:
     held = lock(condition, "answer__consultation")
-    if held.closed_at is not None and children is None:
+    is_over = held.closed_at is not None or hasattr(held.answer, "superseded_by")
+    if is_over and children is None:
         raise Refused(CLOSED_CONDITION)
     found = same_conditions(held)
     if children is not None:

@@ -95,15 +95,22 @@ def refuse_unread(decider: User, held: Sequence[Consultation]) -> None:
 
 def refuse_stale(consultations: Sequence[Consultation], seen: str | None) -> None:
     """Raises StaleVersion where an account or an answer came since the decider opened the page."""
+    if change := change_since(consultations, seen):
+        raise change
+
+
+def change_since(consultations: Sequence[Consultation], seen: str | None) -> StaleVersion | None:
+    """What tells whose page or draft bears the mark `seen` that an account or an answer came since it."""
     now = mark_of(consultations)
     if seen in (None, now):
-        return
+        return None
     account, answer = last_account(consultations), last_of(consultations)
     saved = [(account.given_at, account.given_by)] if account else []
     saved += [(answer.answered_at, answer.answered_by)] if answer else []
-    if saved:
-        saved_at, saved_by = max(saved, key=lambda one: one[0])
-        raise StaleVersion(theirs={}, seen=now, saved_by=saved_by, saved_at=saved_at, sentence=CHANGED)
+    if not saved:
+        return None
+    saved_at, saved_by = max(saved, key=lambda one: one[0])
+    return StaleVersion(theirs={}, seen=now, saved_by=saved_by, saved_at=saved_at, sentence=CHANGED)
 
 
 def answer_problems(one: Consultation, said: ChildAnswer, on: dt.date) -> list[Problem]:

@@ -221,23 +221,41 @@ def part_for(user: User, ref: UUID) -> Consultation:
 
 
 def condition_for(user: User, ref: UUID) -> ConsultationCondition:
-    """A condition that is not closed. Http404 where its child is not in the person's scope."""
-    rows = ConsultationCondition.objects.all().filter(closed_at__isnull=True)
-    whole = rows.select_related("answer__consultation__within", "answer__consultation__child")
+    """A condition, open or closed. Http404 where its child is not in the person's scope."""
+    whole = ConsultationCondition.objects.all().select_related(
+        "answer__consultation__within", "answer__consultation__child", "owner"
+    )
     found: ConsultationCondition = get(user, whole, ref=ref)
     return found
 
 
+def set_with(user: User, one: ConsultationCondition) -> list[ConsultationCondition]:
+    """A condition in scope and the same of brothers and sisters in scope, open or closed, the eldest's first;
+    each with who closed it and the decision that took the place of its own.
+    """
+    rows = _alike(ConsultationCondition.objects.unscoped("the same condition of brothers and sisters"), one)
+    seen = rows.filter(answer__consultation__in=scope(user, Consultation).values("pk"))
+    whole = seen.select_related(
+        "closed_by", "answer__superseded_by__answered_by", "answer__consultation__child"
+    )
+    return list(whole.order_by("answer__consultation__child__birth_date", "pk"))
+
+
 def same_conditions(one: ConsultationCondition) -> ScopedQuerySet:
     """A condition in scope and the same of brothers and sisters for whom it was set in the same act, of those
-    that are not closed.
+    that are not closed and whose decision stands.
     """
     rows = ConsultationCondition.objects.unscoped("the same condition of brothers and sisters")
-    waiting: ScopedQuerySet = rows.filter(closed_at__isnull=True)
-    if one.answer.act is None:
-        return waiting.filter(pk=one.pk)
-    alike = {name: getattr(one, name) for name in ("what", "due_date", "owner", "owner_words")}
-    return waiting.filter(answer__act=one.answer.act, **alike)
+    return _alike(rows.filter(closed_at__isnull=True, answer__superseded_by__isnull=True), one)
+
+
+def _alike(rows: ScopedQuerySet, one: ConsultationCondition) -> ScopedQuerySet:
+    alike: dict[str, object] = {"pk": one.pk}
+    if one.answer.act is not None:
+        alike = {name: getattr(one, name) for name in ("what", "due_date", "owner", "owner_words")}
+        alike["answer__act"] = one.answer.act
+    found: ScopedQuerySet = rows.filter(**alike)
+    return found
 
 
 def closed_with(user: User, one: ConsultationCondition) -> list[Consultation]:

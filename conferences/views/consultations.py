@@ -25,6 +25,7 @@ from conferences.rules.consultations import UNANSWERED
 from conferences.rules.workflow import CONSULTATION, Event, may
 from conferences.views.consultations_page import (
     NOT_ANY_MORE,
+    join_change,
     known_then,
     left_out,
     page_values,
@@ -32,6 +33,7 @@ from conferences.views.consultations_page import (
 )
 from conferences.views.presenters import consultations as presenter
 from conferences.views.presenters import consultations_check as check
+from conferences.views.presenters.consultations_since import changes_since
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import User
@@ -39,6 +41,7 @@ from safeguarding.pagekit.checking import CONFIRM, STEP, carried, check_answers
 from safeguarding.pagekit.dates import PARTS
 from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pagekit.rows import quiet
+from safeguarding.pagekit.typed import is_put_back
 from safeguarding.pages.drafts import shows_saves, typed
 from safeguarding.policy.words import in_words
 from safeguarding.versions import StaleVersion
@@ -59,7 +62,8 @@ def show(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if blind := second_first(request, user, view.within):
         return redirect("second_opinion", ref=blind.ref)
     views = first_views(user, view)
-    return _page(request, view, _forms(request, view, views), views=views)
+    forms = _forms(request, view, views)
+    return _page(request, view, forms, _lost_of_draft(view, forms), views=views)
 
 
 def account_now(user: User, ref: uuid.UUID) -> StaleVersion | None:
@@ -185,7 +189,7 @@ def _decision(request: HttpRequest, view: FamilyView) -> DecisionForm:
     data = typed(request, "consultation_answer")
     if data is not None and "same" in data:
         _copy_first(data, [one.pk for one in children])
-    return DecisionForm(
+    form = DecisionForm(
         data,
         children=children,
         people=near_people(children),
@@ -196,17 +200,21 @@ def _decision(request: HttpRequest, view: FamilyView) -> DecisionForm:
         on=on,
         initial={"seen": mark_of(view.children), "act": uuid.uuid4()},
     )
+    join_change(form, view)
+    return form
 
 
 def _first_view(request: HttpRequest, view: FamilyView, views: FirstViews) -> FirstViewForm:
     page = reverse("consultation", args=[view.within.ref])
-    return FirstViewForm(
+    form = FirstViewForm(
         typed(request, "consultation_first_view"),
         children=views.to_note or view.children,
         past=f"{page}?{PAST}#yours",
         action=reverse("consultation_first_view", args=[view.within.ref]),
         initial={"seen": mark_of(view.children), "act": uuid.uuid4()},
     )
+    join_change(form, view)
+    return form
 
 
 def _copy_first(data: QueryDict, pks: list[int]) -> None:
@@ -229,6 +237,15 @@ def _without_gone(request: HttpRequest, view: FamilyView, forms: Forms) -> HttpR
     assert form is not None
     refusal, lost = left_out(view, form)
     return _page(request, view, forms, {"refusal": refusal, "typed": lost}, status=409) if lost else None
+
+
+def _lost_of_draft(view: FamilyView, forms: Forms) -> dict[str, object] | None:
+    """What a draft that is put back holds for a child whom the form holds no more."""
+    form = forms[0] or forms[1]
+    if form is None or not is_put_back(form.data):
+        return None
+    refusal, lost = left_out(view, form)
+    return {"refusal": refusal, "typed": lost} if lost else None
 
 
 def _again(request: HttpRequest, ref: uuid.UUID, form: JoinsTexts) -> HttpResponse:
@@ -270,5 +287,6 @@ def _page(
         "form": decision or account,
         "replaces": decision is not None and not _undecided(view),
         "own": deciding.OWN_REQUEST if own else "",
+        "since": changes_since(view, decision.older, today()) if decision else None,
     }
     return render(request, "conferences/consultations/family.html", values | (lost or {}), status=status)

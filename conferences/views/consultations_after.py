@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -24,15 +25,27 @@ from conferences.models import Consultation, ConsultationCondition
 from conferences.operations import consultations_after as operations
 from conferences.operations import consultations_deciding as deciding
 from conferences.operations import consultations_raising as raising
-from conferences.queries.consultations import closed_with, condition_for, family_view, part_for
+from conferences.queries.consultations import (
+    closed_with,
+    condition_for,
+    family_view,
+    mark_of,
+    part_for,
+    set_with,
+)
 from conferences.rules.workflow import CONSULTATION, Event, may
+from conferences.views.consultations_page import join_change
 from conferences.views.presenters import consultations as presenter
+from conferences.views.presenters.consultations_acts import ended_rows
+from conferences.views.presenters.consultations_since import changes_since
 from safeguarding.access import Permission, can, get, needs, person_of, scope
-from safeguarding.clock import now
+from safeguarding.clock import now, today
 from safeguarding.models import Child
+from safeguarding.pagekit.components import SummaryRow
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pages.drafts import typed
-from safeguarding.refusals import Refused
+from safeguarding.refusals import CONFLICT, Refused
+from safeguarding.wording import sentence
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
 NOT_BOTH = "Say that it was done, or why it is not needed any more, and not both"
@@ -66,23 +79,34 @@ def disagree(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     view = family_view(user, ref)
     back = reverse("consultation", args=[view.within.ref])
     initial = {"act": uuid.uuid4(), "children": [str(one.ref) for one in view.children]}
+    initial["seen"] = mark_of(view.children)
     form = DissentForm(typed(request), children=view.children, back=back, initial=initial)
-    act = operations.record_dissent
-    done = form.attempt(lambda: act(consultations=form.chosen, **form.given, by=user, at=now()))
+    join_change(form, view)
+    act = partial(operations.record_dissent, of=view.children, by=user, at=now())
+    done = form.attempt(lambda: act(consultations=form.chosen, **form.given))
     if done:
         messages.success(request, "The disagreement stands beside the decision.")
         return redirect(back)
-    return _form(request, form, "Record that somebody disagrees", view.children)
+    values = {
+        "form": form,
+        "heading": "Record that somebody disagrees",
+        "names": presenter.names(view.children),
+        "about": "",
+        "since": changes_since(view, form.older, today()),
+    }
+    return render(request, "conferences/consultations/act.html", values, status=form.status)
 
 
 @needs(Permission.FOLLOW_DECISION)
 @require_http_methods(GET_OR_POST)
 def condition(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
-    """A condition was met, or is withdrawn."""
+    """A condition was met, or is withdrawn; of one that is closed, how, by whom and when."""
     user = person_of(request)
     found = condition_for(user, ref)
     one = found.answer.consultation
     back = reverse("consultation", args=[one.within.ref])
+    if ended := ended_rows(found, set_with(user, found)):
+        return _ended(request, found, ended, back)
     children = closed_with(user, found)
     form = ConditionForm(
         typed(request),
@@ -95,6 +119,25 @@ def condition(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         messages.success(request, "The condition is closed.")
         return redirect(back)
     return _form(request, form, "A condition of the decision", children, found.what)
+
+
+def _ended(
+    request: HttpRequest, found: ConsultationCondition, rows: list[SummaryRow], back: str
+) -> HttpResponse:
+    """How a condition ended, and what was typed to close it, to be copied."""
+    form = ConditionForm(typed(request), children=(), may_withdraw=True, back=back)
+    is_sent = request.method == "POST"
+    values = {
+        "heading": "A condition of the decision",
+        "names": found.answer.consultation.child.display_name,
+        "about": sentence(found.what),
+        "rows": rows,
+        "refusal": [operations.CLOSED_CONDITION] if is_sent else [],
+        "typed": form.typed() if form.is_bound else [],
+        "back": back,
+    }
+    status = CONFLICT if is_sent else 200
+    return render(request, "conferences/consultations/condition.html", values, status=status)
 
 
 def _closing(

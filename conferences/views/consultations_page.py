@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from conferences.models import FamilyConsultation, SecondOpinion
+from conferences.operations import consultations_guards as guards
 from conferences.queries.consultations import FamilyView
 from conferences.queries.consultations_facts import FamilyFacts, family_facts
 from conferences.queries.consultations_first_views import FirstViews, first_views
@@ -33,7 +34,9 @@ from safeguarding.clock import today
 from safeguarding.labelled import values
 from safeguarding.models import User
 from safeguarding.pagekit.components import Entry
+from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pagekit.refusals import Refusable
+from safeguarding.pagekit.typed import is_put_back
 
 # In the address of whoever reads a decision before they give the second opinion that is asked of them.
 KNOWING = "knowing"
@@ -74,6 +77,12 @@ def left_out(view: FamilyView, form: Refusable) -> tuple[list[str], list[tuple[s
         for one, label, text in lost
     ]
     return [LEFT_OUT.format(names=presenter.names(gone))] if gone else [], typed
+
+
+def join_change(form: JoinsTexts, view: FamilyView) -> None:
+    """Tell of an account or an answer that came since a draft was begun which is put back into the form."""
+    if is_put_back(form.data):
+        form.join_if_put_back(guards.change_since(view.children, form.data.get("seen")))
 
 
 def second_first(request: HttpRequest, user: User, within: FamilyConsultation) -> SecondOpinion | None:

@@ -7,14 +7,17 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from conferences.models import MeetingRecord, ReflectiveNote
+from conferences.models import Consultation, MeetingRecord, ReflectiveNote
 from conferences.operations.recording import save_common, save_part
 from tests.cast import person
 from tests.drafts.browser import Window
 from tests.factories import (
     AllocationFactory,
     ChildFactory,
+    ConsultationAnswerFactory,
     ConsultationFactory,
+    LearningHeardFactory,
+    LearningIdeaFactory,
     TeamFactory,
     ThinkingTimeFactory,
     UserFactory,
@@ -257,3 +260,147 @@ def test_nobody_answers_an_account_that_was_changed_since_they_read_it(asked):
     window.send()
     window.send(step="confirm")
     assert consultation.answers.get().reasons == MINE
+
+
+def draft_of_decision(consultation, lead, **more):
+    """A window in which a decision was typed that is kept as a draft."""
+    page = f"{reverse('consultation', args=[consultation.within.ref])}?decide"
+    window = Window(signed_in(lead), page)
+    window.type(**{f"answer_{consultation.pk}": "AGREE", "reasons": MINE}, **more).autosave()
+    return page
+
+
+def test_a_draft_of_a_decision_says_on_opening_that_the_account_changed_and_how(asked):
+    consultation, worker, _ = asked
+    lead = person("STRATEGIC_LEAD")
+    account(worker, consultation).type(**WHY | {"why_now": "Police came in spring."}).send()
+    page = draft_of_decision(consultation, lead)
+    assert "since you began" not in Window(signed_in(lead), page).text
+    account(worker, consultation).type(**WHY | {"why_now": "Police came in autumn."}).send()
+    fresh = Window(signed_in(lead), page)
+    assert fresh.answer.status_code == 200 and fresh.fields["reasons"] == MINE
+    assert "was changed since you opened it" in fresh.text and "What changed since you began" in fresh.text
+    changed = fresh.text.partition("What changed since you began")[2].partition("Days")[0]
+    assert "Version 2" in changed and "spring" in changed and "autumn" in changed
+    fresh.send()
+    fresh.send(step="confirm")
+    assert consultation.answers.get().reasons == MINE and consultation.answers.get().account.number == 2
+
+
+def test_a_draft_of_a_decision_says_on_opening_that_a_deputy_decided(asked):
+    consultation, worker, _ = asked
+    lead, other = person("STRATEGIC_LEAD"), person("STRATEGIC_LEAD")
+    account(worker, consultation).type(**WHY).send()
+    page = draft_of_decision(consultation, lead)
+    window = Window(signed_in(other), page)
+    window.type(**{f"answer_{consultation.pk}": "AGREE", "reasons": THEIRS}).send()
+    window.send(step="confirm")
+    fresh = Window(signed_in(lead), page)
+    changed = fresh.text.partition("What changed since you began")[2]
+    name = consultation.child.display_name
+    assert changed.strip().startswith(f"{name}: Agree that a conference is held. {other.full_name}, 12 Nov")
+    assert fresh.fields["reasons"] == MINE
+
+
+def test_a_draft_of_a_first_view_says_on_opening_that_the_account_changed(asked):
+    consultation, worker, _ = asked
+    lead = person("STRATEGIC_LEAD")
+    account(worker, consultation).type(**WHY).send()
+    words = f"words_{consultation.pk}"
+    window = account(lead, consultation)
+    window.type(**{f"leans_{consultation.pk}": "AGREE", words: MINE}).autosave()
+    account(worker, consultation).type(why_now=THEIRS).send()
+    fresh = account(lead, consultation)
+    assert "What changed since you began" in fresh.text and fresh.fields[words] == MINE
+
+
+def test_a_draft_of_a_decision_shows_what_it_said_of_a_child_who_was_decided_meanwhile(asked):
+    consultation, worker, _ = asked
+    within = consultation.within
+    twin = ConsultationFactory(
+        requested_child__child=ChildFactory(family=consultation.child.family),
+        requested_child__request=consultation.requested_child.request,
+    )
+    assert twin.within == within
+    AllocationFactory(child=twin.child, team=worker.team)
+    lead = person("STRATEGIC_LEAD")
+    account(worker, consultation).type(**WHY).send()
+    page = draft_of_decision(consultation, lead, **{f"reasons_{twin.pk}": THEIRS})
+    Consultation.objects.unscoped("test").filter(pk=twin.pk).update(state="CLOSED")
+    fresh = Window(signed_in(lead), page)
+    assert THEIRS in fresh.text and "can no longer be answered for here" in fresh.text
+
+
+def test_a_draft_of_a_disagreement_says_on_opening_that_it_was_decided_otherwise(asked):
+    consultation, worker, manager = asked
+    account(worker, consultation).type(**WHY).send()
+    page = reverse("consultation_disagree", args=[consultation.within.ref])
+    Window(signed_in(manager), page).type(words=MINE).autosave()
+    ConsultationAnswerFactory(consultation=consultation, reasons=THEIRS)
+    fresh = Window(signed_in(manager), page)
+    assert "What changed since you began" in fresh.text and fresh.fields["words"] == MINE
+    fresh.send()
+    assert consultation.dissents.get().words == MINE
+
+
+def test_who_disagrees_with_what_they_have_not_read_is_told(asked):
+    consultation, worker, manager = asked
+    account(worker, consultation).type(**WHY).send()
+    window = Window(signed_in(manager), reverse("consultation_disagree", args=[consultation.within.ref]))
+    ConsultationAnswerFactory(consultation=consultation, reasons=THEIRS)
+    window.type(words=MINE).send()
+    assert window.answer.status_code == 409 and "Agree that a conference is held" in window.text
+    assert not consultation.dissents.exists()
+
+
+# ----- What the unit learns --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def idea():
+    return LearningIdeaFactory(came_from="OWN", owner=person("CHAIR"))
+
+
+def changing(user, idea):
+    return Window(signed_in(user), reverse("learning_change", args=[idea.ref]))
+
+
+def test_two_who_change_an_idea_join_their_texts(idea):
+    lead = person("STRATEGIC_LEAD")
+    first, second = changing(idea.owner, idea), changing(lead, idea)
+    first.type(learned=THEIRS).send()
+    second.type(learned=MINE).send()
+    assert second.answer.status_code == 409 and THEIRS in second.text
+    assert second.fields["learned"] == MINE
+    second.type(learned=f"{THEIRS} {MINE}").send()
+    idea.refresh_from_db()
+    assert idea.learned == f"{THEIRS} {MINE}" and idea.saved_by == lead
+
+
+def test_a_draft_of_an_idea_says_on_opening_that_it_was_changed_and_by_whom(idea):
+    lead = person("STRATEGIC_LEAD")
+    changing(lead, idea).type(learned=MINE).autosave()
+    changing(idea.owner, idea).type(learned=THEIRS, owner=str(lead.pk)).send()
+    fresh = changing(lead, idea)
+    assert THEIRS in fresh.text and f"Saved by {idea.owner.full_name}" in fresh.text
+    assert fresh.fields["learned"] == MINE
+
+
+def test_who_changes_an_idea_is_told_that_another_saved_it(idea):
+    lead = person("STRATEGIC_LEAD")
+    window = changing(lead, idea)
+    changing(idea.owner, idea).type(learned=THEIRS).send()
+    assert window.type(learned=MINE).autosave().json()["saved"].startswith(f"{idea.owner.full_name} saved")
+
+
+def test_two_who_say_what_was_done_join_their_texts():
+    heard = LearningHeardFactory()
+    page = reverse("learning_heard_answer", args=[heard.ref])
+    done = {"did_date_day": "1", "did_date_month": "10", "did_date_year": "2018"}
+    first, second = (Window(signed_in(person("STRATEGIC_LEAD")), page) for _ in range(2))
+    first.type(did=THEIRS, **done).send()
+    second.type(did=MINE, **done).send()
+    assert second.answer.status_code == 409 and THEIRS in second.text and second.fields["did"] == MINE
+    second.type(did=f"{THEIRS} {MINE}").send()
+    heard.refresh_from_db()
+    assert heard.did == f"{THEIRS} {MINE}"

@@ -35,7 +35,7 @@ def answer(**fields):
 
 
 def condition(**fields):
-    return made(ConsultationConditionFactory, answer=answer(), owner=OWNER, **fields)
+    return made(ConsultationConditionFactory, **({"answer": answer(), "owner": OWNER} | fields))
 
 
 def test_what_was_decided_alike_in_one_act_stands_once_with_the_names():
@@ -87,3 +87,18 @@ def test_what_is_closed_or_not_theirs_to_close_is_no_link():
     done = condition(closed_at=AT, met_date=dt.date(2018, 4, 10))
     assert acts.acts([child("Amber", answer(conditions=[done]))], person("SOCIAL_WORKER")) == []
     assert acts.acts([child("Amber", answer(conditions=[condition()]))], person("SYSTEM_ADMINISTRATOR")) == []
+
+
+def test_a_condition_that_is_over_says_how_it_ended_for_each_child_by_whom_and_when():
+    met = {"met_date": dt.date(2018, 4, 11), "met_words": "They came", "closed_by": OWNER, "closed_at": LATER}
+    first, other = condition(**met), condition(answer=answer(consultation=child("Wren")))
+    rows = {row.key: row for row in acts.ended_rows(first, [first, other])}
+    told = rows["Amber Testcase"].value
+    assert (
+        told.startswith("Met on Wednesday 11 April 2018. They came. Closed by Sample")
+        and "11 April 2018" in told
+    )
+    assert rows["Wren Testcase"].value == "Still open" and rows["Wren Testcase"].href
+    assert acts.ended_rows(other, [first, other]) == []
+    needless = condition(withdrawn_reason="Moved.", closed_by=OWNER, closed_at=LATER)
+    assert "Not needed any more. Moved. Closed by" in acts.ended_rows(needless, [needless])[-1].value

@@ -7,9 +7,11 @@ import pytest
 from django.urls import reverse
 
 from conferences.models import Consultation, ConsultationAnswer, ConsultationCondition, Request
+from conferences.operations.consultations_after import meet_condition
 from conferences.operations.requests_children import take_out
 from safeguarding.clock import now, today
 from safeguarding.models import Child, ReadLog
+from safeguarding.refusals import Refused
 from safeguarding.wording import uk_date
 from safeguarding.workingdays import add_days
 from tests.cast import person
@@ -538,6 +540,45 @@ def test_one_condition_of_three_is_closed_once_or_for_those_who_are_chosen(clien
     address = reverse("consultation_condition", args=[waiting[0].ref])
     done["children"] = [str(one.ref) for one in three[1:]]
     assert "Close the condition" not in text(client.post(address, done, follow=True))
+
+
+def test_a_closed_condition_says_how_it_ended_by_whom_and_when_and_loses_nothing(client, three, lead):
+    row = {"condition_what_0": "Offer the family meeting again.", "condition_owner_words_0": "Mx Sample"}
+    row |= parts("condition_due_0", add_days(today(), 5))
+    decide(client, three, **for_all(three, answer="AGREE"), **row)
+    first, second, _ = ConsultationCondition.objects.unscoped("test").order_by("pk")
+    child, other = (one.answer.consultation for one in (first, second))
+    address = reverse("consultation_condition", args=[first.ref])
+    done = {"children": [str(child.ref)], "words": "They came twice.", **parts("met_date", today())}
+    assert client.post(address, done).status_code == 302
+    page = client.get(address)
+    assert f"They came twice. Closed by {lead.full_name}, {uk_date(today())}" in text(page)
+    assert "Mx Sample" in text(page) and "Still open" in text(page)
+    assert reverse("consultation_condition", args=[second.ref]) in page.content.decode()
+    again = client.post(address, done | {"words": "What I typed meanwhile."})
+    assert again.status_code == 409 and "What I typed meanwhile." in text(again)
+    assert operations_refused(first, lead)
+    stranger = person("SOCIAL_WORKER")
+    client.force_login(stranger)
+    assert client.get(address).status_code == 404
+
+
+def operations_refused(condition, by):
+    """Whether a condition that is over is closed by nobody."""
+    with pytest.raises(Refused, match="closed already"):
+        meet_condition(condition=condition, met_date=today(), words="", by=by, at=now())
+    return True
+
+
+def test_a_condition_of_a_replaced_decision_ended_with_it(client, three, lead):
+    row = {"condition_what_0": "Offer the family meeting again.", "condition_owner_words_0": "Mx Sample"}
+    row |= parts("condition_due_0", add_days(today(), 5))
+    decide(client, three, **for_all(three, answer="AGREE"), **row)
+    one = ConsultationCondition.objects.unscoped("test").order_by("pk").first()
+    decide(client, three, **for_all(three, answer="AGREE_LEGAL"), because="The court has asked.")
+    page = text(client.get(reverse("consultation_condition", args=[one.ref])))
+    assert "Ended with its decision, which a later one replaced" in page and lead.full_name in page
+    assert operations_refused(one, lead)
 
 
 def test_each_mistake_says_whose_it_is_above_the_form_and_beside_the_field(client, three):

@@ -17,8 +17,8 @@ from conferences.views.presenters.consultations_answers import answer_entry
 from conferences.views.presenters.consultations_versions import decision_changes
 from safeguarding.access import Permission, can
 from safeguarding.models import User
-from safeguarding.pagekit.components import Entry, Link
-from safeguarding.wording import joined, sentence, uk_day
+from safeguarding.pagekit.components import Entry, Link, SummaryRow
+from safeguarding.wording import joined, sentence, uk_day, uk_moment
 
 T = TypeVar("T")
 
@@ -118,6 +118,33 @@ def _conditions(children: Sequence[Consultation], last: dict[int, ConsultationAn
         told = sentence(f"Close the condition{whom}, by {uk_day(condition.due_date)}: {condition.what}")
         found.append(Link(told, reverse("consultation_condition", args=[condition.ref])))
     return found
+
+
+def ended_rows(one: ConsultationCondition, alike: Sequence[ConsultationCondition]) -> list[SummaryRow]:
+    """A condition that is over: what was to happen, and for each child for whom the same was decided in the
+    same act how it ended, by whom and when. Nothing while it is open.
+    """
+    if not _end(next(each for each in alike if each.pk == one.pk)):
+        return []
+    whose = one.owner.full_name if one.owner else one.owner_words
+    rows = [SummaryRow("Whose it was", whose), SummaryRow("By when", uk_day(one.due_date))]
+    for each in alike:
+        child = each.answer.consultation.child.display_name
+        href = "" if _end(each) else reverse("consultation_condition", args=[each.ref])
+        rows.append(SummaryRow(child, _end(each) or "Still open", href=href, action="Close it", about=child))
+    return rows
+
+
+def _end(one: ConsultationCondition) -> str:
+    """How it ended, by whom and when; "" while it is open."""
+    if one.closed_by is None or one.closed_at is None:
+        later: ConsultationAnswer | None = getattr(one.answer, "superseded_by", None)
+        told = "Ended with its decision, which a later one replaced."
+        return f"{told} {later.answered_by.full_name}, {uk_moment(later.answered_at)}." if later else ""
+    how = f"Met on {uk_day(one.met_date)}." if one.met_date else "Not needed any more."
+    words = sentence(one.met_words or one.withdrawn_reason)
+    by = f"Closed by {one.closed_by.full_name}, {uk_moment(one.closed_at)}."
+    return " ".join(part for part in (how, words, by) if part)
 
 
 def _same_condition(given: ConsultationAnswer, one: ConsultationCondition) -> Hashable:
