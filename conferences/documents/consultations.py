@@ -13,7 +13,7 @@ from datetime import datetime
 from docx import Document
 
 from conferences.documents.word import as_bytes, head, say, set_up
-from conferences.models import ConsultationAnswer
+from conferences.models import ConsultationAccount, ConsultationAnswer
 from conferences.queries.consultations_decision import Decision
 from conferences.rules.consultations import DECIDED, Answer, ConsultationState, Way
 from safeguarding.clock import day_of
@@ -113,11 +113,11 @@ def _head_lines(decision: Decision, first: ConsultationAnswer) -> Iterator[Line]
     yield "Decided by", _who(first)
     yield "On", uk_moment(first.answered_at)
     if first.account is not None:
-        account = first.account
-        yield (
-            "On the account of",
-            f"{account.given_by.full_name}, version {account.number}, {uk_date(account.given_at)}",
-        )
+        yield "On the account of", "\n".join(map(_version, decision.written or [first.account]))
+
+
+def _version(account: ConsultationAccount) -> str:
+    return f"{account.given_by.full_name}, version {account.number}, {uk_date(account.given_at)}"
 
 
 def _who(given: ConsultationAnswer) -> str:

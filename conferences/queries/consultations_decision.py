@@ -8,7 +8,12 @@ from uuid import UUID
 
 from django.http import Http404
 
-from conferences.models import Consultation, ConsultationAnswer, FamilyConsultation
+from conferences.models import (
+    Consultation,
+    ConsultationAccount,
+    ConsultationAnswer,
+    FamilyConsultation,
+)
 from conferences.queries.consultations import answers_alone
 from safeguarding.access import Permission, can, scope
 from safeguarding.models import User
@@ -19,8 +24,9 @@ class Decision:
     """The answers of one act, a child each; `hidden` is for how many further children it decided who are
     another team's: of a restricted one nothing is told.
 
-    `to` is whom it answers: who gave the account, else who asked. `shows_told`: whether the reader may read
-    what the record told the decider, who sees more than others do.
+    `to` is whom it answers: who gave the account, else who asked. `written`: the versions of the account up
+    to the one that was answered, the first first, with who gave each and no word of it. `shows_told`: whether
+    the reader may read what the record told the decider, who sees more than others do.
     """
 
     within: FamilyConsultation
@@ -28,6 +34,7 @@ class Decision:
     hidden: int
     to: User | None
     shows_told: bool
+    written: tuple[ConsultationAccount, ...] = ()
 
     @property
     def first(self) -> ConsultationAnswer:
@@ -63,7 +70,19 @@ def decision_of(user: User, ref: UUID, act: UUID) -> Decision:
         hidden=every.exclude(pk__in=[given.pk for given in answers]).count(),
         to=_answered(answers[0], within),
         shows_told=can(user, Permission.DECIDE_CONSULTATION),
+        written=_written(answers),
     )
+
+
+def _written(answers: Collection[ConsultationAnswer]) -> tuple[ConsultationAccount, ...]:
+    """The versions for the children of these answers in scope, up to the one that was answered."""
+    last = max((given.account.number for given in answers if given.account), default=0)
+    rows = ConsultationAccount.objects.unscoped("who wrote an account that was answered, and no word of it")
+    own = rows.filter(
+        number__lte=last, children__consultation__in=[given.consultation_id for given in answers]
+    )
+    named = own.select_related("given_by").only("number", "given_at", "given_by__full_name", "within")
+    return tuple(named.distinct().order_by("number"))
 
 
 def seen_of(user: User, numbers: Collection[int]) -> dict[int, UUID]:

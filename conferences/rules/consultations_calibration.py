@@ -189,7 +189,7 @@ CHANGES = (
     Figure("otherwise", "Decided otherwise than at first leaned", _leaned, _otherwise),
     Figure(
         "otherwise_asked",
-        "The same, after more information was asked for",
+        "Decided otherwise than at first leaned, after more information was asked for",
         lambda one: _leaned(one) and one.asked_more,
         _otherwise,
     ),

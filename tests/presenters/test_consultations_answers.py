@@ -39,3 +39,14 @@ def test_a_condition_is_met_or_withdrawn_with_its_words():
     outside = {"answer": given, "owner": None, "owner_words": "The school", "withdrawn_reason": "Moved."}
     told = answers.condition_line(made(ConsultationConditionFactory, **outside))
     assert told.endswith("The school, by 20 April 2018. Withdrawn: Moved.")
+
+
+def test_a_replaced_decision_tells_of_its_conditions_where_any_were_open():
+    at = dt.datetime(2018, 4, 12, 9, tzinfo=dt.UTC)
+    for closed, told in (([], ""), ([None], " 1 open condition went with it."), ([at], "")):
+        rows = [made(ConsultationConditionFactory, answer=None, closed_at=day) for day in closed]
+        first = answer(conditions=rows)
+        later = answer(supersedes=first, answered_at=at)
+        first.consultation = made(ConsultationFactory, answers=[first, later])
+        taken = f"A later decision took its place on 12 April 2018.{told}"
+        assert answers.replaced_lines(first) == [taken]

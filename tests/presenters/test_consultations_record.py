@@ -135,7 +135,7 @@ def test_a_timeline_marks_a_decision_that_was_replaced_and_the_one_that_replaced
         one.consultation = whole
     title, lines = record.answer_text(first)
     assert title == "Re-plan consultation: Agree that a conference is held (replaced)"
-    taken = "A later decision took its place on 12 April 2018. Its open conditions went with it."
+    taken = "A later decision took its place on 12 April 2018."
     assert lines[-1] == taken
     title, lines = record.answer_text(later)
     assert title == "Re-plan consultation: Agree, with a legal planning meeting"

@@ -119,8 +119,11 @@ def test_what_the_record_says_today_stands_beside_it_where_it_differs():
     told = look_ups.lines_of(looked(NOTHING, ON_PLAN))
     assert told == [
         "Nothing is recorded since.",
-        "The record was corrected since, and says today: On a child protection plan since 1 June 2018.",
+        "The record was corrected since. It tells today: On a child protection plan since 1 June 2018.",
     ]
+    told = look_ups.lines_of(looked(ON_PLAN, NOTHING))
+    came, gone = "Nothing is recorded since.", "On a child protection plan since 1 June 2018."
+    assert told[1].endswith(f"It tells today: {came} It tells no more: {gone}")
     moved = look_ups.lines_of(looked(moved_to=D(2018, 5, 1)))
     assert moved[1] == "The end of the plan was corrected since, to 1 May 2018."
 
@@ -188,7 +191,7 @@ def test_a_decision_leads_to_its_consultation_and_a_plan_to_its_child():
     row = made(LookUpFactory, plan=None, answer=answer, child=child)
     table = look_ups.list_table("Quiet", [Looked(row, NOTHING, NOTHING), looked()], with_seen=True)
     assert table.rows[0][0].href == f"/consultations/{within.ref}"
-    assert table.rows[0][1].note == "Agree that a conference is held."
+    assert table.rows[0][1].note == "Agreed."
     assert table.rows[1][0].href.startswith("/children/")
     assert table.columns[-1].label == "Seen"
 

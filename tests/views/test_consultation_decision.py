@@ -16,11 +16,14 @@ from tests.cast import person
 from tests.factories import (
     AllocationFactory,
     ChildFactory,
+    ConsultationAccountChildFactory,
+    ConsultationAccountFactory,
     ConsultationAnswerFactory,
     ConsultationConditionFactory,
     ConsultationFactory,
     RequestedChildFactory,
     TeamFactory,
+    UserFactory,
 )
 from tests.views.asking import family, parts, planned_before, team, worker
 from tests.views.pages import text
@@ -70,6 +73,21 @@ def test_what_was_decided_is_a_letter_to_whoever_asked(client, lead):
     ):
         assert words in told
         assert words in words_of(letter(client, answer, "consultation_decision_word"))
+
+
+def test_the_letter_names_everybody_who_wrote_of_the_account_that_was_answered(client, lead):
+    consultation = given()
+    within, first = consultation.within, UserFactory(role="TEAM_MANAGER", full_name="Tamsin Manager")
+    for number, who in ((2, first), (3, consultation.asked_by)):
+        account = ConsultationAccountFactory(within=within, number=number, given_by=who)
+        ConsultationAccountChildFactory(account=account, consultation=consultation)
+    post(client, consultation, "answer", **AGREE, step="confirm")
+    ConsultationAccountFactory(
+        within=within, number=4, given_by=UserFactory(role="CHAIR", full_name="Later Chair")
+    )
+    told = text(letter(client, answered(consultation)))
+    assert "Tamsin Manager, version 2" in told and f"{consultation.asked_by.full_name}, version 3" in told
+    assert "Later Chair" not in told
 
 
 def test_an_earlier_decision_that_was_shown_leads_to_its_page_for_who_may_see_it(client, lead):

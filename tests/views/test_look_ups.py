@@ -65,7 +65,7 @@ def test_what_the_record_says_today_stands_beside_what_was_found(client, lead):
     NeedEpisodeFactory(child=one.child, referral_date=D(2018, 7, 1))
     shown = page(client, "quiet")
     assert "Nothing is recorded since." in shown
-    assert "The record was corrected since, and says today: Referred again on 1 July 2018." in shown
+    assert "The record was corrected since. It tells today: Referred again on 1 July 2018." in shown
 
 
 def test_a_corrected_end_is_counted_from_the_day_that_stands(client, lead):
@@ -74,7 +74,7 @@ def test_a_corrected_end_is_counted_from_the_day_that_stands(client, lead):
     NeedEpisodeFactory(child=one.child, referral_date=D(2018, 4, 20))
     shown = page(client, "quiet")
     assert "The end of the plan was corrected since, to 4 April 2018." in shown
-    assert "says today: Referred again on 20 April 2018." in shown
+    assert "It tells today: Referred again on 20 April 2018." in shown
 
 
 def test_those_on_the_page_are_marked_as_seen_and_no_others(client, lead):

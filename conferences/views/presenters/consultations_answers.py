@@ -12,7 +12,7 @@ from conferences.rules.consultations import Answer, SupportOutcome, Way
 from conferences.views.presenters import words
 from safeguarding.labelled import label
 from safeguarding.pagekit.components import Entry
-from safeguarding.wording import sentence, uk_date, uk_day, uk_moment
+from safeguarding.wording import counted, sentence, uk_date, uk_day, uk_moment, upper_first
 
 
 def answer_entry(given: ConsultationAnswer) -> Entry:
@@ -47,11 +47,15 @@ def later_decision(given: ConsultationAnswer) -> ConsultationAnswer | None:
 
 
 def replaced_lines(given: ConsultationAnswer) -> list[str]:
-    """That a later decision took its place, and when; nothing while it stands."""
+    """That a later decision took its place, and when, and with it what was open; nothing while it stands."""
     later = later_decision(given)
     if later is None:
         return []
-    return [f"{taken_on(later.answered_at)} Its open conditions went with it."]
+    taken = taken_on(later.answered_at)
+    open_ = [one for one in given.conditions.all() if one.closed_at is None]
+    if not open_:
+        return [taken]
+    return [f"{taken} {upper_first(counted(len(open_), 'open condition'))} went with it."]
 
 
 def who_answered(given: ConsultationAnswer) -> str:

@@ -218,7 +218,8 @@ def agreement_rows(seconds: Seconds) -> list[SummaryRow]:
     ]
     if not seconds.given:
         return rows
-    return [*rows, SummaryRow("Same outcome", count_of(found.agreed, found.number)), _kappa_row(found)]
+    told = [*rows, SummaryRow("Same outcome", count_of(found.agreed, found.number)), _kappa_row(found)]
+    return told if seconds.to_talk else [*told, SummaryRow("Differences to talk about", "None")]
 
 
 def _given(seconds: Seconds) -> str:
@@ -277,8 +278,8 @@ def pair_words(first: str, second: str) -> str:
 
 
 def _to_talk(seconds: Seconds) -> Link | None:
-    text = f"{counted(seconds.to_talk, 'difference', none='No')} of this period to talk about"
-    return Link(text, reverse("second_opinions")) if seconds.given else None
+    text = f"{upper_first(counted(seconds.to_talk, 'difference'))} of this period to talk about"
+    return Link(text, reverse("second_opinions")) if seconds.to_talk else None
 
 
 # ----- The decisions behind a number -----------------------------------------------------------------------

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from conferences.models import LookUp
 from conferences.queries.look_ups import Looked
-from conferences.rules.consultations import Answer
+from conferences.rules.consultations import IN_SHORT, Answer
 from conferences.rules.look_ups import (
     ORDER,
     Became,
@@ -44,6 +44,7 @@ COLOURS = {
     Became.ENQUIRY: "yellow",
     Became.REFERRAL: "yellow",
 }
+NOTHING_SINCE = "Nothing is recorded since."
 COLUMNS = [Column("Children"), Column("Looked up"), Column("What was found")]
 
 
@@ -56,7 +57,7 @@ def found_lines(became: BecameOf, *, is_unborn: bool = False) -> list[str]:
     if became.not_known:
         why = WHY_NOT[NotKnown(became.not_known)]
         lines.append(f"{'The rest is' if lines else 'It is'} not known: {why}.")
-    return lines or ["Nothing is recorded since."]
+    return lines or [NOTHING_SINCE]
 
 
 def _finding(one: Finding, *, is_unborn: bool) -> str:
@@ -119,8 +120,17 @@ def _today(one: Looked) -> list[str]:
     elif one.runs_again:
         told.append("The plan did not end after all, as the record says today.")
     if one.differs:
-        today = " ".join(found_lines(one.today, is_unborn=one.look_up.child.is_unborn))
-        told.append(f"The record was corrected since, and says today: {today}")
+        is_unborn = one.look_up.child.is_unborn
+        then, now = (found_lines(found, is_unborn=is_unborn) for found in (one.then, one.today))
+        came = " ".join(line for line in now if line not in then)
+        gone = " ".join(line for line in then if line not in (*now, NOTHING_SINCE))
+        told.append(
+            " ".join(
+                ["The record was corrected since."]
+                + ([f"It tells today: {came}"] if came else [])
+                + ([f"It tells no more: {gone}"] if gone else [])
+            )
+        )
     return told
 
 
@@ -237,7 +247,7 @@ def _href(one: LookUp) -> str:
 def _what(one: LookUp) -> str:
     """What was decided, or where support went as the plan ended."""
     if one.answer is not None:
-        return label(Answer, one.answer.answer)
+        return IN_SHORT[Answer[one.answer.answer]]
     down = one.plan.step_down if one.plan else ""
     return f"Then: {label(StepDown, down)}" if down else "Where support went is not recorded"
 
