@@ -9,7 +9,7 @@ from django.db.models import Prefetch, QuerySet
 
 from conferences.models import ConsultationCondition, RequestedChild, ThinkingAction
 from conferences.rules.consultations import Answer
-from conferences.rules.consultations_led import Due, Led
+from conferences.rules.consultations_led import Due, Kept, Led
 from conferences.rules.requests import GROWN_UP
 from safeguarding.access import in_sight, scope, sight_of
 from safeguarding.access.sight import Sight
@@ -32,15 +32,25 @@ CONDITION = (
 
 def led_of(user: User, period: Period) -> Mapping[Led, list[Due]]:
     """By what it is, what fell due in the period: a fixed number of queries."""
-    sight = sight_of(user)
-    return {Led.CONDITIONS: _conditions(sight, period), Led.ACTIONS: _actions(sight, period)}
+    days = {"due_date__range": (period.from_, period.to)}
+    return _found(sight_of(user), days)
 
 
-def _conditions(sight: Sight, period: Period) -> list[Due]:
+def open_before(user: User, period: Period, on: date) -> Mapping[Led, list[Due]]:
+    """By what it is, what fell due before the period and is open and overdue on a day: as many queries."""
+    found = _found(sight_of(user), {"due_date__lt": period.from_, "closed_at__isnull": True})
+    return {kind: [one for one in rows if one.kept(on) is Kept.OVERDUE] for kind, rows in found.items()}
+
+
+def _found(sight: Sight, days: Mapping[str, object]) -> Mapping[Led, list[Due]]:
+    return {Led.CONDITIONS: _conditions(sight, days), Led.ACTIONS: _actions(sight, days)}
+
+
+def _conditions(sight: Sight, days: Mapping[str, object]) -> list[Due]:
     """Each child's. It is needed no more as on My work: withdrawn, replaced with its decision, or the child
     died, grew up, or is asked about no more.
     """
-    rows = in_sight(sight, ConsultationCondition).filter(due_date__range=(period.from_, period.to))
+    rows = in_sight(sight, ConsultationCondition).filter(**days)
     found = []
     for pk, due, met, closed, answer, replaced, born, died, withdrawn in rows.values_list(*CONDITION):
         over = [
@@ -54,10 +64,8 @@ def _conditions(sight: Sight, period: Period) -> list[Due]:
     return found
 
 
-def _actions(sight: Sight, period: Period) -> list[Due]:
-    rows = in_sight(sight, ThinkingAction).filter(
-        due_date__range=(period.from_, period.to), session__in_error=False
-    )
+def _actions(sight: Sight, days: Mapping[str, object]) -> list[Due]:
+    rows = in_sight(sight, ThinkingAction).filter(**days, session__in_error=False)
     return [
         Due(pk, due, done, _day(closed))
         for pk, due, done, closed in rows.values_list("pk", "due_date", "done_date", "closed_at")

@@ -26,7 +26,7 @@ class Kept(Labelled):
     IN_TIME = "in_time", "Done by its day"
     LATER = "later", "Done later"
     NOT_NEEDED = "not_needed", "Not needed any more"
-    OVERDUE = "overdue", "Open and overdue"
+    OVERDUE = "overdue", "Open and overdue now"
 
 
 @dataclass(frozen=True)

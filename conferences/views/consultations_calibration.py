@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from conferences.queries.consultations_calibration import behind, decisions_of, paired, seconds_of
-from conferences.queries.consultations_led import actions_behind, conditions_behind, led_of
+from conferences.queries.consultations_led import actions_behind, conditions_behind, led_of, open_before
 from conferences.rules.consultations import Answer
 from conferences.rules.consultations_calibration import FIGURES, PARTS, By, Decided
 from conferences.rules.consultations_led import Kept, Led, rows_of
@@ -49,6 +49,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "page": presenter.calibration_page(found, seconds, _by(request) or By.TEAM, address, on),
         "led": led.led_table(led_of(user, given.period), address, on),
         "led_note": led.ONCE_OVER,
+        "led_before": led.before_links(open_before(user, given.period, on), address),
         "number": len(found),
         "counted": presenter.counted_words(found),
         "period": given.period,
@@ -87,16 +88,18 @@ def listed(request: HttpRequest) -> HttpResponse:
 def _led(request: HttpRequest, kind: Led, given: Asked) -> HttpResponse:
     """The conditions or actions behind one number. Http404 for a part that is none."""
     user, on, part = person_of(request), today(), request.GET.get("part", "whole")
-    if part != "whole" and part not in values(Kept):
+    if part not in ("whole", led.BEFORE, *values(Kept)):
         raise Http404
-    kept = None if part == "whole" else Kept(part)
-    rows = rows_of(led_of(user, given.period)[kind], on, kept)
+    kept = Kept(part) if part in values(Kept) else None
+    is_before = part == led.BEFORE
+    found = open_before(user, given.period, on) if is_before else led_of(user, given.period)
+    rows = rows_of(found[kind], on, kept)
     behind_it: QuerySet[Any] = (
         conditions_behind(user, rows) if kind is Led.CONDITIONS else actions_behind(user, rows)
     )
     shown = Paginator(behind_it, A_PAGE).get_page(request.GET.get("page"))
     values_ = {
-        "heading": kind.label,
+        "heading": led.before_words(kind) if is_before else kind.label,
         "narrowed": kept.label if kept else "",
         "counted": led.list_words(len(rows)),
         "period": given.period,
@@ -142,7 +145,7 @@ def as_csv(request: HttpRequest) -> HttpResponseBase:
     span = period.from_, period.to
     rows = chain(
         presenter.csv_rows(decisions_of(user, period), seconds_of(user, period), span, on),
-        led.csv_rows(led_of(user, period), span, on),
+        led.csv_rows(led_of(user, period), open_before(user, period, on), span, on),
     )
     name = f"consultations-{period.from_.isoformat()}-to-{period.to.isoformat()}.csv"
     return csv_file(name, rows)

@@ -35,9 +35,20 @@ def test_each_number_is_n_of_n_and_opens():
 
 
 def test_the_file_has_the_numbers_in_its_columns():
-    rows = list(presenter.csv_rows(SOME, SPAN, ON))
-    assert {len(row) for row in rows} == {len(HEAD)} and len(rows) == 8
-    assert rows[3][2:7] == ["all", "", "Conditions of decisions: open and overdue", "1", "2"]
+    earlier = NOTHING | {Led.ACTIONS: [Due(4, DAY)]}
+    rows = list(presenter.csv_rows(SOME, earlier, SPAN, ON))
+    assert {len(row) for row in rows} == {len(HEAD)} and len(rows) == 10
+    what = "Conditions of decisions that fell due in the period: open and overdue now"
+    assert rows[3][2:7] == ["all", "", what, "1", "2"]
+    before = "Actions from thinking time, due before this period and still open"
+    assert rows[4][5] == "0" and rows[9][4:7] == [before, "1", ""]
+
+
+def test_what_is_open_from_before_the_period_is_told_apart_and_opens():
+    earlier = NOTHING | {Led.ACTIONS: [Due(4, DAY)]}
+    (link,) = presenter.before_links(earlier, Address("?a=1"))
+    assert link.text == "Actions from thinking time, due before this period and still open: 1"
+    assert link.href.endswith("?a=1&figure=actions&part=before")
 
 
 def test_the_list_says_what_became_of_each():

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from conferences.queries.consultations_led import actions_behind, conditions_behind, led_of
+from conferences.queries.consultations_led import actions_behind, conditions_behind, led_of, open_before
 from conferences.rules.consultations_led import Due, Kept, Led
 from safeguarding.models import Child
 from safeguarding.workingdays import Period
@@ -73,6 +73,17 @@ def test_a_condition_goes_with_the_decision_that_was_replaced(manager):
     ConsultationConditionFactory(answer=first)
     ConsultationAnswerFactory(consultation=one, supersedes=first, supersedes_reason="New facts.")
     assert kept(led_of(manager, PERIOD)[Led.CONDITIONS]) == [Kept.NOT_NEEDED]
+
+
+def test_what_fell_due_before_the_period_and_is_open_is_no_number_of_the_period(manager):
+    later = Period(dt.date(2019, 4, 1), dt.date(2020, 3, 31))
+    condition, act = ConsultationConditionFactory(), action()
+    closed = {"closed_by": UserFactory(role="CHAIR"), "closed_at": NOON + dt.timedelta(days=30)}
+    ConsultationConditionFactory(met_date=DUE, **closed)
+    assert led_of(manager, later) == {Led.CONDITIONS: [], Led.ACTIONS: []}
+    rows = {kind: [one.row for one in found] for kind, found in open_before(manager, later, ON).items()}
+    assert rows == {Led.CONDITIONS: [condition.pk], Led.ACTIONS: [act.pk]}
+    assert open_before(manager, PERIOD, ON) == {Led.CONDITIONS: [], Led.ACTIONS: []}
 
 
 def test_who_is_hidden_is_in_none_of_it(manager):

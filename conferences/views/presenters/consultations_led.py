@@ -11,10 +11,11 @@ from conferences.models import ConsultationCondition, ThinkingAction
 from conferences.rules.consultations_led import Due, Kept, Led, numbers
 from conferences.views.presenters.consultations_calibration import CLOSED, Address
 from conferences.views.presenters.thinking_time_before import whose
-from safeguarding.pagekit.components import Cell, Column, Table
+from safeguarding.pagekit.components import Cell, Column, Link, Table
 from safeguarding.wording import count_of, counted, joined, lower_first, number, uk_date, upper_first
 
-TITLE = "What decisions and thinking time led to"
+TITLE = "What decisions and thinking time led to, of what fell due in this period"
+BEFORE = "before"
 NONE_DUE = "No day of a condition or of an action from thinking time in this period is over."
 ONCE_OVER = (
     "Of those whose day fell in this period and is over. A condition counts once for each child for whom it"
@@ -30,6 +31,19 @@ def led_table(found: Mapping[Led, Sequence[Due]], address: Address, on: date) ->
     columns = [Column("What"), Column("Fell due", numeric=True)]
     columns += [Column(one.label, numeric=True) for one in Kept]
     return Table(TITLE, columns, rows, NONE_DUE, row_heads=True, stack=True)
+
+
+def before_links(found: Mapping[Led, Sequence[Due]], address: Address) -> list[Link]:
+    """What fell due before the period and is open still, which no number of the table tells."""
+    return [
+        Link(f"{before_words(kind)}: {number(len(rows))}", address.of(kind, BEFORE))
+        for kind, rows in found.items()
+        if rows
+    ]
+
+
+def before_words(kind: Led) -> str:
+    return f"{kind.label}, due before this period and still open"
 
 
 def _row(kind: Led, kept: Mapping[Kept, int], address: Address) -> list[Cell]:
@@ -89,11 +103,19 @@ def _done(day: date | None) -> str:
     return f"Done on {uk_date(day)}" if day else "Not recorded as done"
 
 
-def csv_rows(found: Mapping[Led, Sequence[Due]], span: tuple[date, date], on: date) -> Iterator[list[str]]:
-    """The numbers, as the page has them, in the columns of the calibration's file."""
+def csv_rows(
+    found: Mapping[Led, Sequence[Due]],
+    earlier: Mapping[Led, Sequence[Due]],
+    span: tuple[date, date],
+    on: date,
+) -> Iterator[list[str]]:
+    """The numbers, as the page has them, in the columns of the calibration's file; `earlier`: what fell due
+    before the period and is open still.
+    """
     first = [day.isoformat() for day in span]
     for kind in Led:
         kept = numbers(found[kind], on)
         for one in Kept:
-            words = f"{kind.label}: {lower_first(one.label)}"
+            words = f"{kind.label} that fell due in the period: {lower_first(one.label)}"
             yield [*first, "all", "", words, str(kept.get(one, 0)), str(sum(kept.values())), "", ""]
+        yield [*first, "all", "", before_words(kind), str(len(earlier[kind])), "", "", ""]
