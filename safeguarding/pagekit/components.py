@@ -67,6 +67,8 @@ class Column:
 
 # Only these are broken: in a narrow column every word would be.
 LONG_WORD = re.compile(r"[^\s-]{41}")
+# A day alone stays in one line: in a narrow column it would be three lines high.
+DAY_ALONE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,8 @@ class Cell:
     def html(self) -> SafeString:
         """The cell as it is placed. Put together here, for a list has hundreds and a template is slow."""
         words = conditional_escape(self.text)
+        if DAY_ALONE.fullmatch(words):
+            words = format_html('<span class="app-day">{}</span>', words)
         if self.about:
             words += format_html('<span class="govuk-visually-hidden"> {}</span>', self.about)
         parts = [f'<a class="govuk-link" href="{escape(self.href)}">{words}</a>' if self.href else words]
@@ -106,6 +110,7 @@ class Table:
     """A table with a caption. Rows hold cells, or bare values; `row_heads`: the first column heads its row.
 
     `stack`: on a phone each row becomes a short list (for tables of words); else the table scrolls sideways.
+    `dense`: there its cells stand one beside another, where many rows of few words would make a long page.
     """
 
     caption: str
@@ -116,6 +121,7 @@ class Table:
     caption_hidden: bool = False
     row_heads: bool = False
     stack: bool = False
+    dense: bool = False
 
     @property
     def ident(self) -> str:

@@ -69,6 +69,7 @@ def test_from_the_fact_to_the_figure(strict_page, sign_in, axe, no_overflow, scr
     page.get_by_role("main").get_by_role("button").first.click()
     record_core_group(page, DUE)
     page.goto(reverse("my_work"))
+    page.get_by_role("heading", name="Done lately").click()
     done = page.get_by_role("table", name="Done lately")
     expect(done.get_by_role("link", name=FIRST_CORE_GROUP, exact=True)).to_be_visible()
     page.goto(link_in_email(worker))

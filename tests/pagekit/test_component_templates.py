@@ -53,6 +53,12 @@ def test_cell_may_link_be_tagged_and_bear_a_note():
     assert "govuk-tag--red" in one(seen, "//strong").get("class")
 
 
+def test_a_day_alone_stays_in_one_line_and_a_day_among_words_does_not():
+    assert Cell("3 April 2018").html == '<span class="app-day">3 April 2018</span>'
+    assert Cell("3 April 2018", "/x").html.count("app-day") == 1
+    assert "app-day" not in Cell("On 3 April 2018").html
+
+
 def test_only_a_very_long_word_of_a_cell_is_broken():
     assert Cell("Wolfeschlegelsteinhausenbergerdorff" * 2).html.startswith('<span class="app-name">')
     assert Cell("Amber", note="Featherstonehaugh-" * 9).html.startswith("Amber")

@@ -120,6 +120,7 @@ class ListShown:
     table: Table
     cut: str = ""
     whole: Link | None = None
+    is_folded: bool = False
 
 
 def work_page(work: MyWork, parts: Sequence[Part], on: dt.date, calendar: Calendar) -> list[ListShown]:
@@ -132,10 +133,12 @@ def work_page(work: MyWork, parts: Sequence[Part], on: dt.date, calendar: Calend
 def _first_lines(part: Part, work: MyWork, on: dt.date, calendar: Calendar) -> ListShown:
     table = work_table(part, work, on, calendar)
     words, count = WORDS[part], _count(part, work)
+    # What was done stands there to be looked up, and nothing of it is due.
+    is_folded = part is Part.DONE
     if len(table.rows) == count:
-        return ListShown(table)
+        return ListShown(table, is_folded=is_folded)
     whole = Link(f"See all {number(count)} {words.whole}", reverse("my_work_list", args=[part.value]))
-    return ListShown(table, f"{number(len(table.rows))} of {number(count)}, {words.order}.", whole)
+    return ListShown(table, f"{number(len(table.rows))} of {number(count)}, {words.order}.", whole, is_folded)
 
 
 def work_table(part: Part, work: MyWork, on: dt.date, calendar: Calendar, *, is_whole: bool = False) -> Table:
@@ -151,9 +154,10 @@ def work_table(part: Part, work: MyWork, on: dt.date, calendar: Calendar, *, is_
         columns=[Column(name) for name in _columns(part)],
         rows=rows,
         empty=NARROWED if work.is_narrowed and part is not Part.CONFERENCES else WORDS[part].empty,
-        caption_hidden=is_whole,
+        caption_hidden=is_whole or part is Part.DONE,
         row_heads=True,
         stack=True,
+        dense=True,
     )
 
 
