@@ -30,6 +30,7 @@ from conferences.rules.measures_definition import Measure
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.access.closed import closed_ids
 from safeguarding.clock import today
+from safeguarding.directory.files import formula_safe
 from safeguarding.models import ReadKind, User
 from safeguarding.pagekit.components import Link
 from safeguarding.wording import uk_date
@@ -274,5 +275,5 @@ def measure_csv(request: HttpRequest, code: str) -> HttpResponse:
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{found.code}-{span}.csv"'
     rows = csv_rows(found, given.period, file=given.file_id, on=today(), closed=given.closed)
-    csv.writer(response).writerows(rows)
+    csv.writer(response).writerows([formula_safe(cell) for cell in row] for row in rows)
     return response
