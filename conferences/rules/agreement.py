@@ -26,6 +26,7 @@ class Undefined(Labelled):
     """Why a number cannot be given."""
 
     NONE = "NONE", "There is nothing to compare yet"
+    ONE_CASE = "ONE_CASE", "One pair alone says nothing of chance"
     ONE_CELL = "ONE_CELL", "Each gave one and the same answer every time, so nothing shows beyond chance"
     FEW = "FEW", "Too few to say how sure this is"
     NO_DIFFERENCE = "NO_DIFFERENCE", "All agree, so how sure this is cannot be worked out"
@@ -54,6 +55,8 @@ def agreement(pairs: Pairs) -> Agreement:
     agreed = sum(count for (first, second), count in pairs.items() if first == second)
     if not number:
         return Agreement(0, 0, why=Undefined.NONE)
+    if number == 1:
+        return Agreement(1, agreed, why=Undefined.ONE_CASE)
     if len([count for count in pairs.values() if count]) == 1:
         return Agreement(number, agreed, why=Undefined.ONE_CELL)
     kappa = _kappa(pairs)

@@ -20,6 +20,8 @@ from tests.factories import (
     BarFactory,
     BookingFactory,
     ChildFactory,
+    ConsultationAnswerFactory,
+    ConsultationConditionFactory,
     ConsultationFactory,
     PlanFactory,
     RequestedChildFactory,
@@ -133,6 +135,32 @@ def test_what_is_due_and_went_with_nothing_is_given_to_somebody_of_the_role(admi
     done = pass_on(old, administrator, duties_to=new)
     assert count and done.duties == count and done.left == ""
     assert set(duties.values_list("owner", "given_to")) == {(new.pk, new.pk)}
+
+
+@pytest.mark.parametrize("has_successor", [True, False])
+def test_a_condition_of_whoever_leaves_is_another_s_or_stands_before_who_leads(
+    client, administrator, has_successor
+):
+    team = TeamFactory()
+    old, new = (UserFactory(role="SOCIAL_WORKER", team=team) for _ in range(2))
+    child = ChildFactory()
+    AllocationFactory(child=child, team=team, worker=None)
+    manager = UserFactory(role="TEAM_MANAGER", team=team)
+    asked = ConsultationFactory(
+        requested_child__child=child, requested_child__request__family=child.family, state="AGREED"
+    )
+    given = ConsultationAnswerFactory(consultation=asked, answered_at=now())
+    ConsultationConditionFactory(answer=given, owner=old, due_date=add_days(today(), 9))
+    scan(on=today(), at=now())
+    duty = Duty.objects.unscoped("test").get(child=child, kind="MEET_CONDITION")
+    assert duty.owner == old
+    done = pass_on(old, administrator, duties_to=new if has_successor else None)
+    scan(on=today(), at=now())
+    duty.refresh_from_db()
+    assert duty.owner == (new if has_successor else None) and done.duties == int(has_successor)
+    client.force_login(new if has_successor else manager)
+    assert reverse("duty", args=[duty.ref]) in client.get(reverse("my_work")).content.decode()
+    assert ("falls to whoever leads the work" in done.left) is not has_successor
 
 
 def test_what_only_a_further_role_may_do_passes_as_it_ends(administrator):

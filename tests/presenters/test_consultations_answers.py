@@ -50,3 +50,13 @@ def test_a_replaced_decision_tells_of_its_conditions_where_any_were_open():
         first.consultation = made(ConsultationFactory, answers=[first, later])
         taken = f"A later decision took its place on 12 April 2018.{told}"
         assert answers.replaced_lines(first) == [taken]
+
+
+def test_an_open_condition_of_somebody_who_left_says_where_it_is_due_now():
+    gone = person("SOCIAL_WORKER")
+    gone.is_active = False
+    one = made(ConsultationConditionFactory, answer=answer(), owner=gone)
+    told = answers.condition_line(one)
+    assert told.endswith(f"{gone.full_name} has left: it is due on My work of whoever has that work now.")
+    done = made(ConsultationConditionFactory, answer=answer(), owner=gone, met_date=ON)
+    assert "has left" not in answers.condition_line(done)

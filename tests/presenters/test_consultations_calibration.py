@@ -73,6 +73,8 @@ def test_time_is_told_in_working_days():
     told = presenter.time_words(Time(3, 1.0, 9))
     assert "half within 1 working day, the longest 9 working days (3 decisions)" in told
     assert "half within 2.5 working days" in presenter.time_words(Time(2, 2.5, 4))
+    one = "From the day it was raised to the decision: 4 working days (1 decision)."
+    assert presenter.time_words(Time(1, 4.0, 4)) == one
     assert presenter.time_words(Time(0)) == "No time to decide can be told."
 
 

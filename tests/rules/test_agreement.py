@@ -100,3 +100,9 @@ def test_the_error_is_the_spread_of_kappa_over_samples():
     mean = sum(kappas) / len(kappas)
     spread = (sum((one - mean) ** 2 for one in kappas) / len(kappas)) ** 0.5
     assert spread == pytest.approx(standard_error(table), rel=0.06)
+
+
+def test_one_pair_alone_says_nothing_of_chance():
+    for pair, agreed in ((("AGREE", "AGREE"), 1), (("AGREE", "ANOTHER_WAY"), 0)):
+        found = agreement({pair: 1})
+        assert (found.number, found.agreed, found.kappa, found.why) == (1, agreed, None, Undefined.ONE_CASE)

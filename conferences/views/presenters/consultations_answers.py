@@ -123,7 +123,11 @@ def condition_line(one: ConsultationCondition) -> str:
     told = f"Condition: {condition_words(one)}."
     if one.met_date:
         return f"{told} Met on {uk_date(one.met_date)}. {one.met_words}".strip()
-    return f"{told} Withdrawn: {one.withdrawn_reason}" if one.withdrawn_reason else told
+    if one.withdrawn_reason:
+        return f"{told} Withdrawn: {one.withdrawn_reason}"
+    if one.owner and not one.owner.is_active and one.closed_at is None:
+        return f"{told} {one.owner.full_name} has left: it is due on My work of whoever has that work now."
+    return told
 
 
 def review_line(one: SupportReview) -> str:

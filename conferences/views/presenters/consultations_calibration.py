@@ -151,6 +151,8 @@ def time_words(time: Time) -> str:
     if time.middle is None or time.longest is None:
         return "No time to decide can be told."
     middle = _days(time.middle)
+    if time.number == 1:
+        return f"From the day it was raised to the decision: {middle} (1 decision)."
     return (
         f"From the day it was raised to the decision: half within {middle}, the longest"
         f" {counted(time.longest, 'working day', none='0')} ({counted(time.number, 'decision')})."
