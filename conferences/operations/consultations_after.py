@@ -14,7 +14,7 @@ from conferences.models import (
     Request,
     SupportReview,
 )
-from conferences.operations.consultations_guards import refuse_stale
+from conferences.operations.consultations_guards import refuse_stale, review_day_problems
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.requests_children import is_alone, leave
 from conferences.queries.consultations import last_answer, same_conditions
@@ -222,6 +222,6 @@ def _review_problems(
     if found.outcome is SupportOutcome.GOES_ON:
         if found.next_review_date is None:
             problems.append(Problem("Enter the day of the next review", "next_review_date"))
-        elif found.next_review_date <= on:
-            problems.append(Problem("The next review must be after today", "next_review_date"))
+        else:
+            problems += review_day_problems(found.next_review_date, "The next review", "next_review_date", on)
     return problems

@@ -9,19 +9,17 @@ from typing import Any
 
 from conferences.models import Consultation, ThresholdStatement
 from conferences.queries.consultations import is_unread, last_account, last_of, mark_of
-from conferences.queries.days import days_asked
+from conferences.queries.days import days_asked, far_day_refused
 from conferences.queries.notices import meeting_day
 from conferences.rules.consultations import DECIDED, Answer, Way
 from safeguarding.access import can, scope
 from safeguarding.accounts.leave import on_day
-from safeguarding.bankholidays import england
 from safeguarding.models import User
 from safeguarding.promises import SENTENCES
 from safeguarding.refusals import FORBIDDEN, Problem, Refused, missing
 from safeguarding.rights import Permission
 from safeguarding.versions import StaleVersion
-from safeguarding.wording import uk_date, uk_day
-from safeguarding.workingdays import OutsideCalendar
+from safeguarding.wording import uk_date
 
 NO_REASONS = "Enter your reasons"
 CHANGED = (
@@ -144,16 +142,30 @@ def _missing(said: ChildAnswer) -> list[Problem]:
 
 
 def _days(one: Consultation, said: ChildAnswer, on: dt.date) -> list[Problem]:
-    if said.answer is Answer.ANOTHER_WAY and said.review_date is not None and said.review_date <= on:
-        return [Problem("The review must be after today", "review_date")]
+    if said.answer is Answer.ANOTHER_WAY and said.review_date is not None:
+        return review_day_problems(said.review_date, "The review", "review_date", on)
     day = said.wanted_by_date
     if said.answer is not Answer.MORE_INFORMATION or day is None:
         return []
     if day < on:
         words = "The day must be today or later"
     else:
-        words = _after_conference(one, day, on) or _not_worked(day)
+        words = _after_conference(one, day, on) or far_day_refused("AGREED_WORK_MONTHS", day, on)
     return [Problem(words, "wanted_by_date")] if words else []
+
+
+def review_day_problems(day: dt.date, which: str, field: str, on: dt.date) -> list[Problem]:
+    """What is wrong with the day on which another way is reviewed next."""
+    words = f"{which} must be after today" if day <= on else far_day_refused("SUPPORT_REVIEW_MONTHS", day, on)
+    return [Problem(words, field)] if words else []
+
+
+def work_day_problems(day: dt.date | None, field: str, on: dt.date) -> list[Problem]:
+    """What is wrong with the day by which something agreed is done."""
+    if day is None:
+        return []
+    words = "The day must be today or later" if day < on else far_day_refused("AGREED_WORK_MONTHS", day, on)
+    return [Problem(words, field)] if words else []
 
 
 def _after_conference(one: Consultation, day: dt.date, on: dt.date) -> str:
@@ -169,15 +181,6 @@ def _after_conference(one: Consultation, day: dt.date, on: dt.date) -> str:
     return ""
 
 
-def _not_worked(day: dt.date) -> str:
-    try:
-        return (
-            "" if england().is_working_day(day) else f"{uk_day(day)} is not a working day. Choose another day"
-        )
-    except OutsideCalendar as outside:
-        return str(outside)
-
-
 def condition_problems(
     conditions: Sequence[Condition], answers: Iterable[ChildAnswer], on: dt.date
 ) -> list[Problem]:
@@ -191,8 +194,7 @@ def condition_problems(
             condition_owner=(one.owner or one.owner_words, "Select or enter who does it"),
             condition_due=(one.due_date, "Enter the day by which it is done"),
         )
-        if one.due_date is not None and one.due_date < on:
-            gaps.append(Problem("The day must be today or later", "condition_due"))
+        gaps += work_day_problems(one.due_date, "condition_due", on)
         found += [Problem(gap.sentence, gap.field, row) for gap in gaps]
     return found
 

@@ -10,6 +10,7 @@ from conferences.models import ReflectiveNote, Request, ThinkingTime, ThinkingTi
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.thinking_time_slots import release
 from conferences.operations.thinking_time_waivers import close_overtaken
+from conferences.queries.days import far_day_refused
 from conferences.queries.thinking_time import ended_on, not_the_holder, own_session
 from conferences.rules.thinking_time import held_day_refused, minutes_refused, shared_run
 from conferences.rules.workflow import (
@@ -129,21 +130,25 @@ def hold(
         [
             *_session_problems(locked, request, held_date, minutes, day_of(at)),
             *_entry_problems(locked, entries),
-            *_shape_problems(shape or Shape(), held_date),
+            *_shape_problems(locked, shape or Shape(), held_date, day_of(at)),
             *([] if is_meant else _pasted(entries, shape or Shape(), note)),
         ]
     )
     locked.chair, locked.held_date, locked.minutes = by, held_date, minutes
-    locked.facilitator = facilitator.strip()
-    locked.recorded_at = locked.recorded_at or at
+    locked.facilitator, locked.recorded_at = facilitator.strip(), locked.recorded_at or at
     _put_on(locked, shape)
     _write(locked, entries, note, by, at)
-    for one in filter(None, (locked, locked.follows)):
-        close_overtaken(one, by, at)
-        release(one, writer=by, at=at)
+    _let_go(locked, by, at)
     record("thinking_time.held", locked, by=by, at=at, detail={"children": [child.pk for child in entries]})
     refresh(request, met_by=by, at=at)
     return locked
+
+
+def _let_go(session: ThinkingTime, by: User, at: dt.datetime) -> None:
+    """What waited for it is not needed any more: a waiver that was asked for, and time in the diary."""
+    for one in filter(None, (session, session.follows)):
+        close_overtaken(one, by, at)
+        release(one, writer=by, at=at)
 
 
 def _session_problems(
@@ -201,11 +206,13 @@ def _refuse_changed(
         raise Refused(SIGNED)
 
 
-def _shape_problems(shape: Shape, held: dt.date | None) -> list[Problem]:
+def _shape_problems(session: ThinkingTime, shape: Shape, held: dt.date | None, on: dt.date) -> list[Problem]:
     again = shape.look_again_date
-    if again is not None and held is not None and again <= held:
-        return [Problem("The day to look again must be after the day it was held", "look_again_date")]
-    return []
+    if again is None or held is None or (again == session.look_again_date and again > held):
+        return []
+    words = "The day to look again must be after the day it was held"
+    words = words if again <= held else far_day_refused("AGREED_WORK_MONTHS", again, max(held, on))
+    return [Problem(words, "look_again_date")] if words else []
 
 
 def _pasted(entries: Mapping[Child, str], shape: Shape, note: Note) -> list[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from conferences.models import ThinkingAction, ThinkingTime
+from conferences.operations.consultations_guards import work_day_problems
 from conferences.operations.duties_refresh import refresh
 from conferences.queries.thinking_time import not_the_holder
 from conferences.rules.workflow import ThinkingTimeState
@@ -52,7 +53,7 @@ def add_action(
                 owner=(owner or words, "Choose by whom, or enter a name"),
                 due_date=(due_date, "Enter by which day"),
             ),
-            *_day_problems(due_date, day_of(at)),
+            *work_day_problems(due_date, "due_date", day_of(at)),
             *_owner_problems(held, owner),
         ]
     )
@@ -69,10 +70,6 @@ def add_action(
     audit.record("thinking_action.added", made, by=by, at=at, detail={"session": held.pk})
     refresh(held.request, met_by=None, at=at)
     return made
-
-
-def _day_problems(due: dt.date | None, on: dt.date) -> list[Problem]:
-    return [Problem("The day must be today or later", "due_date")] if due is not None and due < on else []
 
 
 def _owner_problems(session: ThinkingTime, owner: User | None) -> list[Problem]:

@@ -22,12 +22,14 @@ from conferences.rules.consultations import UNANSWERED
 from conferences.rules.days import Told, why_moved
 from conferences.rules.deadlines import Code
 from conferences.rules.deadlines_days import Due
+from conferences.rules.local_days import ahead_refused
 from conferences.rules.workflow import OPEN_REQUESTS, STANDING, BookingState
 from safeguarding.access import get, scope
-from safeguarding.bankholidays import names
+from safeguarding.bankholidays import england, names
 from safeguarding.clock import day_of
 from safeguarding.models import Child, User
 from safeguarding.models.base import ScopedQuerySet
+from safeguarding.policy.values import whole
 
 
 @dataclass(frozen=True)
@@ -224,3 +226,8 @@ def _discussions(enquiries: Sequence[int]) -> dict[int, list[dt.date]]:
         for enquiry, day in others.values_list("enquiry", "held_date"):
             found.setdefault(enquiry, []).append(day)
     return found
+
+
+def far_day_refused(key: str, day: dt.date, on: dt.date) -> str:
+    """Why nothing is set to a day, by the months of a local limit: as ahead_refused() says."""
+    return ahead_refused(day, on, whole(key, on), england())

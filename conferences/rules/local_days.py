@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from conferences.rules.vocabulary import ConferenceKind
-from safeguarding.workingdays import Calendar, Count, add_days, add_months
+from safeguarding.wording import counted, uk_day
+from safeguarding.workingdays import Calendar, Count, OutsideCalendar, add_days, add_months
 
 INITIALS = frozenset({ConferenceKind.INITIAL, ConferenceKind.TRANSFER_IN})
 REVIEWS = frozenset({ConferenceKind.REVIEW})
@@ -102,3 +103,17 @@ def complaint_until(conference: date, days: int) -> date:
 
 def _explained(count: Count, calendar: Calendar) -> str:
     return calendar.explain(count) if count.n else "the day of the meeting"
+
+
+def ahead_refused(day: date, on: date, months: int, calendar: Calendar) -> str:
+    """Why nothing is set to a day, as a sentence: it is more than so many months after `on`, or not worked.
+    "" where it can be; that it is not past is for the caller to say.
+    """
+    last = add_months(on, months)
+    if day > last:
+        return f"The day must be by {uk_day(last)}: the local limit is {counted(months, 'month')}"
+    try:
+        is_worked = calendar.is_working_day(day)
+    except OutsideCalendar as outside:
+        return str(outside)
+    return "" if is_worked else f"{uk_day(day)} is not a working day. Choose another day"

@@ -47,7 +47,7 @@ WAY = deciding.ChildAnswer(
     "A child in need plan.",
     Way.NAMED_SUPPORT,
     lead_words="The invented centre",
-    review_date=ON + dt.timedelta(days=60),
+    review_date=ON + dt.timedelta(days=61),
 )
 
 
@@ -276,6 +276,29 @@ def test_information_is_wanted_by_the_conference_s_day_and_another_way_is_review
     told = [(problem.field, problem.about) for problem in refused.problems]
     assert told == [("wanted_by_date", three[0].pk), ("review_date", three[1].pk)]
     assert [one.answers.count() for one in three] == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [(dt.date(2028, 4, 12), "the local limit is 3 months"), (dt.date(2018, 4, 14), "is not a working day")],
+    ids=["in ten years", "Saturday"],
+)
+def test_another_way_is_reviewed_soon_and_on_a_working_day(three, worker, day, said):
+    give(three, worker)
+    told = refusal_of(decide, three[:1], [replace(WAY, review_date=day)]).problems
+    assert [(one.field, said in one.sentence) for one in told] == [("review_date", True)]
+    decide(three, [WAY] * 3)
+    found = after.SupportFound(ON, SupportOutcome.GOES_ON, "Better.", day)
+    refused = refusal_of(after.review_support, consultation=three[0], found=found, by=worker, at=AT)
+    assert refused.field == "next_review_date" and said in refused.sentence
+
+
+def test_a_condition_is_due_within_a_year_on_a_working_day(three, worker):
+    give(three, worker)
+    for day in (dt.date(2028, 4, 12), dt.date(2018, 4, 14)):
+        condition = deciding.Condition("A family group conference", None, "The invented team", day)
+        told = refusal_of(decide, three[:1], [AGREE], conditions=[condition]).problems
+        assert [one.field for one in told] == ["condition_due"]
 
 
 def test_a_review_that_goes_on_has_a_next_day(three, worker):

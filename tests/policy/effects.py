@@ -11,6 +11,7 @@ from decimal import Decimal
 from conferences.figures.performance import facts as performance
 from conferences.figures.performance_tiles import tiles
 from conferences.models import Booking, Consultation, LookUp, MeetingRecord, ThinkingRequirement
+from conferences.operations.consultations_guards import review_day_problems, work_day_problems
 from conferences.operations.consultations_rules import raise_by_rule
 from conferences.operations.consultations_second_reader import draw
 from conferences.operations.duties import scan
@@ -38,7 +39,7 @@ from safeguarding.bankholidays import england
 from safeguarding.drafts.queries import kept_days, last_day
 from safeguarding.policy.role_words import WORD_FOR
 from safeguarding.policy.words import role_words
-from safeguarding.refusals import Refused
+from safeguarding.refusals import Problem, Refused
 from safeguarding.rights import Role
 from safeguarding.second_person.closing import last_day as last_day_to_confirm
 from safeguarding.wording import LONDON
@@ -211,6 +212,23 @@ def looked_up(on: dt.date) -> object:
     PlanFactory(start_date=add_months(on, -6), end_date=on)
     look_up(at=noon(add_months(on, 4)))
     return list(LookUp.objects.unscoped("what a limit changes").values_list("months", flat=True))
+
+
+def in_two_months(asked: Callable[[dt.date, dt.date], list[Problem]]) -> Effect:
+    """What is said of the first working day two months ahead."""
+
+    def effect(on: dt.date) -> object:
+        return asked(england().add(add_months(on, 2), 1).due, on)
+
+    return effect
+
+
+def reviewed_on(day: dt.date, on: dt.date) -> list[Problem]:
+    return review_day_problems(day, "The review", "review_date", on)
+
+
+def done_by(day: dt.date, on: dt.date) -> list[Problem]:
+    return work_day_problems(day, "due_date", on)
 
 
 def drawn(on: dt.date) -> object:
@@ -388,6 +406,8 @@ EFFECTS = {
     "LONG_PLAN_CONSULTATION_MONTHS": Changed("18", by_rule(long_plan)),
     "UNCHANGED_REVIEWS_CONSULTATION": Changed("3", by_rule(unchanged_plan)),
     "NEW_BABY_CONSULTATION_MONTHS": Changed("0", by_rule(baby)),
+    "SUPPORT_REVIEW_MONTHS": Changed("1", in_two_months(reviewed_on)),
+    "AGREED_WORK_MONTHS": Changed("1", in_two_months(done_by)),
     "LOOK_UP_MONTHS": Changed("2, 4", looked_up),
     "THINK_EARLIER_PLANS": Changed("3", thinking_required),
     "THINK_PLAN_MONTHS": Changed("10, 15", thinking_required),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from conferences.rules.local_days import (
     BEFORE,
+    ahead_refused,
     birth_conference_until,
     challenge_until,
     complaint_until,
@@ -78,3 +79,19 @@ def test_the_days_after_a_meeting() -> None:
     assert new_date_until(dt.date(2018, 11, 19), 10, england()).due == dt.date(2018, 12, 3)
     assert challenge_until(dt.date(2018, 12, 20), 10, england()) == dt.date(2019, 1, 8)
     assert complaint_until(dt.date(2018, 4, 24), 28) == dt.date(2018, 5, 22)
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (dt.date(2018, 7, 12), ""),
+        (dt.date(2018, 7, 13), "must be by Thursday 12 July 2018: the local limit is 3 months"),
+        (dt.date(2028, 4, 12), "must be by Thursday 12 July 2018"),
+        (dt.date(2018, 4, 14), "Saturday 14 April 2018 is not a working day"),
+        (dt.date(2018, 5, 7), "Monday 7 May 2018 is not a working day"),
+    ],
+    ids=["the last day", "a day later", "in ten years", "Saturday", "bank holiday"],
+)
+def test_what_is_set_ahead_is_worked_on_and_within_the_local_limit(day: dt.date, said: str) -> None:
+    refused = ahead_refused(day, dt.date(2018, 4, 12), 3, england())
+    assert said in refused and bool(refused) == bool(said)

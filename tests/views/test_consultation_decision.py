@@ -9,6 +9,7 @@ from docx import Document
 
 from conferences.models import Consultation, ConsultationAnswer
 from conferences.views.presenters.consultations_nearness import SHOWN
+from safeguarding.bankholidays import england
 from safeguarding.clock import now, today
 from safeguarding.wording import uk_date
 from safeguarding.workingdays import add_days
@@ -166,7 +167,7 @@ def test_a_letter_that_asked_for_more_says_that_it_was_closed_without_an_answer(
 
 
 def wanted():
-    return parts("wanted_by_date", add_days(today(), 3))
+    return parts("wanted_by_date", england().add(today(), 3).due)
 
 
 def test_what_the_record_told_then_stays_though_the_record_changes(client, lead, team, worker):

@@ -9,6 +9,7 @@ from django.urls import reverse
 from conferences.models import Consultation, ConsultationAnswer, ConsultationCondition, Request
 from conferences.operations.consultations_after import meet_condition
 from conferences.operations.requests_children import take_out
+from safeguarding.bankholidays import england
 from safeguarding.clock import now, today
 from safeguarding.models import Child, ReadLog
 from safeguarding.refusals import Refused
@@ -400,7 +401,7 @@ SUPPORT = {
 
 def test_a_family_is_decided_on_one_page_each_child_for_itself(client, three):
     amber, rowan, wren = three
-    review = parts(f"review_date_{wren.pk}", add_days(today(), 60))
+    review = parts(f"review_date_{wren.pk}", england().add(today(), 40).due)
     data = for_all((amber, rowan), answer="AGREE_LEGAL") | for_all([wren], **SUPPORT) | review
     page = text(decide(client, three, **data))
     assert states(three) == ["AGREED", "AGREED", "ANOTHER_WAY"]
@@ -504,14 +505,14 @@ def test_a_condition_is_kept_with_its_owner_and_day(client, three):
     row = {"condition_what_0": "Offer the family meeting again.", "condition_owner_words_0": "Mx Sample"}
     late = decide(client, three, **for_all(three, answer="AGREE"), **row)
     assert "Enter the day by which it is done" in text(late)
-    day = parts("condition_due_0", add_days(today(), 5))
+    day = parts("condition_due_0", england().add(today(), 5).due)
     page = text(decide(client, three, **for_all(three, answer="AGREE"), **row, **day))
     assert page.count("Condition: Offer the family meeting again. Mx Sample") == 3
 
 
 def test_a_condition_is_met_or_withdrawn_and_not_both_at_once(client, three):
     row = {"condition_what_0": "Offer the family meeting again.", "condition_owner_words_0": "Mx Sample"}
-    row |= parts("condition_due_0", add_days(today(), 5))
+    row |= parts("condition_due_0", england().add(today(), 5).due)
     decide(client, three, **for_all(three, answer="AGREE"), **row)
     one = ConsultationCondition.objects.unscoped("test").first()
     both = {"words": "They came twice.", "reason": "No need now.", **parts("met_date", today())}
@@ -524,7 +525,7 @@ def test_a_condition_is_met_or_withdrawn_and_not_both_at_once(client, three):
 
 def test_one_condition_of_three_is_closed_once_or_for_those_who_are_chosen(client, three):
     row = {"condition_what_0": "Offer the family meeting again.", "condition_owner_words_0": "Mx Sample"}
-    row |= parts("condition_due_0", add_days(today(), 5))
+    row |= parts("condition_due_0", england().add(today(), 5).due)
     page = text(decide(client, three, **for_all(three, answer="AGREE"), **row))
     names = [one.child.display_name for one in three]
     assert page.count("Close the condition") == 1
