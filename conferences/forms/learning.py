@@ -30,7 +30,7 @@ from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import TextField, words_field
 
 NOT_THEM = "The word is not somebody’s name here"
-NO_NAMES = "Without the name of a child, a parent or an address: others read it."
+NO_NAMES = "Without the name of a child, a parent or a worker, and without an address: others read it."
 
 
 class IdeaForm(JoinsTexts):

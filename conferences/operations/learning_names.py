@@ -9,6 +9,7 @@ from conferences.queries.learning_names import names_found, names_of
 from conferences.rules.learning_names import name_in
 from safeguarding.models import User
 from safeguarding.refusals import Problem
+from safeguarding.wording import joined
 
 OTHERWISE = "Write it without names, or tick that the word is meant otherwise"
 NAMED = "“{name}” is a name in this family, and people who do not know the family read this. " + OTHERWISE
@@ -18,6 +19,10 @@ NAMED_HERE = (
 )
 NAMED_WORKER = (
     "“{name}” is the name of somebody who works here, and this is read outside the unit too. " + OTHERWISE
+)
+NAMED_SEVERAL = (
+    "{names} are names of people on record or at work here, and people who do not know the family read this."
+    " Write it without names, or tick that none of them is meant"
 )
 
 
@@ -33,6 +38,9 @@ def name_problems(
     if name:
         return [Problem(NAMED.format(name=name), "is_meant")]
     found = names_found(writer, *texts)
-    if found.here:
-        return [Problem(NAMED_HERE.format(name=found.here[0]), "is_meant")]
-    return [Problem(NAMED_WORKER.format(name=name), "is_meant") for name in found.workers[:1]]
+    whole = (*found.here, *found.workers)
+    if len(whole) > 1:
+        # One tick is for all of them, so that all of them are read before.
+        return [Problem(NAMED_SEVERAL.format(names=joined([f"“{one}”" for one in whole])), "is_meant")]
+    sentence = NAMED_HERE if found.here else NAMED_WORKER
+    return [Problem(sentence.format(name=one), "is_meant") for one in whole]

@@ -371,6 +371,16 @@ def test_a_worker_is_named_only_as_who_went(lead):
     learning.add_idea(idea=replace(VISIT, who_went="Wanda Workington"), by=lead, at=at(BEGAN))
 
 
+def test_all_names_of_a_text_are_told_before_one_tick_passes_them(lead):
+    make.ChildFactory(given_names="Zephyrine", family_name="Testcase")
+    make.UserFactory(full_name="Wanda Workington", role="SOCIAL_WORKER")
+    words = "Zephyrine Testcase, and Workington Wanda."
+    ((field, sentence),) = refusal(
+        learning.add_idea, idea=replace(VISIT, learned=words), by=lead, at=at(BEGAN)
+    )
+    assert field == "is_meant" and "“Zephyrine Testcase” and “Workington Wanda” are names" in sentence
+
+
 def test_a_given_name_alone_holds_nothing_up_and_is_told_of(lead):
     child = make.ChildFactory(given_names="Zéphyrine", family_name="Testcase")
     make.RelationshipFactory(child=child, person__full_name="Philomena Sample")
