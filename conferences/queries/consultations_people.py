@@ -37,9 +37,9 @@ def every_statement() -> QuerySet[ThresholdStatement]:
     return ThresholdStatement.objects.select_related("saved_by").order_by("key", "-from_date")
 
 
-def standing_statement(ref: UUID) -> ThresholdStatement:
-    """A version that nothing takes the place of and that no day ends. Http404 for any other."""
-    return get_object_or_404(ThresholdStatement, ref=ref, until_date__isnull=True)
+def statement_of(ref: UUID) -> ThresholdStatement:
+    """A version, whether it stands or another took its place. Http404 where there is none."""
+    return get_object_or_404(ThresholdStatement, ref=ref)
 
 
 def statements_in_force(on: dt.date) -> list[ThresholdStatement]:

@@ -14,7 +14,7 @@ from conferences.forms.consultations_after import EndStatementForm, StatementFor
 from conferences.operations import consultations_thresholds as operations
 from conferences.queries.consultations_people import (
     every_statement,
-    standing_statement,
+    statement_of,
     statements_in_force,
 )
 from conferences.views.presenters.consultations_thresholds import statements_table
@@ -22,6 +22,9 @@ from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.pages.drafts import typed
 from safeguarding.pages.posted import posted
+from safeguarding.wording import uk_date
+
+HAS_END = "This version of statement {key} holds until {day}, so there is nothing left to end."
 
 
 @needs(Permission.READ_REQUEST)
@@ -60,8 +63,11 @@ def _words_of(request: HttpRequest) -> dict[str, str]:
 @needs(Permission.KEEP_THRESHOLDS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def end(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
-    """A statement holds no more from a day, and none takes its place."""
-    user, found, back = person_of(request), standing_statement(ref), reverse("thresholds")
+    """A statement holds no more from a day, and none takes its place; of one that has its end, the list."""
+    user, found, back = person_of(request), statement_of(ref), reverse("thresholds")
+    if found.until_date is not None:
+        messages.info(request, HAS_END.format(key=found.key, day=uk_date(found.until_date)))
+        return redirect(back)
     form = EndStatementForm(posted(request), back=back)
     if form.attempt(lambda: operations.end_statement(key=found.key, **form.answers, by=user, at=now())):
         messages.success(request, "The statement is ended. Decisions made before keep it.")
