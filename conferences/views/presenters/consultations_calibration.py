@@ -299,6 +299,7 @@ def list_table(rows: Iterable[tuple[Decided, Consultation]]) -> Table:
         caption_hidden=True,
         row_heads=True,
         stack=True,
+        dense=True,
     )
 
 
@@ -308,7 +309,7 @@ def _line(found: Decided, one: Consultation) -> list[Cell]:
         Cell(one.child.display_name, reverse("consultation", args=[one.within.ref])),
         Cell(one.child.la_child_id),
         Cell(uk_date(found.day)),
-        Cell(label(Answer, found.answer), note=now),
+        Cell(IN_SHORT[found.answer], note=now),
         Cell("" if found.days is None else number(found.days)),
         Cell(found.team.words),
         Cell(found.asker.words),
