@@ -71,13 +71,13 @@ def _on_record(user: User, words: Iterable[str]) -> Iterator[tuple[str, str]]:
     """(the plain name, the given names) of everybody in sight who has one of these words in the name."""
     keys = sorted({"".join(sorted(word)) for word in words})
     spelt = Q(name_keys__overlap=keys)
-    yield from scope(user, Child).filter(spelt).values_list("plain_name", "given_names").distinct()
+    yield from scope(user, Child).filter(spelt).order_by().values_list("plain_name", "given_names").distinct()
     former = scope(user, ChildName).filter(spelt, in_error=False)
-    yield from former.values_list("plain_name", "given_names").distinct()
+    yield from former.order_by().values_list("plain_name", "given_names").distinct()
     people = Person.objects.unscoped("who is called so; the ties are in scope")
     named = people.annotate(keys=NameKeys("full_name", Value(""))).filter(keys__overlap=keys)
     ties = scope(user, Relationship).filter(in_error=False, person__in=named)
-    yield from map(_apart, ties.values_list("person__full_name", flat=True).distinct())
+    yield from map(_apart, ties.order_by().values_list("person__full_name", flat=True).distinct())
 
 
 def _apart(full_name: str) -> tuple[str, str]:

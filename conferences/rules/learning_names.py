@@ -69,6 +69,8 @@ def pairs_in(*texts: str) -> list[Pair]:
             if between and not all(word[0].isupper() for word in words):
                 continue
             first, then = (tuple(_plain(word).split()) for word in words)
+            if not any(word[0].isupper() for word in words) and {*first, *then} & (ALSO_WORDS | NEVER_ALONE):
+                continue
             written = _written(text[one.start() : other.end()])
             found.setdefault((first, then, bool(between)), Pair(first, then, written, bool(between)))
     return list(found.values())

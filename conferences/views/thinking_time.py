@@ -135,7 +135,7 @@ def thinking_time_hold(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     form.join_if_put_back(standing)
     if not form.is_bound and (sentence := not_the_holder(session, user)):
         return turned_away(request, session, sentence)
-    left = _of_who_left(request, form)
+    left = _of_who_left(person_of(request), form)
     held = None if left else form.attempt(partial(_hold, session, form, user))
     if held:
         messages.success(request, "Thinking time is recorded.")
@@ -150,7 +150,7 @@ def thinking_time_hold(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "refusal": [LEFT] if left else [],
         "typed": left,
     }
-    status = 409 if left else form.status
+    status = 409 if left and request.method == "POST" else form.status
     return render(request, "conferences/thinking_time/hold.html", values, status=status)
 
 
@@ -158,15 +158,17 @@ def _hold(session: ThinkingTime, form: HoldForm, by: User) -> ThinkingTime:
     return operations.hold(session=session, **form.given, by=by, at=now())
 
 
-def _of_who_left(request: HttpRequest, form: HoldForm) -> list[tuple[str, str]]:
-    """The conclusions (label, text) for children who left the request while they were written."""
+def _of_who_left(user: User, form: HoldForm) -> list[tuple[str, str]]:
+    """The conclusions (label, text) for children who left the request since they were written, sent now or in
+    a draft that is put back.
+    """
     sent = {
         name.removeprefix(ENTRY): str(text)
-        for name, text in request.POST.items()
+        for name, text in form.data.items()
         if name.startswith(ENTRY) and name not in form.fields and str(text).strip()
     }
     ids = [pk for pk in sent if pk.isdecimal() and len(pk) < 18]
-    left = scope(person_of(request), Child).filter(pk__in=ids).order_by("pk") if ids else []
+    left = scope(user, Child).filter(pk__in=ids).order_by("pk") if ids else []
     return [(f"What you conclude for {child.display_name}", sent[str(child.pk)]) for child in left]
 
 

@@ -18,6 +18,7 @@ from tests.factories import (
     ConsultationFactory,
     LearningHeardFactory,
     LearningIdeaFactory,
+    RequestedChildFactory,
     TeamFactory,
     ThinkingTimeFactory,
     UserFactory,
@@ -351,6 +352,18 @@ def test_who_disagrees_with_what_they_have_not_read_is_told(asked):
     window.type(words=MINE).send()
     assert window.answer.status_code == 409 and "Agree that a conference is held" in window.text
     assert not consultation.dissents.exists()
+
+
+def test_a_draft_of_thinking_time_shows_what_it_said_of_a_child_who_left_meanwhile(chair):
+    session = ThinkingTimeFactory(chair=chair)
+    stays = RequestedChildFactory(request=session.request)
+    brother = ChildFactory(family=session.request.family)
+    page = reverse("thinking_time_hold", args=[session.ref])
+    window = Window(signed_in(chair), page)
+    window.type(**{f"entry_{brother.pk}": THEIRS, f"entry_{stays.child_id}": MINE}).autosave()
+    fresh = Window(signed_in(chair), page)
+    assert fresh.answer.status_code == 200 and "A child has left this request" in fresh.text
+    assert THEIRS in fresh.text and fresh.fields[f"entry_{stays.child_id}"] == MINE
 
 
 # ----- What the unit learns --------------------------------------------------------------------------------

@@ -183,6 +183,9 @@ def test_a_name_is_found_as_a_whole_word_whatever_its_capitals(names, text, foun
         ("jo li", "Jo Li came", "Jo Li"),
         ("jo li", "jo li came", ""),
         ("to sample", "to sample it", ""),
+        ("will young", "what they will young or old", ""),
+        ("will young", "What Will Young said", "Will Young"),
+        ("will sample", "what Will sample said", "Will sample"),
         ("", "Amber Sample", ""),
     ],
 )
