@@ -112,14 +112,19 @@ class WaiverForm(KeepsDraft):
 
     draft_title = "Asking for a waiver of thinking time"
     why = forms.TypedChoiceField(
-        label="Why can the thinking time not be held?",
+        label="Why should the conference go on without thinking time?",
         choices=choices(WaiverReason),
         coerce=lambda code: WaiverReason[code],
         empty_value=None,
         widget=forms.RadioSelect,
         required=False,
     )
-    words = words_field("Say why in your words", subject="Why", longest=2000)
+    words = words_field(
+        "What should whoever decides know?",
+        hint="What stands in the way, and how you keep the whole history in view at the conference.",
+        subject="What they should know",
+        longest=2000,
+    )
 
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -21,6 +21,12 @@ from conferences.queries.duties_lines import Part, first_lines
 from conferences.queries.duties_parts import own_duties
 from conferences.queries.learning import reviews_came, reviews_due
 from conferences.queries.second_person import anything_waits, waiting_count
+from conferences.queries.thinking_time_before import (
+    actions_due,
+    actions_news,
+    anything_is_new,
+    has_new_actions,
+)
 from conferences.rules.deadlines import STATUTORY
 from conferences.rules.deadlines_ladder import RungCode
 from conferences.rules.notices import (
@@ -30,6 +36,7 @@ from conferences.rules.notices import (
     Line,
     MessageKind,
     Section,
+    action_words,
     body,
     review_words,
     second_words,
@@ -113,10 +120,11 @@ def _write_all(kind: MessageKind, owed: QuerySet[Notice], on: dt.date, at: dt.da
 
 
 def _write_to_others(on: dt.date, at: dt.datetime) -> int:
-    """Who has nothing else owed this morning, and is waited for as the second person, or whose trial came to
-    its review, has a list too.
+    """Who has nothing else owed this morning, and is waited for as the second person, whose trial came to its
+    review, or who has an action from thinking time to do, has a list too.
     """
-    if not anything_waits(on) and not reviews_came(_morning_before(on), on):
+    is_new = reviews_came(_morning_before(on), on) or anything_is_new(_actions_news(on))
+    if not is_new and not anything_waits(on):
         return 0
     lists = Message.objects.filter(recipient=OuterRef("pk"), day=on, kind=MessageKind.DIGEST)
     people = User.objects.filter(~Exists(lists), is_active=True, is_system=False)
@@ -151,7 +159,7 @@ def _write(person: User, kind: MessageKind, owed: QuerySet[Notice], on: dt.date,
         settled = set(told.notices)
         _drop_empty([notice.pk for notice in notices if notice.go_live_id and notice.pk not in settled])
         _leave_out(unseen(person, [notice for notice in notices if notice.pk not in settled]), at)
-        if not told.lines and not _second(person, kind, on) and not _has_new_review(person, kind, on):
+        if not told.lines and not _second(person, kind, on) and not _has_news(person, kind, on):
             return False
         subject, text = _words(person, kind, told, on)
         message = Message(recipient=person, kind=kind, day=on, subject=subject, body=text, made_at=at)
@@ -196,7 +204,8 @@ def _leave_out(hidden: Sequence[int], at: dt.datetime) -> None:
 def _words(person: User, kind: MessageKind, told: Told, on: dt.date) -> tuple[str, str]:
     """The subject and the text of an e-mail."""
     counts = _counts(person, on, told) if kind is MessageKind.DIGEST else Counts(0, 0, 0)
-    every = [*_second(person, kind, on), *_reviews(person, kind, on), *told.lines]
+    others = (_second, _reviews, _actions)
+    every = [*(line for of in others for line in of(person, kind, on)), *told.lines]
     lines = every[:MOST_LINES]
     more = len(every) - len(lines)
     return subject_line(kind, counts), body(kind, on, counts, lines, more, address("my_work"))
@@ -214,9 +223,30 @@ def _reviews(person: User, kind: MessageKind, on: dt.date) -> list[Line]:
     return [Line(Section.REVIEW, review_words(count), address("learning"))] if count else []
 
 
-def _has_new_review(person: User, kind: MessageKind, on: dt.date) -> bool:
-    """Whether a trial came to its review since the working morning before: told by itself once."""
-    return kind is MessageKind.DIGEST and bool(reviews_due(person, on, since=_morning_before(on)))
+def _actions(person: User, kind: MessageKind, on: dt.date) -> list[Line]:
+    """A line of the morning's list for their actions from thinking time that no duty of theirs tells."""
+    count = actions_due(person, _notice_until(on)) if kind is MessageKind.DIGEST else 0
+    return [Line(Section.ACTION, action_words(count), address("my_work"))] if count else []
+
+
+def _has_news(person: User, kind: MessageKind, on: dt.date) -> bool:
+    """Whether a trial came to its review, or an action from thinking time is to be told, since the working
+    morning before: each told by itself once.
+    """
+    if kind is not MessageKind.DIGEST:
+        return False
+    is_reviewed = bool(reviews_due(person, on, since=_morning_before(on)))
+    return is_reviewed or has_new_actions(person, _actions_news(on))
+
+
+def _actions_news(on: dt.date) -> Q:
+    before = _morning_before(on)
+    return actions_news(before, on, (_notice_until(before), _notice_until(on)))
+
+
+def _notice_until(on: dt.date) -> dt.date:
+    """The last day of which notice is given on a day."""
+    return england().add(on, whole("REMINDER_NOTICE_WORKING_DAYS", on)).due
 
 
 def _morning_before(on: dt.date) -> dt.date:

@@ -16,6 +16,7 @@ from conferences.operations.notices import tell_of_request
 from conferences.operations.requests_guards import Arrival, ChildAsk, children_problems
 from conferences.operations.requests_history import check_history
 from conferences.operations.thinking_time_slots import release
+from conferences.operations.thinking_time_waivers import NO_CONFERENCE, close_overtaken
 from conferences.queries.plans_days import review_due
 from conferences.rules.consultations import UNANSWERED
 from conferences.rules.deadlines import Code
@@ -109,6 +110,7 @@ def end_request(locked: Request, event: Event, reason: str, *, writer: User, at:
     locked.save(update_fields=["state", "withdrawn_by", "withdrawn_at", "withdrawn_reason"])
     closed = close_unanswered(locked, Event.CLOSE, *writer.roles)
     release(locked, writer=writer, at=at)
+    close_overtaken(locked, writer, at, NO_CONFERENCE)
     audit.record("request.withdrawn", locked, by=writer, at=at, detail={"consultations_closed": closed})
 
 

@@ -8,7 +8,10 @@ import datetime as dt
 
 from conferences.models import Request, ThinkingTime, ThinkingWaiver
 from conferences.operations.duties_refresh import refresh
+from conferences.operations.notices import tell
+from conferences.queries.notices import meeting_day
 from conferences.queries.thinking_time import booked_chair, is_owed
+from conferences.rules.notices import Change
 from conferences.rules.thinking_time import WaiverReason
 from conferences.rules.workflow import OPEN_REQUESTS
 from safeguarding import audit
@@ -30,6 +33,7 @@ WAITS = "A waiver of this thinking time was asked for already."
 NOT_OWED = "This thinking time is not owed any more, so nothing is to be waived."
 OWN_CHAIR = "You chair this conference, so somebody else decides whether its thinking time is waived."
 HELD = "Thinking time was held."
+NO_CONFERENCE = "The request for the conference was withdrawn."
 
 
 @operation(needs=Permission.HOLD_THINKING_TIME, refuses={"thinkingwaiver_one_at_a_time": WAITS})
@@ -44,7 +48,12 @@ def ask_waiver(
     chair = booked_chair(held.request)
     if chair is not None and chair.pk != by.pk:
         raise Refused(f"{chair.full_name} chairs this conference, so only they can ask for a waiver.")
-    refuse_all(missing(why=(why, "Select why it cannot be held"), words=(words, "Enter why in your words")))
+    refuse_all(
+        missing(
+            why=(why, "Select why the conference should go on without it"),
+            words=(words, "Enter why in your words"),
+        )
+    )
     assert why is not None  # Refused above.
     same = ThinkingWaiver.objects.unscoped("what was asked of thinking time in scope").filter(session=held)
     close_lapsed(same, by=by, at=at)
@@ -83,6 +92,7 @@ def grant_waiver(*, waiver: ThinkingWaiver, words: str, by: User, at: dt.datetim
     detail = {"session": session.pk, "asked_by": held.asked_by_id}
     audit.record("thinking_waiver.granted", held, by=by, at=at, detail=detail)
     refresh(session.request, met_by=None, at=at)
+    _tell(Change.WAIVED, held, by, at)
     return held
 
 
@@ -98,13 +108,26 @@ def turn_down_waiver(*, waiver: ThinkingWaiver, reason: str, by: User, at: dt.da
         refuse_own(by, chair.pk if chair else None, sentence=OWN_CHAIR)
     how = end_unconfirmed(held, reason=reason, by=by, at=at)
     audit.record(f"thinking_waiver.{how.lower()}", held, by=by, at=at, detail={"session": held.session_id})
+    if how is Outcome.REFUSED:
+        _tell(Change.NOT_WAIVED, held, by, at)
     return held
 
 
-def close_overtaken(session: ThinkingTime, writer: User, at: dt.datetime) -> None:
-    """What was asked is not needed any more: the session was held, for the operation that kept so."""
-    rows = ThinkingWaiver.objects.unscoped("what waits of thinking time that was held").filter(
-        session=session, closed_at__isnull=True
+def _tell(change: Change, waiver: ThinkingWaiver, by: User, at: dt.datetime) -> None:
+    """Who asked, and who chairs the conference by now, hear of the answer."""
+    request = waiver.session.request
+    chair = booked_chair(request)
+    people = {waiver.asked_by_id, *([chair.pk] if chair else [])}
+    tell(change, request, people, besides=by, day=meeting_day(request), at=at)
+
+
+def close_overtaken(of: Request | ThinkingTime, writer: User, at: dt.datetime, why: str = HELD) -> None:
+    """What was asked is not needed any more: the session was held, or the request is over, for the operation
+    that kept so.
+    """
+    whose = {"session__request": of} if isinstance(of, Request) else {"session": of}
+    rows = ThinkingWaiver.objects.unscoped("what waits of thinking time that is not owed any more").filter(
+        closed_at__isnull=True, **whose
     )
     for one in lock_rows(rows):
-        close(one, Outcome.WITHDRAWN, by=writer, at=at, reason=HELD)
+        close(one, Outcome.WITHDRAWN, by=writer, at=at, reason=why)

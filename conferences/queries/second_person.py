@@ -27,7 +27,7 @@ def waiting_for(user: User, on: dt.date) -> list[Waiting]:
 
 def anything_waits(on: dt.date) -> bool:
     """Whether anything waits for anybody on a day; a query for each kind."""
-    kinds = (PlanEnding, PlanResumption, DecisionChange)
+    kinds = (PlanEnding, PlanResumption, DecisionChange, ThinkingWaiver)
     rows = [kind.objects.unscoped("whether anything waits for a second person") for kind in kinds]
     return any(confirmable(of_kind, on).exists() for of_kind in [*rows, RestrictionRemoval.objects.all()])
 

@@ -21,7 +21,7 @@ from conferences.models import (
     ThinkingWaiver,
 )
 from conferences.rules.thinking_time import holder_refused
-from conferences.rules.workflow import STANDING
+from conferences.rules.workflow import OPEN_REQUESTS, STANDING
 from safeguarding.access import Permission, can, get, scope
 from safeguarding.clock import day_of
 from safeguarding.models import Child, Outcome, User
@@ -198,6 +198,7 @@ def waivers_to_decide(user: User, on: date) -> QuerySet[ThinkingWaiver]:
         request=OuterRef("session__request"), chair=user
     )
     rows = confirmable(waivers(user), on).exclude(asked_by=user)
+    rows = rows.filter(session__request__state__in=OPEN_REQUESTS)
     return rows.exclude(Exists(own.filter(state__in=STANDING))).order_by("asked_at", "pk")
 
 

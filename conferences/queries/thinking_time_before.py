@@ -14,10 +14,10 @@ from conferences.queries.children_chronology import Event, chronology
 from conferences.queries.children_record import family_events
 from conferences.queries.thinking_time import booked_chair
 from conferences.rules.deadlines import Code
-from safeguarding.access import get, scope
+from safeguarding.access import can, get, scope
 from safeguarding.models import Allocation, User
 from safeguarding.models.user import in_roles
-from safeguarding.rights import Role
+from safeguarding.rights import Permission, Role
 
 
 @dataclass(frozen=True)
@@ -81,19 +81,49 @@ def own_actions(user: User) -> list[ThinkingAction]:
     """What this person is to do from thinking time and no duty of theirs tells, as others share its day: what
     is due first at the top, with the children.
     """
+    children = Prefetch(
+        "session__entries", scope(user, ThinkingTimeEntry).filter(in_error=False).select_related("child")
+    )
+    return list(_own(user).select_related("session").prefetch_related(children))
+
+
+def _own(user: User) -> QuerySet[ThinkingAction]:
     told = scope(user, Duty).filter(
         kind=Code.DO_ACTION, owner=user, closed_at__isnull=True, thinking_time=OuterRef("session")
     )
-    rows = scope(user, ThinkingAction).filter(
+    rows: QuerySet[ThinkingAction] = scope(user, ThinkingAction).filter(
         ~Exists(told.filter(due_date=OuterRef("due_date"))),
         owner=user,
         closed_at__isnull=True,
         session__in_error=False,
     )
-    children = Prefetch(
-        "session__entries", scope(user, ThinkingTimeEntry).filter(in_error=False).select_related("child")
-    )
-    return list(rows.select_related("session").prefetch_related(children))
+    return rows
+
+
+def actions_due(user: User, until: dt.date) -> int:
+    """How many of own_actions() are due by a day."""
+    return _own(user).filter(due_date__lte=until).count() if can(user, Permission.READ_REQUEST) else 0
+
+
+def has_new_actions(user: User, news: Q) -> bool:
+    """Whether any of own_actions() is news of a morning, as actions_news() says."""
+    return can(user, Permission.READ_REQUEST) and _own(user).filter(news).exists()
+
+
+def actions_news(before: dt.date, on: dt.date, until: tuple[dt.date, dt.date]) -> Q:
+    """What is told by itself on the morning `on`, once: what came within the notice that is given since the
+    morning `before` (`until`: the last day within it then and now), was agreed since, or is due now.
+    """
+    was, now = until
+    is_due = Q(due_date__gt=before, due_date__lte=on)
+    came = Q(due_date__gt=was, due_date__lte=now)
+    return came | is_due | Q(added_at__date__gte=before, due_date__lte=now)
+
+
+def anything_is_new(news: Q) -> bool:
+    """Whether there is any action of somebody here that is news, whoever asks."""
+    every = ThinkingAction.objects.unscoped("whether anybody is to be reminded")
+    return every.filter(news, closed_at__isnull=True, owner__isnull=False).exists()
 
 
 def agreed_on(user: User, sessions: Collection[int]) -> dict[tuple[int, dt.date], list[ThinkingAction]]:

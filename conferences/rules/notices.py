@@ -32,6 +32,8 @@ class Change(Labelled):
     CHILDREN = "CHILDREN", "A conference is for other children than before"
     ANSWERED = "ANSWERED", "A re-plan consultation is answered"
     MORE_ASKED = "MORE_ASKED", "More is asked for a re-plan consultation"
+    WAIVED = "WAIVED", "A waiver of thinking time is granted: the conference can go on without"
+    NOT_WAIVED = "NOT_WAIVED", "A waiver of thinking time is refused: it is still required"
     MAY_COME_BACK = "MAY_COME_BACK", "A child who left a request may come back to it"
     WITHDRAWN = "WITHDRAWN", "A request for a conference is withdrawn"
     OPENED_AGAIN = "OPENED_AGAIN", "A record that you are named for is open to others again"
@@ -55,6 +57,7 @@ class Section(Labelled):
     BEFORE = "BEFORE", "Begun before go-live"
     SECOND = "SECOND", "Waiting for a second person"
     REVIEW = "REVIEW", "Ideas on trial"
+    ACTION = "ACTION", "From thinking time"
     PASSED_UP = "PASSED_UP", "Passed up to you"
     CHANGED = "CHANGED", "Changed"
     NEW = "NEW", "New on your list"
@@ -107,6 +110,11 @@ def second_words(count: int) -> str:
 def review_words(count: int) -> str:
     """2 reviews of trials are due."""
     return f"{counted(count, 'review of a trial is', 'reviews of trials are')} due"
+
+
+def action_words(count: int) -> str:
+    """2 actions of yours are to be done."""
+    return f"{counted(count, 'action of yours is', 'actions of yours are')} to be done"
 
 
 def subject_line(kind: MessageKind, counts: Counts) -> str:

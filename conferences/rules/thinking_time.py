@@ -18,10 +18,10 @@ LONGEST_MINUTES = 480
 class WaiverReason(Labelled):
     """Why a conference should go on without the thinking time it needs."""
 
-    CANNOT_WAIT = "CANNOT_WAIT", "The conference cannot wait, and there was no time before it"
-    LATELY = "LATELY", "The chair thought about this family lately"
-    HANDED_OVER = "HANDED_OVER", "Another chair thought about it and handed it over"
-    NOT_NEEDED = "NOT_NEEDED", "What it was required for is no question here"
+    CANNOT_WAIT = "CANNOT_WAIT", "There was no time to think before the conference, and it cannot be put off"
+    LATELY = "LATELY", "The chair held thinking time about this family not long ago"
+    HANDED_OVER = "HANDED_OVER", "Another chair held thinking time, and has told this one what they concluded"
+    NOT_NEEDED = "NOT_NEEDED", "The reason for which it is required does not apply to this family"
     OTHER = "OTHER", "Another reason"
 
 

@@ -127,7 +127,9 @@ def asks_for_a_waiver(page, session, look):
     look("three-thinking")
     page.get_by_role("link", name="Ask for a waiver").click()
     page.get_by_role("radio").first.check()
-    page.get_by_label("Say why in your words").fill("The invented step-brother comes home this week.")
+    page.get_by_label("What should whoever decides know?").fill(
+        "The invented step-brother comes home this week."
+    )
     press(page, "Ask for a waiver")
     return ThinkingWaiver.objects.unscoped("test").get()
 

@@ -15,6 +15,7 @@ from conferences.operations.scheduling import cancel
 from conferences.queries.second_person import waiting_count
 from conferences.queries.service import mail
 from conferences.rules.workflow import CancelReason
+from safeguarding.bankholidays import england
 from safeguarding.models import User
 from safeguarding.wording import LONDON
 from tests.cast import person
@@ -29,8 +30,11 @@ from tests.factories import (
     NoticeFactory,
     PlanEndingFactory,
     RequestedChildFactory,
+    ThinkingActionFactory,
+    ThinkingTimeFactory,
     UserFactory,
 )
+from tests.scheduling import open_request
 
 pytestmark = pytest.mark.django_db
 # A Wednesday.
@@ -293,11 +297,11 @@ def test_two_who_make_them_at_once_make_each_once(reader):
 
 def test_a_list_takes_as_many_questions_for_many_as_for_few(reader, django_assert_max_num_queries):
     owed(reader)
-    with django_assert_max_num_queries(24) as few:
+    with django_assert_max_num_queries(30) as few:
         write_messages(at=MORNING)
     for _ in range(30):
         owed(reader)
-    with django_assert_max_num_queries(24) as many:
+    with django_assert_max_num_queries(30) as many:
         write_messages(at=at(7, day=ON + dt.timedelta(days=1)))
     assert len(many) == len(few)
 
@@ -377,3 +381,51 @@ def test_nobody_is_written_to_of_what_waits_no_longer_nor_on_a_day_off():
 
 def waiting_people(on):
     return sum(bool(waiting_count(user, on)) for user in User.objects.filter(is_active=True))
+
+
+# ----- Actions from thinking time ------------------------------------------------------------------------
+
+
+BEFORE = at(7, day=dt.date(2018, 4, 16))
+
+
+def thought():
+    return ThinkingTimeFactory(
+        request=open_request(), state="HELD", held_date=dt.date(2018, 3, 1), minutes=45, chair=person("CHAIR")
+    )
+
+
+def acted(recipient):
+    told = Message.objects.filter(recipient=recipient, kind="DIGEST").order_by("pk")
+    return [one for one in told if "From thinking time" in one.body]
+
+
+def test_each_owner_of_one_day_s_actions_is_reminded_of_their_own_and_no_name_goes_out():
+    session = thought()
+    owners = [person("CHAIR"), person("CHAIR")]
+    due = england().add(ON, 20).due
+    for owner in owners:
+        ThinkingActionFactory(
+            session=session, owner=owner, owner_words="", what="Canary words", due_date=due, added_at=BEFORE
+        )
+    assert write_messages(at=MORNING) == 2
+    for owner in owners:
+        (message,) = acted(owner)
+        assert "1 action of yours is to be done" in message.body and "Canary" not in message.body
+    assert write_messages(at=at(7, day=england().add(ON, 1).due)) == 0
+    assert write_messages(at=at(7, day=due)) == 2
+
+
+def test_what_is_done_or_is_told_by_a_duty_of_theirs_reminds_nobody():
+    session, owner = thought(), person("CHAIR")
+    due = england().add(ON, 20).due
+    ThinkingActionFactory(session=session, owner=owner, owner_words="", due_date=due, added_at=BEFORE)
+    DutyFactory(
+        kind="DO_ACTION",
+        booking=None,
+        thinking_time=session,
+        child=session.request.children.get().child,
+        owner=owner,
+        due_date=due,
+    )
+    assert not write_messages(at=MORNING) and not acted(owner)

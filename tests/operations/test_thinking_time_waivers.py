@@ -5,13 +5,14 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from conferences.models import ThinkingRequirement, ThinkingTime, ThinkingWaiver
+from conferences.models import Notice, ThinkingRequirement, ThinkingTime, ThinkingWaiver
 from conferences.operations.recording_signing import sign
+from conferences.operations.requests import withdraw
 from conferences.operations.thinking_time import Note, hold
 from conferences.operations.thinking_time_required import require
 from conferences.operations.thinking_time_waivers import ask_waiver, grant_waiver, turn_down_waiver
 from conferences.queries.clocks import clocks
-from conferences.queries.second_person import waiting_for
+from conferences.queries.second_person import anything_waits, waiting_for
 from conferences.rules.deadlines import Code
 from conferences.rules.thinking_time import WaiverReason
 from conferences.rules.workflow import ThinkingTrigger
@@ -269,3 +270,39 @@ def test_signed_before_this_rule_it_was_signed_with_what_anybody_had_held(record
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
     ThinkingTime.objects.unscoped("test").filter(pk=session_of(record).pk).update(chair=person("CHAIR"))
     assert [clock.met for clock in clocks([Code.HOLD_THINKING_TIME])] == [BEFORE.date()]
+
+
+# ----- Who is told, and what is left of a waiver ---------------------------------------------------------
+
+
+def told_of(change):
+    return set(Notice.objects.filter(change=change).values_list("recipient", flat=True))
+
+
+@pytest.mark.parametrize("change", ["WAIVED", "NOT_WAIVED"])
+def test_who_asked_is_told_of_the_answer(record, chair, lead, change):
+    waiver = asked(record, chair)
+    if change == "WAIVED":
+        grant_waiver(waiver=waiver, words="It cannot wait.", by=lead, at=BEFORE)
+    else:
+        turn_down_waiver(waiver=waiver, reason="There is an hour on Monday.", by=lead, at=BEFORE)
+    assert told_of(change) == {chair.pk}
+
+
+def test_withdrawn_by_who_asked_nobody_is_told(record, chair):
+    turn_down_waiver(waiver=asked(record, chair), reason="I found an hour.", by=chair, at=BEFORE)
+    assert not told_of("NOT_WAIVED")
+
+
+def test_with_the_request_a_waiver_ends_and_waits_on_nobody_s_list(chair, lead):
+    request = open_request()
+    session = ThinkingTimeFactory(request=request, raised_at=NOW)
+    waiver = ask_waiver(session=session, **WHY, by=chair, at=NOW)
+    assert anything_waits(NOW.date())
+    withdraw(request=request, reason="The family moved.", by=lead, at=NOW)
+    waiver.refresh_from_db()
+    assert (waiver.outcome, waiver.closed_reason) == (
+        "WITHDRAWN",
+        "The request for the conference was withdrawn.",
+    )
+    assert waiver not in waiting_for(lead, NOW.date()) and not anything_waits(NOW.date())

@@ -27,6 +27,7 @@ from safeguarding.models import Outcome, User
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
 from safeguarding.wording import counted, joined, lower_first, sentence, uk_date, uk_day, uk_meeting
 
+LAPSED = "Lapsed"
 NOT_BEFORE = "It does not count as thinking time before the conference."
 STAYS_WAIVED = "The conference went on with the waiver, and that stays."
 
@@ -181,6 +182,8 @@ def _awaited(session: ThinkingTime, on: date, chair: User | None, holds: bool) -
         told += " A waiver was asked for and is not decided."
     elif refused:
         told += f" A waiver was refused on {uk_date(refused.closed_at)}."
+    elif lapsed := next((one for one in session.waivers.all() if waiver_state(one, on) == LAPSED), None):
+        told += f" A waiver was asked for and nobody decided it by {uk_date(lapsed.last_date)}."
     ask = reverse("thinking_waiver_new", args=[session.ref]) if holds else ""
     see = reverse("thinking_waiver", args=[asked.ref]) if asked else ask
     return Awaited(
@@ -232,7 +235,7 @@ def waiver_state(one: ThinkingWaiver, on: date) -> str:
             ": "
         )
     if one.last_date < on:
-        return "Lapsed"
+        return LAPSED
     meets = meeting_day(one)
     if meets and meets < on:
         return f"Waits. The conference was on {uk_date(meets)}, and its record is not signed without it"
@@ -250,7 +253,7 @@ def waiver_rows(one: ThinkingWaiver, on: date) -> list[SummaryRow]:
     return [
         SummaryRow("Children", children),
         SummaryRow("Why thinking time is required", why_line(one.session)),
-        SummaryRow("Why it cannot be held", f"{label(WaiverReason, one.why)}. {one.words}"),
+        SummaryRow("Why without it", f"{label(WaiverReason, one.why)}. {one.words}"),
         SummaryRow("Asked for", f"By {one.asked_by.full_name}, {uk_date(one.asked_at)}"),
         SummaryRow("What became of it", waiver_state(one, on)),
     ]
