@@ -133,13 +133,14 @@ def _lacking(request: Request, meets: date | None, chair: User | None) -> QueryS
 @dataclass(frozen=True)
 class Standing:
     """How a session stands to a person: who chairs its conference, why it is not theirs to hold ("" where it
-    is), whether it still waits before that conference, and what they held in its place.
+    is), whether it still waits before that conference, what they held in its place, and when that is.
     """
 
     chair: User | None
     barred: str
     is_owed: bool
     own: ThinkingTime | None
+    meets: date | None = None
 
 
 def standing_of(session: ThinkingTime, person: User) -> Standing:
@@ -148,7 +149,8 @@ def standing_of(session: ThinkingTime, person: User) -> Standing:
     chair, meets = booked_chair(request), ended_on(request)
     barred = holder_refused(person.pk, _named(chair), _named(session.chair))
     owed = _lacking(request, meets, chair).filter(pk=session.pk).exists()
-    return Standing(chair, barred, owed, own_session(session, person))
+    own = own_session(session, person)
+    return Standing(chair, barred, owed, own, meets if chair else None)
 
 
 def not_the_holder(session: ThinkingTime, person: User) -> str:

@@ -78,10 +78,10 @@ def thinking_time(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     values = {
         "session": session,
         "tag": present.state_tag(session, present.by_another(session, stands)),
-        "rows": present.session_page_rows(session, slot),
+        "rows": present.session_page_rows(session, slot, stands.meets),
         "may_plan": present.may_plan(user, session, stands),
         "gives_up": slot is not None and slot.chair_id == user.pk,
-        "is_own": session.chair_id == user.pk,
+        "hold_text": present.hold_text(session, user),
         "whose": present.whose_line(session, user, stands),
         "own": stands.own if stands.own != session else None,
         "children": children_of(session),
@@ -147,6 +147,7 @@ def thinking_time_hold(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "story": timeline(story_of(user, session, today()), order="oldest", page="all", of_many=True),
         "family": session.request.family,
         "before": before_words.recalled(thought_before(user, session.request, session), user, today()),
+        "late": present.late_warning(session),
         "refusal": [LEFT] if left else [],
         "typed": left,
     }

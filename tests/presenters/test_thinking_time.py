@@ -30,12 +30,17 @@ def test_a_session_to_be_held_says_why_and_no_more():
     }
 
 
+def test_a_session_says_before_which_conference_it_is_held():
+    rows = said(thinking_time.session_page_rows(made(ThinkingTimeFactory), None, dt.date(2018, 4, 24)))
+    assert rows["Required"] == "Yes, before the conference of Tuesday 24 April 2018"
+
+
 def test_a_session_that_was_held_says_when_how_long_and_with_whom():
     session = made(ThinkingTimeFactory, **HELD, chair=person(), is_required=False)
     rows = said(thinking_time.session_page_rows(session))
     assert rows["Required"] == "No, the chair chose it"
     assert rows["Held"] == "Friday 20 April 2018, 45 minutes"
-    assert (rows["Chair"], rows["Helped by"]) == ("Sample Independent chair", "Nobody")
+    assert (rows["Held by"], rows["Helped by"]) == ("Sample Independent chair", "Nobody")
 
 
 def test_each_child_s_entry_stands_under_the_child_s_name():
@@ -138,6 +143,7 @@ def test_a_chair_who_took_the_conference_over_holds_their_own_once():
     assert thinking_time.may_hold(chair, session, stands) and thinking_time.may_plan(chair, session, stands)
     assert thinking_time.state_tag(session, thinking_time.by_another(session, stands)).colour == "yellow"
     assert "It is the chair’s own" in thinking_time.whose_line(session, chair, stands)
+    assert thinking_time.hold_text(session, chair) == "Record your own thinking time"
     own = made(ThinkingTimeFactory, **HELD, chair=chair, follows=session)
     after = standing(chair, is_owed=False, own=own)
     assert not thinking_time.may_hold(chair, session, after)
@@ -239,3 +245,15 @@ def test_only_whose_meeting_it_is_is_led_to_hold_it_and_to_ask_for_a_waiver():
     before = made(ThinkingTimeFactory, **HELD, chair=person())
     (told,) = thinking_time.thinking_links(chair, [before], ON, chair)
     assert "held the thinking time before this conference was handed over" in told.sentence
+
+
+def test_after_the_signing_the_form_says_beforehand_that_it_is_late():
+    for state, words in (("HELD", "is signed"), ("BOOKED", "")):
+        session = made(ThinkingTimeFactory, request=made(RequestFactory, state=state))
+        told = thinking_time.late_warning(session)
+        assert words in told and bool(told) == bool(words)
+    late = made(
+        ThinkingTimeFactory, **HELD, chair=person(), is_late=True, recorded_at=moment(dt.date(2018, 5, 1))
+    )
+    rows = said(thinking_time.session_page_rows(late))
+    assert rows["Late"].startswith("Recorded on 1 May 2018, after the record was signed. It does not count")

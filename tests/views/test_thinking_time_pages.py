@@ -391,7 +391,7 @@ def test_a_chair_who_took_the_conference_over_holds_their_own_and_reads_the_othe
     booking = booked(request, chair=chair)
     shown = text(client.get(page("thinking_time", session)))
     assert f"{before.full_name} held the thinking time before this conference was handed over" in shown
-    assert "Held by another chair" in shown and "Record that it was held" in shown
+    assert "Held by another chair" in shown and "Record your own thinking time" in shown
     assert "Held by another chair" in text(client.get(reverse("booking", args=[booking.ref])))
     child = request.children.get().child
     own = {

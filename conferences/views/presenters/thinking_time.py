@@ -19,7 +19,7 @@ from conferences.models import (
 )
 from conferences.queries.thinking_time import Standing
 from conferences.rules.thinking_time import PROMPTS, SessionKind, ThinkingModel, WaiverReason, waits_until
-from conferences.rules.workflow import OPEN_REQUESTS, ThinkingTimeState, ThinkingTrigger
+from conferences.rules.workflow import OPEN_REQUESTS, RequestState, ThinkingTimeState, ThinkingTrigger
 from safeguarding.access import Permission, can
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
@@ -29,6 +29,10 @@ from safeguarding.wording import counted, joined, lower_first, sentence, uk_date
 
 LAPSED = "Lapsed"
 NOT_BEFORE = "It does not count as thinking time before the conference."
+LATE_NOW = (
+    "The record of this conference is signed. What you record now is told as recorded late, and does not"
+    " count as thinking time before it."
+)
 STAYS_WAIVED = "The conference went on with the waiver, and that stays."
 
 READERS = Table(
@@ -47,11 +51,13 @@ READERS = Table(
 )
 
 
-def session_page_rows(session: ThinkingTime, slot: ThinkingSlot | None = None) -> list[SummaryRow]:
-    """Why it is held, and when it was."""
+def session_page_rows(
+    session: ThinkingTime, slot: ThinkingSlot | None = None, meets: date | None = None
+) -> list[SummaryRow]:
+    """Why it is held, before which conference (the day `meets`), and when it was."""
     rows = [
         *(_why_rows(session) or [SummaryRow("Why", label(ThinkingTrigger, session.trigger))]),
-        SummaryRow("Required", _required_words(session)),
+        SummaryRow("Required", _required_words(session, meets)),
         SummaryRow("Requested", uk_date(session.raised_at)),
     ]
     if slot and session.state != ThinkingTimeState.HELD:
@@ -63,17 +69,18 @@ def session_page_rows(session: ThinkingTime, slot: ThinkingSlot | None = None) -
             SummaryRow("Held", f"{uk_day(session.held_date)}, {counted(session.minutes or 0, 'minute')}")
         )
         if session.is_late:
-            rows.append(SummaryRow("Recorded", late_line(session)))
-        rows.append(SummaryRow("Chair", session.chair.full_name))
+            rows.append(SummaryRow("Late", late_line(session)))
+        rows.append(SummaryRow("Held by", session.chair.full_name))
         rows.append(SummaryRow("Helped by", session.facilitator or "Nobody"))
         rows += _shape_rows(session)
     return rows
 
 
-def _required_words(session: ThinkingTime) -> str:
+def _required_words(session: ThinkingTime, meets: date | None) -> str:
+    conference = f"the conference of {uk_day(meets)}" if meets else "the conference"
     if session.follows and session.follows.chair:
-        return f"Yes, of the chair who took the conference over from {session.follows.chair.full_name}"
-    return "Yes, before the conference" if session.is_required else "No, the chair chose it"
+        return f"Yes, of the chair who took {conference} over from {session.follows.chair.full_name}"
+    return f"Yes, before {conference}" if session.is_required else "No, the chair chose it"
 
 
 def late_line(session: ThinkingTime) -> str:
@@ -304,6 +311,19 @@ def session_rows(sessions: Sequence[ThinkingTime], chair: User | None = None) ->
 
 def _is_another_s(session: ThinkingTime, chair: User | None) -> bool:
     return session.is_required and chair is not None and session.chair_id not in (None, chair.pk)
+
+
+def late_warning(session: ThinkingTime) -> str:
+    """What whoever records it now must know, where its conference is signed; "" where it is not."""
+    is_signed = session.request.state == RequestState.HELD
+    return LATE_NOW if is_signed and session.held_date is None else ""
+
+
+def hold_text(session: ThinkingTime, user: User) -> str:
+    """What the button says that leads to the form."""
+    if session.chair_id == user.pk:
+        return "Change what you recorded"
+    return "Record that it was held" if session.chair_id is None else "Record your own thinking time"
 
 
 def by_another(session: ThinkingTime, stands: Standing) -> bool:
