@@ -254,6 +254,11 @@ urlpatterns = [
     path("consultations/<uuid:ref>/ask", consultations.ask, name="consultation_ask"),
     path("consultations/<uuid:ref>/answer", consultations.answer, name="consultation_answer"),
     path(
+        "consultations/<uuid:ref>/in-place",
+        consultations.answer_in_place,
+        name="consultation_in_place",
+    ),
+    path(
         "consultations/<uuid:ref>/decided/<uuid:act>",
         consultations_decision.show,
         name="consultation_decision",
@@ -265,6 +270,7 @@ urlpatterns = [
     ),
     path("consultations/<uuid:ref>/first-view", consultations.first_view, name="consultation_first_view"),
     path("consultations/<uuid:ref>/partner", consultations_after.partner, name="consultation_partner"),
+    path("consultations/<uuid:ref>/withdraw", consultations_after.withdraw, name="consultation_withdraw"),
     path("consultations/<uuid:ref>/disagree", consultations_after.disagree, name="consultation_disagree"),
     path("consultations/<uuid:ref>/review", consultations_after.review, name="consultation_review"),
     path("consultations/<uuid:ref>/close", consultations_after.close, name="consultation_close"),

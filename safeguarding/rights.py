@@ -72,6 +72,10 @@ class Permission(Enum):
     READ_REQUEST = ("READ_REQUEST", "Read requests for conferences and re-plan consultations")
     WITHDRAW_REQUEST = ("WITHDRAW_REQUEST", "Withdraw a request that is not scheduled, with the reason")
     DECIDE_CONSULTATION = ("DECIDE_CONSULTATION", "Decide re-plan consultations that someone else asked for")
+    DECIDE_IN_PLACE = (
+        "DECIDE_IN_PLACE",
+        "Decide a re-plan consultation that was passed up, or that all who decide asked for themselves",
+    )
     RECORD_PARTNER_RIGHT = (
         "RECORD_PARTNER_RIGHT",
         "Record that a partner agency uses its right to a conference",
@@ -247,6 +251,7 @@ CAN: dict[Role, frozenset[Permission]] = {
         P.WITHDRAW_REQUEST,
         P.JOIN_RECORDS,
         P.DECIDE_CONSULTATION,
+        P.DECIDE_IN_PLACE,
         P.RECORD_PARTNER_RIGHT,
         P.CONSULT,
         P.FOLLOW_DECISION,
@@ -282,6 +287,7 @@ CAN: dict[Role, frozenset[Permission]] = {
         P.ACKNOWLEDGE_ESCALATION,
         P.READ_CALIBRATION,
         P.GIVE_SECOND_OPINION,
+        P.DECIDE_IN_PLACE,
         P.REQUIRE_THINKING_TIME,
         P.WAIVE_THINKING_TIME,
     },

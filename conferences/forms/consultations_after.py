@@ -105,6 +105,26 @@ class DissentForm(OfChildren, JoinsTexts):
         return {name: self.answers[name] for name in ("agency", "words", "act")} | self.opened
 
 
+class TakeBackForm(ForChildren):
+    """A consultation is withdrawn for some of its children."""
+
+    draft_title = "Withdrawing a consultation"
+    reason = words_field(
+        "Why is it withdrawn?", hint="It stands on the record of each child", subject="Why it is withdrawn"
+    )
+
+    def __init__(self, *args: Any, children: Sequence[Consultation], back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer_children(children)
+        self.helper = Helper(
+            "children", GovField("reason", rows=4), Buttons(Button("Withdraw it"), CancelLink(back))
+        )
+
+    @property
+    def given(self) -> dict[str, Any]:
+        return {"reason": self.answers["reason"]}
+
+
 class ConditionForm(ForChildren):
     """A condition was met, or is withdrawn by whoever decides: for all for whom it was set, or for some."""
 

@@ -128,8 +128,10 @@ REPLACES_WRONG = """NEW.supersedes_id IS DISTINCT FROM (
         SELECT CASE WHEN a.answer NOT IN ('MORE_INFORMATION', 'ESCALATE') THEN a.id END
         FROM conferences_consultationanswer AS a
         WHERE a.consultation_id = NEW.consultation_id AND a.id <> NEW.id ORDER BY a.id DESC LIMIT 1)"""
+# What was agreed and nobody asked for yet may be taken back, once.
+WITHDRAWAL = ["'withdrawn_by_id'", "'withdrawn_at'", "'withdrawn_reason'"]
 # What a decision that replaces another may change once a child's part is decided.
-KEPT = " - ".join(["", "'requested_child_id'", "'within_id'", "'child_id'"])
+KEPT = " - ".join(["", "'requested_child_id'", "'within_id'", "'child_id'", *WITHDRAWAL])
 REPLACED = f"""(
         OLD.state <> 'CLOSED' AND to_jsonb(OLD) - 'state'{KEPT} = to_jsonb(NEW) - 'state'{KEPT}
         AND {LAST_ANSWER.format(what="a.supersedes_id", consultation="NEW.id")} IS NOT NULL
@@ -188,6 +190,14 @@ CONSULTATION_HOLDS = [
         operation=UPDATE,
         when="OLD.state IN ('AGREED', 'ANOTHER_WAY', 'CLOSED')",
         wrong=f"to_jsonb(OLD){KEPT} <> to_jsonb(NEW){KEPT} AND NOT {REPLACED}",
+    ),
+    stays(
+        "consultation_withdrawn_stays",
+        "This consultation was withdrawn.",
+        operation=UPDATE,
+        when="OLD.withdrawn_at IS NOT NULL",
+        wrong="""(OLD.state, OLD.withdrawn_by_id, OLD.withdrawn_at, OLD.withdrawn_reason)
+            IS DISTINCT FROM (NEW.state, NEW.withdrawn_by_id, NEW.withdrawn_at, NEW.withdrawn_reason)""",
     ),
 ]
 CONSULTATION_ANSWER_HOLDS = [

@@ -16,6 +16,7 @@ from conferences.models.consultations import FamilyConsultation
 from conferences.models.consultations_thresholds import ThresholdStatement
 from conferences.models.plans import Plan
 from conferences.models.requests import RequestedChild
+from conferences.rules.consultations import OF_A_PLAN as CAUSES_OF_A_PLAN
 from conferences.rules.consultations import Answer, Cause, ConsultationState, Way
 from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
@@ -23,7 +24,7 @@ from safeguarding.labelled import choices, values
 from safeguarding.models import Agency, Child, User
 from safeguarding.models.base import ChildRecord
 
-OF_A_PLAN = [Cause.LONG_PLAN.value, Cause.TWO_REVIEWS.value]
+OF_A_PLAN = [cause.value for cause in CAUSES_OF_A_PLAN]
 
 
 @is_counted_from
@@ -66,6 +67,12 @@ class Consultation(ChildRecord):
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="consultations"
     )
     asked_at = models.DateTimeField(null=True, blank=True)
+    # Taken back without a request: before it was decided, or what was agreed is asked for no more.
+    withdrawn_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_reason = models.TextField(blank=True, default="", db_default="")
 
     class Meta(ChildRecord.Meta):
         ordering = ["decide_by_date", "id"]
@@ -113,6 +120,18 @@ class Consultation(ChildRecord):
                 fields=["within", "child"],
                 condition=Q(within__isnull=False),
                 name="consultation_once_a_child",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_by__isnull=True, withdrawn_at__isnull=True, withdrawn_reason="")
+                | (
+                    Q(
+                        withdrawn_by__isnull=False,
+                        withdrawn_at__isnull=False,
+                        state__in=[ConsultationState.CLOSED.value, ConsultationState.AGREED.value],
+                    )
+                    & ~Q(withdrawn_reason="")
+                ),
+                name="consultation_withdrawn_by_at_and_why",
             ),
         ]
         triggers = promises.CONSULTATION_HOLDS

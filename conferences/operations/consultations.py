@@ -88,17 +88,18 @@ def give_account(
     return account
 
 
-def hold(consultations: Sequence[Consultation]) -> list[Consultation]:
+def hold(consultations: Sequence[Consultation], *, even_over: bool = False) -> list[Consultation]:
     """The parts of a family's children as they stand now, locked after their requests and the family's whole.
 
-    Raises Refused once the conference was held or withdrawn, and for children of two families.
+    Raises Refused once the conference was held or withdrawn, unless they are wanted `even_over`, and for
+    children of two families.
     """
     if not consultations:
         raise Refused(NO_CHILD, "children")
     asked = [one.requested_child_id for one in consultations if one.requested_child_id]
     rows = RequestedChild.objects.unscoped("the requests of consultations in scope")
     requests = lock_all([row.request for row in rows.filter(pk__in=asked).select_related("request")])
-    if any(request.state not in OPEN_REQUESTS for request in requests):
+    if not even_over and any(request.state not in OPEN_REQUESTS for request in requests):
         raise Refused(OVER)
     within = lock(consultations[0].within)
     held = lock_all(consultations, "within__request", "child", "requested_child__request", "asked_by")

@@ -32,6 +32,8 @@ from conferences.operations.consultations_second_reader import draw
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.notices import tell_of_consultation
 from conferences.queries.consultations import askers, last_account, replaced_by_next
+from conferences.queries.consultations_agreed import right_refused
+from conferences.queries.consultations_in_place import decided_in_place
 from conferences.rules.consultations import DECIDED, LEADS_TO, Answer, ConsultationState
 from conferences.rules.notices import Change
 from conferences.rules.workflow import ANSWERS, CONSULTATION, Event, next_state
@@ -39,13 +41,17 @@ from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import Agency, User
 from safeguarding.operation import operation, refuse_own
-from safeguarding.refusals import Problem, Refused, missing, refuse_all
+from safeguarding.refusals import FORBIDDEN, Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
 
-__all__ = ["ChildAnswer", "Condition", "Partner", "Told", "decide", "record_partner_right"]
+__all__ = ["ChildAnswer", "Condition", "Partner", "Told", "decide", "decide_in_place", "record_partner_right"]
 
 OWN_REQUEST = (
     "You asked for this conference or gave the account, so you cannot decide it. Somebody else must."
+)
+NOT_PASSED_UP = (
+    "This is for whoever decides consultations. You decide it where it is passed up or given to you, or where"
+    " everybody else who decides asked for it."
 )
 NOT_AGAIN = "This is decided already. Read that decision; to replace it, say why."
 NO_WHY_REPLACED = "Enter why the decision is replaced"
@@ -85,14 +91,62 @@ def decide(
     whoever is to lead or to do something may not see a child of it; raises StaleVersion where an account or
     an answer came since it was `seen`.
     """
-    refuse_all([] if answers else [Problem("Select an answer for at least one child", "answer")])
-    held = hold([one for one in consultations if one.pk in answers])
+    held = _hold_answered(consultations, answers)
     if act and (given := _given(act, held, by)):
         return given
     _refuse_own(held, by, for_another)
     refuse_deputy(by, for_another, day_of(at))
-    refuse_unread(by, held)
     refuse_stale(consultations, seen)
+    return _decide(held, answers, conditions, because, for_another, act, told or {}, by, at)
+
+
+@operation(needs=Permission.DECIDE_IN_PLACE)
+def decide_in_place(
+    *,
+    consultations: Sequence[Consultation],
+    answers: Mapping[int, ChildAnswer],
+    conditions: Sequence[Condition] = (),
+    because: str = "",
+    for_another: User | None = None,
+    act: UUID | None = None,
+    seen: str | None = None,
+    told: Mapping[int, Told] | None = None,
+    by: User,
+    at: dt.datetime,
+) -> list[ConsultationAnswer]:
+    """As decide(), by who stands above those who decide: what was passed up, or given to them by name, or
+    what everybody who decides asked for themselves. Refused for any other.
+    """
+    held = _hold_answered(consultations, answers)
+    if act and (given := _given(act, held, by)):
+        return given
+    _refuse_own(held, by, for_another)
+    refuse_deputy(by, for_another, day_of(at))
+    if len(decided_in_place(by, held)) < len(held):
+        raise Refused(NOT_PASSED_UP, status=FORBIDDEN)
+    refuse_stale(consultations, seen)
+    return _decide(held, answers, conditions, because, for_another, act, told or {}, by, at)
+
+
+def _hold_answered(
+    consultations: Sequence[Consultation], answers: Mapping[int, ChildAnswer]
+) -> list[Consultation]:
+    refuse_all([] if answers else [Problem("Select an answer for at least one child", "answer")])
+    return hold([one for one in consultations if one.pk in answers])
+
+
+def _decide(
+    held: list[Consultation],
+    answers: Mapping[int, ChildAnswer],
+    conditions: Sequence[Condition],
+    because: str,
+    for_another: User | None,
+    act: UUID | None,
+    known: Mapping[int, Told],
+    by: User,
+    at: dt.datetime,
+) -> list[ConsultationAnswer]:
+    refuse_unread(by, held)
     states = {one.pk: _next(one, answers[one.pk], because, by) for one in held}
     problems = [found for one in held for found in answer_problems(one, answers[one.pk], day_of(at))]
     replaces = any(one.state in DECIDED_STATES for one in held)
@@ -100,7 +154,6 @@ def decide(
     problems += condition_problems(conditions, answers.values(), day_of(at))
     refuse_all([*problems, *unseen_problems(held, answers, conditions), *no_why])
     act = act or uuid4()
-    known = told or {}
     made = [
         _add(one, answers[one.pk], known.get(one.pk, ()), because, for_another, act, by, at) for one in held
     ]
@@ -122,11 +175,14 @@ def record_partner_right(
     by: User,
     at: dt.datetime,
 ) -> list[ConsultationAnswer]:
-    """A partner agency wants a conference, and has it: whatever was decided or waits for these children."""
-    held = hold(consultations)
+    """A partner agency wants a conference, and has it: whatever was decided or waits for these children, also
+    where the request was closed for another way. Then one is asked for anew.
+    """
+    held = hold(consultations, even_over=True)
     if act and (given := _given(act, held, by)):
         return given
     _refuse_own(held, by, None)
+    refuse_all([Problem(sentence, "children", pk) for pk, sentence in right_refused(held).items()])
     states = {one.pk: next_state(CONSULTATION, one.state, Event.USE_RIGHT, *by.roles) for one in held}
     refuse_all(_partner_problems(partner, reasons, day_of(at)))
     act = act or uuid4()

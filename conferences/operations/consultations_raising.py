@@ -7,14 +7,17 @@ from collections.abc import Sequence
 
 from conferences.models import Consultation, FamilyConsultation, Plan, RequestedChild
 from conferences.operations.days import keep_day
+from conferences.operations.duties_holders import of_nobody
 from conferences.operations.duties_refresh import refresh
 from conferences.queries.consultations import ASKED
+from conferences.queries.consultations_in_place import others_who_decide
 from conferences.queries.pairs import suggestions_for
 from conferences.queries.plans_facts import plan_facts
 from conferences.rules.consultations import UNANSWERED, Cause
-from conferences.rules.deadlines import Code
+from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.deadlines_days import Due, due_by
 from safeguarding import audit
+from safeguarding.access import can
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
 from safeguarding.models import Child, Family, User
@@ -27,6 +30,15 @@ from safeguarding.wording import uk_date
 SETTLED = (
     "{name} is in the consultation of {day}, which still waits for a brother or sister. Replace what was"
     " decided there, or raise a new one once it is over"
+)
+
+NOBODY_ELSE = (
+    "Nobody but you decides consultations, and nobody decides their own. Let the children’s team raise it,"
+    " then you decide it."
+)
+NOBODYS = (
+    "Nobody who could give the account sees {name}’s record. Have a team take {name} on first, or name"
+    " somebody of a team for the record if it is restricted"
 )
 
 
@@ -65,9 +77,11 @@ def raise_for_plan(plan: Plan, cause: Cause, teller: User, at: dt.datetime) -> C
 
 @operation(needs=Permission.CONSULT)
 def raise_by_hand(*, children: Sequence[Child], words: str, by: User, at: dt.datetime) -> FamilyConsultation:
-    """Raise a consultation for children of one family without a request, with why.
+    """Raise a consultation for children of one family without a request, with why. Each team gives the
+    account of its own children.
 
-    Refused: a child of no family or of another, one in a consultation that waits, or without an earlier plan.
+    Refused: a child of no family or of another, one in a consultation that waits, without an earlier plan, or
+    of whom nobody could give the account.
     """
     refuse_all(
         [
@@ -78,7 +92,10 @@ def raise_by_hand(*, children: Sequence[Child], words: str, by: User, at: dt.dat
     held = lock_all(children)
     family = _one_family(held)
     lock(family)
-    refuse_all([*_waiting_problems(held), *_settled_problems(held, family), *_planless_problems(held)])
+    problems = [*_waiting_problems(held), *_settled_problems(held, family), *_planless_problems(held)]
+    refuse_all([*problems, *_nobodys_problems(held, at)])
+    if can(by, Permission.DECIDE_CONSULTATION) and not others_who_decide(by):
+        raise Refused(NOBODY_ELSE)
     within, is_new = _within(family, Cause.BY_HAND, at, words=words.strip(), raiser=by)
     for child in held:
         _add(within, child, Cause.BY_HAND, None, by, at)
@@ -124,6 +141,17 @@ def _planless_problems(children: Sequence[Child]) -> list[Problem]:
         Problem(f"No plan is known of {child.display_name}", "children", child.pk)
         for child in children
         if not plan_facts(child, suggestions_for(child))
+    ]
+
+
+def _nobodys_problems(children: Sequence[Child], at: dt.datetime) -> list[Problem]:
+    """Of whom nobody could give the account, so that it would wait for ever."""
+    row = CATALOGUE[Code.GIVE_ACCOUNT]
+    nobodys = of_nobody(row, [child.pk for child in children], at)
+    return [
+        Problem(NOBODYS.format(name=child.display_name), "children", child.pk)
+        for child in children
+        if child.pk in nobodys
     ]
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Collection, Iterable
+
+from django.db import connection
 
 from conferences.models.promises_consultations import ASKERS
 from conferences.models.promises_consultations_second import CONCERNED
@@ -103,3 +106,15 @@ def may_give_second(opinion: str) -> str:
             JOIN safeguarding_child c ON c.id = s.child_id
         WHERE a.id = {opinion}.answer_id AND NOT ({SEES})
     )"""
+
+
+def of_nobody(row: Deadline, children: Collection[int], at: dt.datetime) -> set[int]:
+    """Those of these children (ids) for whom nobody here may do what a deadline asks for: nobody who holds
+    the right sees them at a moment.
+    """
+    able = f"NOT u.is_system AND {may_hold(row, 'child_id')}"
+    statement = f"""SELECT child_id FROM unnest(%(children)s::bigint[]) AS child_id
+        WHERE NOT EXISTS (SELECT FROM safeguarding_user u WHERE {able})"""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, {"children": list(children), "at": at})
+        return {child for (child,) in cursor.fetchall()}

@@ -8,6 +8,7 @@ from typing import Any
 
 from conferences.models import Consultation, EarlierPlan, Plan, PlanElsewhere, RequestedChild
 from conferences.operations.consultations_raising import raise_for_request
+from conferences.operations.consultations_taken_back import carry
 from conferences.operations.pairs_scan import keep_suggestions
 from conferences.queries.consultations_due import babies_where_there_was_a_plan
 from conferences.queries.pairs import suggestions_for
@@ -23,8 +24,8 @@ from safeguarding.register.authorities import latest_authority
 
 
 def check_history(asked: RequestedChild, at: dt.datetime) -> bool:
-    """Freeze the earlier plans of a child as they are known at `at`; whether a consultation was
-    raised: by them, or on a new baby where there was a plan.
+    """Freeze the earlier plans of a child as they are known at `at`; whether a consultation was raised: by
+    them, or on a new baby where there was a plan. None is where this request carries out what was agreed.
     """
     others = suggestions_for(asked.child)
     keep_suggestions(asked.child, others, at=at)
@@ -32,7 +33,8 @@ def check_history(asked: RequestedChild, at: dt.datetime) -> bool:
     asked.recorded_previous_plans = found.recorded
     asked.save(update_fields=["recorded_previous_plans"])
     _freeze(asked, found, day_of(at))
-    return _raise(asked, found, asked.request.requested_by, at)
+    teller = asked.request.requested_by
+    return False if carry(asked, teller=teller, at=at) else _raise(asked, found, teller, at)
 
 
 def check_again(asked: RequestedChild, teller: User, at: dt.datetime) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from conferences.models import Booking, Request, ThinkingSlot, ThinkingTime
+from conferences.operations.notices import tell
 from conferences.queries.scheduling import standing_bookings, standing_slots
 from conferences.queries.thinking_time import ended_on, is_owed, not_the_holder
 from conferences.rules import scheduling as rules
+from conferences.rules.notices import Change
 from conferences.rules.workflow import OPEN_REQUESTS, ThinkingTimeState
 from safeguarding import audit, bankholidays
 from safeguarding.clock import day_of
@@ -99,24 +102,31 @@ def _give_up(session: ThinkingTime, writer: User, at: dt.datetime) -> list[Think
 
 
 def release(of: Request | ThinkingTime, *, writer: User, at: dt.datetime) -> None:
-    """The time ahead that was planned for it is free again: held or over, for the operation that says so."""
-    for slot in _ahead(of, at):
+    """The time ahead that was planned for it is free again: held or over, for the operation that says so.
+    Whose diary it is in is told.
+    """
+    _free(_ahead(of, at), writer, at)
+
+
+def _free(slots: Iterable[ThinkingSlot], writer: User, at: dt.datetime) -> None:
+    for slot in slots:
         _end(slot, writer, at)
+        tell(Change.THINKING_FREED, slot.session.request, [slot.chair_id], besides=writer, at=at)
 
 
 def release_unfit(meeting: Booking, *, writer: User, at: dt.datetime) -> None:
     """What another than the meeting's chair planned for it is free again, and what comes after it now; for
     the operation that gave it a place.
     """
-    meets = day_of(meeting.starts_at)
-    for slot in _ahead(meeting.request, at):
-        if slot.chair_id != meeting.chair_id or day_of(slot.starts_at) > meets:
-            _end(slot, writer, at)
+    meets, ahead = day_of(meeting.starts_at), _ahead(meeting.request, at)
+    unfit = [slot for slot in ahead if slot.chair_id != meeting.chair_id or day_of(slot.starts_at) > meets]
+    _free(unfit, writer, at)
 
 
 def _ahead(of: Request | ThinkingTime, at: dt.datetime) -> list[ThinkingSlot]:
     whose = {"session__request": of} if isinstance(of, Request) else {"session": of}
-    return lock_rows(standing_slots().filter(starts_at__gt=at, **whose))
+    ahead = standing_slots().filter(starts_at__gt=at, **whose)
+    return lock_rows(ahead.select_related("session__request"))
 
 
 def _end(slot: ThinkingSlot, writer: User, at: dt.datetime) -> None:

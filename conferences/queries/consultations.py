@@ -75,6 +75,7 @@ def family_view(user: User, ref: UUID) -> FamilyView:
             "plan",
             "requested_child__request",
             "asked_by",
+            "withdrawn_by",
         )
     )
     children = tuple(rows.prefetch_related(answers_given()).order_by("child__birth_date", "pk"))
@@ -106,6 +107,14 @@ def is_unread(user: User, within: FamilyConsultation) -> bool:
 def is_open(one: Consultation) -> bool:
     """Whether a conference for the child still lies ahead, or it was raised without a request."""
     return one.requested_child is None or one.requested_child.request.state in OPEN_REQUESTS
+
+
+def request_of(view: FamilyView) -> Request | None:
+    """The request that the children's conference is asked for in, where one is open; else the one that it was
+    raised with.
+    """
+    asked = [one.requested_child.request for one in view.children if one.requested_child]
+    return next((one for one in asked if one.state in OPEN_REQUESTS), view.within.request)
 
 
 def answers_given() -> Prefetch[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from conferences.models import Consultation, ConsultationFirstView
 from conferences.queries.consultations import FamilyView, asked_by, is_open
+from conferences.queries.consultations_in_place import decided_in_place
 from conferences.rules.consultations import DECIDED
 from conferences.rules.workflow import CONSULTATION, Event, may
 from safeguarding.access import can, scope
@@ -33,11 +34,12 @@ class FirstViews:
 def decidable(user: User, children: Sequence[Consultation]) -> list[Consultation]:
     """The children for whom an answer, or a later one, is possible to this person."""
     events = (Event.AGREE, Event.SUPERSEDE)
-    return [
+    found = [
         one
         for one in children
         if any(may(CONSULTATION, one.state, event, *user.roles) for event in events) and is_open(one)
     ]
+    return found if can(user, Permission.DECIDE_CONSULTATION) else decided_in_place(user, found)
 
 
 def awaited(user: User, children: Sequence[Consultation]) -> list[Consultation]:

@@ -12,8 +12,8 @@ from typing import Any
 
 from conferences import models as story
 from conferences.queries.duties_ledger_book import Book, Standing, arranged, first, grouped, rows
+from conferences.queries.duties_ledger_consultations import PARTS as CONSULTATIONS
 from conferences.queries.follow_ups import CODES
-from conferences.rules.consultations import DECIDED
 from conferences.rules.deadlines import Code
 from conferences.rules.workflow import UNDECIDED
 from safeguarding.clock import day_of
@@ -206,106 +206,6 @@ def _requests(book: Book) -> Standings:
         yield Standing(code, one.id, book.children_of(one.id), start, book.due(code, start), met, gone)
 
 
-def _consultations(book: Book) -> Standings:
-    requests = {one.id: one for many in book.asked.values() for one in many}
-    answers = grouped(
-        rows(story.ConsultationAnswer, "id", "consultation_id", "answer", "answered_at", "wanted_by_date"),
-        "consultation_id",
-    )
-    columns = ("id", "requested_child_id", "child_id", "plan_id", "state", "raised_at", "asked_at")
-    for one in rows(story.Consultation, *columns):
-        asked, given = requests.get(one.requested_child_id), answers.get(one.id, [])
-        decide_by = book.due(Code.DECIDE_CONSULTATION, day_of(one.raised_at))
-        request = asked.request_id if asked else None
-        gone = _closed(book, request, one) or decide_by if one.state == "CLOSED" else None
-        of = (one.id, (one.child_id,), day_of(one.raised_at))
-        decided = first(day_of(a.answered_at) for a in given if a.answer in DECIDED)
-        due, told = _account(one, given, decide_by)
-        # A partner agency's right to a conference waits for no account.
-        unasked = decided if one.state == "AGREED" and told is None else gone
-        yield Standing(Code.GIVE_ACCOUNT, *of, due, told, unasked)
-        is_asked = one.state in ("ASKED", "ESCALATED")
-        yield Standing(Code.DECIDE_CONSULTATION, *of, decide_by, decided, gone, is_asked)
-
-
-def _account(one: Any, given: list[Any], decide_by: dt.date | None) -> tuple[dt.date | None, dt.date | None]:
-    """By when the account is due and the day it was given: once more, where more was asked for."""
-    more = [answer for answer in given if answer.answer == "MORE_INFORMATION"]
-    due: dt.date | None = (more[-1].wanted_by_date if more else None) or decide_by
-    is_wanting = more and one.asked_at and one.asked_at <= more[-1].answered_at
-    return due, None if is_wanting else _day(one.asked_at)
-
-
-def _closed(book: Book, request: int | None, one: Any) -> dt.date | None:
-    """The day on which what nobody answered was closed: the request's withdrawal, or the conference's; else
-    the end of its plan, the child's death or 18th birthday.
-    """
-    if request is not None:
-        meeting = book.meetings.get(request)
-        known = _day(book.requests[request].withdrawn_at) or (day_of(meeting.starts_at) if meeting else None)
-        if known:
-            return known
-    plan = book.every_plan.get(one.plan_id)
-    return first([plan and plan.end_date, book.deaths[one.child_id], book.grown[one.child_id]])
-
-
-def _decisions(book: Book) -> Standings:
-    """The conditions of each decision by their day, and the reviews of another way."""
-    columns = ("id", "consultation_id", "answer", "answered_at", "review_date", "supersedes_id")
-    answers = rows(story.ConsultationAnswer, *columns)
-    replaced = {one.supersedes_id: day_of(one.answered_at) for one in answers}
-    parts = {row.id: row for row in rows(story.Consultation, "id", "child_id", "requested_child_id")}
-    asked = {one.id: one.request_id for many in book.asked.values() for one in many}
-    set_so = ("id", "answer_id", "due_date", "met_date", "withdrawn_reason", "closed_at")
-    conditions = grouped(rows(story.ConsultationCondition, *set_so), "answer_id")
-    reviewed = ("id", "answer_id", "held_date", "next_review_date")
-    reviews = grouped(rows(story.SupportReview, *reviewed), "answer_id")
-    for one in answers:
-        child, start = parts[one.consultation_id].child_id, day_of(one.answered_at)
-        of = (one.consultation_id, (child,))
-        left = [replaced.get(one.id), book.deaths[child], book.grown[child]]
-        request = book.requests.get(asked.get(parts[one.consultation_id].requested_child_id))
-        if request and one.answer != "ANOTHER_WAY":
-            left.append(_day(request.withdrawn_at))
-        for due, same in grouped(conditions.get(one.id, ()), "due_date").items():
-            gone = first([*left, _all_withdrawn(same)])
-            yield Standing(Code.MEET_CONDITION, *of, start, due, _all_met(same), gone)
-        if one.review_date:
-            held = reviews.get(one.id, [])
-            steps = [(start, one.review_date), *((v.held_date, v.next_review_date) for v in held)]
-            gone = first([replaced.get(one.id), book.over(child, start)])
-            for (begun, due), nxt in zip(steps, [*steps[1:], None], strict=True):
-                if due:
-                    yield Standing(Code.REVIEW_SUPPORT, *of, begun, due, nxt and nxt[0], gone)
-
-
-def _seconds(book: Book) -> Standings:
-    """Second opinions on decisions that were drawn, of those whom somebody was asked for."""
-    code = Code.SECOND_OPINION
-    answers = {row.id: row.consultation_id for row in rows(story.ConsultationAnswer, "id", "consultation_id")}
-    children = {row.id: row.child_id for row in rows(story.Consultation, "id", "child_id")}
-    for one in rows(story.SecondOpinion, "id", "answer_id", "drawn_at", "given_at", "reader_id"):
-        start, subject = day_of(one.drawn_at), answers[one.answer_id]
-        child = children[subject]
-        gone = first([book.deaths[child], book.grown[child]])
-        is_ready = one.reader_id is not None
-        met = _day(one.given_at)
-        yield Standing(code, subject, (child,), start, book.due(code, start), met, gone, is_ready)
-
-
-def _all_met(same: list[Any]) -> dt.date | None:
-    """The day on which the last of what is due on one day was met; what was withdrawn asks nothing."""
-    if any(one.closed_at is None for one in same):
-        return None
-    return max((one.met_date for one in same if one.met_date), default=None)
-
-
-def _all_withdrawn(same: list[Any]) -> dt.date | None:
-    if not all(one.withdrawn_reason for one in same):
-        return None
-    return max(day_of(one.closed_at) for one in same)
-
-
 def _thinking_time(book: Book) -> Standings:
     columns = ("id", "request_id", "raised_at", "held_date", "is_late", "is_required", "in_error")
     granted = rows(story.ThinkingWaiver, "session_id", "outcome", "closed_at")
@@ -390,9 +290,7 @@ PARTS: tuple[Callable[[Book], Standings], ...] = (
     _core_groups,
     _follow_ups,
     _requests,
-    _consultations,
-    _decisions,
-    _seconds,
+    *CONSULTATIONS,
     _thinking_time,
     _actions,
     _meetings,

@@ -173,6 +173,7 @@ PLACES: Mapping[str, Place] = {
     Code.BOOK_NEW_DATE: Place(Booking, "pk", "request__ref"),
     Code.GIVE_ACCOUNT: CONSULTATION,
     Code.DECIDE_CONSULTATION: CONSULTATION,
+    Code.ASK_AGREED: CONSULTATION,
     Code.MEET_CONDITION: CONSULTATION,
     Code.REVIEW_SUPPORT: CONSULTATION,
     Code.SECOND_OPINION: Place(SecondOpinion, "answer__consultation", "ref"),

@@ -35,7 +35,7 @@ def workers_of(child: int) -> set[int]:
 
 
 def deciders(consultation: Consultation) -> set[int]:
-    """The ids of whoever was given its decision, else of all who may decide it."""
+    """The ids of whoever was given its decision, or has it as nobody else may, else of all who decide."""
     rows = Duty.objects.unscoped("whose the decision of a consultation in scope is")
     open_ones = rows.filter(
         consultation=consultation, kind=Code.DECIDE_CONSULTATION, closed_at=None, owner__isnull=False

@@ -25,6 +25,10 @@ class Cause(Labelled):
     BY_HAND = "BY_HAND", "Somebody asked for it"
 
 
+# About a plan that goes on: its review is asked for by a day of its own.
+OF_A_PLAN = (Cause.LONG_PLAN, Cause.TWO_REVIEWS)
+
+
 class ConsultationState(Labelled):
     """Where a consultation stands for one child."""
 

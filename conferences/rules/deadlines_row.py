@@ -38,6 +38,7 @@ class Code(Labelled):
     BOOK_NEW_DATE = "BOOK_NEW_DATE", "Book the new date of a conference that ended undecided"
     GIVE_ACCOUNT = "GIVE_ACCOUNT", "Give the account for the re-plan consultation"
     DECIDE_CONSULTATION = "DECIDE_CONSULTATION", "Decide the re-plan consultation"
+    ASK_AGREED = "ASK_AGREED", "Ask for the conference that was agreed"
     MEET_CONDITION = "MEET_CONDITION", "Meet the condition of a consultation’s decision"
     REVIEW_SUPPORT = "REVIEW_SUPPORT", "Review the support that was decided instead"
     SECOND_OPINION = "SECOND_OPINION", "Give a second opinion on a consultation"
@@ -97,6 +98,8 @@ class Deadline:
     acts: P
     measure: str = ""
     why_none: str = ""
+    # The right by which somebody acts where nobody may by the other.
+    in_place: P | None = None
 
     @property
     def words(self) -> str:
@@ -133,7 +136,8 @@ class Deadline:
     @property
     def able(self) -> list[Role]:
         """The roles that may act."""
-        return [role for role in Role if holds(role, self.acts)]
+        rights = [self.acts, *([self.in_place] if self.in_place else [])]
+        return [role for role in Role if any(holds(role, right) for right in rights)]
 
     def held_as(self, roles: Sequence[Role]) -> Role:
         """The role in which somebody who holds several, the main one first, holds this: as chair what is its

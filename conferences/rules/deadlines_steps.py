@@ -20,6 +20,7 @@ BEFORE_CONFERENCE = (
     Code.BOOK_NEW_DATE,
     Code.GIVE_ACCOUNT,
     Code.DECIDE_CONSULTATION,
+    Code.ASK_AGREED,
     Code.HOLD_THINKING_TIME,
 )
 
@@ -28,7 +29,7 @@ OF_ONE_CHAIR = [row.code for row in DEADLINES if (row.holder, row.role) == (Hold
 
 # "KIND ROLE" of each deadline and each role that may act on it; and of those that take note of what is
 # passed up as well.
-ACTS = [f"{row.code} {role}" for row in DEADLINES for role in Role if holds(role, row.acts)]
+ACTS = [f"{row.code} {role}" for row in DEADLINES for role in row.able]
 NOTES = [str(role) for role in Role if holds(role, P.ACKNOWLEDGE_ESCALATION)]
 TAKES = [*ACTS, *(f"{row.code} {role}" for row in DEADLINES for role in NOTES)]
 

@@ -34,6 +34,8 @@ class Change(Labelled):
     MORE_ASKED = "MORE_ASKED", "More is asked for a re-plan consultation"
     WAIVED = "WAIVED", "A waiver of thinking time is granted: the conference can go on without"
     NOT_WAIVED = "NOT_WAIVED", "A waiver of thinking time is refused: it is still required"
+    TAKEN_BACK = "TAKEN_BACK", "A re-plan consultation is withdrawn"
+    THINKING_FREED = "THINKING_FREED", "Time that you kept to think is free again in your diary"
     MAY_COME_BACK = "MAY_COME_BACK", "A child who left a request may come back to it"
     WITHDRAWN = "WITHDRAWN", "A request for a conference is withdrawn"
     OPENED_AGAIN = "OPENED_AGAIN", "A record that you are named for is open to others again"

@@ -212,6 +212,7 @@ class Event(Labelled):
     USE_RIGHT = "USE_RIGHT", "Record a partner agency’s right to a conference"
     SUPERSEDE = "SUPERSEDE", "Replace a decision"
     CLOSE = "CLOSE", "Close"
+    TAKE_BACK = "TAKE_BACK", "Withdraw the consultation"
     END = "END", "End, because no conference is held for the child any more"
     MOVE = "MOVE", "Move"
     CANCEL = "CANCEL", "Cancel"
@@ -224,12 +225,18 @@ class Event(Labelled):
 
 @dataclass(frozen=True)
 class Step:
-    """In this state whoever holds the right may do this, and it leads there."""
+    """In this state whoever holds the right may do this, and it leads there; so may who holds `in_place`,
+    where an operation finds that nobody else may.
+    """
 
     state: str
     event: Event
     needs: P
     next: str
+    in_place: P | None = None
+
+    def is_for(self, role: str) -> bool:
+        return holds(role, self.needs) or (self.in_place is not None and holds(role, self.in_place))
 
 
 REQUEST: tuple[Step, ...] = (
@@ -255,7 +262,7 @@ CONSULTATION: tuple[Step, ...] = (
     # Given, the account may still be added to until it is answered.
     *(Step(state, Event.ASK, P.ASK_CONFERENCE, ConsultationState.ASKED) for state in UNANSWERED),
     *(
-        Step(state, event, DECIDE, leads)
+        Step(state, event, DECIDE, leads, in_place=P.DECIDE_IN_PLACE)
         for state in (ConsultationState.ASKED, ConsultationState.ESCALATED)
         for event, leads in (
             (Event.AGREE, ConsultationState.AGREED),
@@ -277,6 +284,9 @@ CONSULTATION: tuple[Step, ...] = (
     # Withdrawn, or held, before anybody answered.
     *(Step(state, Event.CLOSE, P.WITHDRAW_REQUEST, ConsultationState.CLOSED) for state in UNANSWERED),
     *(Step(state, Event.HOLD, P.RECORD_CONFERENCE, ConsultationState.CLOSED) for state in UNANSWERED),
+    # Raised by hand, before anybody answered; or agreed, and not asked for after all: the decision stays.
+    *(Step(state, Event.TAKE_BACK, P.CONSULT, ConsultationState.CLOSED) for state in UNANSWERED),
+    Step(ConsultationState.AGREED, Event.TAKE_BACK, P.CONSULT, ConsultationState.AGREED),
 )
 THINKING_TIME: tuple[Step, ...] = (
     Step(ThinkingTimeState.DUE, Event.HOLD, P.HOLD_THINKING_TIME, ThinkingTimeState.HELD),
@@ -305,7 +315,7 @@ def next_state(table: Sequence[Step], state: str, event: Event, *roles: str) -> 
     """
     for step in table:
         if step.state == state and step.event == event:
-            if any(holds(role, step.needs) for role in roles):
+            if any(step.is_for(role) for role in roles):
                 return str(step.next)
             raise Refused(f"Your role does not allow you to {lower_first(event.label)}.", status=FORBIDDEN)
     raise Refused(
@@ -321,4 +331,4 @@ def leads_to(answer: Answer) -> str:
 def may(table: Sequence[Step], state: str, event: Event, *roles: str) -> bool:
     """Whether a page should offer this event."""
     steps = [step for step in table if step.state == state and step.event == event]
-    return any(holds(role, step.needs) for step in steps for role in roles)
+    return any(step.is_for(role) for step in steps for role in roles)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from functools import partial
 
 from django.contrib import messages
@@ -14,12 +15,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from conferences.forms.consultations import AccountForm
 from conferences.forms.consultations_decision import SAME, DecisionForm
 from conferences.forms.consultations_first_views import FirstViewForm
-from conferences.models import Consultation
+from conferences.models import Consultation, ConsultationAnswer
 from conferences.operations import consultations as operations
 from conferences.operations import consultations_deciding as deciding
 from conferences.operations import consultations_first_views as noting
 from conferences.queries.consultations import FamilyView, family_view, mark_of
 from conferences.queries.consultations_first_views import FirstViews, decidable, first_views, is_own
+from conferences.queries.consultations_in_place import deciders_of
 from conferences.queries.consultations_people import away_deciders, near_people, statements_in_force
 from conferences.rules.consultations import UNANSWERED
 from conferences.rules.workflow import CONSULTATION, Event, may
@@ -33,8 +35,9 @@ from conferences.views.consultations_page import (
 )
 from conferences.views.presenters import consultations as presenter
 from conferences.views.presenters import consultations_check as check
+from conferences.views.presenters.consultations_agreed import own_words
 from conferences.views.presenters.consultations_since import changes_since
-from safeguarding.access import Permission, needs, person_of
+from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import User
 from safeguarding.pagekit.checking import CONFIRM, STEP, carried, check_answers
@@ -94,6 +97,19 @@ def ask(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The decision: written for each child, checked, confirmed."""
+    return _answer(request, ref, deciding.decide)
+
+
+@needs(Permission.DECIDE_IN_PLACE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer_in_place(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """The same by who stands above those who decide."""
+    return _answer(request, ref, deciding.decide_in_place)
+
+
+def _answer(
+    request: HttpRequest, ref: uuid.UUID, decide: Callable[..., list[ConsultationAnswer]]
+) -> HttpResponse:
     user = person_of(request)
     view = family_view(user, ref)
     if request.method != "POST":
@@ -104,7 +120,7 @@ def answer(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         return _page(request, view, (None, form))
     if _decides(user, view) and (gone := _without_gone(request, view, (None, form))):
         return gone
-    act = partial(deciding.decide, consultations=view.children, by=user, at=now())
+    act = partial(decide, consultations=view.children, by=user, at=now())
     told = {} if request.POST.get(STEP) != CONFIRM else known_then(user, view)
     answers = check_answers(form, lambda: act(**form.given, **form.opened, told=told))
     if answers.to_check:
@@ -160,8 +176,14 @@ def _forms(request: HttpRequest, view: FamilyView, views: FirstViews) -> Forms:
 
 def _deciding(request: HttpRequest, view: FamilyView, views: FirstViews) -> DecisionForm | FirstViewForm:
     """A first view first, unless the decider goes past it or wrote a draft of the decision already."""
-    is_past = PAST in request.GET or typed(request, "consultation_answer") is not None
+    page = _answer_page(person_of(request))
+    is_past = PAST in request.GET or typed(request, page) is not None
     return _decision(request, view) if is_past or not views.to_note else _first_view(request, view, views)
+
+
+def _answer_page(user: User) -> str:
+    """The name of the page to which this person sends a decision."""
+    return "consultation_answer" if can(user, Permission.DECIDE_CONSULTATION) else "consultation_in_place"
 
 
 def _decides(user: User, view: FamilyView) -> bool:
@@ -186,7 +208,8 @@ def _account(request: HttpRequest, view: FamilyView) -> AccountForm:
 def _decision(request: HttpRequest, view: FamilyView) -> DecisionForm:
     user, on = person_of(request), today()
     children = decidable(user, view.children) or list(view.children)
-    data = typed(request, "consultation_answer")
+    name = _answer_page(user)
+    data = typed(request, name)
     if data is not None and "same" in data:
         _copy_first(data, [one.pk for one in children])
     form = DecisionForm(
@@ -196,7 +219,7 @@ def _decision(request: HttpRequest, view: FamilyView) -> DecisionForm:
         away=away_deciders(user, on),
         statements=statements_in_force(on),
         back=reverse("consultations"),
-        action=reverse("consultation_answer", args=[view.within.ref]),
+        action=reverse(name, args=[view.within.ref]),
         on=on,
         initial={"seen": mark_of(view.children), "act": uuid.uuid4()},
     )
@@ -274,7 +297,8 @@ def _page(
 ) -> HttpResponse:
     user = person_of(request)
     account, decision = forms
-    own = bool(decidable(user, view.children)) and decision is None and is_own(user, view)
+    asked = decision is None and can(user, Permission.DECIDE_CONSULTATION) and is_own(user, view)
+    own = asked and bool(_undecided(view))
     values = page_values(
         user, view, views or first_views(user, view), decides=isinstance(decision, DecisionForm)
     ) | {
@@ -286,7 +310,7 @@ def _page(
         # Its problems stand above the page.
         "form": decision or account,
         "replaces": decision is not None and not _undecided(view),
-        "own": deciding.OWN_REQUEST if own else "",
         "since": changes_since(view, decision.older, today()) if decision else None,
+        "own": own_words(deciders_of(view.children), today()) if own else "",
     }
     return render(request, "conferences/consultations/family.html", values | (lost or {}), status=status)

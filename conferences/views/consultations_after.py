@@ -20,11 +20,13 @@ from conferences.forms.consultations_after import (
     PartnerForm,
     RaiseForm,
     ReviewForm,
+    TakeBackForm,
 )
 from conferences.models import Consultation, ConsultationCondition
 from conferences.operations import consultations_after as operations
 from conferences.operations import consultations_deciding as deciding
 from conferences.operations import consultations_raising as raising
+from conferences.operations import consultations_taken_back as taking_back
 from conferences.queries.consultations import (
     closed_with,
     condition_for,
@@ -33,10 +35,12 @@ from conferences.queries.consultations import (
     part_for,
     set_with,
 )
+from conferences.queries.consultations_agreed import asks_due, right_refused
 from conferences.rules.workflow import CONSULTATION, Event, may
 from conferences.views.consultations_page import join_change
 from conferences.views.presenters import consultations as presenter
 from conferences.views.presenters.consultations_acts import ended_rows
+from conferences.views.presenters.consultations_agreed import taken_back
 from conferences.views.presenters.consultations_since import changes_since
 from safeguarding.access import Permission, can, get, needs, person_of, scope
 from safeguarding.clock import now, today
@@ -48,6 +52,11 @@ from safeguarding.refusals import CONFLICT, Refused
 from safeguarding.wording import sentence
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
+RIGHT_ASKED = "The partner’s right is on the record. The conference goes ahead."
+RIGHT_UNASKED = (
+    "The partner’s right is on the record. No conference is asked for yet: it stands on the list of the"
+    " children’s team."
+)
 NOT_BOTH = "Say that it was done, or why it is not needed any more, and not both"
 
 
@@ -58,17 +67,38 @@ def partner(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user = person_of(request)
     view = family_view(user, ref)
     back = reverse("consultation", args=[view.within.ref])
+    refused = right_refused(view.children)
     children = [
-        one for one in view.children if may(CONSULTATION, one.state, Event.USE_RIGHT, *user.roles)
+        one
+        for one in view.children
+        if one.pk not in refused and may(CONSULTATION, one.state, Event.USE_RIGHT, *user.roles)
     ] or list(view.children)
     initial = {"act": uuid.uuid4(), "children": [str(one.ref) for one in children]}
     form = PartnerForm(typed(request), children=children, back=back, initial=initial)
     act = deciding.record_partner_right
     done = form.attempt(lambda: act(consultations=form.chosen, **form.given, by=user, at=now()))
     if done:
-        messages.success(request, "The partner’s right is on the record. The conference goes ahead.")
+        waits = asks_due([one.consultation for one in done], today())
+        messages.success(request, RIGHT_UNASKED if waits else RIGHT_ASKED)
         return redirect(back)
     return _form(request, form, "A partner agency wants a conference", children)
+
+
+@needs(Permission.CONSULT)
+@require_http_methods(GET_OR_POST)
+def withdraw(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """What was raised by hand, or agreed and not asked for, is taken back."""
+    user = person_of(request)
+    view = family_view(user, ref)
+    back = reverse("consultation", args=[view.within.ref])
+    children = taken_back(view.children, user, asks_due(view.children, today())) or list(view.children)
+    initial = {"children": [str(one.ref) for one in children]}
+    form = TakeBackForm(typed(request), children=children, back=back, initial=initial)
+    act = taking_back.take_back
+    if form.attempt(lambda: act(consultations=form.chosen, **form.given, by=user, at=now())):
+        messages.success(request, "The consultation is withdrawn. Those whom it concerns are told.")
+        return redirect(back)
+    return _form(request, form, "Withdraw the consultation", children)
 
 
 @needs(Permission.CONSULT)

@@ -9,7 +9,8 @@ from django.http import HttpRequest
 
 from conferences.models import FamilyConsultation, SecondOpinion
 from conferences.operations import consultations_guards as guards
-from conferences.queries.consultations import FamilyView
+from conferences.queries.consultations import FamilyView, request_of
+from conferences.queries.consultations_agreed import asks_due, right_refused
 from conferences.queries.consultations_facts import FamilyFacts, family_facts
 from conferences.queries.consultations_first_views import FirstViews, first_views
 from conferences.queries.consultations_nearness import compared
@@ -134,8 +135,9 @@ def _known(user: User, view: FamilyView) -> tuple[dict[int, Found], FamilyFacts]
 def _page(
     user: User, view: FamilyView, found: Mapping[int, Found], facts: FamilyFacts
 ) -> presenter.FamilyPage:
-    on, request = today(), view.within.request
+    on, request = today(), request_of(view)
     asked = [one.requested_child for one in view.children if one.requested_child is not None]
+    shown = [one for one in asked if one.request_id == (request.pk if request else None)]
     return presenter.family_page(
         view,
         found,
@@ -143,7 +145,9 @@ def _page(
         decide=days_to_decide(view.children),
         held=days_asked(asked),
         booked=meeting_day(request) if request else None,
-        sees_request=bool(asked) and sees_request(user, asked[0]),
+        sees_request=bool(shown) and sees_request(user, shown[0]),
+        unasked=asks_due(view.children, on),
+        rights=right_refused(view.children),
         user=user,
         on=on,
         to_come=next_looks(view.children, on),

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from conferences.forms.requests import RequestForm, WithdrawForm
 from conferences.models import Request
 from conferences.operations import requests as operations
-from conferences.queries.consultations import failed_support
+from conferences.queries.consultations import failed_support, last_answer
+from conferences.queries.consultations_agreed import agreed_unasked
 from conferences.queries.consultations_record import consultations_of
 from conferences.queries.days import days_asked, days_to_decide, tellings_of
 from conferences.queries.replans import found_for
@@ -32,13 +33,14 @@ from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import OPEN_REQUESTS
 from conferences.views.pairs import matches_of
 from conferences.views.presenters import requests as presenter
+from conferences.views.presenters.consultations_agreed import agreed_answers
 from conferences.views.presenters.consultations_record import account_next, decided
 from conferences.views.presenters.consultations_state import failed_answers
 from conferences.views.presenters.requests_left import first_answers
 from conferences.views.scheduling_parts import or_part
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
-from safeguarding.models import ReadKind
+from safeguarding.models import Child, ReadKind
 from safeguarding.pagekit.checking import carried, check_answers
 from safeguarding.pages.drafts import typed
 
@@ -63,6 +65,13 @@ def listed(request: HttpRequest) -> HttpResponse:
     return render(request, "conferences/requests/list.html", values)
 
 
+def _begun_with(child: Child) -> dict[str, object]:
+    """What the form begins with: what the child left a request by, was agreed to, or what failed."""
+    agreed = agreed_unasked(child.pk)
+    known = agreed_answers(agreed, last_answer(agreed)) if agreed else {}
+    return first_answers(child) or known or failed_answers(child, failed_support(child))
+
+
 @needs(Permission.ASK_CONFERENCE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
@@ -71,8 +80,7 @@ def new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     family, children = family_to_ask_for(user, ref, on)
     back = reverse("family", args=[ref])
     again = next((one.child for one in children if str(one.child.ref) == request.GET.get("child")), None)
-    failed = failed_answers(again, failed_support(again)) if again else {}
-    first = {"form_key": uuid.uuid4(), **(first_answers(again) or failed)}
+    first = {"form_key": uuid.uuid4(), **(_begun_with(again) if again else {})}
     form = RequestForm(typed(request), family=children, on=on, back=back, initial=first)
     values = {
         "form": form,

@@ -98,6 +98,8 @@ PAGES = {
     "consultation_partner": "A partner agency’s right to a conference",
     "consultation_raise": "Raising a consultation by hand",
     "consultation_review": "The review of another way",
+    "consultation_in_place": "The answer to a re-plan consultation, in place of others",
+    "consultation_withdraw": "Withdrawing a re-plan consultation",
     "consultations": "The list of re-plan consultations",
     "look_ups": "What became of it",
     "look_ups_seen": "What became of it, marked as seen",

@@ -57,6 +57,18 @@ CONSULTED: tuple[PolicyKey, ...] = (
         off="No consultation is raised because there was a plan in the family before a baby.",
     ),
     PolicyKey(
+        "AGREED_REQUEST_WORKING_DAYS",
+        CONSULTATIONS,
+        "Request for a conference that was agreed",
+        "A conference that a consultation agreed, or to which a partner agency used its right, is requested"
+        " within {} where no request is open.",
+        WORKING_DAYS,
+        1,
+        "R1: Bolton and Tees: within 1 working day of deciding that one is needed",
+        1,
+        10,
+    ),
+    PolicyKey(
         "SECOND_OPINION_SHARE_PERCENT",
         CONSULTATIONS,
         "Second opinions on consultations",

@@ -281,6 +281,8 @@ STORY = {
             "consultation_first_view",
             "consultation_partner",
             "consultation_disagree",
+            "consultation_withdraw",
+            "consultation_in_place",
         )
     },
     **{name: story(decisions) for name in ("consultation_decision", "consultation_decision_word")},

@@ -179,6 +179,7 @@ NO_PAGE = {
     "user_link": "leads on to the person",
     "consultation_ask": "leads on to the consultation",
     "consultation_answer": "leads on to the consultation",
+    "consultation_in_place": "leads on to the consultation",
     "consultation_first_view": "leads on to the consultation",
     "health_working": "answers 503 where no worker runs",
     "directory_preview": "for whoever handed the file in",

@@ -15,6 +15,7 @@ from conferences.models import (
     Booking,
     BookingMove,
     ChildPart,
+    Consultation,
     ConsultationAccount,
     ConsultationAnswer,
     ConsultationCondition,
@@ -260,6 +261,16 @@ def partner_right() -> Case:
     path = reverse("consultation_partner", args=[asked.within.ref])
     told = rows(ConsultationAnswer, "reasons")
     return Case(person("BUSINESS_SUPPORT"), path, fields, ("reasons",), told)
+
+
+def take_back() -> Case:
+    worker, child = _family()
+    within = make.FamilyConsultationFactory(family=child.family, raised_by=worker)
+    raised = {"within": within, "child": child, "requested_child": None, "cause": "BY_HAND"}
+    one = make.ConsultationFactory(**raised)
+    path = reverse("consultation_withdraw", args=[within.ref])
+    fields = {"children": [str(one.ref)]}
+    return Case(worker, path, fields, ("reason",), rows(Consultation, "withdrawn_reason"))
 
 
 def dissent() -> Case:
@@ -819,6 +830,7 @@ SHORT = (
     waiver_granted,
     waiver_refused,
     partner_right,
+    take_back,
     first_view,
     dissent,
     condition,

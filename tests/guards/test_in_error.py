@@ -75,6 +75,7 @@ NAMED: dict[str, str] = {
     "conferences.queries.children_record.child_record": "the page leaves them out",
     "conferences.queries.clocks.enquiries._initial": NOW,
     "conferences.queries.clocks.law.LAW": "of a request, and none stands on one in error",
+    "conferences.queries.clocks.decisions.AGREED": NOW,
     "conferences.queries.clocks.meetings.WORKER": NOW,
     "conferences.queries.clocks.plans.WORKER": NOW,
     "conferences.queries.clocks.subjects.SUBJECTS": "so that the duties of one in error are closed",

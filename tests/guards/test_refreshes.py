@@ -61,6 +61,8 @@ NO_CLOCK = {
     "scheduling_takeover.take_over": "pass_meeting_on(), which it ends with, refreshes",
     "consultations_after.record_dissent": "who disagrees moves no day",
     "consultations_first_views.note_first_views": "a first view decides nothing and moves no day",
+    "consultations_deciding.decide": "it decides by one function, which refreshes",
+    "consultations_deciding.decide_in_place": "it decides by one function, which refreshes",
     "consultations_after.close_request": "leave(), which it ends with, refreshes both requests",
     "consultations_after.meet_condition": "it closes by one function, which refreshes",
     "consultations_after.withdraw_condition": "it closes by one function, which refreshes",

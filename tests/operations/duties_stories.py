@@ -150,6 +150,20 @@ def decide_consultation(unit: Unit) -> Meets:
     return lambda day: make.ConsultationAnswerFactory(consultation=one, answered_at=morning(day))
 
 
+def ask_agreed(unit: Unit) -> Meets:
+    """Agreed a while after its request had been withdrawn."""
+    lead, begun = unit.people["STRATEGIC_LEAD"], morning(DAY)
+    ended = {"state": "WITHDRAWN", "withdrawn_by": lead, "withdrawn_reason": "An aunt."}
+    ended |= {"withdrawn_at": begun - dt.timedelta(days=1)}
+    before = {"history_checked_at": begun - dt.timedelta(days=2)}
+    asked = unit.asked(**{f"request__{name}": value for name, value in ended.items()}, **before)
+    one = make.ConsultationFactory(requested_child=asked, **account(unit, DAY))
+    make.ConsultationAnswerFactory(consultation=one, answered_by=lead, answered_at=begun)
+    return lambda day: unit.asked(
+        enquiry=asked.enquiry, request__requested_at=morning(day), history_checked_at=morning(day)
+    )
+
+
 def meet_condition(unit: Unit) -> Meets:
     answer = make.ConsultationAnswerFactory(
         consultation=consulted(unit, **account(unit, DAY)),

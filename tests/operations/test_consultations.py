@@ -388,6 +388,7 @@ def test_a_second_raising_by_hand_keeps_its_why_and_its_raiser_decides_nothing_o
     for child in (sister, brother):
         PlanFactory(child=child, start_date=dt.date(2015, 1, 5), end_date=dt.date(2016, 2, 1))
     worker, lead = asker("SOCIAL_WORKER", sister, brother), person("STRATEGIC_LEAD")
+    person("MANAGER")
     raise_by_hand(children=[sister], words="The school asked.", by=worker, at=AT)
     within = raise_by_hand(children=[brother], words="The nursery asked.", by=lead, at=AT)
     within.refresh_from_db()

@@ -6,6 +6,7 @@ import uuid
 import pytest
 from django.db import IntegrityError, connection
 
+from conferences.models import Duty, Notice
 from conferences.operations.requests import withdraw
 from conferences.operations.scheduling import book, move, pass_meeting_on
 from conferences.operations.thinking_time import Note, hold
@@ -14,6 +15,7 @@ from conferences.queries.diary import week
 from conferences.queries.scheduling import standing
 from conferences.rules.scheduling import moment
 from conferences.rules.workflow import MoveReason
+from conferences.views.presenters.thinking_time import state_tag
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
 from safeguarding.refusals import Refused
@@ -194,6 +196,11 @@ def test_a_request_that_is_over_frees_the_time(session, chair):
     slot = planned(session, chair)
     withdraw(request=session.request, reason="Moved away", by=person("STRATEGIC_LEAD"), at=NOW)
     assert not stands(slot)
+    told = Notice.objects.filter(change="THINKING_FREED")
+    assert [one.recipient for one in told] == [chair]
+    session.request.refresh_from_db()
+    assert state_tag(session).text == "Not needed any more"
+    assert not Duty.objects.unscoped("test").filter(thinking_time=session, closed_at=None).exists()
 
 
 def test_thinking_that_was_held_frees_the_time_ahead_and_keeps_what_was_used(session, chair):

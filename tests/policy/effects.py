@@ -237,6 +237,18 @@ def drawn(on: dt.date) -> object:
     return draw([made], noon(on)) is not None
 
 
+def due_of_agreed(on: dt.date) -> object:
+    """Of what was agreed after its request had been withdrawn."""
+    ended = {"state": "WITHDRAWN", "withdrawn_at": noon(add_days(on, -1)), "withdrawn_reason": "An aunt."}
+    asked = RequestedChildFactory(
+        request__withdrawn_by=UserFactory(), **{f"request__{name}": value for name, value in ended.items()}
+    )
+    one = ConsultationFactory(requested_child=asked)
+    ConsultationAnswerFactory(consultation=one, answered_at=noon(on))
+    (clock,) = clocks([Code.ASK_AGREED], subjects=[one.pk])
+    return clock.due
+
+
 def due_of_second(on: dt.date) -> object:
     second = SecondOpinionFactory(answer__answered_at=noon(on))
     (clock,) = clocks([Code.SECOND_OPINION], subjects=[second.answer.consultation_id])
@@ -402,6 +414,7 @@ EFFECTS = {
     "CORE_GROUP_INTERVAL_WEEKS": Changed("4", next_core_group),
     "REPLAN_DECIDE_BY_WORKING_DAYS": Changed("5", decide_by),
     "SECOND_OPINION_SHARE_PERCENT": Changed("100", drawn),
+    "AGREED_REQUEST_WORKING_DAYS": Changed("5", due_of_agreed),
     "SECOND_OPINION_WORKING_DAYS": Changed("5", due_of_second),
     "LONG_PLAN_CONSULTATION_MONTHS": Changed("18", by_rule(long_plan)),
     "UNCHANGED_REVIEWS_CONSULTATION": Changed("3", by_rule(unchanged_plan)),

@@ -23,6 +23,7 @@ LOCAL = {
     Code.SCHEDULE_REQUEST: "SCHEDULE_REQUEST_WORKING_DAYS",
     Code.BOOK_NEW_DATE: "INQUORATE_NEW_DATE_WORKING_DAYS",
     Code.DECIDE_CONSULTATION: "REPLAN_DECIDE_BY_WORKING_DAYS",
+    Code.ASK_AGREED: "AGREED_REQUEST_WORKING_DAYS",
     Code.SECOND_OPINION: "SECOND_OPINION_WORKING_DAYS",
     Code.FIRST_FOLLOW_UP: "FOLLOW_UP_FIRST_MONTHS",
     Code.SECOND_FOLLOW_UP: "FOLLOW_UP_SECOND_MONTHS",
@@ -66,6 +67,7 @@ def ledger(calendar: Calendar) -> dict[Key, Standing]:
         follow_ups,
         requests,
         consultations,
+        agreed,
         decisions,
         seconds,
         thinking_time,
@@ -421,6 +423,38 @@ def asker(book: Book, one: Any, request: Any) -> int | None:
     return (request.requested_by_id if request else None) or one.asked_by_id or book.workers.get(one.child_id)
 
 
+def agreed(book: Book) -> Entries:
+    """A conference was agreed while none was asked for: it is asked for soon, or taken back."""
+    asked, every = {one.pk: one for one in book.asked}, rows(story.ConsultationAnswer)
+    for part in rows(story.Consultation):
+        if part.state != "AGREED" or part.plan_id:
+            continue
+        at = max((one for one in every if one.consultation_id == part.pk), key=lambda one: one.pk).answered_at
+        own = asked.get(part.requested_child_id)
+        request = book.requests[own.request_id] if own else None
+        is_later = own is not None and own.history_checked_at >= at
+        if request and not is_later and (request.withdrawn_at is None or request.withdrawn_at >= at):
+            continue
+        child = book.children[part.child_id]
+        gone = [child.death_date, eighteenth(child.birth_date)]
+        gone += [day_of(part.withdrawn_at)] if part.withdrawn_at else []
+        gone += [day_of(request.withdrawn_at)] if request and is_later and request.withdrawn_at else []
+        days = []
+        for one in book.asked:
+            of = book.requests[one.request_id]
+            if one.child_id != part.child_id or of.state == "WITHDRAWN":
+                continue
+            held = [b for b in book.bookings if b.request_id == of.pk and b.state == "HELD"]
+            is_over = of.state == "HELD" and one.history_checked_at < at
+            if not is_over or any(b.starts_at >= at for b in held):
+                days.append(max(day_of(at), day_of(one.history_checked_at)))
+        due = book.locally(Code.ASK_AGREED, day_of(at))
+        yield (
+            (Code.ASK_AGREED, part.pk, day_of(at)),
+            Standing(due, first(days), first(gone), asker(book, part, request)),
+        )
+
+
 def decisions(book: Book) -> Entries:
     """What a decision wants by a day, met with the last of it; and each review of another way by the next."""
     parts = {one.pk: one for one in rows(story.Consultation)}
@@ -432,6 +466,8 @@ def decisions(book: Book) -> Entries:
         later = [day_of(one.answered_at) for one in every if one.supersedes_id == answer.pk]
         request = book.requests[asked[part.requested_child_id]] if part.requested_child_id else None
         left = [*later, child.death_date, eighteenth(child.birth_date)]
+        if part.withdrawn_at:
+            left.append(day_of(part.withdrawn_at))
         if request and request.withdrawn_at and answer.answer != "ANOTHER_WAY":
             left.append(day_of(request.withdrawn_at))
         own = [one for one in rows(story.ConsultationCondition) if one.answer_id == answer.pk]
@@ -493,6 +529,8 @@ def account(one: Any, given: list[Any], decide_by: Day | None) -> tuple[Day | No
 
 def closed(book: Book, one: Any, request: Any) -> Day | None:
     """The day on which what nobody answered was closed: the request's withdrawal, or the conference's."""
+    if one.withdrawn_at:
+        return day_of(one.withdrawn_at)
     if request and request.withdrawn_at:
         return day_of(request.withdrawn_at)
     meeting = book.meeting_of(request.pk) if request else None

@@ -469,7 +469,8 @@ def raise_consultation(world: World) -> None:
 
 
 def give_account(world: World) -> None:
-    one = world.any(story.Consultation, state__in=["RAISED", "ASKED", "MORE_INFORMATION"])
+    waits = ["RAISED", "ASKED", "MORE_INFORMATION"]
+    one = world.any(story.Consultation, state__in=waits, requested_child__isnull=False)
     last = one.answers.last()
     at = last.answered_at + dt.timedelta(hours=world.random.randint(1, 90)) if last else None
     words = {"why_now": "It came back.", "what_is_different": "Nothing."}
@@ -504,7 +505,7 @@ def another_way(world: World, at: dt.datetime) -> dict[str, Any]:
 
 
 def decide_anew(world: World) -> None:
-    one = world.any(story.Consultation, state__in=["AGREED", "ANOTHER_WAY"])
+    one = world.any(story.Consultation, state__in=["AGREED", "ANOTHER_WAY"], withdrawn_at=None)
     last = one.answers.order_by("pk").last()
     if last.answer == "PARTNER_RIGHT":
         raise NoRow
@@ -515,6 +516,45 @@ def decide_anew(world: World) -> None:
     make.ConsultationAnswerFactory(
         consultation=one, answer=given, answered_at=at, account=last.account, **replaces, **words
     )
+
+
+def use_right(world: World) -> None:
+    """A partner agency's, also after the request was withdrawn."""
+    one = world.any(story.Consultation, state="ANOTHER_WAY")
+    last, asked = one.answers.order_by("pk").last(), one.requested_child
+    ended = asked.request.withdrawn_at if asked else None
+    at = max(last.answered_at, ended or last.answered_at) + dt.timedelta(hours=world.random.randint(1, 90))
+    told = {"agency": make.AgencyFactory(), "agency_person": "The head", "agency_date": day_of(at)}
+    replaces = {"supersedes": last, "supersedes_reason": "They want it", "answered_by": world.lead}
+    make.ConsultationAnswerFactory(
+        consultation=one, answer="PARTNER_RIGHT", answered_at=at, account=last.account, **told, **replaces
+    )
+
+
+def agree_by_hand(world: World) -> None:
+    """A conference for a child for whom nobody asked for one yet."""
+    child = world.any(Child, family=world.family, requested=None, consultations=None)
+    at = world.moment(world.day())
+    worker = world.random.choice(world.workers)
+    within = make.FamilyConsultationFactory(family=world.family, raised_by=worker, raised_at=at)
+    raised = {"within": within, "child": child, "requested_child": None, "cause": "BY_HAND", "raised_at": at}
+    one = make.ConsultationFactory(**raised, state="ASKED", asked_by=worker, asked_at=at)
+    later = at + dt.timedelta(hours=world.random.randint(1, 90))
+    make.ConsultationAnswerFactory(consultation=one, answered_at=later, answered_by=world.lead)
+
+
+def carry(world: World) -> None:
+    """What was agreed after its request had ended, by another request for the child."""
+    ended = Q(requested_child=None) | Q(requested_child__request__state="WITHDRAWN")
+    one = world.any(story.Consultation, ended, state="AGREED")
+    other = world.any(story.RequestedChild, child=one.child_id, consultation=None)
+    save(one, requested_child=other)
+
+
+def take_back(world: World) -> None:
+    one = world.any(story.Consultation, state="AGREED", withdrawn_at=None)
+    at = world.moment(world.day(day_of(one.answers.order_by("pk").last().answered_at)))
+    save(one, withdrawn_by=world.lead, withdrawn_at=at, withdrawn_reason="It is not needed.")
 
 
 def set_condition(world: World) -> None:
@@ -754,6 +794,10 @@ STEPS: tuple[Callable[[World], object], ...] = (
     give_account,
     answer,
     decide_anew,
+    use_right,
+    agree_by_hand,
+    carry,
+    take_back,
     set_condition,
     close_condition,
     review_support,
@@ -778,7 +822,7 @@ STEPS: tuple[Callable[[World], object], ...] = (
 
 # What is there when a life is first looked at; each step may be left out.
 STORY: tuple[Callable[[World], object], ...] = (
-    *(start_enquiry, tell_of_move, ask, ask, raise_consultation, give_account, answer),
+    *(agree_by_hand, start_enquiry, tell_of_move, ask, ask, raise_consultation, give_account, answer),
     *(
         join,
         part,
@@ -815,6 +859,7 @@ STORY: tuple[Callable[[World], object], ...] = (
     *(begin_plan, end_at_review, follow_up, follow_up, follow_up, correct_facts, correct_facts),
     *(happen, happen, ask_that_it_ends, answer_the_end),
     *(set_condition, review_support, close_condition, begin_plan),
+    *(withdraw, ask, carry),
     *(draw_second, give_second, draw_second),
     *(agree_action, agree_action, close_action, close_action, begin_plan, hold_core_group, hold_core_group),
 )

@@ -12,6 +12,8 @@ from safeguarding.refusals import Refused
 from safeguarding.rights import Role
 
 SW, TM, LEAD, CHAIR, SUPPORT = "SOCIAL_WORKER", "TEAM_MANAGER", "STRATEGIC_LEAD", "CHAIR", "BUSINESS_SUPPORT"
+# In the place of those who decide, where an operation finds that nobody else may.
+MANAGER = "MANAGER"
 
 WAITING = ("RAISED", "ASKED", "MORE_INFORMATION", "ESCALATED")
 
@@ -31,11 +33,12 @@ ALLOWED = {
             ("ASK", {SW, TM}, "ASKED"),
             ("CLOSE", {SW, TM, LEAD}, "CLOSED"),
             ("HOLD", {CHAIR}, "CLOSED"),
+            ("TAKE_BACK", {SW, TM, LEAD, CHAIR}, "CLOSED"),
             ("USE_RIGHT", {LEAD, SUPPORT}, "AGREED"),
         )
     },
     **{
-        ("CONSULTATION", state, event): ({LEAD}, leads)
+        ("CONSULTATION", state, event): ({LEAD, MANAGER}, leads)
         for state in ("ASKED", "ESCALATED")
         for event, leads in (
             ("AGREE", "AGREED"),
@@ -46,6 +49,7 @@ ALLOWED = {
     },
     ("CONSULTATION", "ASKED", "ESCALATE"): ({LEAD}, "ESCALATED"),
     ("CONSULTATION", "AGREED", "SUPERSEDE"): ({LEAD}, "ASKED"),
+    ("CONSULTATION", "AGREED", "TAKE_BACK"): ({SW, TM, LEAD, CHAIR}, "AGREED"),
     ("CONSULTATION", "ANOTHER_WAY", "SUPERSEDE"): ({LEAD}, "ASKED"),
     ("CONSULTATION", "ANOTHER_WAY", "USE_RIGHT"): ({LEAD, SUPPORT}, "AGREED"),
     ("THINKING_TIME", "DUE", "HOLD"): ({CHAIR}, "HELD"),

@@ -341,6 +341,7 @@ def test_nothing_is_answered_before_the_account(client, lead):
 @pytest.mark.parametrize("role", ["CHAIR", "MANAGER", "BUSINESS_SUPPORT"])
 def test_others_read_and_neither_ask_nor_answer(client, role):
     consultation = given()
+    person("STRATEGIC_LEAD")
     client.force_login(person(role))
     page = shown(client, consultation)
     assert page.status_code == 200 and "Your decision" not in text(page)

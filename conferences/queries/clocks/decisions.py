@@ -5,8 +5,10 @@ second opinion where it was drawn for one.
 from conferences.queries.clocks.enquiries import over
 from conferences.queries.clocks.plans import GROWN
 from conferences.queries.clocks.sql import due, local_day
+from conferences.rules.consultations import OF_A_PLAN as CAUSES
 from conferences.rules.deadlines import CATALOGUE, Code
 
+OF_A_PLAN = ", ".join(f"'{cause.value}'" for cause in CAUSES)
 ANSWERED, DRAWN = local_day("a.answered_at"), local_day("o.drawn_at")
 REPLACED = f"""
     LEFT JOIN LATERAL (
@@ -35,11 +37,50 @@ REVIEWS = f"""
     ) AS begun
     WHERE a.review_date IS NOT NULL
 """
+# The last answer of each, where it agreed to a conference for which no request was open: the next one carries
+# it. The review of a plan that lasts has its own clock.
+AGREED = f"""
+    SELECT x.*, a.answered_at, rc.history_checked_at AS carried_at, r.withdrawn_at AS ended_at,
+        coalesce(r.requested_by_id, x.asked_by_id, allocated.worker_id) AS owner
+    FROM conferences_consultation x
+        CROSS JOIN LATERAL (
+            SELECT g.answer, g.answered_at FROM conferences_consultationanswer g
+            WHERE g.consultation_id = x.id ORDER BY g.id DESC LIMIT 1
+        ) AS a
+        LEFT JOIN conferences_requestedchild rc ON rc.id = x.requested_child_id
+        LEFT JOIN conferences_request r ON r.id = rc.request_id
+        LEFT JOIN LATERAL (
+            SELECT w.worker_id FROM safeguarding_allocation w
+            WHERE w.child_id = x.child_id AND w.end_date IS NULL LIMIT 1
+        ) AS allocated ON TRUE
+    WHERE x.state = 'AGREED' AND x.cause NOT IN ({OF_A_PLAN})
+        AND (r.id IS NULL OR r.withdrawn_at < a.answered_at OR rc.history_checked_at >= a.answered_at)
+"""
+# A request for the child that stands, or a conference since: those of before are another matter.
+ASKED_SINCE = f"""
+    CROSS JOIN LATERAL (
+        SELECT min({local_day("q.history_checked_at")}) AS day
+        FROM conferences_requestedchild q JOIN conferences_request qr ON qr.id = q.request_id
+            LEFT JOIN conferences_booking b ON b.request_id = qr.id AND b.state = 'HELD'
+        WHERE q.child_id = i.child_id AND qr.state <> 'WITHDRAWN' AND (
+            qr.state <> 'HELD' OR q.history_checked_at >= i.answered_at OR b.starts_at >= i.answered_at)
+    ) AS asked
+"""
+TOLD = local_day("i.answered_at")
 DECISIONS: dict[Code, str] = {
+    Code.ASK_AGREED: f"""
+        SELECT i.id AS subject, ARRAY[i.child_id] AS children, {TOLD} AS started,
+            {due(CATALOGUE[Code.ASK_AGREED].limit, TOLD)} AS due,
+            CASE WHEN asked.day IS NOT NULL THEN greatest(asked.day, {TOLD}) END AS met,
+            least({local_day("i.withdrawn_at")}, c.death_date, {GROWN},
+                CASE WHEN i.carried_at >= i.answered_at THEN {local_day("i.ended_at")} END) AS gone,
+            i.owner, TRUE AS is_ready
+        FROM ({AGREED}) AS i JOIN safeguarding_child c ON c.id = i.child_id {ASKED_SINCE}
+    """,
     Code.MEET_CONDITION: f"""
         SELECT x.id AS subject, ARRAY[x.child_id] AS children, {ANSWERED} AS started,
             {due(CATALOGUE[Code.MEET_CONDITION].limit, "i.due_date")} AS due, i.met,
-            least(i.withdrawn, replaced.day, c.death_date, {GROWN},
+            least(i.withdrawn, replaced.day, c.death_date, {GROWN}, {local_day("x.withdrawn_at")},
                 CASE WHEN a.answer <> 'ANOTHER_WAY' THEN {local_day("r.withdrawn_at")} END) AS gone,
             i.owner, TRUE AS is_ready
         FROM ({SET}) AS i JOIN conferences_consultationanswer a ON a.id = i.answer

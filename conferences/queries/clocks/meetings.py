@@ -1,10 +1,13 @@
 """The clocks of requests, consultations, thinking time and meetings."""
 
+from conferences.models.promises_consultations import ASKERS
 from conferences.queries.clocks.law import LAW
 from conferences.queries.clocks.sql import ARRANGED, birthday, due, local_day
 from conferences.rules.consultations import DECIDED
 from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.workflow import UNDECIDED
+from safeguarding.rights import Permission as P
+from safeguarding.rights import Role, holds
 
 CHILDREN = "(SELECT array_agg(rc.child_id ORDER BY rc.id) FROM conferences_requestedchild rc WHERE {of})"
 OF_REQUEST = CHILDREN.format(of="rc.request_id = r.id")
@@ -56,17 +59,35 @@ WORKER = """
     ) AS allocated ON TRUE
 """
 RAISED = f"SELECT c.id AS subject, ARRAY[c.child_id] AS children, {local_day('c.raised_at')} AS started"
-# Closed without an answer: with the request, by the conference that was held first, or, where it was raised
-# without a request, as its plan ended or the child died or grew up.
+# Closed without an answer: taken back, with the request, by the conference that was held first, or, where it
+# was raised without a request, as its plan ended or the child died or grew up.
 DECIDE_DAY = due(CATALOGUE[Code.DECIDE_CONSULTATION].limit, local_day("c.raised_at"))
 LEFT = f"least(p.end_date, ch.death_date, {birthday('ch.birth_date')})"
-CLOSED_DAY = f"coalesce({WITHDRAWN}, {local_day('b.starts_at')}, {LEFT}, {DECIDE_DAY})"
+TAKEN_BACK = local_day("c.withdrawn_at")
+CLOSED_DAY = f"coalesce({TAKEN_BACK}, {WITHDRAWN}, {local_day('b.starts_at')}, {LEFT}, {DECIDE_DAY})"
 CLOSED = f"CASE WHEN c.state = 'CLOSED' THEN {CLOSED_DAY} END AS gone"
 GIVEN = f"""CASE WHEN c.asked_at > coalesce(more.answered_at, '-infinity')
                 THEN {local_day("c.asked_at")} END"""
 # A partner agency's right to a conference waits for no account.
 UNASKED = f"""CASE WHEN c.state = 'CLOSED' THEN {CLOSED_DAY}
                 WHEN c.state = 'AGREED' AND ({GIVEN}) IS NULL THEN decided.day END AS gone"""
+
+# Nobody decides their own. Where each who decides asked, it is that of the first who decides in their place.
+HELD_BY = "u.is_active AND NOT u.is_system AND (u.role || u.further_roles) && ARRAY[{roles}]::varchar[]"
+NOT_ASKED = f"""NOT EXISTS (
+            SELECT FROM conferences_consultation k CROSS JOIN LATERAL ({ASKERS}) AS asker
+            WHERE k.id = c.id AND asker.who = u.id)"""
+
+
+def _first(right: P) -> str:
+    """SQL: the first person here who holds a right and did not ask for the consultation c."""
+    roles = ", ".join(f"'{role.value}'" for role in Role if holds(role, right))
+    return f"""(
+            SELECT min(u.id) FROM safeguarding_user u WHERE {HELD_BY.format(roles=roles)} AND {NOT_ASKED})"""
+
+
+DECIDER = f"""CASE WHEN c.state IN ('ASKED', 'ESCALATED') AND {_first(P.DECIDE_CONSULTATION)} IS NULL
+                THEN {_first(P.DECIDE_IN_PLACE)} END"""
 
 CONSULTATIONS: dict[Code, str] = {
     Code.GIVE_ACCOUNT: f"""
@@ -77,7 +98,7 @@ CONSULTATIONS: dict[Code, str] = {
         {CONSULTATION} {WORKER}
     """,
     Code.DECIDE_CONSULTATION: f"""
-        {RAISED}, {DECIDE_DAY} AS due, decided.day AS met, {CLOSED}, NULL::bigint AS owner,
+        {RAISED}, {DECIDE_DAY} AS due, decided.day AS met, {CLOSED}, {DECIDER} AS owner,
             c.state IN ('ASKED', 'ESCALATED') AS is_ready
         {CONSULTATION}
     """,

@@ -15,7 +15,8 @@ from conferences.models import (
     Consultation,
     ConsultationDissent,
 )
-from conferences.queries.consultations import FamilyView, is_open
+from conferences.queries.clocks import Clock
+from conferences.queries.consultations import FamilyView, is_open, request_of
 from conferences.queries.consultations_facts import FamilyFacts
 from conferences.queries.days import Day
 from conferences.queries.replans import Found
@@ -27,6 +28,12 @@ from conferences.rules.look_ups import LookDue
 from conferences.rules.workflow import CONSULTATION, Event, may
 from conferences.views.presenters import look_ups, words
 from conferences.views.presenters.consultations_acts import CloseButton, acts, answer_entries, close_buttons
+from conferences.views.presenters.consultations_agreed import (
+    WITHDRAW,
+    taken_back,
+    unasked_line,
+    withdrawn_entries,
+)
 from conferences.views.presenters.consultations_brief import Brief, brief_of
 from conferences.views.presenters.consultations_facts import FactsPage, facts_page
 from conferences.views.presenters.consultations_folds import (
@@ -111,7 +118,9 @@ class FamilyPage:
     account_line: str
     answers: list[Entry]
     dissents: list[Entry]
+    withdrawn: list[Entry]
     request_href: str
+    unasked: str
     acts: list[Link]
     closes: list[CloseButton]
     links: list[Link]
@@ -130,16 +139,18 @@ def family_page(
     user: User,
     on: date,
     to_come: Mapping[int, LookDue] | None = None,
+    unasked: Mapping[int, Clock] | None = None,
+    rights: Mapping[int, str] | None = None,
 ) -> FamilyPage:
-    """All that the template places. `found` and `held` by requested child, `decide` and `to_come` by
-    consultation.
+    """All that the template places. `found` and `held` by requested child; `decide`, `to_come`, `unasked`
+    (the day by which what was agreed is asked for) and `rights` (why a partner's is refused) by consultation.
     """
     within, children = view.within, view.children
     versions = account_versions(view.accounts, children, on)
     columns = [_column(one, found, facts, (to_come or {}).get(one.pk)) for one in children]
     answers = answer_entries(children)
     causes = [Cell(_cause(one), note=told.history) for one, told in zip(children, columns, strict=True)]
-    request = within.request
+    request, waits = request_of(view), unasked or {}
     return FamilyPage(
         number=within.pk,
         family=within.family.name,
@@ -156,10 +167,12 @@ def family_page(
         account_line=_account_line(view, user),
         answers=answers,
         dissents=[_dissent(one) for one in view.dissents],
+        withdrawn=withdrawn_entries(children),
         request_href=reverse("request", args=[request.ref]) if request and sees_request else "",
-        acts=acts(children, user),
+        unasked=unasked_line(children, waits, user, on),
+        acts=acts(children, user, waits),
         closes=close_buttons(children, user),
-        links=_links(view, user),
+        links=_links(view, user, waits, rights or {}),
         folds=_folds(view, facts, versions, answers, columns),
     )
 
@@ -231,13 +244,17 @@ def _hidden(view: FamilyView) -> str:
     return f"Also about {number} whose record you may not open."
 
 
-def _links(view: FamilyView, user: User) -> list[Link]:
+def _links(
+    view: FamilyView, user: User, unasked: Mapping[int, Clock], rights: Mapping[int, str]
+) -> list[Link]:
     """What else this person may do for the family."""
     ref, found = view.within.ref, []
-    events = {one.state for one in view.children if is_open(one)}
+    events = {one.state for one in view.children if one.pk not in rights}
     if any(may(CONSULTATION, state, Event.USE_RIGHT, *user.roles) for state in events):
         text = "A partner agency uses its right to a conference"
         found.append(Link(text, reverse("consultation_partner", args=[ref])))
+    if taken_back(view.children, user, unasked):
+        found.append(Link(WITHDRAW, reverse("consultation_withdraw", args=[ref])))
     if can(user, Permission.CONSULT):
         found.append(Link("Record that somebody disagrees", reverse("consultation_disagree", args=[ref])))
     if can(user, Permission.ADD_IDEA):

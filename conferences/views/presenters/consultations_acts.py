@@ -4,7 +4,7 @@ children once, with their names.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -80,20 +80,24 @@ def _entry(one: Consultation, given: ConsultationAnswer) -> Entry:
 # ----- What may be done -------------------------------------------------------------------------------------
 
 
-def acts(children: Sequence[Consultation], user: User) -> list[Link]:
-    """The conditions that wait, each once for all the children for whom it was set; the reviews of another
-    way; and a conference where that did not work.
+def acts(children: Sequence[Consultation], user: User, unasked: Collection[int] = ()) -> list[Link]:
+    """The conference that was agreed and nobody asked for (`unasked`, by consultation); the conditions that
+    wait, each once for all the children for whom it was set; the reviews of another way; and a conference
+    where that did not work.
     """
+    asks = can(user, Permission.ASK_CONFERENCE)
+    agreed = [_conference(one) for one in children if one.pk in unasked and asks and one.child.family]
     if not can(user, Permission.FOLLOW_DECISION):
-        return []
+        return agreed
     last = {one.pk: given for one in children if (given := _last(one)) is not None}
     return [
+        *agreed,
         *_conditions(children, last),
         *(_review(one) for one in children if one.pk in last and _goes_on(last[one.pk])),
         *(
             _conference(one)
             for one in children
-            if one.pk in last and _failed(last[one.pk]) and can(user, Permission.ASK_CONFERENCE)
+            if one.pk in last and _failed(last[one.pk]) and asks
             if one.child.family
         ),
     ]

@@ -41,6 +41,7 @@ PAGES: Mapping[str, str] = {
     Code.BOOK_NEW_DATE: "request",
     Code.GIVE_ACCOUNT: "consultation",
     Code.DECIDE_CONSULTATION: "consultation",
+    Code.ASK_AGREED: "consultation",
     Code.MEET_CONDITION: "consultation",
     Code.REVIEW_SUPPORT: "consultation",
     Code.SECOND_OPINION: "second_opinion",

@@ -277,6 +277,9 @@ def state_tag(session: ThinkingTime, is_another_s: bool = False) -> Tag:
         return Tag("Recorded late", "grey")
     if held and is_another_s:
         return Tag("Held by another chair", "yellow")
+    if not held and session.request.state not in OPEN_REQUESTS:
+        withdrawn = session.request.state == RequestState.WITHDRAWN
+        return Tag("Not needed any more" if withdrawn else "Not held", "grey")
     return Tag(label(ThinkingTimeState, session.state), "green" if held else "yellow")
 
 
