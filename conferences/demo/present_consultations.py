@@ -106,7 +106,7 @@ class Raised:
             instead="A family group conference, and the worker sees the children each week.",
             way=Way.FAMILY_GROUP_CONFERENCE,
             lead=worker,
-            review_date=add_days(self.on, 56),
+            review_date=self.calendar.add(add_days(self.on, 55), 1).due,
         )
         self._decide(children, said, self.at(-4, 15))
 
