@@ -34,6 +34,13 @@ def wait(world: World) -> None:
     type(booking).every.filter(pk=booking.pk).update(**cancelled, cancel_reason="OTHER")
 
 
+def refuse(world: World) -> None:
+    """The waiver of the open child's thinking time is refused, so that another can be asked for."""
+    waiver = world.stories["OPEN"]["waiver"]
+    closed = {"closed_by": world.people["MANAGER"], "closed_at": waiver.asked_at, "closed_reason": "No."}
+    type(waiver).every.filter(pk=waiver.pk).update(**closed, outcome="REFUSED")
+
+
 def _sibling(world: World, n: int) -> None:
     told_twice(world.children["OPEN"])
     child = make.ChildFactory(family=world.children["OPEN"].family)
