@@ -74,7 +74,10 @@ def children_of(session: ThinkingTime) -> list[Child]:
 def sessions_of(request: Request) -> list[ThinkingTime]:
     """The thinking time of a request in scope, the latest first: for the request's and the meeting's page."""
     found = ThinkingTime.objects.unscoped("thinking time of a request in scope").filter(request=request)
-    return list(found.select_related("chair").prefetch_related(*why_of_request()))
+    sessions = list(found.select_related("chair").prefetch_related(*why_of_request()))
+    for one in sessions:
+        one.request = request
+    return sessions
 
 
 def why_of_request() -> list[Prefetch[str]]:
