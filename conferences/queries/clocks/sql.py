@@ -69,7 +69,8 @@ ARRANGED = "least({0}.booked_at, {0}.starts_at)".format
 
 def birthday(born: str) -> str:
     """SQL for the 18th birthday of somebody; of 29 February it is 1 March."""
-    return f"(({born} + make_interval(years => {GROWN_UP}))::date + (to_char({born}, 'MMDD') = '0229')::int)"
+    leaps = f"extract(day FROM {born}) = 29 AND extract(month FROM {born}) = 2"
+    return f"(({born} + make_interval(years => {GROWN_UP}))::date + ({leaps})::int)"
 
 
 @singledispatch

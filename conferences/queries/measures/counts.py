@@ -7,8 +7,9 @@ from datetime import date
 
 from conferences.models.benchmarks import BenchmarkFigure
 from conferences.queries.measures.known import known_days
+from conferences.queries.measures.passes import Counted, passes, told
 from conferences.queries.measures.rows import IN_QUESTION, ROWS
-from conferences.queries.measures.run import Row, run_counts
+from conferences.queries.measures.run import run_counts
 from conferences.rules.closed_records import counts_closed
 from conferences.rules.coverage import Coverage, not_known, refused_words
 from conferences.rules.figures import NOT_COUNTED, REASONS, UNDECIDED, Figure, LeftOut, Unit, valued
@@ -20,20 +21,16 @@ from safeguarding.workingdays import Period, month_ends, year_ending
 
 MONTHS = "months"
 
-# One pass counts every combination of band and reason, and apart what is closed to the reader; another the
-# families: those recorded, and the children of whom none is.
-COUNTS = """
-SELECT '{code}', period, {closed} AS is_closed, band, second_band, left_out,
-    count(*), count(*) FILTER (WHERE within), count(*) FILTER (WHERE counted), NULL::bigint, NULL::bigint
-FROM ({rows}) AS rows GROUP BY period, is_closed, band, second_band, left_out
+# As many have begun by a day as begin on the days up to it; less those that ended by then, they are open. So
+# each plan is looked at once, however many days are asked for.
+STOCK = """
+SELECT period, sum(changed)::bigint
+FROM periods JOIN (
+    SELECT day, sum(change) AS changed
+    FROM spans CROSS JOIN LATERAL (VALUES (start_date, 1), (end_date, -1)) AS step (day, change)
+    WHERE NOT {closed} GROUP BY day
+) AS steps ON day <= to_date GROUP BY period
 """
-FAMILIES = """
-SELECT '{code}', period, NULL::boolean, NULL, NULL, NULL, NULL, NULL, NULL,
-    count(*) FILTER (WHERE family > 0), count(*) FILTER (WHERE family < 0)
-FROM (SELECT DISTINCT period, family FROM ({rows}) AS rows WHERE counted AND NOT {closed}) AS families
-GROUP BY period
-"""
-COUNTED = "SELECT period, count(*) FROM ({rows}) AS rows WHERE counted AND NOT {closed} GROUP BY period"
 
 OF_STARTS = frozenset(code for code, rows in ROWS.items() if rows.source == "started_plans")
 
@@ -166,9 +163,10 @@ def months(
     """
     known = known or known_days(file)
     ends = month_ends(from_, to)
+    if not ends:
+        return {}
     days = [Period(end, end) for end in ends]
-    each = [(COUNTED, ["plans_open"])]
-    rows = run_counts(each, days, file=file, on=None, known=known, closed=closed)
+    rows = run_counts([STOCK], ["spans", "periods"], days, file=file, on=None, known=known, closed=closed)
     counted: dict[int, int] = dict(rows)
     return {
         end: counted.get(at, 0) if known.holds_stock(end) else None for at, end in enumerate(ends, start=1)
@@ -183,26 +181,19 @@ def _counted(
     families: bool,
     known: Coverage,
     closed: Collection[int],
-) -> list[Row]:
-    """The rows of COUNTS and FAMILIES for every figure that is counted. Figures that count the same families
-    have them counted once.
-    """
-    codes = [measure.code for measure in measures if measure.code in ROWS]
-    if not codes or not periods:
+) -> list[Counted]:
+    """What was counted for every figure of which there are rows."""
+    made = passes(measure.code for measure in measures if measure.code in ROWS)
+    if not made or not periods:
         return []
-    alike: dict[tuple[str, ...], list[str]] = {}
-    for code in codes:
-        alike.setdefault(ROWS[code].counts, []).append(code)
-    first = [same[0] for same in alike.values()] if families else []
-    each = [(COUNTS, codes), (FAMILIES, first)]
-    rows = run_counts(each, periods, file=file, on=on, known=known, closed=closed)
-    others = {same[0]: same[1:] for same in alike.values()}
-    shared = [(code, *row[1:]) for row in rows if row[-1] is not None for code in others[row[0]]]
-    return [*rows, *shared]
+    selects = [one.rows_sql() for one in made] + [one.families_sql() for one in made if families]
+    sources, named = [one.source for one in made], {one.name: one.sql() for one in made}
+    rows = run_counts(selects, sources, periods, named=named, file=file, on=on, known=known, closed=closed)
+    return told(made, rows)
 
 
 def _tallies(
-    rows: Iterable[Row], families: bool, in_totals: Sequence[bool]
+    rows: Iterable[Counted], families: bool, in_totals: Sequence[bool]
 ) -> defaultdict[tuple[str, int], Tally]:
     """What was counted for each figure and period; `in_totals`: whether what is closed counts in a period."""
     tallies: defaultdict[tuple[str, int], Tally] = defaultdict(

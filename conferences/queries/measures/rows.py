@@ -58,11 +58,6 @@ class Rows:
         )
         return f"SELECT {', '.join(columns)} FROM {self.source}"
 
-    @property
-    def counts(self) -> tuple[str, str, str]:
-        """The same for figures that count the same rows, and so the same families."""
-        return self.source, self.within, self.counted
-
 
 def band_sql(number: str, bands: Sequence[Band]) -> str:
     """SQL for the key of the band that holds a number."""

@@ -38,52 +38,57 @@ def run(
     so that they share what they are counted from. What is due on the day `on` may still be done; without one
     every period is over.
     """
+    selects = [each.replace("{code}", code).replace("{rows}", ROWS[code].select()) for code in codes]
+    sources = {ROWS[code].source for code in codes}
     with connection.cursor() as cursor:
-        cursor.execute(*_statement([(each, codes)], periods, file, on, known, closed, parameters or {}))
+        cursor.execute(*_statement(selects, sources, periods, file, on, known, closed, parameters or {}))
         fetched: list[Row] = cursor.fetchall()
     return fetched
 
 
 def run_counts(
-    each: Sequence[tuple[str, Sequence[str]]],
+    selects: Sequence[str],
+    sources: Collection[str],
     periods: Sequence[Period],
     *,
+    named: Mapping[str, str] | None = None,
     file: int | None,
     on: date | None,
     known: Coverage,
     closed: Collection[int] = (),
 ) -> list[Row]:
-    """What run() gives for every `each` of its figures (codes), which only counts: kept until what it was
-    counted from changes.
+    """The answers of the `selects`, which only count from these `sources` and from queries `named` over them:
+    kept until what they were counted from changes.
     """
-    return kept_rows(*_statement(each, periods, file, on, known, closed, {}))
+    return kept_rows(*_statement(selects, sources, periods, file, on, known, closed, {}, named or {}))
 
 
 def _statement(
-    each: Sequence[tuple[str, Sequence[str]]],
+    selects: Sequence[str],
+    wanted: Collection[str],
     periods: Sequence[Period],
     file: int | None,
     on: date | None,
     known: Coverage,
     closed: Collection[int],
     parameters: Mapping[str, Any],
+    named: Mapping[str, str] | None = None,
 ) -> tuple[str, dict[str, Any]]:
     closed_sql = CLOSED if closed else "FALSE"
-    selects = [
-        text.replace("{closed}", closed_sql).replace("{code}", code).replace("{rows}", ROWS[code].select())
-        for text, codes in each
-        for code in codes
-    ]
-    sources = with_clause({ROWS[code].source for _, codes in each for code in codes}, file=file)
+    sources = with_clause(wanted, file=file)
     given = (
         _parameters(periods, file, on) | _days(sources) | _known(known) | _closed(closed) | dict(parameters)
     )
-    return f"{sources}\n{' UNION ALL '.join(selects)}", given | dict(parameters)
+    queries = [sources, *(f"{name} AS ({text})" for name, text in (named or {}).items())]
+    statement = "\n".join([",\n".join(queries), " UNION ALL ".join(selects)])
+    return statement.replace("{closed}", closed_sql), given | dict(parameters)
 
 
 def _parameters(periods: Sequence[Period], file: int | None, on: date | None) -> dict[str, Any]:
     over = add_days(on, -1) if on else date.max
     return NUMBERS | {
+        "since": min(period.from_ for period in periods),
+        "until": max(period.to for period in periods),
         "starts": [period.from_ for period in periods],
         "ends": [period.to for period in periods],
         "overs": [min(period.to, over) for period in periods],
@@ -110,7 +115,7 @@ def _days(sources: str) -> dict[str, Any]:
     """The calendar, the limits and the zone that days are counted by, only where they are asked for: they are
     long.
     """
-    looked = look_up_parameters() if "%(look_up_days)s" in sources else {}
+    looked = look_up_parameters() if "%(look_up_months)s" in sources else {}
     if "%(limit_keys)s" in sources:
         return clock_parameters() | looked
     if "%(numbers)s" in sources:

@@ -6,6 +6,7 @@ day of it that is over, for a limit has not passed while its day lasts. Council-
 statutory figure is whole, and scope is applied to the lists opened from it.
 """
 
+import re
 from collections.abc import Iterable
 
 from conferences.queries.clocks.enquiries import on_plan, over
@@ -14,7 +15,9 @@ from conferences.queries.measures.sources_became import BECAME
 from conferences.queries.measures.sources_work import WORK
 from conferences.rules.breakdowns import CATEGORY_NOT_KNOWN
 
-FILE = "WHERE c.id IN (SELECT child_id FROM conferences_importedchild WHERE file_id = %(file)s)"
+# Of a child who is asked for by a file: stands in a source as {in_file c.id}, true where none is asked for.
+IN_FILE = re.compile(r"\{in_file (\S+)\}")
+FILE = r"\1 IN (SELECT child_id FROM conferences_importedchild WHERE file_id = %(file)s)"
 
 
 # Children are looked up where they are asked for; the calendar, thousands of numbers, is read once.
@@ -23,15 +26,13 @@ HOW = {
     "calendar": "MATERIALIZED",
     "limits": "MATERIALIZED",
     "waiting": "MATERIALIZED",
+    "look_up_months": "MATERIALIZED",
 }
 
 
 def _conferences(link: str) -> str:
     """SELECT of the child's conferences that are no reviews and were held by the end of a period."""
-    return f"""
-        SELECT FROM conferences_conferencechild cc JOIN conferences_conference m ON m.id = cc.conference_id
-        WHERE cc.child_id = began.child_id AND cc.kind <> 'REVIEW' AND m.held_date <= to_date AND {link}
-    """
+    return f"SELECT FROM initials i WHERE i.child_id = began.child_id AND held_date <= to_date AND {link}"
 
 
 def _in_hole(after: str, before: str) -> str:
@@ -56,7 +57,8 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
     "children": (
         (),
         """
-        SELECT c.id AS child_id, coalesce(c.family_id, -c.id) AS family FROM safeguarding_child c {file}
+        SELECT c.id AS child_id, coalesce(c.family_id, -c.id) AS family, c.birth_date, c.death_date
+        FROM safeguarding_child c WHERE {in_file c.id}
         """,
     ),
     **{name: ((), text) for name, text in SHARED.items()},
@@ -68,7 +70,16 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
             row_number() OVER before - 1 AS held_here, lag(p.end_date) OVER before AS last_end,
             CASE WHEN p.held_for_other_authority THEN 'OTHER_AUTHORITY' END AS left_out
         FROM conferences_plan p JOIN children c USING (child_id)
+        WHERE p.start_date <= %(until)s
         WINDOW before AS (PARTITION BY p.child_id, p.held_for_other_authority ORDER BY p.start_date)
+        """,
+    ),
+    # When plans begin and end, for how many are open on many days.
+    "spans": (
+        (),
+        """
+        SELECT child_id, start_date, end_date FROM conferences_plan
+        WHERE NOT held_for_other_authority AND start_date <= %(until)s AND {in_file child_id}
         """,
     ),
     "open_plans": (
@@ -129,7 +140,7 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
         FROM conferences_conferencechild cc
             JOIN conferences_conference m ON m.id = cc.conference_id
             JOIN plans p ON p.plan_id = cc.plan_id
-        WHERE cc.kind = 'REVIEW'
+        WHERE cc.kind = 'REVIEW' AND m.held_date <= %(until)s
         WINDOW before AS (PARTITION BY p.plan_id, m.held_date <= p.start_date ORDER BY m.held_date, cc.id)
         """,
     ),
@@ -146,7 +157,7 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
             CROSS JOIN LATERAL (SELECT coalesce(last_held, r.start_date) AS before,
                 CASE WHEN last_held IS NULL THEN held_date - r.start_date <= %(first_review_days)s
                     ELSE held_date - last_held <= %(later_review_days)s END AS in_time) AS step
-        WHERE r.left_out IS NULL AND o.days >= %(first_review_days)s
+        WHERE r.held_date > r.start_date AND o.days >= %(first_review_days)s
         GROUP BY o.period, o.plan_id
         """,
     ),
@@ -161,14 +172,22 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
         FROM open_plans o LEFT JOIN punctuality USING (period, plan_id)
         """,
     ),
+    "initials": (
+        (),
+        """
+        SELECT cc.id AS conference_child_id, cc.child_id, cc.enquiry_id, cc.transfer_in_id, m.held_date
+        FROM conferences_conferencechild cc JOIN conferences_conference m ON m.id = cc.conference_id
+        WHERE cc.kind <> 'REVIEW' AND m.held_date <= %(until)s
+        """,
+    ),
     # The operational clock: the earlier of calendar months and days, as conferences.rules.timelimits says.
     "held_reviews": (
-        ("reviews", "periods"),
+        ("reviews", "initials", "periods"),
         f"""
         SELECT r.*, period, held_date AS day, held_date - due_date AS days,
             held_date > due_date AND {_in_hole("before", "held_date")} AS is_doubtful
         FROM (
-            SELECT reviews.*, coalesce(last_held, begun_date) AS before,
+            SELECT r.*, coalesce(last_held, begun_date) AS before,
                 CASE WHEN last_held IS NULL THEN least(
                     (begun_date + make_interval(months => %(first_review_months)s))::date,
                     begun_date + %(first_review_days)s
@@ -176,44 +195,40 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
                     (last_held + make_interval(months => %(later_review_months)s))::date,
                     last_held + %(later_review_days)s
                 ) END AS due_date
-            FROM reviews
-                LEFT JOIN conferences_conferencechild b
-                    ON b.id = CASE WHEN last_held IS NULL THEN begun_at_id END
-                LEFT JOIN conferences_conference m ON m.id = b.conference_id
-                CROSS JOIN LATERAL (SELECT coalesce(m.held_date, start_date) AS begun_date) AS begun
+            FROM reviews r LEFT JOIN initials i
+                    ON i.conference_child_id = CASE WHEN last_held IS NULL THEN begun_at_id END
+                CROSS JOIN LATERAL (SELECT coalesce(i.held_date, start_date) AS begun_date) AS begun
         ) r JOIN periods ON held_date BETWEEN from_date AND to_date
         """,
     ),
     # Initial and transfer-in conferences, by the day their 15 working days began.
     "held_initials": (
-        ("children", "periods", "calendar"),
+        ("initials", "children", "periods", "calendar"),
         f"""
-        SELECT cc.id AS conference_child_id, cc.child_id, c.family, cc.enquiry_id, cc.transfer_in_id,
-            period, m.held_date AS day,
-            {number_of("m.held_date")} - {number_of("began_date")} AS working_days,
+        SELECT i.*, c.family, period, held_date AS day,
+            {number_of("held_date")} - {number_of("began_date")} AS working_days,
             EXISTS (SELECT FROM conferences_plan p
-                    WHERE p.begun_at_id = cc.id AND NOT p.held_for_other_authority)
-            OR EXISTS (SELECT FROM conferences_decision d
-                       WHERE d.conference_child_id = cc.id AND d.outcome = 'PLAN_BEGINS') AS made_plan,
+                    WHERE p.begun_at_id = i.conference_child_id AND NOT p.held_for_other_authority)
+            OR EXISTS (
+                SELECT FROM conferences_decision d
+                WHERE d.conference_child_id = i.conference_child_id AND d.outcome = 'PLAN_BEGINS'
+            ) AS made_plan,
             CASE WHEN began_date IS NULL THEN 'NO_START'
-                 WHEN began_date > m.held_date THEN 'BEFORE_START'
-                 WHEN {number_of("m.held_date")} - {number_of("began_date")} IS NULL
+                 WHEN began_date > held_date THEN 'BEFORE_START'
+                 WHEN {number_of("held_date")} - {number_of("began_date")} IS NULL
                  THEN 'OUTSIDE_CALENDAR' END AS left_out
-        FROM conferences_conferencechild cc
-            JOIN conferences_conference m ON m.id = cc.conference_id
-            JOIN periods ON m.held_date BETWEEN from_date AND to_date
+        FROM initials i JOIN periods ON held_date BETWEEN from_date AND to_date
             JOIN children c USING (child_id)
-            LEFT JOIN conferences_enquiry e ON e.id = cc.enquiry_id
-            LEFT JOIN conferences_transferin t ON t.id = cc.transfer_in_id
+            LEFT JOIN conferences_enquiry e ON e.id = i.enquiry_id
+            LEFT JOIN conferences_transferin t ON t.id = i.transfer_in_id
             CROSS JOIN LATERAL (SELECT coalesce(e.started_date, t.notified_date) AS began_date) AS clock
-        WHERE cc.kind <> 'REVIEW'
         """,
     ),
     # What may be owed an initial conference: an enquiry not marked as needing none, or a transfer in, with
     # none held. A conference of the child on or after the start stands for one that is not linked to it.
     # Nearly all are held: so these few are found first, each way by itself, and the rest is asked of them.
     "waiting": (
-        ("periods",),
+        ("initials", "periods"),
         f"""
         SELECT began.*, period, to_date FROM (
             SELECT id AS enquiry_id, NULL::bigint AS transfer_in_id, child_id, started_date AS began_date,
@@ -223,9 +238,9 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
             UNION ALL
             SELECT NULL, id, child_id, notified_date, NULL FROM conferences_transferin WHERE NOT in_error
         ) AS began JOIN periods ON began_date < to_date
-        WHERE NOT EXISTS ({_conferences("m.held_date >= began_date")})
-            AND NOT EXISTS ({_conferences("cc.enquiry_id = began.enquiry_id")})
-            AND NOT EXISTS ({_conferences("cc.transfer_in_id = began.transfer_in_id")})
+        WHERE NOT EXISTS ({_conferences("held_date >= began_date")})
+            AND NOT EXISTS ({_conferences("i.enquiry_id = began.enquiry_id")})
+            AND NOT EXISTS ({_conferences("i.transfer_in_id = began.transfer_in_id")})
         """,
     ),
     # Of a child who was on no plan already, until its outcome, another plan, the child's death or 18th
@@ -256,7 +271,7 @@ def with_clause(names: Iterable[str], *, file: int | None) -> str:
     """The named queries that `names` and theirs need, each once, ready to stand before a SELECT."""
     needed = {name: None for name in SOURCES if name in _closure(names)}
     texts = [f"{name} AS {HOW.get(name, '')} ({SOURCES[name][1]})" for name in needed]
-    return "WITH " + ",\n".join(texts).replace("{file}", FILE if file is not None else "")
+    return "WITH " + IN_FILE.sub("TRUE" if file is None else FILE, ",\n".join(texts))
 
 
 def _closure(names: Iterable[str]) -> set[str]:

@@ -2,6 +2,7 @@
 with what its conference came to; and each look-up that was due, whether or not it was made.
 """
 
+from itertools import pairwise
 from typing import Any
 
 from conferences.queries.clocks.sql import birthday, local_day
@@ -13,8 +14,8 @@ from safeguarding.policy.limits import CATALOGUE
 from safeguarding.policy.values import limits_over_time
 
 DECISIVE = ", ".join(f"'{answer.value}'" for answer in DECIDED)
-# No look-up is later after its day than so.
-LONGEST = f"make_interval(months => {CATALOGUE[MONTHS_KEY].highest})"
+# Nobody is looked up after a death or the 18th birthday.
+GROWN = f"coalesce(least(k.death_date, {birthday('k.birth_date')}), 'infinity')"
 # What the conference that it was about came to.
 THEN = """CASE WHEN c.requested_child_id IS NULL THEN 'NO_REQUEST'
             WHEN met.made_plan THEN 'PLAN'
@@ -37,6 +38,8 @@ TEAM = """
     ORDER BY h.start_date DESC, h.id DESC LIMIT 1
 """
 IS_BACK = " OR ".join(f"""l.told @> '[{{"kind": "{kind.value}"}}]'""" for kind in BACK_ON_PLAN)
+# What a look-up is after, one of the two, as one number: so that they are matched as a set.
+ONE_OF = "coalesce({0}.answer_id, -{0}.plan_id)"
 STANDS = f"""conferences_consultationanswer a
         JOIN conferences_consultation c ON c.id = a.consultation_id
         CROSS JOIN LATERAL (SELECT {local_day("a.answered_at")} AS day) AS given"""
@@ -60,26 +63,31 @@ BECAME: dict[str, tuple[tuple[str, ...], str]] = {
         WHERE a.answer IN ({DECISIVE}) AND NOT EXISTS ({LATER})
         """,
     ),
+    # After how many months, for what was since a day and before another; and after how many the time before.
     "look_up_months": (
         (),
         """
-        SELECT from_day, months::int[] AS months
-        FROM unnest(%(look_up_days)s::date[], %(look_up_months)s::text[]) AS set_for(from_day, months)
+        SELECT from_day, until_day, months, make_interval(months => months) AS later,
+            make_interval(months => before) AS before
+        FROM unnest(%(look_up_from)s::date[], %(look_up_until)s::date[], %(look_up_months)s::int[],
+            %(look_up_before)s::int[]) AS set_for(from_day, until_day, months, before)
         """,
     ),
     # After what a look-up is due: a decision that stands, or the end of a plan that was one.
     "look_up_subjects": (
-        ("periods",),
+        ("children",),
         f"""
-        SELECT a.id AS answer_id, NULL::bigint AS plan_id, c.child_id, given.day AS since, a.answer AS what
-        FROM {STANDS}
+        SELECT a.id AS answer_id, NULL::bigint AS plan_id, c.child_id, given.day AS since, a.answer AS what,
+            k.family, {GROWN} AS grown
+        FROM {STANDS} JOIN children k ON k.child_id = c.child_id
         WHERE a.answer IN ({DECISIVE}) AND NOT EXISTS ({LATER}) AND c.state IN ('AGREED', 'ANOTHER_WAY')
         UNION ALL
-        SELECT NULL, p.id, p.child_id, p.end_date, p.step_down FROM conferences_plan p
+        SELECT NULL, p.id, p.child_id, p.end_date, p.step_down, k.family, {GROWN}
+        FROM conferences_plan p JOIN children k ON k.child_id = p.child_id
         WHERE NOT p.held_for_other_authority
             AND p.end_reason NOT IN ('ERROR', 'SET_ASIDE', 'DIED', 'EIGHTEEN')
-            AND p.end_date BETWEEN (SELECT min(from_date) - {LONGEST} FROM periods)
-                AND (SELECT max(to_date) FROM periods)
+            AND p.end_date BETWEEN (%(since)s::date - make_interval(months => %(look_up_longest)s))::date
+                AND %(until)s
         """,
     ),
     # Those that were made, as they were found, and those that were due and are not.
@@ -95,25 +103,15 @@ BECAME: dict[str, tuple[tuple[str, ...], str]] = {
             LEFT JOIN conferences_consultationanswer a ON a.id = l.answer_id
             LEFT JOIN conferences_plan p ON p.id = l.plan_id
         UNION ALL
-        SELECT s.child_id, k.family, period, due.day, s.answer_id, s.plan_id, number, s.what, NULL, NULL,
+        SELECT s.child_id, s.family, period, due.day, s.answer_id, s.plan_id, at.months, s.what, NULL, NULL,
             NULL, FALSE, FALSE, CASE WHEN due.day + {IN_TIME_DAYS} > over_date THEN 'LIMIT_NOT_PASSED' END
         FROM look_up_subjects s
-            JOIN safeguarding_child ch ON ch.id = s.child_id
-            JOIN children k ON k.child_id = s.child_id
-            CROSS JOIN LATERAL (
-                SELECT months FROM look_up_months WHERE from_day <= s.since ORDER BY from_day DESC LIMIT 1
-            ) AS set_for
-            CROSS JOIN LATERAL unnest(set_for.months) AS number
-            CROSS JOIN LATERAL (SELECT (s.since + make_interval(months => number))::date AS day) AS due
-            CROSS JOIN LATERAL (
-                SELECT (s.since + make_interval(months => coalesce(max(before), 0)))::date AS day
-                FROM unnest(set_for.months) AS before WHERE before < number
-            ) AS last
+            JOIN look_up_months at ON s.since >= from_day AND s.since < until_day
+            CROSS JOIN LATERAL (SELECT (s.since + at.later)::date AS day OFFSET 0) AS due
             JOIN periods ON due.day BETWEEN from_date AND to_date
-        WHERE coalesce(least(ch.death_date, {birthday("ch.birth_date")}) > last.day, TRUE)
-            AND NOT EXISTS (
+        WHERE s.grown > (s.since + at.before)::date AND NOT EXISTS (
                 SELECT FROM conferences_lookup l
-                WHERE l.months = number AND (l.answer_id = s.answer_id OR l.plan_id = s.plan_id))
+                WHERE l.months = at.months AND {ONE_OF.format("l")} = {ONE_OF.format("s")})
         """,
     ),
     # What was found so long after the end of a plan.
@@ -131,13 +129,16 @@ BECAME: dict[str, tuple[tuple[str, ...], str]] = {
 
 
 def look_up_parameters() -> dict[str, Any]:
-    """The months after which it is looked up, as they were set over time."""
+    """The months after which it is looked up, as they were set over time: a row for each of them."""
     limits = limits_over_time([MONTHS_KEY])
-    default = CATALOGUE[MONTHS_KEY].default
-    told = [("-infinity", default), *((day.isoformat(), value) for day, value in limits.settings[MONTHS_KEY])]
-    return {
-        "look_up_days": [day for day, _ in told],
-        "look_up_months": [
-            "{" + ",".join(map(str, value)) + "}" if isinstance(value, tuple) else "{}" for _, value in told
-        ],
-    }
+    told = [("-infinity", CATALOGUE[MONTHS_KEY].default)]
+    told += [(day.isoformat(), value) for day, value in reversed(limits.settings[MONTHS_KEY])]
+    untils = [*(day for day, _ in told[1:]), "infinity"]
+    rows = [
+        (from_day, until, months, before)
+        for (from_day, value), until in zip(told, untils, strict=True)
+        for before, months in pairwise([0, *sorted(set(value))] if isinstance(value, tuple) else [])
+    ]
+    names = ("look_up_from", "look_up_until", "look_up_months", "look_up_before")
+    longest = max((months for _, _, months, _ in rows), default=0)
+    return {name: [row[at] for row in rows] for at, name in enumerate(names)} | {"look_up_longest": longest}
