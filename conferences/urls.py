@@ -97,6 +97,11 @@ urlpatterns = [
         children_feed.children_feed_questions,
         name="children_feed_questions",
     ),
+    path(
+        "children/files/<uuid:ref>/questions/<int:number>",
+        children_feed.children_feed_questions,
+        name="children_feed_questions",
+    ),
     path("children/files/<uuid:ref>/take-in", children_feed.children_feed_take, name="children_feed_take"),
     path("children/files/<uuid:ref>/leave", children_feed.children_feed_leave, name="children_feed_leave"),
     path("children/files/<uuid:ref>/again", children_feed.children_feed_again, name="children_feed_again"),

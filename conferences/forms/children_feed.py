@@ -11,8 +11,10 @@ from django import forms
 from conferences.models import FeedLine
 from conferences.rules.children_feed import Item
 from safeguarding.labelled import label
+from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set
 from safeguarding.pagekit.refusals import Refusable
+from safeguarding.pagekit.texts import words_field
 from safeguarding.wording import lower_first
 
 OURS, THEIRS = "OURS", "THEIRS"
@@ -59,8 +61,10 @@ class Choice:
         return f"answer_{self.line.pk}_{self.item}"
 
 
-class QuestionsForm(Refusable):
+class QuestionsForm(KeepsDraft):
     """A page of questions; ours is kept where nobody says otherwise."""
+
+    draft_title = "Answers to questions about a file of children"
 
     def __init__(
         self, *args: Any, choices: Sequence[Choice], legends: Mapping[int, str], back: str, **kwargs: Any
@@ -112,10 +116,12 @@ class AllAnswersForm(Refusable):
         )
 
 
-class TakeInForm(Refusable):
+class TakeInForm(KeepsDraft):
     """The button that takes a file in; with a reason where something is asked of it as a whole."""
 
-    reason = forms.CharField(label="Reason to take it in all the same", required=False, max_length=300)
+    draft_title = "Reason to take in a file of children"
+
+    reason = words_field("Reason to take it in all the same", longest=300)
 
     def __init__(self, *args: Any, is_asked: bool, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

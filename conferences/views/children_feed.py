@@ -27,9 +27,9 @@ from conferences.queries import children_feed as queries
 from conferences.views.presenters import children_feed as presenter
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import now
-from safeguarding.models import ReadKind
+from safeguarding.models import ReadKind, User
 from safeguarding.pagekit.wholefile import WholeFile, csv_file
-from safeguarding.pages.posted import posted
+from safeguarding.pages.drafts import typed
 from safeguarding.wording import counted, joined
 
 
@@ -109,17 +109,21 @@ def children_feed_progress(request: HttpRequest, ref: uuid.UUID) -> HttpResponse
 
 @needs(Permission.FEED_CHILDREN, reads=ReadKind.LISTED)
 @require_http_methods(["GET", "HEAD", "POST"])
-def children_feed_questions(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
-    """Where ours and the file's differ: which is kept, one by one or of all of a kind."""
+def children_feed_questions(request: HttpRequest, ref: uuid.UUID, number: int = 1) -> HttpResponse:
+    """Where ours and the file’s differ: which is kept, one by one or of all of a kind.
+
+    Each page has an address of its own, so that what is typed into one is not put back into another.
+    """
+    if "page" in request.GET:
+        return redirect(_questions_at(ref, _page(request)))
     feed, user, at = _shown(ref), person_of(request), now()
-    back, here = reverse("children_feed_file", args=[ref]), reverse("children_feed_questions", args=[ref])
-    found, page = queries.questions(user, feed, _page(request))
+    back, here = reverse("children_feed_file", args=[ref]), _questions_at(ref, number)
+    found, page = queries.questions(user, feed, number)
     counts = queries.asked_by_item(user, feed)
-    sent = posted(request)
-    for_all = sent if sent is not None and "all" in sent else None
+    for_all = request.POST if "all" in request.POST else None
     whole = AllAnswersForm(for_all, counts=counts)
     form = QuestionsForm(
-        None if for_all else sent,
+        None if for_all else typed(request),
         choices=presenter.choices(found),
         legends=presenter.legends(found),
         back=back,
@@ -131,12 +135,21 @@ def children_feed_questions(request: HttpRequest, ref: uuid.UUID) -> HttpRespons
         if done is not None:
             messages.success(request, f"{counted(done, 'question')} answered.")
             return redirect(here)
-    elif sent is not None and form.is_valid():
-        operations.answer(answers=form.taken, by=user, at=at)
+    elif form.attempt(lambda: _answer(form, user)):
         messages.success(request, "The answers are saved.")
-        return redirect(f"{here}?page={page.next_page_number()}" if page.has_next() else back)
+        return redirect(_questions_at(ref, page.next_page_number()) if page.has_next() else back)
     context = {"feed": feed, "form": form, "whole": whole, "page": page, "back": back, "found": found}
     return render(request, "conferences/children_feed/questions.html", context)
+
+
+def _answer(form: QuestionsForm, user: User) -> bool:
+    operations.answer(answers=form.taken, by=user, at=now())
+    return True
+
+
+def _questions_at(ref: uuid.UUID, number: int) -> str:
+    """The address of a page of questions."""
+    return reverse("children_feed_questions", args=[ref] if number == 1 else [ref, number])
 
 
 @needs(Permission.FEED_CHILDREN)
@@ -145,8 +158,7 @@ def children_feed_take(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Take the file in, with a reason where something is asked of it as a whole."""
     feed, by, at = _shown(ref), person_of(request), now()
     back = reverse("children_feed_file", args=[ref])
-    sent = posted(request)
-    form = TakeInForm(sent, is_asked=bool(feed.concerns), back=back)
+    form = TakeInForm(typed(request), is_asked=bool(feed.concerns), back=back)
     if form.attempt(lambda: operations.ask_in(feed=feed, **form.answers, by=by, at=at)):
         inbox.ask(_feed(ref))
         return redirect("children_feed_progress", ref=ref)

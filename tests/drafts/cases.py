@@ -15,6 +15,7 @@ from conferences.models import (
     Booking,
     BookingMove,
     ChildPart,
+    ChildrenFeed,
     Consultation,
     ConsultationAccount,
     ConsultationAnswer,
@@ -724,6 +725,13 @@ def join_undo() -> Case:
     return Case(user, path, {}, ("reason",), rows(RecordJoin, "undone_reason"))
 
 
+def feed_taken_in() -> Case:
+    """A file of which something is asked as a whole."""
+    feed = make.ChildrenFeedFactory(concerns={"MISSING": 40})
+    path = reverse("children_feed_take", args=[feed.ref])
+    return Case(person("BUSINESS_SUPPORT"), path, {}, ("reason",), rows(ChildrenFeed, "reason"))
+
+
 def _idea(**more: Any) -> tuple[User, Any]:
     lead = person("STRATEGIC_LEAD")
     return lead, make.LearningIdeaFactory(owner=lead, **more)
@@ -870,5 +878,6 @@ SHORT = (
     pair,
     pair_join,
     join_undo,
+    feed_taken_in,
 )
 EVERY = LONG + SHORT

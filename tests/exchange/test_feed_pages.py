@@ -11,8 +11,10 @@ from django.urls import reverse
 from conferences import tasks
 from conferences.exchange.feed import inbox
 from conferences.models import ChildrenFeed, FeedLine, FeedStatus
-from safeguarding.models import Child
+from conferences.queries import children_feed as queries
+from safeguarding.models import Child, Draft, User
 from tests.cast import person
+from tests.drafts.browser import Window
 from tests.exchange.feed import fed, feed_csv, row
 from tests.factories import ChildFactory, ChildrenFeedFactory
 
@@ -174,6 +176,54 @@ def test_one_answer_does_for_all_questions_of_a_kind(support):
     assert "2 questions answered" in words(answer)
     take(support, feed)
     assert set(Child.every.values_list("family_name", flat=True)) == {"Oakley"}
+
+
+@pytest.fixture
+def two_pages(support, monkeypatch):
+    """(the first page's window, the second's) of a file with a question on each."""
+    monkeypatch.setattr(queries, "QUESTIONS_A_PAGE", 1)
+    fed(row(), row("FB002"))
+    Child.every.update(family_name="Typed")
+    feed = read(support, row(family="Oakley"), row("FB002", family="Oakley"))
+    return [Window(support, reverse("children_feed_questions", args=[feed.ref, *at])) for at in ([], [2])]
+
+
+def answer_of(window: Window) -> str:
+    return next(value for name, value in window.fields.items() if name.startswith("answer_"))
+
+
+def answer(window: Window) -> Window:
+    name = next(name for name in window.fields if name.startswith("answer_"))
+    return window.type(**{name: "THEIRS"})
+
+
+def test_answers_that_were_not_sent_are_there_again_each_on_its_page(support, two_pages):
+    first, second = (answer(window) for window in two_pages)
+    assert [window.autosave().status_code for window in two_pages] == [200, 200]
+    assert not FeedLine.every.exclude(takes=[]).exists()
+    again = [Window(support, window.path) for window in two_pages]
+    assert [answer_of(window) for window in again] == ["THEIRS", "THEIRS"]
+    assert "Nothing of it was sent yet" in again[0].text
+    again[0].send()
+    assert again[0].answer.headers["Location"] == second.path
+    assert FeedLine.every.exclude(takes=[]).count() == 1
+    assert "Nothing of it was sent yet" not in Window(support, first.path).text
+    assert "Nothing of it was sent yet" in Window(support, second.path).text
+
+
+def test_answers_sent_after_the_session_ended_wait_for_their_writer(support, two_pages):
+    first = answer(two_pages[0])
+    del support.cookies["session"]
+    first.send()
+    assert first.answer.status_code == 302 and not FeedLine.every.exclude(takes=[]).exists()
+    support.force_login(User.objects.get(pk=Draft.objects.get().owner_id))
+    assert answer_of(Window(support, first.path)) == "THEIRS"
+
+
+def test_a_page_of_questions_is_found_by_its_number_too(support, two_pages):
+    first, second = (window.path for window in two_pages)
+    assert support.get(f"{first}?page=2").headers["Location"] == second
+    assert support.get(f"{second}?page=1").headers["Location"] == first
 
 
 def test_who_may_not_see_the_child_is_asked_nothing(client):
