@@ -19,7 +19,7 @@ class FileStatus(models.TextChoices):
     WAITING = "WAITING", "Waiting to be read"
     READING = "READING", "Being read"
     PROPOSED = "PROPOSED", "To be kept or not"
-    READ = "READ", "Read"
+    READ = "READ", "Kept"
     REFUSED = "REFUSED", "Refused"
     DISCARDED = "DISCARDED", "Discarded"
     REPLACED = "REPLACED", "Replaced"

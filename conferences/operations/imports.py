@@ -60,7 +60,7 @@ def hand_in(
 
 def _read_before(file: ImportedFile) -> str:
     return (
-        f"{file.uploaded_by} uploaded this file on {uk_date(file.uploaded_at)} and it was read. "
+        f"{file.uploaded_by} uploaded this file on {uk_date(file.uploaded_at)} and it was kept. "
         "To read it again, tick the box and select the file again"
     )
 

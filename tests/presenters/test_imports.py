@@ -19,19 +19,20 @@ def found(rules=(), rows=()):
 
 
 @pytest.mark.parametrize(
-    ("status", "page", "colour"),
+    ("status", "page", "colour", "words"),
     [
-        ("WAITING", "import_progress", "blue"),
-        ("READING", "import_progress", "blue"),
-        ("READ", "import_report", "green"),
-        ("REFUSED", "import_report", "red"),
+        ("WAITING", "import_progress", "blue", "Waiting to be read"),
+        ("READING", "import_progress", "blue", "Being read"),
+        ("READ", "import_report", "green", "Kept"),
+        ("REFUSED", "import_report", "red", "Refused"),
     ],
 )
-def test_a_file_leads_to_its_progress_and_later_to_its_report(status, page, colour):
+def test_a_file_leads_to_its_progress_and_later_to_its_report(status, page, colour, words):
     file = made(ImportedFileFactory, status=status)
     (row,) = imports.files_table([file]).rows
     assert row[0].href == imports.reverse(page, args=[file.ref])
     assert row[1] == "Not known" and row[4].tag.colour == colour
+    assert row[4].tag.text == words
 
 
 def test_no_file_yet_says_what_to_begin_with():

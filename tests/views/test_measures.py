@@ -178,7 +178,7 @@ def old_census(manager):
 
 def test_an_old_census_is_not_read_as_today(client, old_census):
     shown = text(client.get(reverse("measures")))
-    assert "Known are the years of the census files that were read" in shown
+    assert "Known are the years of the census files that were kept" in shown
     assert (
         "1 April 2017 to 31 March 2018" in shown
         and "Child protection plans open Known to 31 March 2018" in shown

@@ -56,10 +56,10 @@ READING = Work(
     "Reading the file",
     "read so far.",
     "Reading has started.",
-    "The file is kept but has not been read yet. The part of this service that reads files may not be"
+    "The file is here but has not been read yet. The part of this service that reads files may not be"
     " running. The file will be read as soon as it is.",
-    "Reading stopped before the end of the file. Nothing was changed. The file is kept and will be read again"
-    " from the start.",
+    "Reading stopped before the end of the file. Nothing was changed. The file is still here and will be read"
+    " again from the start.",
 )
 PUT_TOGETHER = "put together so far. Then the record is written."
 LATE = (
