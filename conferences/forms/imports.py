@@ -120,13 +120,37 @@ class ImportQuestionsForm(ImportQuestionForm):
     def __init__(
         self, *args: Any, questions: Sequence[ImportQuestion], count: int, back: str, **kwargs: Any
     ) -> None:
-        self.count, self.shown = count, len(questions)
+        self.count, self.shown, self.questions = count, len(questions), questions
+        self.own: dict[int, str] = {}
         super().__init__(*args, question=questions[0], back=back, **kwargs)
         which, whole = self.fields["which"], self.fields["whole"]
         assert isinstance(which, forms.MultipleChoiceField)
         which.choices = [(str(one.pk), f"{one.number}: {one.sentence}") for one in questions]
         which.initial = [str(one.pk) for one in questions]
         whole.label = f"All {count:,} that ask this, also those that are not shown here"
+
+    def reveal(self, question: ImportQuestion) -> dict[str, list[str]]:
+        """The day for all, and below it one for each child who is shown, where it is another."""
+        found = super().reveal(question)
+        if found:
+            self.fields["answer_day"].label = "Day they ended"
+            self.own = {one.pk: f"day_{one.pk}" for one in self.questions}
+            for one in self.questions:
+                label = f"{one.number}, if on another day"
+                self.fields[self.own[one.pk]] = DateField(label=label, subject="The day", required=False)
+            found["ENDED"] += self.own.values()
+        return found
+
+    @property
+    def answer(self) -> dict[str, Any]:
+        """What all are answered with, and the days of those who have another."""
+        given = {name: self.answers[name] for name in ("answer", "answer_day") if name in self.fields}
+        own = {pk: day for pk, name in self.own.items() if (day := self.answers[name])}
+        return given | {"own_days": own}
+
+    def field_of(self, problem: Problem) -> str:
+        own = self.own.get(problem.about or 0) if problem.field == "own_day" else None
+        return own or super().field_of(problem)
 
     def lay_out(self, parts: Sequence[GovField], back: str) -> None:
         more = [GovField("whole")] if self.count > self.shown else []

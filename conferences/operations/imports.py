@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.db import connection
@@ -12,7 +12,7 @@ from conferences.models import FileAsked, FileStatus, ImportedFile, ImportQuesti
 from safeguarding import audit
 from safeguarding.models import User
 from safeguarding.operation import lock, lock_all, operation
-from safeguarding.refusals import Refused
+from safeguarding.refusals import Problem, Refused
 from safeguarding.rights import Permission
 from safeguarding.wording import counted, lower_first, uk_date
 
@@ -32,6 +32,7 @@ DONE = {
     FileAsked.DISCARD: FileStatus.DISCARDED,
     FileAsked.UNDO: FileStatus.UNDONE,
 }
+AFTER_IT_BEGAN = "Give the day on which it ended, after it began"
 TAKEN_ALREADY = (
     "The record was changed to what the file tells. What was recorded here before does not come back by an"
     " answer: record it again, or undo the file"
@@ -321,25 +322,28 @@ def answer_questions(
     questions: Sequence[ImportQuestion],
     answer: str,
     answer_day: dt.date | None,
+    own_days: Mapping[int, dt.date],
     by: User,
     at: dt.datetime,
 ) -> list[ImportQuestion]:
     """Answer questions of one kind and file all alike, or otherwise than before. `answer_day`: only where
-    something ended then. Raises Refused (field "answer", "answer_day" or "which").
+    something ended then; `own_days` are those of questions (ids) of which it is another. Raises Refused
+    (field "answer", "answer_day" or "which"; "own_day" about a question).
     """
     if not questions:
         raise Refused("Choose at least one child", "which")
     held = lock_all(list(questions), "file")
     if any(answer not in [code for code, _ in one.choices] for one in held):
         raise Refused("Choose one of the answers", "answer")
-    day = answer_day if answer == "ENDED" else None
+    days = {one.pk: own_days.get(one.pk, answer_day) if answer == "ENDED" else None for one in held}
     if answer == "SAME":
         _refuse_two_in_one(held)
-    _refuse_day(held, answer, day)
+    if answer == "ENDED":
+        _refuse_days(held, days, own_days)
     if any(_was_taken(one, answer) for one in held):
         raise Refused(TAKEN_ALREADY, "answer")
     for one in held:
-        _answer(one, answer, day, by, at)
+        _answer(one, answer, days[one.pk], by, at)
     columns = ["answer", "answer_day", "answered_by", "answered_at"]
     ImportQuestion.objects.bulk_update(held, columns, batch_size=500)
     detail = {"questions": len(held), "kind": held[0].kind, "answer": answer}
@@ -347,15 +351,20 @@ def answer_questions(
     return held
 
 
-def _refuse_day(held: Sequence[ImportQuestion], answer: str, day: dt.date | None) -> None:
-    if answer != "ENDED":
-        return
-    early = [one for one in held if day is None or one.day is None or day <= one.day]
-    if early and day and len(held) > 1:
+def _refuse_days(
+    held: Sequence[ImportQuestion], days: Mapping[int, dt.date | None], own_days: Mapping[int, dt.date]
+) -> None:
+    early = [one for one in held if (day := days[one.pk]) is None or one.day is None or day <= one.day]
+    own = [one for one in early if one.pk in own_days]
+    if own:
+        raise Refused(
+            AFTER_IT_BEGAN, "own_day", problems=[Problem(AFTER_IT_BEGAN, "own_day", one.pk) for one in own]
+        )
+    if early and days[early[0].pk] and len(held) > 1:
         count = counted(len(early), "child", "children")
         raise Refused(f"The day must be after the beginning: of {count} it is not", "answer_day")
     if early:
-        raise Refused("Give the day on which it ended, after it began", "answer_day")
+        raise Refused(AFTER_IT_BEGAN, "answer_day")
 
 
 def _refuse_two_in_one(held: Sequence[ImportQuestion]) -> None:

@@ -73,11 +73,10 @@ def import_questions(request: HttpRequest, ref: uuid.UUID, kind: str, fact: str)
 def _answer(
     form: ImportQuestionsForm, by: User, file: ImportedFile, kind: str, fact: str
 ) -> list[ImportQuestion]:
-    answers = dict(form.answers)
-    which, whole = answers.pop("which"), answers.pop("whole")
+    which, whole = form.answers["which"], form.answers["whole"]
     found = imports_changes.unanswered(by, file, kind, fact)
     questions = found if whole else found.filter(pk__in=[int(pk) for pk in which])
-    return asked.answer(questions=list(questions), **answers, by=by, at=now())
+    return asked.answer(questions=list(questions), **form.answer, by=by, at=now())
 
 
 def _list(file: ImportedFile) -> str:

@@ -356,6 +356,36 @@ def test_one_answer_is_given_to_all_who_ask_the_same(manager):
     assert Plan.every.filter(end_date=dt.date(2024, 5, 1)).count() == 3
 
 
+def day_typed(name: str, day: dt.date) -> dict[str, str]:
+    return {f"{name}_day": f"{day:%d}", f"{name}_month": f"{day:%m}", f"{name}_year": f"{day:%Y}"}
+
+
+def test_one_answer_to_many_has_another_day_where_it_is_another(manager):
+    file = asking_of_many(3)
+    address = looked(manager, file, "?show=QUESTIONS").context["groups"][0].href
+    first, second, third = (str(pk) for pk in file.questions.order_by("pk").values_list("pk", flat=True))
+    given = {"answer": "ENDED", "which": [first, second, third]}
+    given |= day_typed("answer_day", dt.date(2024, 5, 1)) | day_typed(f"day_{third}", dt.date(2020, 6, 2))
+    early = manager.post(address, given)
+    assert list(early.context["form"].errors) == [f"day_{third}"]
+    assert early.context["form"].errors[f"day_{third}"] == ["Give the day on which it ended, after it began"]
+    given |= day_typed(f"day_{third}", dt.date(2024, 6, 2))
+    assert manager.post(address, given).status_code == 302
+    days = list(file.questions.order_by("pk").values_list("answer_day", flat=True))
+    assert days == [dt.date(2024, 5, 1), dt.date(2024, 5, 1), dt.date(2024, 6, 2)]
+
+
+def test_many_that_each_have_a_day_need_none_for_all(manager):
+    file = asking_of_many(2)
+    address = looked(manager, file, "?show=QUESTIONS").context["groups"][0].href
+    which = [str(pk) for pk in file.questions.order_by("pk").values_list("pk", flat=True)]
+    given = {"answer": "ENDED", "which": which} | day_typed(f"day_{which[0]}", dt.date(2024, 5, 1))
+    assert list(manager.post(address, given).context["form"].errors) == ["answer_day"]
+    given |= day_typed(f"day_{which[1]}", dt.date(2024, 5, 2))
+    assert manager.post(address, given).status_code == 302
+    assert file.questions.filter(answer="ENDED").count() == 2
+
+
 def test_one_answer_reaches_those_that_are_not_shown_too(manager):
     file = asking_of_many(52)
     address = looked(manager, file, "?show=QUESTIONS").context["groups"][0].href

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from django.db import transaction
 from kombu.exceptions import OperationalError
@@ -74,11 +74,19 @@ def answer(
     by: User,
     at: dt.datetime,
     answer_day: dt.date | None = None,
+    own_days: Mapping[int, dt.date] | None = None,
 ) -> list[ImportQuestion]:
-    """Answer questions of one file alike, and ask for the answers to be followed. Raises Refused."""
+    """Answer questions of one file alike, but for days of their own, and ask for the answers to be followed.
+    Raises Refused.
+    """
     with transaction.atomic():
         told = imports.answer_questions(
-            questions=questions, answer=answer, answer_day=answer_day, by=by, at=at
+            questions=questions,
+            answer=answer,
+            answer_day=answer_day,
+            own_days=own_days or {},
+            by=by,
+            at=at,
         )
         file = told[0].file
         if file.status in imports.FITS[FileAsked.LOOK]:
