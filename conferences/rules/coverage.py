@@ -67,6 +67,11 @@ class Coverage:
             references=tuple(sorted({*self.references, reference})),
         )
 
+    @property
+    def day_before(self) -> date | None:
+        """The day before the first that is known of the whole council; None where none is."""
+        return add_days(self.council[0].from_, -1) if self.council else None
+
     def holes(self) -> list[Period]:
         """The days of the whole council that nothing tells of, between those that something does."""
         spans = self.council

@@ -9,6 +9,10 @@ from conferences.rules.measures_definition import Measure
 DAY, REVIEWS = working_days(Code.HOLD_CONFERENCE), review_clocks()
 FROM_CONFERENCES = "Conferences recorded here or read from a census file"
 EACH_CHILD = "Counted for each child: a meeting about three children is three conferences."
+UNTOLD = (
+    "What is late only by days that no source tells of is neither a yes nor a no: between two files, and"
+    " before the first where most plans that ran on come without their earlier reviews."
+)
 INITIALS = "initial and transfer-in conferences held in the period, one for each child"
 
 CONFERENCES = (
@@ -77,6 +81,7 @@ CONFERENCES = (
         exclusions=(
             "Plans held here for a time for another authority are not counted.",
             "One late review marks a plan until it ends.",
+            UNTOLD,
         ),
         measured="days since the last review",
         at_end=True,
@@ -96,6 +101,7 @@ CONFERENCES = (
             f"Due {REVIEWS.first.months} months or {REVIEWS.first.days} days after the initial conference, "
             f"then {REVIEWS.later.months} months or {REVIEWS.later.days} days after the last review held: "
             "whichever is the earlier.",
+            UNTOLD,
         ),
         measured="days after the due date",
     ),

@@ -158,7 +158,11 @@ def _counted(
         "started_by_category": (len(started), None, {"initial": first}),
         **_conferences(children, from_, to),
         **_reviews(
-            [p for _, p in ours], open_, from_, to, partial(in_hole, references=references, here=here)
+            [p for _, p in ours],
+            open_,
+            from_,
+            to,
+            partial(in_hole, references=references, here=here, plans=[p for _, p in ours]),
         ),
     }
 
@@ -235,8 +239,12 @@ def was_on(plan: APlan, day: date) -> bool:
 Hole = Callable[[date, date], bool]
 
 
-def in_hole(after: date, before: date, references: Sequence[date], here: date | None) -> bool:
-    """Whether a day between the two is not known, though an earlier one is, and a later one."""
+def in_hole(
+    after: date, before: date, references: Sequence[date], here: date | None, plans: Sequence[APlan]
+) -> bool:
+    """Whether a day between the two is not known, though a later one is; and an earlier one, or no review is
+    told of before all that is known.
+    """
     firsts = [later(reference, -12) + timedelta(days=1) for reference in references] + (
         [here] if here else []
     )
@@ -244,7 +252,20 @@ def in_hole(after: date, before: date, references: Sequence[date], here: date | 
     if not firsts:
         return False
     between = (after + timedelta(days=n) for n in range(1, (before - after).days))
-    return any(not is_known(day, references, here) and min(firsts) < day < max(lasts) for day in between)
+    first = min(firsts)
+    return any(
+        not is_known(day, references, here)
+        and day < max(lasts)
+        and (first < day or not tells_before(plans, first))
+        for day in between
+    )
+
+
+def tells_before(plans: Sequence[APlan], first: date) -> bool:
+    """Whether of most plans that had to be reviewed before a day and ran on it such a review is told."""
+    due = [p for p in plans if (first - p.start).days > 91 and (p.end is None or p.end >= first)]
+    told = [p for p in due if any(p.start < review < first for review in p.reviews)]
+    return 2 * len(told) >= len(due)
 
 
 def _reviews(

@@ -99,6 +99,49 @@ def test_a_plan_never_reviewed_as_far_as_is_known_may_have_been_in_a_hole():
     assert after_hole("reviews_on_time").as_text() == "Not known for 1 of 1"
 
 
+# One census, and nothing before it.
+FIRST = coverage([day("31 Mar 2020")], None)
+
+
+def first_census(code):
+    return figures(Period.year(2020), [code], known=FIRST)[code]
+
+
+@pytest.mark.parametrize("code", ["reviews_held_on_time", "reviews_on_time"])
+def test_a_supplier_who_returns_the_reviews_of_the_year_alone_makes_no_plan_late(code):
+    """The plan ran for a year before the file's: its reviews of then were not returned."""
+    reviewed("2 Apr 2018", "1 Jun 2019", "1 Nov 2019")
+    figure = first_census(code)
+    assert figure.left_out == {LeftOut.REVIEW_IN_HOLE: 1} and figure.value is None
+    assert "not known for 1 of" in figure.as_text().lower()
+
+
+def test_a_plan_of_the_year_is_late_whoever_returned_it():
+    reviewed("2 Apr 2018", "1 Jun 2019", "1 Nov 2019")
+    reviewed("2 Apr 2019", "1 Aug 2019", "1 Nov 2019")
+    assert first_census("reviews_on_time").as_text() == "0 of 2, not known for 1 of 2"
+
+
+def test_where_the_earlier_reviews_are_returned_too_a_late_one_is_late():
+    reviewed("2 Apr 2018", "1 Jun 2018", "1 Nov 2018", "2 Aug 2019", "1 Nov 2019")
+    reviewed("2 Mar 2018", "1 Jun 2019", "1 Nov 2019")
+    assert first_census("reviews_on_time").as_text() == "0 of 2 (0.0%)"
+    assert first_census("reviews_held_on_time").as_text() == "2 of 4 (50.0%)"
+
+
+def test_where_most_earlier_reviews_are_missing_one_that_is_there_does_not_speak_for_them():
+    reviewed("2 Apr 2018", "1 Jun 2018", "1 Nov 2018", "1 Apr 2019", "1 Sep 2019", "1 Feb 2020")
+    for _ in range(2):
+        reviewed("2 Apr 2018", "1 Jun 2019", "1 Nov 2019")
+    figure = first_census("reviews_on_time")
+    assert figure.numerator == 1 and figure.left_out == {LeftOut.REVIEW_IN_HOLE: 2}
+
+
+def test_a_review_within_its_time_is_so_whatever_was_held_before_the_file_s_year():
+    reviewed("2 Mar 2019", "1 Jun 2019", "1 Nov 2019")
+    assert first_census("reviews_on_time").value == 100
+
+
 def held(from_="1 Apr 2018", to="31 Mar 2019"):
     return count("reviews_held_on_time", from_, to)
 

@@ -99,6 +99,7 @@ def _parameters(periods: Sequence[Period], file: int | None, on: date | None) ->
 def _known(known: Coverage) -> dict[str, Any]:
     holes = known.holes()
     return {
+        "day_before": known.day_before or "-infinity",
         "hole_from": [hole.from_ for hole in holes],
         "hole_to": [hole.to for hole in holes],
         "known_from": [span.from_ for span in known.council],

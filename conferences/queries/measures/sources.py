@@ -35,13 +35,14 @@ def _conferences(link: str) -> str:
     return f"SELECT FROM initials i WHERE i.child_id = began.child_id AND held_date <= to_date AND {link}"
 
 
-def _in_hole(after: str, before: str) -> str:
-    """SQL: whether days between two days lie in a hole between what sources tell of: so what happened then is
-    not known.
+def _untold(after: str, before: str) -> str:
+    """SQL: whether days between two days lie in a hole between what sources tell of, or before the first day
+    that they tell of where they tell nothing of earlier reviews: so what happened then is not known.
     """
-    return f"""(cardinality(%(hole_from)s::date[]) > 0 AND EXISTS (
+    return f"""((cardinality(%(hole_from)s::date[]) > 0 AND EXISTS (
         SELECT FROM unnest(%(hole_from)s::date[], %(hole_to)s::date[]) AS hole(from_date, to_date)
-        WHERE hole.from_date < {before} AND hole.to_date > {after}))"""
+        WHERE hole.from_date < {before} AND hole.to_date > {after}))
+        OR {after} < %(day_before)s::date AND NOT (SELECT is_told FROM told_before))"""
 
 
 # `family` is the family's id, or the child's own below zero where no family is recorded.
@@ -144,15 +145,28 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
         WINDOW before AS (PARTITION BY p.plan_id, m.held_date <= p.start_date ORDER BY m.held_date, cc.id)
         """,
     ),
+    # Some suppliers return the reviews of the year alone, and no earlier ones of a plan that runs on. Told by
+    # most plans of which a review was due by the day before the first that is known: whether they have one.
+    "told_before": (
+        ("plans", "reviews"),
+        """
+        SELECT 2 * count(*) FILTER (WHERE plan_id IN (
+            SELECT plan_id FROM reviews WHERE held_date <= %(day_before)s::date AND held_date > start_date
+        )) >= count(*) AS is_told
+        FROM plans
+        WHERE left_out IS NULL AND start_date <= %(day_before)s::date - %(first_review_days)s
+            AND (end_date IS NULL OR end_date > %(day_before)s::date)
+        """,
+    ),
     # The measure's own clock, in days: conferences.rules.timelimits holds the numbers and why.
     "punctuality": (
-        ("open_plans", "reviews"),
+        ("open_plans", "reviews", "told_before"),
         f"""
         SELECT o.period, o.plan_id, min(o.day - held_date) AS since_last,
             bool_and(in_time) AND min(o.day - held_date) <= %(later_review_days)s AS on_time,
-            bool_or(NOT in_time AND NOT {_in_hole("before", "held_date")})
+            bool_or(NOT in_time AND NOT {_untold("before", "held_date")})
             OR min(o.day - held_date) > %(later_review_days)s
-                AND NOT bool_and({_in_hole("held_date", "o.day")}) AS surely_late
+                AND NOT bool_and({_untold("held_date", "o.day")}) AS surely_late
         FROM open_plans o JOIN reviews r ON r.plan_id = o.plan_id AND r.held_date <= o.day
             CROSS JOIN LATERAL (SELECT coalesce(last_held, r.start_date) AS before,
                 CASE WHEN last_held IS NULL THEN held_date - r.start_date <= %(first_review_days)s
@@ -162,12 +176,12 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
         """,
     ),
     "reviewed_plans": (
-        ("open_plans", "punctuality"),
+        ("open_plans", "punctuality", "told_before"),
         f"""
         SELECT o.period, o.day, o.plan_id, o.child_id, o.family, since_last,
             coalesce(on_time, FALSE) AS on_time,
             NOT coalesce(on_time, FALSE) AND NOT coalesce(surely_late,
-                NOT {_in_hole("o.start_date", "o.day")}) AS is_doubtful,
+                NOT {_untold("o.start_date", "o.day")}) AS is_doubtful,
             coalesce(o.left_out, CASE WHEN days < %(first_review_days)s THEN 'NOT_YET_DUE' END) AS left_out
         FROM open_plans o LEFT JOIN punctuality USING (period, plan_id)
         """,
@@ -182,10 +196,10 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     # The operational clock: the earlier of calendar months and days, as conferences.rules.timelimits says.
     "held_reviews": (
-        ("reviews", "initials", "periods"),
+        ("reviews", "told_before", "initials", "periods"),
         f"""
         SELECT r.*, period, held_date AS day, held_date - due_date AS days,
-            held_date > due_date AND {_in_hole("before", "held_date")} AS is_doubtful
+            held_date > due_date AND {_untold("before", "held_date")} AS is_doubtful
         FROM (
             SELECT r.*, coalesce(last_held, begun_date) AS before,
                 CASE WHEN last_held IS NULL THEN least(
