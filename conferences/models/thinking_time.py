@@ -154,6 +154,7 @@ class ThinkingRequirement(ChildRecord):
         return f"Requirement {self.pk} of thinking time {self.session_id}"
 
 
+@is_counted_from
 @keeps_history()
 class ThinkingWaiver(TwoPersonChange, ChildRecord):
     """That a conference goes on without the thinking time it needs: asked for by its chair with why, and
