@@ -189,7 +189,7 @@ def test_a_condition_is_met_once_for_all_for_whom_it_was_set(three, worker):
     entries = AuditEntry.objects.filter(event="consultation.condition", done_by=worker)
     assert {entry.subject_id for entry in entries} == {child.pk for child in three}
     again = {"condition": one, "met_date": ON, "words": "", "by": worker, "at": AT}
-    assert "closed this condition already" in refusal_of(after.meet_condition, **again).sentence
+    assert "is closed already" in refusal_of(after.meet_condition, **again).sentence
 
 
 def test_a_condition_is_closed_for_one_child_alone_where_it_differs(three, worker):
@@ -206,9 +206,9 @@ def test_a_condition_is_closed_for_one_child_alone_where_it_differs(three, worke
     assert list(
         rows.filter(closed_at=None).values_list("answer__consultation", flat=True).order_by("pk")
     ) == [child.pk for child in three[1:]]
-    assert "closed this condition already" in refusal_of(after.meet_condition, **met).sentence
+    assert "is closed already" in refusal_of(after.meet_condition, **met).sentence
     again = met | {"children": three[:1]}
-    assert "closed this condition already" in refusal_of(after.meet_condition, **again).sentence
+    assert "is closed already" in refusal_of(after.meet_condition, **again).sentence
     after.meet_condition(**met | {"condition": rows.get(answer__consultation=three[1])})
     assert not rows.filter(closed_at=None).exists()
     left = ConsultationCondition.objects.unscoped("test").filter(closed_at=None)
