@@ -859,7 +859,7 @@ STORY: tuple[Callable[[World], object], ...] = (
     *(begin_plan, end_at_review, follow_up, follow_up, follow_up, correct_facts, correct_facts),
     *(happen, happen, ask_that_it_ends, answer_the_end),
     *(set_condition, review_support, close_condition, begin_plan),
-    *(withdraw, ask, carry),
+    *(withdraw, ask, carry, draft_record, sign, make_letter, send_letter, send_letter),
     *(draw_second, give_second, draw_second),
     *(agree_action, agree_action, close_action, close_action, begin_plan, hold_core_group, hold_core_group),
 )
