@@ -123,6 +123,10 @@ class Permission(Enum):
     )
     READ_DIARY = ("READ_DIARY", "Read the week’s diary of rooms and chairs")
     SCHEDULE = ("SCHEDULE", "Schedule, move and cancel conferences")
+    INVITE = (
+        "INVITE",
+        "Keep the list of who is invited to a conference, what they answer and which reports came",
+    )
     RECORD_CONFERENCE = ("RECORD_CONFERENCE", "Record and sign conferences as their chair")
     WRITE_RECORD = (
         "WRITE_RECORD",
@@ -225,10 +229,11 @@ ASKS = frozenset(
         P.RECORD_FOLLOW_UP,
         P.CONSULT,
         P.FOLLOW_DECISION,
+        P.INVITE,
     }
 )
 JOINS = frozenset({P.MOVE_FAMILY, P.JOIN_RECORDS})
-SCHEDULES = frozenset({P.READ_DIARY, P.SCHEDULE, P.SEND_LETTERS})
+SCHEDULES = frozenset({P.READ_DIARY, P.SCHEDULE, P.INVITE, P.SEND_LETTERS})
 
 CAN: dict[Role, frozenset[Permission]] = {
     Role.CHAIR: READS_CHILDREN

@@ -1361,6 +1361,23 @@ class SupportTriedFactory(AtOnce):
     told_at = factory.SelfAttribute("recorded_at")
 
 
+class InvitationFactory(AtOnce):
+    """Somebody of an agency, asked for a report and not invited yet."""
+
+    class Meta:
+        model = story.Invitation
+
+    request = factory.SubFactory(RequestFactory)
+    name = "Teacher Exemplar"
+    role = "Headteacher"
+    agency_kind = "SCHOOL"
+    is_report_asked = True
+    put_on_by = factory.SubFactory(UserFactory, role="BUSINESS_SUPPORT")
+    put_on_at = NOON
+    told_by = factory.SelfAttribute("put_on_by")
+    told_at = factory.SelfAttribute("put_on_at")
+
+
 class LookUpFactory(AtOnce):
     """What was found three months after a plan ended."""
 

@@ -9,8 +9,9 @@ from typing import Any
 from django import forms
 
 from conferences.forms.recording_shown import VersionedForm
-from conferences.models import ChildPart, MeetingRecord
+from conferences.models import ChildPart, Invitation, MeetingRecord
 from conferences.operations.recording import CHAIRS, PART, Action, Attendee
+from conferences.rules.invitations import Reply
 from conferences.rules.recording import outcomes_for
 from conferences.rules.vocabulary import (
     Category,
@@ -111,9 +112,14 @@ def _attendee(row: dict[str, Any], known: dict[int, Person]) -> Attendee:
 
 
 def attendance_before(
-    record: MeetingRecord, family: Sequence[Relationship], workers: Sequence[User], on: dt.date
+    record: MeetingRecord,
+    invited: Sequence[Invitation],
+    family: Sequence[Relationship],
+    workers: Sequence[User],
+    on: dt.date,
 ) -> list[dict[str, Any]]:
-    """The rows that were saved; before the first saving, the family and the workers who are expected.
+    """The rows that were saved; before the first saving, who is invited, and of the family and the workers
+    whoever is not on that list.
 
     `on` is the day of the meeting.
     """
@@ -127,7 +133,25 @@ def attendance_before(
         }
         for one in record.attendances.all()
     ]
-    return saved or [*_expected_family(family), *_expected_workers(workers, on)]
+    if saved:
+        return saved
+    people = {one.person_id for one in invited}
+    names = {one.name.lower() for one in invited}
+    unasked = [tie for tie in family if tie.person_id not in people]
+    others = [one for one in workers if one.full_name.lower() not in names]
+    expected = [_invited(one) for one in sorted(invited, key=lambda one: bool(one.agency_kind))]
+    return [*expected, *_expected_family(unasked), *_expected_workers(others, on)]
+
+
+def _invited(one: Invitation) -> dict[str, Any]:
+    """Who was invited, the family first; only that somebody said they do not come is taken from the list."""
+    return {
+        "name": one.name,
+        "role": one.role,
+        "kind": one.agency_kind or FAMILY,
+        "person": one.person_id,
+        "mode": AttendanceMode.ABSENT.value if one.reply == Reply.DECLINED else "",
+    }
 
 
 def _expected_family(family: Sequence[Relationship]) -> list[dict[str, Any]]:

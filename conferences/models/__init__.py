@@ -54,6 +54,7 @@ from conferences.models.imports import (
     QuestionKind,
     ToldTo,
 )
+from conferences.models.invitations import Invitation
 from conferences.models.learning import (
     LearningDecision,
     LearningHeard,
@@ -123,6 +124,7 @@ __all__ = [
     "PlanCategory",
     "PlanElsewhere",
     "SupportTried",
+    "Invitation",
     "LearningDecision",
     "LearningHeard",
     "LearningIdea",

@@ -47,6 +47,8 @@ BEFORE = (
         INITIALS | REVIEWS,
     ),
 )
+# Of these, what must have happened with agencies' reports.
+REPORTS = frozenset(before.what for before in BEFORE if before.limit.startswith("REPORT_"))
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from conferences.forms.recording_shown import VersionedForm
 from conferences.models import ChildPart, MeetingRecord
 from conferences.operations import recording as operations
 from conferences.queries.consultations_record import consultations_of
+from conferences.queries.invitations import on_list
 from conferences.queries.recording import family_of, kinds_for, record_of, workers_of
 from conferences.views.presenters import recording as present
 from conferences.views.presenters.consultations_record import Decided, decided
@@ -147,10 +148,10 @@ def _attendance_form(
     user = person_of(request)
     back, standing = reverse("record", args=[found.booking.ref]), _attended(found, user)
     data, pressed = press_rows(typed(request), PREFIX)
-    expected = workers_of(user, found.booking) if data is None else []
-    before = (
-        attendance_before(found, family, expected, day_of(found.booking.starts_at)) if data is None else None
-    )
+    before = None
+    if data is None:
+        asked, workers = on_list(user, found.booking.request), workers_of(user, found.booking)
+        before = attendance_before(found, asked, family, workers, day_of(found.booking.starts_at))
     rows = AttendeeRows(data, initial=before, prefix=PREFIX, form_kwargs={"kinds": kinds_for(found)})
     decides = operations.decides(found.booking, user)
     form = AttendanceForm(data, initial=_before(standing), rows=rows, back=back, decides=decides)

@@ -18,6 +18,7 @@ from conferences.queries.consultations import failed_support, last_answer
 from conferences.queries.consultations_agreed import agreed_unasked
 from conferences.queries.consultations_record import consultations_of
 from conferences.queries.days import days_asked, days_to_decide, tellings_of
+from conferences.queries.invitations import listed as listed_people
 from conferences.queries.replans import found_for
 from conferences.queries.requests import (
     children_of,
@@ -32,6 +33,7 @@ from conferences.rules.consultations import UNANSWERED
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import OPEN_REQUESTS
 from conferences.views.pairs import matches_of
+from conferences.views.presenters import invitations as present_invited
 from conferences.views.presenters import requests as presenter
 from conferences.views.presenters.consultations_agreed import agreed_answers
 from conferences.views.presenters.consultations_record import account_next, decided
@@ -158,6 +160,7 @@ def show(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "decided": decided(consulted, user, decide, today()),
         "account_next": account_next(consulted, decide, user, today()) if is_open else None,
         "is_open": is_open,
+        "invited": present_invited.summary_rows(listed_people(user, found, today())),
     }
     return render(request, "conferences/requests/request.html", values)
 

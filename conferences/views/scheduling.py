@@ -19,6 +19,7 @@ from conferences.operations import scheduling_holds as holds
 from conferences.queries.consultations import another_way_in, consulted_in
 from conferences.queries.consultations_record import consultations_of
 from conferences.queries.days import Day, days_asked, days_to_decide
+from conferences.queries.invitations import listed
 from conferences.queries.scheduling import (
     Choices,
     booking_in_scope,
@@ -35,6 +36,7 @@ from conferences.queries.scheduling_parts import part_of_booking
 from conferences.queries.thinking_time import sessions_of, unthought_by
 from conferences.rules.consultations import UNANSWERED
 from conferences.rules.workflow import REQUEST, UNDECIDED, BookingState, Event, may
+from conferences.views.presenters import invitations as present_invited
 from conferences.views.presenters import recording_outcomes as present_outcomes
 from conferences.views.presenters import scheduling as present
 from conferences.views.presenters import words
@@ -163,7 +165,11 @@ def booking(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     values = {
         "booking": found,
         "tag": present.state_tag(found),
-        "rows": [*present.booking_rows(found, law), *consulted_rows(consulted, decide, today())],
+        "rows": [
+            *present.booking_rows(found, law),
+            *present_invited.summary_rows(listed(user, found.request, day_of(found.starts_at))),
+            *consulted_rows(consulted, decide, today()),
+        ],
         "outside": outside_limit(found, law),
         "displaced": present.displaced(found, closed_on(found)),
         "children": present.children_table(found.request, law, consulted),

@@ -255,6 +255,7 @@ REQUESTED = (
     *("request", "request_withdraw", "request_child_add", "request_child_out", "book", "book_held"),
     "thinking_time_new",
     "thinking_time_require",
+    *("invited", "invited_add", "invited_sent"),
 )
 STORY = {
     "enquiry_new": Sample(families),
@@ -326,6 +327,7 @@ STORY = {
             "thinking_action_new",
         )
     },
+    **{name: story(told("invited")) for name in ("invitation_answer", "invitation_report", "invitation_off")},
     "thinking_action": story(told("thinking_action")),
     **{name: story(told("waiver")) for name in ("thinking_waiver", "thinking_waiver_end")},
     **{

@@ -11,6 +11,7 @@ from tests import factories as make
 CODES = frozenset(
     [
         "DocumentFile.sha256",
+        "Invitation.agency_kind",
         "Duty.owner_role",
         "EnquiryChange.reason",
         "Escalation.to_role",
@@ -121,6 +122,38 @@ def tell(child, people, plan, carer, after):
     told |= met(told["request"], told["requested"], chair, after)
     told["letter"] = make.LetterFactory(record=told["record"], person=carer, made_by=chair)
     told["document"] = make.DocumentFactory(record=told["record"], person=carer, made_by=chair)
+    told["invitation"] = make.InvitationFactory(
+        request=told["request"],
+        person=carer,
+        name=carer.full_name,
+        role="Carer",
+        agency_kind="",
+        is_report_asked=False,
+        needs=["OTHER"],
+        needs_words="An invented need",
+        put_on_by=worker,
+    )
+    told["invited"] = make.InvitationFactory(
+        request=told["request"],
+        put_on_by=worker,
+        told_at=dt.datetime(2018, 8, 10, 9, tzinfo=dt.UTC),
+        channel="LETTER",
+        invited_date=dt.date(2018, 8, 6),
+        reply="COMING",
+        received_date=dt.date(2018, 8, 8),
+        shared_date=dt.date(2018, 8, 9),
+        shared_how="Read through together at home",
+    )
+    told["invited_no_more"] = make.InvitationFactory(
+        request=told["request"],
+        name="Nurse Exemplar",
+        agency_kind="SCHOOL_NURSING",
+        put_on_by=worker,
+        off_reason="OTHER",
+        off_words="An invented reason",
+        off_by=worker,
+        off_at=dt.datetime(2018, 8, 10, 9, tzinfo=dt.UTC),
+    )
     told["follow_up"] = make.FollowUpFactory(plan=plan, recorded_by=worker)
     told["support"] = make.SupportTriedFactory(child=child, recorded_by=worker)
     told["support_declined"] = make.SupportTriedFactory(

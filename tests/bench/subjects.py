@@ -92,6 +92,7 @@ SUBJECTS = {
     "thinking/": _latest("conferences_thinkingtime"),
     "thinking/actions/": _latest("conferences_thinkingaction"),
     "thinking/waivers/": _latest("conferences_thinkingwaiver"),
+    "invitations/": "SELECT ref FROM conferences_invitation WHERE off_at IS NULL ORDER BY id DESC",
     "meetings/": (
         "SELECT b.ref FROM conferences_booking b LEFT JOIN conferences_meetingrecord m ON m.booking_id = b.id"
         " ORDER BY m.state = 'DRAFT' DESC NULLS LAST, b.id DESC"

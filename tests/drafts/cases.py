@@ -32,6 +32,7 @@ from conferences.models import (
     EnquiryChange,
     FamilyConsultation,
     FollowUp,
+    Invitation,
     LearningDecision,
     LearningHeard,
     LearningIdea,
@@ -454,6 +455,29 @@ def support() -> Case:
     return Case(worker, path, fields, ("aim", "why_words"), rows(SupportTried, "aim", "why_words"))
 
 
+def answered_invitation() -> Case:
+    one = make.InvitationFactory(request=open_request())
+    path = reverse("invitation_answer", args=[one.ref])
+    told = rows(Invitation, "needs_words")
+    return Case(
+        person("BUSINESS_SUPPORT"), path, {"needs": ["OTHER"], "reply": "VIDEO"}, ("needs_words",), told
+    )
+
+
+def reported() -> Case:
+    one = make.InvitationFactory(request=open_request())
+    path = reverse("invitation_report", args=[one.ref])
+    fields = day("received_date", ON) | day("shared_date", ON)
+    return Case(person("BUSINESS_SUPPORT"), path, fields, ("shared_how",), rows(Invitation, "shared_how"))
+
+
+def off_the_list() -> Case:
+    one = make.InvitationFactory(request=open_request())
+    path = reverse("invitation_off", args=[one.ref])
+    told = rows(Invitation, "off_words")
+    return Case(person("BUSINESS_SUPPORT"), path, {"reason": "OTHER"}, ("words",), told)
+
+
 def support_went_on() -> Case:
     worker, child = _family()
     held = make.SupportTriedFactory(child=child)
@@ -822,6 +846,9 @@ SHORT = (
     plan_elsewhere,
     support,
     support_went_on,
+    answered_invitation,
+    reported,
+    off_the_list,
     idea,
     idea_changed,
     idea_of_consultation,

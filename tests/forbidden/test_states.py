@@ -13,7 +13,14 @@ from safeguarding.deployment import roles
 from tests import database
 from tests.bench.copies import copy_of
 from tests.demo_database import address
-from tests.forbidden import states_ground, states_look_ups, states_plans, states_told, states_work
+from tests.forbidden import (
+    states_ground,
+    states_invitations,
+    states_look_ups,
+    states_plans,
+    states_told,
+    states_work,
+)
 from tests.forbidden.state import KEY, RIGHT, State
 from tests.forbidden.world import Ids, plant
 
@@ -23,6 +30,7 @@ STATES = [
     *states_told.STATES,
     *states_ground.STATES,
     *states_look_ups.STATES,
+    *states_invitations.STATES,
 ]
 # What each kind of refusal without a constraint's name is.
 KINDS = {

@@ -213,6 +213,14 @@ def _asked(world: Ids) -> None:
         child=child, authority="352", start_date=D(2013, 2, 4), end_date=D(2013, 9, 2), category="PHY"
     )
     world["help_tried"] = make.SupportTriedFactory(child=child, recorded_by=world["worker"])
+    world["invited"] = make.InvitationFactory(request=world["request_asked"], put_on_by=world["worker"])
+    world["relative_invited"] = make.InvitationFactory(
+        request=world["request_asked"],
+        person=make.RelationshipFactory(child=child).person,
+        agency_kind="",
+        is_report_asked=False,
+        put_on_by=world["worker"],
+    )
     world["earlier"] = make.EarlierPlanFactory(
         requested_child=world["requested_asked"], found_in="ELSEWHERE", plan_elsewhere=world["elsewhere"]
     )

@@ -25,6 +25,7 @@ VALUES = {
     "timestamp with time zone": ["'2018-04-09'", "'2018-04-10'"],
     "time without time zone": ["'9:00'", "'10:00'"],
     "jsonb": ["'{}'", "'[1]'"],
+    "character varying[]": ["'{}'", "'{x}'"],
     "uuid": [f"'{'0' * 32}'"],
 }
 NUMBERS = ["0", "1", "2"]
@@ -52,7 +53,7 @@ def tried(kind: str, is_given: bool, text: str) -> list[str]:
 def passes_on_unknown(text: str, columns: list[tuple[str, str, bool]]) -> list[tuple[object, ...]]:
     """Rows for which the check is unknown, one of them."""
     sources = [
-        f'unnest(ARRAY[{", ".join(tried(kind, given, text))}]::{kind}[]) AS t{at}("{name}")'
+        f'(VALUES {", ".join(f"({one}::{kind})" for one in tried(kind, given, text))}) AS t{at}("{name}")'
         for at, (name, kind, given) in enumerate(columns)
     ]
     with connection.cursor() as cursor:

@@ -1,0 +1,122 @@
+"""Who is invited to the conferences that the demo has in its diary these days, and what they answered."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Prefetch
+
+from conferences.demo.present import Present
+from conferences.models import Booking, Invitation, Request, RequestedChild
+from conferences.operations.invitations import Guest, put_on, tell_answer, tell_invited, tell_report
+from conferences.queries.invitations import invited_of, suggested_for, told_ties
+from conferences.rules.invitations import Channel, Need, Reply, ReportTold
+from conferences.rules.workflow import BookingState
+from safeguarding.clock import day_of
+from safeguarding.models import User
+from safeguarding.policy.words import role_words
+from safeguarding.register.agencykinds import SOCIAL_CARE
+from safeguarding.rights import Role
+from safeguarding.workingdays import Calendar
+
+WHY = "the demo's people go about their work"
+AGENCIES = (
+    Guest("Edith Chalkdust", "Headteacher", "SCHOOL", True),
+    Guest("Petra Truncheon", "Detective sergeant", "POLICE", True),
+    Guest("Nora Thermometer", "School nurse", "SCHOOL_NURSING", True),
+)
+# By turns, of the agencies: all come, one is still silent, too few come.
+ANSWERS = (
+    (Reply.COMING, Reply.VIDEO, Reply.COMING),
+    (Reply.COMING, None, Reply.COMING),
+    (Reply.REPORT, Reply.DECLINED, Reply.COMING),
+)
+
+
+def tell_invitations(on: dt.date, calendar: Calendar) -> None:
+    """To be called within the demo's transaction, after its present. The last that was scheduled waits for
+    somebody to put its people on the list.
+    """
+    present = Present(on, calendar)
+    asked = Prefetch("request__children", RequestedChild.objects.unscoped(WHY).select_related("child"))
+    rows = Booking.objects.unscoped(WHY).filter(
+        state=BookingState.BOOKED, starts_at__gte=present.moment(calendar.add(on, -1).due, 0)
+    )
+    meetings = list(rows.select_related("request").prefetch_related(asked).order_by("booked_at", "pk"))
+    for at, meeting in enumerate(meetings[:-1]):
+        _List(present, meeting, at).tell()
+
+
+class _List:
+    """The list of one meeting, the next in turn."""
+
+    def __init__(self, present: Present, meeting: Booking, turn: int) -> None:
+        self.present, self.meeting, self.turn = present, meeting, turn
+        self.request: Request = meeting.request
+        self.support: User = present.cast.support
+        self.booked = day_of(meeting.booked_at)
+
+    def tell(self) -> None:
+        if self._is_to_come(0):
+            return
+        known = suggested_for(self.support, invited_of(self.support, self.request, self.present.on))
+        family = [Guest(one.full_name, told_ties(ties), "", person=one) for one, ties in known.family]
+        role = role_words(Role.SOCIAL_WORKER, self.present.on).first
+        workers = [Guest(one.full_name, role, SOCIAL_CARE, True) for one in known.workers]
+        made = put_on(
+            request=self.request, guests=[*family, *workers, *AGENCIES], by=self.support, at=self._at(0, 14)
+        )
+        if self._is_to_come(1):
+            return
+        for people, channel in ((_family(made), Channel.LETTER), (_agencies(made), Channel.EMAIL)):
+            if people:
+                tell_invited(
+                    invitations=people,
+                    channel=channel,
+                    invited_date=day_of(self._at(1, 9)),
+                    by=self.support,
+                    at=self._at(1, 11),
+                )
+        if not self._is_to_come(2):
+            self._answers(made)
+
+    def _answers(self, made: list[Invitation]) -> None:
+        for one in _family(made)[:1]:
+            self._answer(one, Reply.COMING, Need.CHILDCARE, words="Somebody to mind the baby.")
+        own = [one for one in _agencies(made) if one.agency_kind == SOCIAL_CARE]
+        others = [one for one in _agencies(made) if one.agency_kind != SOCIAL_CARE]
+        for one in own:
+            self._answer(one, Reply.COMING)
+        for one, reply in zip(others, ANSWERS[self.turn % len(ANSWERS)], strict=True):
+            if reply:
+                self._answer(one, reply)
+        for one in own[:1]:
+            came, shared = day_of(self._at(2, 9)), "Read through at home with both parents."
+            told = ReportTold(came, came, shared) if self.turn % 2 else ReportTold(came)
+            tell_report(invitation=one, told=told, by=self.support, at=self._at(2, 16))
+
+    def _answer(self, one: Invitation, reply: Reply, *needs: Need, words: str = "") -> None:
+        tell_answer(
+            invitation=one,
+            reply=reply,
+            needs=needs,
+            needs_words=words,
+            by=self.support,
+            at=self._at(2, 10),
+        )
+
+    def _at(self, after: int, hour: int) -> dt.datetime:
+        """An hour so many working days after it was scheduled."""
+        day = self.present.calendar.add(self.booked, after).due if after else self.booked
+        return self.present.moment(day, hour)
+
+    def _is_to_come(self, after: int) -> bool:
+        return day_of(self._at(after, 16)) >= self.present.on
+
+
+def _family(made: list[Invitation]) -> list[Invitation]:
+    return [one for one in made if not one.agency_kind]
+
+
+def _agencies(made: list[Invitation]) -> list[Invitation]:
+    return [one for one in made if one.agency_kind]

@@ -1,0 +1,136 @@
+"""Who is invited to a conference: of the family and of agencies, what they need, answer and report."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+
+from conferences.models.promises_invitations import INVITATION_HOLDS
+from conferences.models.requests import Request
+from conferences.rules.invitations import Channel, Need, OffReason, Reply
+from safeguarding.history import keeps_history
+from safeguarding.labelled import choices, values
+from safeguarding.models import Person, User
+from safeguarding.models.base import ChildRecord
+from safeguarding.promises import by_then, finite, said, unless_missing
+
+ON_THE_LIST = Q(off_at__isnull=True)
+TOLD_DAYS = ("invited_date", "received_date", "shared_date")
+
+
+@keeps_history()
+class Invitation(ChildRecord):
+    """One person on the list of a request, with what they told last. It goes with the request, wherever its
+    meeting is moved.
+
+    `told_by` and `told_at` are of whoever told last of it. Whoever is taken off stays, with why.
+    """
+
+    CHILD_PATH = "request__children__child"
+    IS_JOINT = True
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="invitations")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="invitations"
+    )
+    name = models.CharField(max_length=150)
+    role = models.CharField(max_length=100, blank=True)
+    # The code of a kind of agency; "" for the family.
+    agency_kind = models.CharField(max_length=20, blank=True)
+    is_report_asked = models.BooleanField(default=False)
+    channel = models.CharField(max_length=10, choices=choices(Channel), blank=True)
+    invited_date = models.DateField(null=True, blank=True)
+    needs = ArrayField(models.CharField(max_length=12, choices=choices(Need)), default=list, blank=True)
+    needs_words = models.TextField(blank=True)
+    reply = models.CharField(max_length=10, choices=choices(Reply), default=Reply.WAITING.value)
+    received_date = models.DateField(null=True, blank=True)
+    shared_date = models.DateField(null=True, blank=True)
+    shared_how = models.TextField(blank=True)
+    put_on_by = models.ForeignKey(User, on_delete=models.PROTECT, db_index=False, related_name="+")
+    put_on_at = models.DateTimeField()
+    told_by = models.ForeignKey(User, on_delete=models.PROTECT, db_index=False, related_name="+")
+    told_at = models.DateTimeField()
+    off_reason = models.CharField(max_length=12, choices=choices(OffReason), blank=True)
+    off_words = models.TextField(blank=True)
+    off_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    off_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["id"]
+        constraints = [
+            finite("invitation", unknown=TOLD_DAYS),
+            models.CheckConstraint(condition=~Q(name=""), name="invitation_name_given"),
+            models.CheckConstraint(
+                condition=Q(person__isnull=True) | Q(agency_kind=""), name="invitation_family_or_agency"
+            ),
+            models.CheckConstraint(
+                condition=Q(agency_kind__gt="") | Q(is_report_asked=False),
+                name="invitation_report_of_an_agency",
+            ),
+            models.CheckConstraint(
+                condition=Q(channel="", invited_date__isnull=True)
+                | Q(channel__in=values(Channel), invited_date__isnull=False),
+                name="invitation_how_and_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(reply__in=values(Reply)) & Q(needs__contained_by=values(Need)),
+                name="invitation_codes_known",
+            ),
+            *(
+                models.CheckConstraint(
+                    condition=by_then(day, "told_at"),
+                    name=said(
+                        f"invitation_{day.removesuffix('_date')}_by_its_telling",
+                        "What was done about an invitation was done today or earlier.",
+                    ),
+                )
+                for day in TOLD_DAYS
+            ),
+            models.CheckConstraint(
+                condition=unless_missing("shared_date", Q(received_date__isnull=False))
+                & unless_missing(
+                    "shared_date", unless_missing("received_date", Q(shared_date__gte=F("received_date")))
+                ),
+                name=said(
+                    "invitation_report_comes_before_it_is_shared",
+                    "A report comes to the unit before the family is shown it.",
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(shared_date__isnull=True, shared_how="")
+                | (Q(shared_date__isnull=False) & ~Q(shared_how="")),
+                name="invitation_shared_when_and_how",
+            ),
+            models.CheckConstraint(
+                condition=Q(off_at__isnull=True, off_by__isnull=True, off_reason="", off_words="")
+                | Q(off_at__isnull=False, off_by__isnull=False, off_reason__in=values(OffReason)),
+                name="invitation_off_by_at_and_why",
+            ),
+            models.CheckConstraint(
+                condition=~Q(off_reason=OffReason.OTHER.value) | ~Q(off_words=""),
+                name="invitation_another_reason_in_words",
+            ),
+            models.UniqueConstraint(
+                fields=["request", "person"],
+                condition=ON_THE_LIST & Q(person__isnull=False),
+                name="invitation_person_once",
+            ),
+            models.UniqueConstraint(
+                "request",
+                "agency_kind",
+                Lower("name"),
+                condition=ON_THE_LIST & Q(person__isnull=True),
+                name="invitation_name_once",
+            ),
+        ]
+        triggers = INVITATION_HOLDS
+
+    def __str__(self) -> str:
+        return f"Invitation {self.pk}"

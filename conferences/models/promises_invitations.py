@@ -1,0 +1,47 @@
+"""What the database holds of the list of a conference: who is on it, and until when it changes."""
+
+from __future__ import annotations
+
+import pgtrigger
+
+from safeguarding.promises import fits, stays
+
+OWN = "invitation_of_its_own_children"
+OWN_WRONG = """EXISTS (
+        SELECT FROM {rows}
+            JOIN conferences_request AS q ON q.id = r.request_id
+            JOIN safeguarding_person AS p ON p.id = r.person_id
+        WHERE p.family_id <> q.family_id AND NOT EXISTS (
+            SELECT FROM conferences_requestedchild AS rc JOIN safeguarding_child AS c ON c.id = rc.child_id
+                LEFT JOIN safeguarding_relationship AS t ON t.child_id = c.id AND t.person_id = p.id
+                    AND NOT t.in_error
+            WHERE rc.request_id = q.id AND (t.id IS NOT NULL OR c.family_id = p.family_id)))"""
+KIND = "invitation_kind_known"
+KIND_WRONG = """EXISTS (
+        SELECT FROM {rows} LEFT JOIN safeguarding_agencykind AS k ON k.code = r.agency_kind
+        WHERE r.agency_kind <> '' AND k.id IS NULL)"""
+
+INVITATION_HOLDS = [
+    *fits(
+        OWN,
+        "Select only people who are related to the children of this request.",
+        OWN_WRONG,
+        table="conferences_invitation",
+        of=("request_id", "person_id"),
+    ),
+    *fits(
+        KIND,
+        "Select the agency, or family.",
+        KIND_WRONG,
+        table="conferences_invitation",
+        of=("agency_kind",),
+    ),
+    stays(
+        "invitation_stays",
+        "Who was on the list stays on it; they can be taken off, with the reason.",
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        wrong="""TG_OP = 'DELETE' OR OLD.off_at IS NOT NULL
+        OR (NEW.request_id, NEW.person_id, NEW.put_on_by_id, NEW.put_on_at)
+            IS DISTINCT FROM (OLD.request_id, OLD.person_id, OLD.put_on_by_id, OLD.put_on_at)""",
+    ),
+]

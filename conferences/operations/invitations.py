@@ -1,0 +1,256 @@
+"""Who is invited to a conference: put on its list, invited, what they answer and report, and taken off."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from conferences.models import Invitation, Request
+from conferences.queries.invitations import kinds_in_use, related_people
+from conferences.rules.invitations import Channel, Need, OffReason, Reply, ReportTold, report_problems
+from conferences.rules.workflow import OPEN_REQUESTS, RequestState
+from safeguarding import audit
+from safeguarding.clock import day_of
+from safeguarding.models import Person, User
+from safeguarding.operation import lock, lock_all, operation, refuse_parted
+from safeguarding.refusals import Problem, Refused, missing, refuse_all
+from safeguarding.rights import Permission
+from safeguarding.versions import StaleVersion, join_untouched, marks_of
+from safeguarding.wording import uk_date
+
+OVER = "This conference was held or is not asked for any more, so nobody is put on its list or taken off."
+GONE = "This request was withdrawn, so nothing more is recorded about who was invited."
+OF_AGENCY = "A report is asked of an agency, and not of the family."
+OFF = "This person is not on the list any more."
+NOBODY = "Select or enter at least one person"
+NOT_RELATED = "Select only people who are related to the children of this request"
+ANSWER, REPORT = ("reply", "needs", "needs_words"), ("received_date", "shared_date", "shared_how")
+
+
+@dataclass(frozen=True)
+class Guest:
+    """Somebody to invite. `agency_kind` is "" for the family, None where it was not said."""
+
+    name: str
+    role: str
+    agency_kind: str | None
+    is_report_asked: bool = False
+    person: Person | None = None
+    needed: tuple[Need, ...] = ()
+    needs_words: str = ""
+
+
+@operation(needs=Permission.INVITE)
+def put_on(*, request: Request, guests: Sequence[Guest], by: User, at: dt.datetime) -> list[Invitation]:
+    """Put people on the list of a request; who stands on it already is left as they are.
+
+    Raises Refused for nobody, a name or agency that is missing, who is of no family here, and where the
+    request is over.
+    """
+    held = lock(request)
+    if held.state not in OPEN_REQUESTS:
+        raise Refused(OVER)
+    refuse_all(_problems(held, guests))
+    there = {_key(one.person_id, one.name, one.agency_kind) for one in _list_of(held)}
+    made = []
+    for one in guests:
+        key = _key(one.person.pk if one.person else None, one.name, one.agency_kind or "")
+        if key not in there:
+            there.add(key)
+            made.append(_put_on(held, one, by, at))
+    audit.record("invitations.put_on", held, by=by, at=at, detail={"people": len(made)})
+    return made
+
+
+def _list_of(request: Request) -> list[Invitation]:
+    rows = Invitation.objects.unscoped("the list of a request in scope")
+    return list(rows.filter(request=request, off_at=None))
+
+
+def _key(person: int | None, name: str, kind: str) -> tuple[object, ...]:
+    return (person,) if person else (name.strip().lower(), kind)
+
+
+def _problems(request: Request, guests: Sequence[Guest]) -> list[Problem]:
+    if not guests:
+        return [Problem(NOBODY)]
+    kinds, found = {"", *(kind.code for kind in kinds_in_use())}, []
+    for one in guests:
+        kind = "said" if one.agency_kind in kinds else None
+        found += missing(
+            name=(one.name, "Enter the name of the person"),
+            kind=(kind, "Select the agency, or family"),
+        )
+        if one.is_report_asked and not one.agency_kind:
+            found.append(Problem("A report is asked of an agency", "is_report_asked"))
+    people = {one.person.pk for one in guests if one.person}
+    return found or ([Problem(NOT_RELATED)] if people - related_people(request, people) else [])
+
+
+def _put_on(request: Request, one: Guest, by: User, at: dt.datetime) -> Invitation:
+    made: Invitation = Invitation.objects.create(
+        request=request,
+        person=one.person,
+        name=one.name.strip(),
+        role=one.role.strip(),
+        agency_kind=one.agency_kind or "",
+        is_report_asked=one.is_report_asked,
+        needs=[need.value for need in one.needed],
+        needs_words=one.needs_words.strip(),
+        put_on_by=by,
+        put_on_at=at,
+        told_by=by,
+        told_at=at,
+    )
+    return made
+
+
+@operation(needs=Permission.INVITE)
+def tell_invited(
+    *,
+    invitations: Collection[Invitation],
+    channel: Channel | None,
+    invited_date: dt.date | None,
+    by: User,
+    at: dt.datetime,
+) -> list[Invitation]:
+    """These people of one request were invited on a day; told again, it is as told last.
+
+    Raises Refused for nobody, a missing answer, a day to come or before the request, and where one is off.
+    """
+    lacks = [] if invitations else [Problem("Select who was invited", "people")]
+    lacks += missing(
+        channel=(channel, "Select how they were invited"),
+        invited_date=(invited_date, "Enter the day they were invited"),
+    )
+    refuse_all(lacks)
+    assert channel is not None and invited_date is not None  # Refused above.
+    request = _lock_request(next(iter(invitations)).request)
+    held = lock_all(list(invitations))
+    for one in held:
+        refuse_parted(one, "request", request)
+        _refuse_off(one)
+    refuse_all(_day_problems(invited_date, request, at))
+    for one in held:
+        one.channel, one.invited_date, one.told_by, one.told_at = channel.value, invited_date, by, at
+        one.save(update_fields=["channel", "invited_date", "told_by", "told_at"])
+    audit.record("invitations.sent", request, by=by, at=at, detail={"people": len(held)})
+    return held
+
+
+def _day_problems(day: dt.date, request: Request, at: dt.datetime) -> list[Problem]:
+    asked = day_of(request.requested_at)
+    if day > day_of(at):
+        return [Problem("Day they were invited must be today or earlier", "invited_date")]
+    if day < asked:
+        sentence = f"Day they were invited must be on or after {uk_date(asked)}, the day of the request"
+        return [Problem(sentence, "invited_date")]
+    return []
+
+
+@operation(needs=Permission.INVITE)
+def tell_answer(
+    *,
+    invitation: Invitation,
+    reply: Reply | None,
+    needs: Collection[Need],
+    needs_words: str,
+    seen: str | None = None,
+    by: User,
+    at: dt.datetime,
+) -> Invitation:
+    """What somebody answered, and what they need to take part; told again, it is as told last.
+
+    Raises StaleVersion where somebody told something else since it was `seen`, Refused where they are off.
+    """
+    refuse_all(missing(reply=(reply, "Select what they answered")))
+    assert reply is not None  # Refused above.
+    words = needs_words.strip()
+    if Need.OTHER in needs and not words:
+        raise Refused("Enter what they need", "needs_words")
+    chosen = [need.value for need in Need if need in needs]
+    told = {"reply": reply.value, "needs": chosen, "needs_words": words}
+    return _tell(invitation, told, seen, by, at)
+
+
+@operation(needs=Permission.INVITE)
+def tell_report(
+    *, invitation: Invitation, told: ReportTold, seen: str | None = None, by: User, at: dt.datetime
+) -> Invitation:
+    """When an agency's report came, and when and how the family was shown it; told again, as told last.
+
+    Raises StaleVersion as tell_answer does, Refused for days that cannot be, and for somebody of the family.
+    """
+    if not invitation.agency_kind:
+        raise Refused(OF_AGENCY)
+    since = day_of(invitation.request.requested_at)
+    refuse_all(report_problems(told, since, day_of(at)))
+    return _tell(invitation, asdict(told), seen, by, at)
+
+
+def standing(invitation: Invitation, names: Sequence[str]) -> StaleVersion:
+    """What stands now of what somebody told, and who told last."""
+    theirs = {name: getattr(invitation, name) for name in names}
+    return StaleVersion(
+        theirs=theirs, seen=marks_of(theirs), saved_by=invitation.told_by, saved_at=invitation.told_at
+    )
+
+
+def _tell(
+    invitation: Invitation, told: Mapping[str, Any], seen: str | None, writer: User, at: dt.datetime
+) -> Invitation:
+    _lock_request(invitation.request)
+    held = lock(invitation, "told_by")
+    _refuse_off(held)
+    stands = standing(held, tuple(told))
+    values = dict(told)
+    if seen is not None and seen != stands.seen:
+        values, met = join_untouched(seen, told, stands.theirs)
+        if met:
+            raise stands
+    if values == stands.theirs:
+        return held
+    for name, value in values.items():
+        setattr(held, name, value)
+    held.told_by, held.told_at = writer, at
+    held.save(update_fields=[*values, "told_by", "told_at"])
+    audit.record("invitation.told", held, by=writer, at=at, detail={"items": sorted(values)})
+    return held
+
+
+@operation(needs=Permission.INVITE)
+def take_off(
+    *, invitation: Invitation, reason: OffReason | None, words: str = "", by: User, at: dt.datetime
+) -> Invitation:
+    """Invite somebody no more. They stay on record with the reason. Done twice, it is done once.
+
+    Raises Refused without a reason, and where the request is over.
+    """
+    refuse_all(missing(reason=(reason, "Select why they are invited no more")))
+    if reason is OffReason.OTHER and not words.strip():
+        raise Refused("Enter the reason", "words")
+    assert reason is not None  # Refused above.
+    request = lock(invitation.request)
+    held = lock(invitation)
+    if held.off_at is not None:
+        return held
+    if request.state not in OPEN_REQUESTS:
+        raise Refused(OVER)
+    held.off_reason, held.off_words, held.off_by, held.off_at = reason.value, words.strip(), by, at
+    held.save(update_fields=["off_reason", "off_words", "off_by", "off_at"])
+    audit.record("invitation.off", held, by=by, at=at, detail={"reason": held.off_reason})
+    return held
+
+
+def _lock_request(request: Request) -> Request:
+    held = lock(request)
+    if held.state == RequestState.WITHDRAWN:
+        raise Refused(GONE)
+    return held
+
+
+def _refuse_off(invitation: Invitation) -> None:
+    if invitation.off_at is not None:
+        raise Refused(OFF)

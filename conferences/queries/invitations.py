@@ -1,0 +1,166 @@
+"""Who is invited to a conference, as somebody may read it, and whom else it may be good to invite."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
+
+from conferences.models import Attendance, Booking, Invitation, MeetingRecord, Request, RequestedChild
+from conferences.queries.scheduling import request_in_scope
+from conferences.queries.scheduling_days import days_around_day
+from conferences.rules.invitations import Asked, forecast
+from conferences.rules.local_days import REPORTS, LocalDay
+from conferences.rules.workflow import STANDING, RecordState
+from safeguarding.access import get, scope
+from safeguarding.clock import day_of
+from safeguarding.models import AgencyKind, Allocation, Person, Relationship, User
+from safeguarding.policy.values import whole
+from safeguarding.register.agencykinds import SOCIAL_CARE
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Who is on the list of a request in scope, and who was taken off: each with `kind_name`, the words for
+    their kind of agency (None for the family). `forecast` says whether the meeting will be quorate.
+    """
+
+    request: Request
+    people: Sequence[Invitation]
+    taken_off: Sequence[Invitation]
+    forecast: str
+
+
+@dataclass(frozen=True)
+class Invited(Listed):
+    """The same with the meeting that is in the diary or held, None while there is none, and what is asked of
+    reports by when.
+    """
+
+    meeting: Booking | None
+    report_days: Sequence[LocalDay]
+
+
+@dataclass(frozen=True)
+class Suggested:
+    """Whom it may be good to invite and who is not on the list: of the family each with what they are to the
+    children, the children's workers, and who came of agencies to the last conference of one of them.
+    """
+
+    family: Sequence[tuple[Person, Sequence[Relationship]]]
+    workers: Sequence[User]
+    last_time: Sequence[Attendance]
+
+
+def invited_in_scope(user: User, ref: UUID, on: dt.date) -> Invited:
+    """By the request's reference, `on` a day. Http404 where it is not in the person's scope."""
+    return invited_of(user, request_in_scope(user, ref), on)
+
+
+def invited_of(user: User, request: Request, on: dt.date) -> Invited:
+    """The list of a request loaded with its children: three queries, or five once it has a meeting."""
+    meetings = scope(user, Booking).filter(request=request, state__in=STANDING)
+    meeting = meetings.select_related("room").first()
+    meets = day_of(meeting.starts_at) if meeting else None
+    known = listed(user, request, meets or on)
+    days = days_around_day(request, meets) if meets else []
+    asked = [day for day in days if day.what in REPORTS]
+    return Invited(request, known.people, known.taken_off, known.forecast, meeting, asked)
+
+
+def listed(user: User, request: Request, on: dt.date) -> Listed:
+    """The list of a request in scope, for a meeting `on` a day: two queries."""
+    rows = _with_kinds(scope(user, Invitation).filter(request=request))
+    everybody: list[Any] = list(rows.select_related("person", "told_by", "off_by"))
+    there = [one for one in everybody if one.off_at is None]
+    asked = [Asked(one.counted_as or "", one.reply) for one in there]
+    foretold = forecast(asked, others_needed=whole("QUORUM_OTHER_AGENCIES", on))
+    return Listed(request, there, [one for one in everybody if one.off_at is not None], foretold)
+
+
+def on_list(user: User, request: Request) -> list[Invitation]:
+    """Who is invited to the conference of a request in scope."""
+    rows: QuerySet[Invitation] = scope(user, Invitation).filter(request=request, off_at=None)
+    return list(rows.select_related("person"))
+
+
+def _with_kinds(rows: QuerySet[Invitation]) -> QuerySet[Invitation]:
+    """Each with the words for its kind, and with what it counts as towards a quorum now: of who attended the
+    database says it (Attendance.counted_as).
+    """
+    kinds = AgencyKind.objects.filter(code=OuterRef("agency_kind"))
+    alone = Case(When(Q(counts_with="") | Q(code=SOCIAL_CARE), then=F("code")), default=F("counts_with"))
+    counted = kinds.filter(counts=True).annotate(counted_as=alone).values("counted_as")
+    return rows.annotate(kind_name=Subquery(kinds.values("name")), counted_as=Subquery(counted))
+
+
+def invitation_in_scope(user: User, ref: UUID) -> Invitation:
+    """One that is on its list. Http404 where it is out of scope, or was taken off."""
+    rows = Invitation.objects.filter(off_at=None).select_related("request", "person", "told_by")
+    found: Invitation = get(user, rows, ref=ref)
+    return found
+
+
+def kinds_in_use() -> list[AgencyKind]:
+    """The kinds of agency of which somebody may be invited, by name."""
+    return list(AgencyKind.objects.filter(is_active=True))
+
+
+def related_people(request: Request, people: Collection[int]) -> set[int]:
+    """Which of these people (ids) belong to a child of a request, or to one's family."""
+    children = RequestedChild.objects.unscoped("the children of a request in scope").filter(request=request)
+    of = children.values("child")
+    ties = Relationship.objects.unscoped("who belongs to the children of a request in scope").filter(
+        child__in=of, person__in=people, in_error=False
+    )
+    family = Person.objects.unscoped("the family of a request in scope").filter(
+        pk__in=people, family__children__in=of
+    )
+    return {*ties.values_list("person", flat=True), *family.values_list("pk", flat=True)}
+
+
+def suggested_for(user: User, invited: Invited) -> Suggested:
+    """Whom to think of for a list in scope, without those who stand on it: four queries."""
+    children = [asked.child_id for asked in invited.request.children.all()]
+    people = {one.person_id for one in invited.people}
+    names = {one.name.lower() for one in invited.people}
+    return Suggested(
+        family=[(tie, ties) for tie, ties in _family(user, children) if tie.pk not in people],
+        workers=[one for one in _workers(user, children) if one.full_name.lower() not in names],
+        last_time=[one for one in _last_time(user, children) if one.name.lower() not in names],
+    )
+
+
+def _family(user: User, children: Sequence[int]) -> list[tuple[Person, list[Relationship]]]:
+    ties = scope(user, Relationship).filter(child__in=children, end_date=None, in_error=False)
+    told: dict[int, tuple[Person, list[Relationship]]] = {}
+    for tie in ties.select_related("person", "child").order_by("person__full_name", "person", "pk"):
+        told.setdefault(tie.person_id, (tie.person, []))[1].append(tie)
+    return list(told.values())
+
+
+def _workers(user: User, children: Sequence[int]) -> list[User]:
+    held = scope(user, Allocation).filter(child__in=children, end_date=None, worker__isnull=False)
+    return list({one.worker_id: one.worker for one in held.select_related("worker")}.values())
+
+
+def _last_time(user: User, children: Sequence[int]) -> list[Attendance]:
+    """Those of agencies at the last conference that was signed of one of these children."""
+    records = scope(user, MeetingRecord).filter(
+        state=RecordState.SIGNED, booking__request__children__child__in=children
+    )
+    last = records.order_by("-booking__starts_at").values_list("pk", flat=True).first()
+    if last is None:
+        return []
+    rows = scope(user, Attendance).filter(record=last, is_family=False).exclude(agency_kind=SOCIAL_CARE)
+    return list(rows)
+
+
+def told_ties(ties: Sequence[Relationship]) -> str:
+    """What somebody is to the children: "Mother of Amy; mother of Jonah"."""
+    said = [f"{one.get_kind_display()} of {one.child.given_names or one.child.display_name}" for one in ties]
+    return "; ".join(said)[:100]

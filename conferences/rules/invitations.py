@@ -1,0 +1,139 @@
+"""Who is invited to a conference, what they answer, and whether enough agencies will come. Pure.
+
+R16 (L) for the quorum, R12 (L) for reports: both limits come in as their numbers and days. What the family
+needs to take part is asked of each person (Working Together 2026, chapter 3; the Equality Act 2010).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from conferences.rules.quoracy import Attendee, Quoracy, quoracy
+from conferences.rules.workflow import AttendanceMode
+from safeguarding.labelled import Labelled
+from safeguarding.refusals import Problem, missing
+from safeguarding.wording import uk_date
+
+
+class Channel(Labelled):
+    """How somebody was invited."""
+
+    LETTER = "LETTER", "By letter"
+    EMAIL = "EMAIL", "By email"
+    TELEPHONE = "TELEPHONE", "By telephone"
+    IN_PERSON = "IN_PERSON", "In person"
+
+
+class Reply(Labelled):
+    """What somebody answered."""
+
+    WAITING = "WAITING", "Has not answered yet"
+    COMING = "COMING", "Comes to the meeting"
+    VIDEO = "VIDEO", "Takes part by video"
+    TELEPHONE = "TELEPHONE", "Takes part by telephone"
+    REPORT = "REPORT", "Sends a report only"
+    DECLINED = "DECLINED", "Does not take part"
+
+
+class Need(Labelled):
+    """What somebody needs to take part."""
+
+    INTERPRETER = "INTERPRETER", "An interpreter"
+    ADVOCATE = "ADVOCATE", "An advocate or supporter"
+    ACCESS = "ACCESS", "Access: the building, hearing, sight or reading"
+    TRANSPORT = "TRANSPORT", "Transport"
+    CHILDCARE = "CHILDCARE", "Childcare"
+    OTHER = "OTHER", "Something else"
+
+
+class OffReason(Labelled):
+    """Why somebody is invited no more."""
+
+    MISTAKE = "MISTAKE", "Put on the list by mistake"
+    NOT_INVOLVED = "NOT_INVOLVED", "Does not know or work with the family any more"
+    ANOTHER = "ANOTHER", "Somebody else comes instead"
+    OTHER = "OTHER", "Another reason"
+
+
+# As what each answer counts towards a quorum.
+AS_COMING = {
+    Reply.COMING: AttendanceMode.IN_PERSON,
+    Reply.VIDEO: AttendanceMode.VIDEO,
+    Reply.TELEPHONE: AttendanceMode.TELEPHONE,
+    Reply.REPORT: AttendanceMode.WRITTEN,
+    Reply.DECLINED: AttendanceMode.ABSENT,
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One who is invited, for the count: what they count as ("" for nothing), and their answer's code."""
+
+    counted_as: str
+    reply: str
+
+
+def forecast(asked: Iterable[Asked], *, others_needed: int) -> str:
+    """Whether enough agencies will come by the answers so far, as a sentence; "" where no agency is asked."""
+    agencies = [one for one in asked if one.counted_as]
+    if not agencies:
+        return ""
+    sure = _quoracy(agencies, AttendanceMode.ABSENT, others_needed)
+    if sure.is_quorate:
+        return f"By the answers so far the meeting will be quorate. {_who_comes(sure)}"
+    if _quoracy(agencies, AttendanceMode.IN_PERSON, others_needed).is_quorate:
+        said = (
+            "By the answers so far the meeting is not quorate yet; it is if those come who have not answered."
+        )
+        return f"{said} {_who_comes(sure)}"
+    return f"Too few agencies are invited, or can come, for a quorum. {_who_comes(sure)}"
+
+
+def _quoracy(asked: Collection[Asked], unanswered: str, others_needed: int) -> Quoracy:
+    modes = [AS_COMING.get(Reply(one.reply), unanswered) for one in asked]
+    people = [Attendee(one.counted_as, mode) for one, mode in zip(asked, modes, strict=True)]
+    return quoracy(people, others_needed=others_needed)
+
+
+def _who_comes(counted: Quoracy) -> str:
+    care = "comes" if counted.social_care else "has not said that it comes"
+    others = f"Other agencies that come: {counted.others}; needed: {counted.needed}."
+    return f"Children’s social care {care}. {others}"
+
+
+@dataclass(frozen=True)
+class ReportTold:
+    """When a report came to the unit, and when, how and in which language the family was shown it."""
+
+    received_date: date | None = None
+    shared_date: date | None = None
+    shared_how: str = ""
+
+
+def report_problems(told: ReportTold, asked_on: date, on: date) -> list[Problem]:
+    """What cannot be in what is told of a report on a day; `asked_on` is when its giver came on the list."""
+    found = []
+    for field, day, what in (
+        ("received_date", told.received_date, "Day the report came"),
+        ("shared_date", told.shared_date, "Day the family was shown it"),
+    ):
+        if day and day > on:
+            found.append(Problem(f"{what} must be today or earlier", field))
+    if told.received_date and told.received_date < asked_on:
+        sentence = f"Day the report came must be on or after {uk_date(asked_on)}, the day of the request"
+        found.append(Problem(sentence, "received_date"))
+    if told.shared_date and not told.received_date:
+        found.append(
+            Problem("Enter the day the report came, before the day the family was shown it", "received_date")
+        )
+    if told.shared_date and told.received_date and told.shared_date < told.received_date:
+        found.append(
+            Problem("Day the family was shown it must be on or after the day it came", "shared_date")
+        )
+    if told.shared_date:
+        found += missing(shared_how=(told.shared_how, "Enter how the family was shown it, and by whom"))
+    elif told.shared_how:
+        found.append(Problem("Enter the day the family was shown it", "shared_date"))
+    return found

@@ -1,0 +1,148 @@
+"""Who is invited to a conference: the list, putting people on it, inviting them, answers and reports."""
+
+from __future__ import annotations
+
+import uuid
+from functools import partial
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from conferences.forms.invitations import AnswerForm, InvitedForm, OffForm, PutOnForm, ReportForm
+from conferences.models import Invitation
+from conferences.operations import invitations as operations
+from conferences.queries.invitations import (
+    Invited,
+    invitation_in_scope,
+    invited_in_scope,
+    kinds_in_use,
+    suggested_for,
+)
+from conferences.views.presenters import invitations as present
+from safeguarding.access import Permission, needs, person_of
+from safeguarding.clock import now, today
+from safeguarding.pages.drafts import typed
+from safeguarding.wording import counted
+
+METHODS = ["GET", "HEAD", "POST"]
+
+
+@needs(Permission.READ_REQUEST)
+@require_safe
+def invited(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """The list: who was invited, answered and reported, and whether enough agencies will come."""
+    user = person_of(request)
+    found = invited_in_scope(user, ref, today())
+    return render(request, "conferences/invitations/list.html", {"page": present.page(found, user, today())})
+
+
+@needs(Permission.INVITE)
+@require_http_methods(METHODS)
+def invited_add(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Put people on the list: of the family, the workers, who came last time, and others by name."""
+    user = person_of(request)
+    found, back = invited_in_scope(user, ref, today()), reverse("invited", args=[ref])
+    if not present.is_open(found.request):
+        return _tell(request, back, operations.OVER)
+    suggested = suggested_for(user, found)
+    form = PutOnForm(typed(request), suggested=suggested, kinds=kinds_in_use(), on=today(), back=back)
+    act = partial(operations.put_on, request=found.request, by=user, at=now())
+    if (made := form.attempt(lambda: act(guests=form.chosen))) is not None:
+        messages.success(request, f"{counted(len(made), 'person', 'people')} put on the list.")
+        return redirect(back)
+    return _form(request, form, back, "Put people on the list", found)
+
+
+@needs(Permission.INVITE)
+@require_http_methods(METHODS)
+def invited_sent(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Several people were invited: how and when."""
+    user = person_of(request)
+    found, back = invited_in_scope(user, ref, today()), reverse("invited", args=[ref])
+    if present.is_gone(found.request):
+        return _tell(request, back, operations.GONE)
+    waiting = [one for one in found.people if one.invited_date is None] or list(found.people)
+    if not waiting:
+        return _tell(request, back, present.NOBODY)
+    form = InvitedForm(typed(request), people=waiting, back=back)
+    act = partial(operations.tell_invited, by=user, at=now())
+    if told := form.attempt(lambda: act(**form.told)):
+        messages.success(request, f"Recorded: {counted(len(told), 'person', 'people')} invited.")
+        return redirect(back)
+    return _form(request, form, back, "Record who was invited", found)
+
+
+@needs(Permission.INVITE)
+@require_http_methods(METHODS)
+def invitation_answer(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """What one person answered and needs."""
+    user, found = person_of(request), invitation_in_scope(person_of(request), ref)
+    back = _list_of(found)
+    if present.is_gone(found.request):
+        return _tell(request, back, operations.GONE)
+    stands = operations.standing(found, operations.ANSWER)
+    form = AnswerForm(typed(request), initial=stands.theirs | {"seen": stands.seen}, back=back)
+    form.join_if_put_back(stands)
+    act = partial(operations.tell_answer, invitation=found, by=user, at=now())
+    if form.attempt(lambda: act(**form.told)):
+        messages.success(request, f"The answer of {found.name} is recorded.")
+        return redirect(back)
+    return _form(request, form, back, "What they answered", found)
+
+
+@needs(Permission.INVITE)
+@require_http_methods(METHODS)
+def invitation_report(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """When the report of one agency came, and when the family was shown it."""
+    user, found = person_of(request), invitation_in_scope(person_of(request), ref)
+    back = _list_of(found)
+    if present.is_gone(found.request):
+        return _tell(request, back, operations.GONE)
+    if not found.agency_kind:
+        return _tell(request, back, operations.OF_AGENCY)
+    stands = operations.standing(found, operations.REPORT)
+    form = ReportForm(typed(request), initial=stands.theirs | {"seen": stands.seen}, back=back)
+    form.join_if_put_back(stands)
+    act = partial(operations.tell_report, invitation=found, by=user, at=now())
+    if form.attempt(lambda: act(**form.told)):
+        messages.success(request, f"The report of {found.name} is recorded.")
+        return redirect(back)
+    return _form(request, form, back, "Their report", found)
+
+
+@needs(Permission.INVITE)
+@require_http_methods(METHODS)
+def invitation_off(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Take one person off the list, with the reason."""
+    user, found = person_of(request), invitation_in_scope(person_of(request), ref)
+    back = _list_of(found)
+    if not present.is_open(found.request):
+        return _tell(request, back, operations.OVER)
+    form = OffForm(typed(request), back=back)
+    act = partial(operations.take_off, invitation=found, by=user, at=now())
+    if form.attempt(lambda: act(**form.told)):
+        messages.success(request, f"{found.name} is taken off the list.")
+        return redirect(back)
+    return _form(request, form, back, "Take off the list", found)
+
+
+def _list_of(found: Invitation) -> str:
+    return reverse("invited", args=[found.request.ref])
+
+
+def _tell(request: HttpRequest, back: str, words: str) -> HttpResponse:
+    """Back to the list, with why nothing can be done here."""
+    messages.info(request, words)
+    return redirect(back)
+
+
+def _form(
+    request: HttpRequest, form: object, back: str, heading: str, found: Invited | Invitation
+) -> HttpResponse:
+    """A form's page, headed by whose list it is or by the person; 409 where somebody else saved first."""
+    name = found.name if isinstance(found, Invitation) else present.title(found)
+    values = {"form": form, "back": back, "heading": heading, "name": name}
+    return render(request, "conferences/life_events/form.html", values, status=getattr(form, "status", 200))

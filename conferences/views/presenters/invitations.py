@@ -1,0 +1,205 @@
+"""The list of who is invited, in words: who, invited when, answered what, needs what, reported when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from conferences.forms.invitations import said_of
+from conferences.models import Invitation, Request
+from conferences.queries.invitations import Invited, Listed
+from conferences.rules.invitations import Channel, Need, OffReason, Reply
+from conferences.rules.workflow import OPEN_REQUESTS, RequestState
+from safeguarding.access import Permission, can
+from safeguarding.labelled import label
+from safeguarding.models import User
+from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
+from safeguarding.wording import joined, lower_first, uk_date, uk_day, uk_meeting, uk_moment, upper_first
+
+NOBODY = "Nobody is on the list yet."
+REPLY_COLOURS = {
+    Reply.COMING: "green",
+    Reply.VIDEO: "green",
+    Reply.TELEPHONE: "green",
+    Reply.REPORT: "grey",
+    Reply.DECLINED: "red",
+}
+
+
+@dataclass(frozen=True)
+class InvitedPage:
+    """What the page of a list shows. The links are "" where the reader may not, or nothing is left to do."""
+
+    title: str
+    back: str
+    rows: Sequence[SummaryRow]
+    forecast: str
+    family: Table | None
+    agencies: Table | None
+    off: Table | None
+    put_on: str
+    sent: str
+    over: str
+
+
+def is_open(request: Request) -> bool:
+    """Whether people are put on its list and taken off."""
+    return request.state in OPEN_REQUESTS
+
+
+def is_gone(request: Request) -> bool:
+    """Whether nothing is recorded any more about who was invited."""
+    return bool(request.state == RequestState.WITHDRAWN)
+
+
+def title(found: Invited) -> str:
+    """Whose list it is: its children by name."""
+    return joined([asked.child.display_name for asked in found.request.children.all()])
+
+
+def page(found: Invited, user: User, on: date) -> InvitedPage:
+    """The list for a reader on a day."""
+    writes = can(user, Permission.INVITE) and not is_gone(found.request)
+    ref = found.request.ref
+    family = [one for one in found.people if not one.agency_kind]
+    agencies = [one for one in found.people if one.agency_kind]
+    due = min((day.day for day in found.report_days), default=None)
+    return InvitedPage(
+        title=title(found),
+        back=_back(found),
+        rows=_rows(found),
+        forecast=found.forecast,
+        family=_family(family, found, writes) if family else None,
+        agencies=_agencies(agencies, found, writes, due, on) if agencies else None,
+        off=_off(found.taken_off) if found.taken_off else None,
+        put_on=reverse("invited_add", args=[ref]) if writes and is_open(found.request) else "",
+        sent=reverse("invited_sent", args=[ref]) if writes and found.people else "",
+        over="" if is_open(found.request) else _over(found.request),
+    )
+
+
+def _back(found: Invited) -> str:
+    """The meeting where there is one, else the request."""
+    if found.meeting is not None:
+        return reverse("booking", args=[found.meeting.ref])
+    return reverse("request", args=[found.request.ref])
+
+
+def _over(request: Request) -> str:
+    what = "withdrawn" if is_gone(request) else "held"
+    return f"The conference was {what}, so nobody is put on the list or taken off."
+
+
+def _rows(found: Invited) -> list[SummaryRow]:
+    meeting = found.meeting
+    when = uk_meeting(meeting.starts_at, meeting.ends_at) if meeting else "Not in the diary yet"
+    rows = [SummaryRow("When", when)]
+    if meeting is not None:
+        rows.append(SummaryRow("Where", meeting.room.name))
+    rows += [SummaryRow(day.what, f"By {uk_day(day.day)}, {day.explanation}") for day in found.report_days]
+    return rows
+
+
+def _family(people: Sequence[Invitation], found: Invited, writes: bool) -> Table:
+    rows = [_common(one, found, writes) for one in people]
+    return _table("The family", _columns(found, writes), rows)
+
+
+def _agencies(
+    people: Sequence[Invitation], found: Invited, writes: bool, due: date | None, on: date
+) -> Table:
+    rows = []
+    for one in people:
+        cells = _common(one, found, writes)
+        cells.insert(4, _report(one, writes, due, on))
+        rows.append(cells)
+    columns = _columns(found, writes)
+    columns.insert(4, Column("Report"))
+    return _table("Agencies", columns, rows)
+
+
+def _table(caption: str, columns: list[Column], rows: list[list[object]]) -> Table:
+    return Table(caption, columns, rows, row_heads=True, stack=True)
+
+
+def _columns(found: Invited, writes: bool) -> list[Column]:
+    columns = [Column("Who"), Column("Invited"), Column("Answer"), Column("Needs")]
+    return [*columns, *([Column("On the list")] if writes and is_open(found.request) else [])]
+
+
+def _common(one: Invitation, found: Invited, writes: bool) -> list[object]:
+    answer = reverse("invitation_answer", args=[one.ref]) if writes else ""
+    cells: list[object] = [
+        Cell(one.name, note=said_of(one)),
+        _invited(one),
+        _answer(one, answer),
+        _needs(one),
+    ]
+    if writes and is_open(found.request):
+        cells.append(Cell("Take off", href=reverse("invitation_off", args=[one.ref]), about=one.name))
+    return cells
+
+
+def _invited(one: Invitation) -> Cell:
+    if one.invited_date is None:
+        return Cell(tag=Tag("Not invited yet", "orange"))
+    return Cell(uk_date(one.invited_date), note=label(Channel, one.channel))
+
+
+def _answer(one: Invitation, href: str) -> Cell:
+    if one.reply == Reply.WAITING:
+        return Cell("Record the answer", href=href, about=one.name) if href else Cell("None yet")
+    tag = Tag(label(Reply, one.reply), REPLY_COLOURS[Reply(one.reply)])
+    return Cell("Change" if href else "", href=href, about=f"the answer of {one.name}", tag=tag)
+
+
+def _needs(one: Invitation) -> Cell:
+    needs = joined([lower_first(label(Need, code)) for code in one.needs])
+    if not needs:
+        return Cell(one.needs_words or "Nothing recorded")
+    return Cell(upper_first(needs), note=one.needs_words)
+
+
+def _report(one: Invitation, writes: bool, due: date | None, on: date) -> Cell:
+    href = reverse("invitation_report", args=[one.ref]) if writes else ""
+    about = f"the report of {one.name}" if writes else ""
+    if one.received_date is None and not one.is_report_asked:
+        return Cell("Record one" if href else "None asked for", href=href, about=about)
+    if one.received_date is None:
+        late = due is not None and on > due
+        tag = Tag("Late", "red") if late else Tag("Asked for", "grey")
+        note = f"Due by {uk_date(due)}" if due else ""
+        return Cell("Record it" if href else "", href=href, about=about, tag=tag, note=note)
+    came = f"Came on {uk_date(one.received_date)}"
+    if one.shared_date:
+        return Cell(came, href=href, about=about, note=f"Shown to the family on {uk_date(one.shared_date)}")
+    overdue = Tag("Late", "red") if due is not None and on > due else None
+    return Cell(came, href=href, about=about, tag=overdue, note="Not shown to the family yet")
+
+
+def _off(people: Sequence[Invitation]) -> Table:
+    rows = [
+        [
+            one.name,
+            Cell(label(OffReason, one.off_reason), note=one.off_words),
+            f"{uk_moment(one.off_at)}, {one.off_by.full_name}" if one.off_at and one.off_by else "",
+        ]
+        for one in people
+    ]
+    columns = [Column("Who"), Column("Why"), Column("When and by whom")]
+    return Table("Taken off the list", columns, rows, row_heads=True, stack=True)
+
+
+def summary_rows(found: Listed) -> list[SummaryRow]:
+    """A line for the page of the meeting or request: how many are invited and answered, and the quorum."""
+    href = reverse("invited", args=[found.request.ref])
+    link = {"href": href, "action": "See the list", "about": "of who is invited"}
+    if not found.people:
+        return [SummaryRow("Invited", NOBODY, **link)]
+    total, invited = len(found.people), sum(one.invited_date is not None for one in found.people)
+    answered = sum(one.reply != Reply.WAITING for one in found.people)
+    said = f"On the list: {total}; invited: {invited}; answered: {answered}."
+    return [SummaryRow("Invited", " ".join(filter(None, (said, found.forecast))), **link)]
