@@ -42,7 +42,8 @@ def names_of(user: User, within: FamilyConsultation) -> list[str]:
     names = [" ".join(one) for one in children.values_list("given_names", "family_name")]
     names += [" ".join(one) for one in others.values_list("given_names", "family_name")]
     names += list(ties.values_list("person__full_name", flat=True))
-    return [*names, within.family.name]
+    # An idea is changed by its owner too, who may see none of the family: then not its name either.
+    return [*names, within.family.name] if names else []
 
 
 def names_found(user: User, *texts: str) -> NamesFound:

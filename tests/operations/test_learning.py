@@ -132,6 +132,20 @@ def test_a_consultation_out_of_sight_teaches_nothing(lead):
     assert found.value.status == 404
 
 
+def test_who_changes_an_idea_and_does_not_see_its_family_is_not_told_its_name(lead):
+    one = make.ConsultationFactory()
+    one.within.family.name = "Quillfeather"
+    one.within.family.save()
+    note = replace(VISIT, came_from=IdeaFrom.CONSULTATION, where_words="", who_went="")
+    follows = person("SOCIAL_WORKER")
+    given = {"idea": replace(note, owner_id=follows.pk), "consultation": one.within}
+    held = learning.add_idea(**given, by=lead, at=at(BEGAN))
+    told = replace(note, owner_id=follows.pk, learned="Told to quillfeather.")
+    ((field, sentence),) = refusal(learning.change_idea, held=held, idea=told, by=lead, at=at(FIRST))
+    assert field == "is_meant" and "“quillfeather” is a name in this family" in sentence
+    learning.change_idea(held=held, idea=told, by=follows, at=at(FIRST))
+
+
 def test_what_is_from_a_consultation_is_noted_there(lead):
     told = replace(VISIT, came_from=IdeaFrom.CONSULTATION)
     assert [field for field, _ in refusal(learning.add_idea, idea=told, by=lead, at=at(BEGAN))] == [
