@@ -54,6 +54,10 @@ NOT_PASSED_UP = (
     " everybody else who decides asked for it."
 )
 NOT_AGAIN = "This is decided already. Read that decision; to replace it, say why."
+TAKEN_BACK = (
+    "This was withdrawn, so it is not decided again. If a conference is needed after all, raise a new one, or"
+    " ask for the conference."
+)
 NO_WHY_REPLACED = "Enter why the decision is replaced"
 # What was known, line by line: a title and a text.
 Told = Sequence[tuple[str, str]]
@@ -209,6 +213,8 @@ def _refuse_own(held: Sequence[Consultation], by: User, for_another: User | None
 def _next(one: Consultation, answer: ChildAnswer, because: str, by: User) -> str:
     """Where the answer leads. A decision is first set aside, which must be meant."""
     state = one.state
+    if one.withdrawn_at is not None:
+        raise Refused(TAKEN_BACK)
     if state in DECIDED_STATES:
         if not because.strip():
             raise Refused(NOT_AGAIN, "because")

@@ -38,6 +38,7 @@ def decidable(user: User, children: Sequence[Consultation]) -> list[Consultation
         one
         for one in children
         if any(may(CONSULTATION, one.state, event, *user.roles) for event in events) and is_open(one)
+        if one.withdrawn_at is None
     ]
     return found if can(user, Permission.DECIDE_CONSULTATION) else decided_in_place(user, found)
 

@@ -13,6 +13,7 @@ from conferences.operations.consultations_taken_back import take_back
 from conferences.operations.duties import scan
 from conferences.operations.requests import withdraw
 from conferences.queries.consultations_agreed import asks_due, right_refused
+from conferences.queries.consultations_first_views import decidable
 from conferences.rules.deadlines import Code
 from safeguarding.refusals import FORBIDDEN, Refused
 from tests.cast import person
@@ -225,6 +226,16 @@ def test_what_was_agreed_is_taken_back_until_it_is_asked_for(child, worker):
     assert asked.consultation != one
     refused = refusal_of(take_back, consultations=[one], reason="Again.", by=worker, at=LATEST)
     assert "asked for already" in refused.sentence
+
+
+def test_what_was_taken_back_is_decided_no_more(child, worker):
+    one = agreed_by_hand(child, worker)
+    take_back(consultations=[one], reason="He was taken in by his aunt.", by=worker, at=LATEST)
+    again = {"consultations": [one], "because": "It is worse.", "by": person("STRATEGIC_LEAD"), "at": LATEST}
+    for answer in (AGREE, WAY):
+        refused = refusal_of(deciding.decide, answers={one.pk: answer}, **again)
+        assert "was withdrawn" in refused.sentence and "raise a new one" in refused.sentence
+    assert decidable(again["by"], [fresh(one)]) == []
 
 
 def test_a_partner_s_right_is_taken_back_by_whoever_decides_alone(child, worker):
