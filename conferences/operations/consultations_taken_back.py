@@ -91,6 +91,9 @@ def carry(asked: RequestedChild, *, teller: User, at: dt.datetime) -> bool:
     if found is None:
         return False
     held = lock(found)
+    # Taken back or replaced while this waited for it: then the request asks anew.
+    if agreed_unasked(asked.child_id, asked) != held:
+        return False
     held.requested_child = asked
     held.save(update_fields=["requested_child"])
     audit.record("consultation.carried", held, by=teller, at=at, detail={"request": asked.request_id})
