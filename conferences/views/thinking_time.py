@@ -126,12 +126,14 @@ def thinking_time_hold(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     session = session_in_scope(user, ref)
     children, back = children_of(session), reverse("thinking_time", args=[ref])
     mine = session.chair_id == user.pk
-    if (own := own_session(session, user)) and own != session:
+    data, own = typed(request), own_session(session, user) or session
+    if data is None and own != session:
         return redirect("thinking_time_hold", ref=own.ref)
-    standing = operations.standing(session, user)
+    # What was written here before their own was held is joined with it, and not lost.
+    standing = operations.standing(own, user)
     initial: dict[str, Any] = {"held_date": today(), "seen": standing.seen if standing else ""}
     initial |= held_before(session, own_note(session, user)) if mine else {}
-    form = HoldForm(typed(request), children=children, back=back, initial=initial)
+    form = HoldForm(data, children=children, back=back, initial=initial)
     form.join_if_put_back(standing)
     if not form.is_bound and (sentence := not_the_holder(session, user)):
         return turned_away(request, session, sentence)

@@ -403,5 +403,14 @@ def test_a_chair_who_took_the_conference_over_holds_their_own_and_reads_the_othe
     }
     assert "My own view." in text(post(client, "thinking_time_hold", session, **own))
     assert "Your own thinking time" in text(client.get(page("thinking_time", session)))
+    # From the form as it was opened before theirs was held, by another window.
+    later = own | {"seen": "", f"entry_{child.pk}": "A second thought."}
+    other = post(client, "thinking_time_hold", session, **later)
+    assert "A second thought." in other.content.decode() and "My own view." in text(other)
+    assert other.redirect_chain == []
+    mine = ThinkingTime.every.get(follows=session)
+    assert client.get(page("thinking_time_hold", session)).headers["Location"] == page(
+        "thinking_time_hold", mine
+    )
     client.force_login(before)
     assert "Change what you recorded" not in text(client.get(page("thinking_time", session)))
