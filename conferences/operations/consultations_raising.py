@@ -33,8 +33,8 @@ SETTLED = (
 )
 
 NOBODY_ELSE = (
-    "Nobody but you decides consultations, and nobody decides their own. Let the children’s team raise it,"
-    " then you decide it."
+    "Nobody but you decides consultations about these children, and nobody decides their own. Let the"
+    " children’s team raise it, then you decide it."
 )
 NOBODYS = (
     "Nobody who could give the account sees {name}’s record. Have a team take {name} on first, or name"
@@ -94,7 +94,7 @@ def raise_by_hand(*, children: Sequence[Child], words: str, by: User, at: dt.dat
     lock(family)
     problems = [*_waiting_problems(held), *_settled_problems(held, family), *_planless_problems(held)]
     refuse_all([*problems, *_nobodys_problems(held, at)])
-    if can(by, Permission.DECIDE_CONSULTATION) and not others_who_decide(by):
+    if can(by, Permission.DECIDE_CONSULTATION) and not others_who_decide(by, held):
         raise Refused(NOBODY_ELSE)
     within, is_new = _within(family, Cause.BY_HAND, at, words=words.strip(), raiser=by)
     for child in held:

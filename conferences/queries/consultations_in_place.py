@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -12,8 +12,8 @@ from conferences.queries.clocks import clocks
 from conferences.queries.consultations import askers
 from conferences.rules.consultations import ConsultationState
 from conferences.rules.deadlines import Code
-from safeguarding.access import can
-from safeguarding.models import User
+from safeguarding.access import can, sight_of
+from safeguarding.models import Child, User
 from safeguarding.models.user import in_roles
 from safeguarding.rights import Permission, Role, holds
 
@@ -31,20 +31,27 @@ class Deciders:
 
 
 def deciders_of(children: Sequence[Consultation]) -> Deciders:
-    """Those here who asked for none of these children of a family."""
-    own = set().union(*(askers(one) for one in children))
-    leads = _holding(Permission.DECIDE_CONSULTATION, own)
-    return Deciders(leads, () if leads else _holding(Permission.DECIDE_IN_PLACE, own))
+    """Those here who asked for none of these children of a family, and see each of them."""
+    return _able(set().union(*(askers(one) for one in children)), [one.child for one in children])
 
 
-def others_who_decide(asker: User) -> bool:
-    """Whether anybody may decide what this person asks."""
-    rights = (Permission.DECIDE_CONSULTATION, Permission.DECIDE_IN_PLACE)
-    return any(_people(right).exclude(pk=asker.pk).exists() for right in rights)
+def others_who_decide(asker: User, children: Sequence[Child]) -> bool:
+    """Whether anybody may decide what this person asks about these children."""
+    return bool(_able({asker.pk}, children).names)
 
 
-def _holding(right: Permission, own: set[int]) -> tuple[str, ...]:
-    return tuple(_people(right).exclude(pk__in=own).values_list("full_name", flat=True))
+def _able(own: set[int], children: Sequence[Child]) -> Deciders:
+    """A query for each who decides, of whom there are few. In their place somebody does only where they all
+    asked, and not where the record is closed to another of them.
+    """
+    leads = list(_people(Permission.DECIDE_CONSULTATION).exclude(pk__in=own))
+    if leads:
+        return Deciders(_seeing(leads, children))
+    return Deciders(in_place=_seeing(_people(Permission.DECIDE_IN_PLACE).exclude(pk__in=own), children))
+
+
+def _seeing(people: Iterable[User], children: Sequence[Child]) -> tuple[str, ...]:
+    return tuple(one.full_name for one in people if all(map(sight_of(one).sees, children)))
 
 
 def _people(right: Permission) -> QuerySet[User]:

@@ -13,7 +13,7 @@ from conferences.rules.consultations import Answer
 from conferences.rules.deadlines import Code
 from safeguarding.refusals import FORBIDDEN, Refused
 from tests.cast import person
-from tests.factories import ChildFactory, PlanFactory
+from tests.factories import ChildFactory, PlanFactory, RestrictedGrantFactory
 from tests.operations.asking import AT, ask, asker
 from tests.operations.test_consultations import AGREE
 
@@ -100,6 +100,22 @@ def test_it_is_not_raised_where_nobody_else_could_decide_it(child):
         asked_by(lead, child)
     person("MANAGER")
     assert asked_by(lead, child)
+
+
+def test_who_does_not_see_the_child_is_nobody_who_could_decide_it():
+    child = ChildFactory(restricted=True)
+    PlanFactory(child=child, start_date=dt.date(2015, 1, 5), end_date=dt.date(2016, 2, 1))
+    lead, other, worker = person("STRATEGIC_LEAD"), person("STRATEGIC_LEAD"), asker("SOCIAL_WORKER", child)
+    for who in (lead, worker):
+        RestrictedGrantFactory(child=child, user=who)
+    given = {"children": [child], "words": "I see no change.", "by": lead, "at": AT}
+    with pytest.raises(Refused, match="Let the children’s team raise it"):
+        raise_by_hand(**given)
+    grant = RestrictedGrantFactory(child=child, user=other)
+    one = raise_by_hand(**given).children.get()
+    assert deciders_of([one]).names == (other.full_name,)
+    grant.delete()
+    assert deciders_of([one]).names == ()
 
 
 def test_where_everybody_left_it_is_said_that_nobody_may(child):

@@ -64,7 +64,8 @@ def test_a_restricted_child_is_raised_once_somebody_of_a_team_is_named():
     lead = person("STRATEGIC_LEAD")
     hidden = planned(restricted=True)
     worker = of_team(hidden)
-    RestrictedGrantFactory(child=hidden, user=lead)
+    for who in (lead, person("STRATEGIC_LEAD")):
+        RestrictedGrantFactory(child=hidden, user=who)
     facts = {"children": [hidden], "words": "The school asked.", "by": lead, "at": AT}
     with pytest.raises(Refused, match="name somebody of a team"):
         raise_by_hand(**facts)

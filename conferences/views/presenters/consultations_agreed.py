@@ -20,8 +20,8 @@ from safeguarding.wording import joined, sentence, uk_date, uk_moment
 
 ASKED_YOURSELF = "You asked for this or gave the account, so you cannot decide it."
 NOBODY_DECIDES = (
-    "Nobody else here may. Ask the {SYSTEM_ADMINISTRATOR} to make somebody else {STRATEGIC_LEAD}, or withdraw"
-    " it with the reason."
+    "Nobody else here may. Ask the {SYSTEM_ADMINISTRATOR} to make somebody else {STRATEGIC_LEAD}, have"
+    " another who decides named for a restricted record, or withdraw it with the reason."
 )
 WITHDRAW = "Withdraw this consultation, with the reason"
 
