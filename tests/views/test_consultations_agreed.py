@@ -116,8 +116,8 @@ def test_the_lead_who_asked_is_told_who_decides_it_or_that_nobody_may(client, by
     page = text(page_of(client, by_hand))
     assert "Nobody else here may." in page and "withdraw it" in page
     manager = person("MANAGER")
-    assert f"{manager.full_name} decides it." in text(page_of(client, by_hand))
+    assert f"It is decided by {manager.full_name}." in text(page_of(client, by_hand))
     other = person("STRATEGIC_LEAD")
-    assert f"{other.full_name} decides it" in text(page_of(client, by_hand))
+    assert f"It is decided by {other.full_name}." in text(page_of(client, by_hand))
     client.force_login(manager)
     assert "Your decision" not in text(page_of(client, by_hand))

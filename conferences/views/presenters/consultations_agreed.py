@@ -82,9 +82,7 @@ def own_words(deciders: Deciders, on: date) -> str:
     """To who decides and asked for it: that somebody else does, and who; or what to do where nobody may."""
     if not deciders.names:
         return f"{ASKED_YOURSELF} {in_words(NOBODY_DECIDES, on)}"
-    who = joined(deciders.names)
-    told = "decides it" if len(deciders.names) == 1 else "may decide it"
-    return f"{ASKED_YOURSELF} {who} {told}."
+    return f"{ASKED_YOURSELF} It is decided by {joined(deciders.names, 'or')}."
 
 
 def agreed_answers(one: Consultation | None, given: ConsultationAnswer | None) -> dict[str, object]:
