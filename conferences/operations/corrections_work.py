@@ -78,7 +78,7 @@ def correct_thinking_time(
     told = [(day, "held_date"), (minutes_refused(draft.after["minutes"]), "minutes")]
     found = [Problem(sentence, field) for sentence, field in told if sentence]
     found = [] if goes(draft) else found
-    if changes(draft, IN_ERROR.field) and not goes(draft):
+    if session.is_required and changes(draft, IN_ERROR.field) and not goes(draft):
         _owe_no_more(session)
     made = finish(draft, change, found, by, at, lambda: _follow_session(draft, change, by, at))
     refresh(session.request, met_by=by, at=at)

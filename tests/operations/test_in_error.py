@@ -255,6 +255,21 @@ def test_thinking_time_of_the_wrong_family_is_none_and_is_owed_again():
     assert not any(ThinkingTimeEntry.objects.unscoped("test").values_list("in_error", flat=True))
 
 
+def test_time_that_a_chair_took_of_their_own_is_put_back_beside_what_is_owed():
+    chair = person("CHAIR")
+    request = open_request()
+    own, owed = (
+        make.ThinkingTimeFactory(request=request, raised_at=NOW, is_required=required)
+        for required in (False, True)
+    )
+    entries = {asked.child: "Look at all three plans." for asked in request.children.all()}
+    facts = {"held_date": NOW.date(), "minutes": 45, "facilitator": "", "note": Note()}
+    hold(session=own, entries=entries, **facts, by=chair, at=NOW)
+    for change in (said(), said(False)):
+        of_work.correct_thinking_time(row=own, change=change, by=chair, at=NOW)
+    assert set(ThinkingTime.every.values_list("pk", "in_error")) == {(own.pk, False), (owed.pk, False)}
+
+
 def test_what_somebody_is_to_a_child_is_another_thing_and_its_history_says_what_stood_there(team):
     tie = make.RelationshipFactory(kind="FATHER", parental_responsibility="UNKNOWN")
     by = held(team, tie.child)
