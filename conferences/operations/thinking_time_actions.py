@@ -92,11 +92,8 @@ def close_action(
     whoever reads it once neither is here.
     """
     held = lock(action, "session")
-    theirs = {pk for pk in (held.owner_id, held.session.chair_id) if pk is not None}
-    if by.pk not in theirs and User.objects.filter(pk__in=theirs, is_active=True).exists():
-        raise Refused(NOT_YOURS)
-    if held.closed_at is not None:
-        raise Refused(CLOSED)
+    if sentence := close_refused(held, by):
+        raise Refused(sentence)
     problems = missing(is_done=("" if is_done is None else "said", "Select what became of it"))
     if is_done:
         problems += missing(done_date=(done_date, "Enter when it was done"))
@@ -112,3 +109,12 @@ def close_action(
     audit.record("thinking_action.closed", held, by=by, at=at, detail={"done": bool(is_done)})
     refresh(held.session.request, met_by=by if is_done else None, at=at)
     return held
+
+
+def close_refused(action: ThinkingAction, person: User) -> str:
+    """Why somebody cannot say what became of an action in scope; "" where they can."""
+    if action.closed_at is not None:
+        return CLOSED
+    theirs = {pk for pk in (action.owner_id, action.session.chair_id) if pk is not None}
+    is_anothers = person.pk not in theirs and User.objects.filter(pk__in=theirs, is_active=True).exists()
+    return NOT_YOURS if is_anothers else ""

@@ -240,7 +240,11 @@ def thinking_action(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user = person_of(request)
     found = action_in_scope(user, ref)
     back = reverse("thinking_time", args=[found.session.ref])
-    form = CloseActionForm(typed(request), back=back)
+    data = typed(request)
+    if data is None and (refused := actions.close_refused(found, user)):
+        messages.info(request, refused)
+        return redirect(back)
+    form = CloseActionForm(data, back=back)
     if form.attempt(lambda: actions.close_action(action=found, **form.answers, by=user, at=now())):
         messages.success(request, "What became of it is recorded.")
         return redirect(back)

@@ -295,11 +295,14 @@ def test_it_stands_on_my_work_of_whose_it_is_until_it_is_closed(client, chair, h
     shown = text(post(client, "thinking_action", made, is_done="no", words="The school wrote by itself."))
     assert "What became of it is recorded." in shown
     assert page("thinking_action", made) not in client.get(reverse("my_work")).content.decode()
+    # Its address tells that it is closed, where a form would ask in vain.
+    assert "This action was closed already." in text(client.get(page("thinking_action", made), follow=True))
 
 
 def test_what_is_somebody_else_s_is_read_and_not_closed(client, chair, held):
     made = ThinkingActionFactory(session=held, added_by=chair, added_at=NOW, due_date=IN_TIME)
     client.force_login(person("STRATEGIC_LEAD"))
+    assert "Whose action it is closes it" in text(client.get(page("thinking_action", made), follow=True))
     said = post(client, "thinking_action", made, is_done="no", words="Not needed.")
     assert "Whose action it is closes it" in text(said) and "Not needed." in said.content.decode()
     made.refresh_from_db()
