@@ -40,7 +40,7 @@ from conferences.rules.workflow import ANSWERS, CONSULTATION, Event, next_state
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import Agency, User
-from safeguarding.operation import operation, refuse_own
+from safeguarding.operation import lock, operation, refuse_own
 from safeguarding.refusals import FORBIDDEN, Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
 
@@ -182,6 +182,9 @@ def record_partner_right(
     """A partner agency wants a conference, and has it: whatever was decided or waits for these children, also
     where the request was closed for another way. Then one is asked for anew.
     """
+    if consultations:
+        # Whoever asks for a conference holds the family: the right belongs to the request that they make.
+        lock(consultations[0].within.family)
     held = hold(consultations, even_over=True)
     if act and (given := _given(act, held, by)):
         return given
