@@ -1,5 +1,5 @@
-"""A conference that was agreed while no request was open, until one is; and where a partner agency's right
-may still be used.
+"""A conference that was agreed, or that failed support leads back to, while no request was open, until one
+is; and where a partner agency's right may still be used.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from conferences.rules.consultations import OF_A_PLAN, ConsultationState
 from conferences.rules.deadlines import Code
 from conferences.rules.workflow import OPEN_REQUESTS, BookingState, RequestState
 
+DECIDED_SO = (ConsultationState.AGREED, ConsultationState.ANOTHER_WAY)
 WHY = "whether a conference was asked for since it was agreed"
 HELD = "The conference for {name} was held. Ask for another one if it is needed."
 ASKED = "A conference is asked for {name} already. Record the right in its own consultation."
@@ -48,12 +49,13 @@ def _why_over(one: Consultation, is_asked: bool) -> str:
 
 
 def asks_due(children: Sequence[Consultation], on: dt.date) -> dict[int, Clock]:
-    """{consultation: the clock by which the conference that was agreed is asked for}, of those for whom on
-    the day nobody did yet nor took it back: one query where any was agreed without a request that is open.
+    """{consultation: the clock by which the conference that was agreed, or that failed support leads back to,
+    is asked for}, of those for whom on the day nobody did yet nor took it back: one query where any was
+    decided and no request is open.
     """
     free = [one for one in children if one.requested_child is None or not is_open(one)]
-    agreed = [one.pk for one in free if one.state == ConsultationState.AGREED]
-    found = clocks([Code.ASK_AGREED], subjects=agreed) if agreed else []
+    decided = [one.pk for one in free if one.state in DECIDED_SO]
+    found = clocks([Code.ASK_AGREED], subjects=decided) if decided else []
     return {clock.subject: clock for clock in found if clock.is_open(on)}
 
 

@@ -61,33 +61,46 @@ def _closed(book: Book, request: int | None, one: Any) -> dt.date | None:
 
 
 def _agreed(book: Book) -> Standings:
-    """What was agreed while no request was open, until one is: the review of a plan has its own clock."""
+    """What was agreed while no request was open, or is wanted since support failed, until one is: the review
+    of a plan has its own clock.
+    """
     code, requested = Code.ASK_AGREED, {one.id: one for many in book.asked.values() for one in many}
     every = grouped(rows(story.ConsultationAnswer, "id", "consultation_id", "answered_at"), "consultation_id")
+    ended = rows(story.SupportReview, "answer_id", "recorded_at", outcome="FAILED")
+    failed = {one.answer_id: one.recorded_at for one in ended}
     of_child = grouped(requested.values(), "child_id")
     columns = ("id", "child_id", "requested_child_id", "state", "cause", "withdrawn_at")
-    for one in rows(story.Consultation, *columns, state="AGREED"):
+    for one in rows(story.Consultation, *columns, state__in=("AGREED", "ANOTHER_WAY")):
         if one.cause in OF_A_PLAN or not every.get(one.id):
             continue
-        at = max(every[one.id], key=lambda answer: answer.id).answered_at
+        last = max(every[one.id], key=lambda answer: answer.id)
+        has_failed = one.state == "ANOTHER_WAY"
+        at = failed.get(last.id) if has_failed else last.answered_at
+        if at is None:
+            continue
         asked = requested.get(one.requested_child_id)
         request = book.requests[asked.request_id] if asked else None
         is_carried = asked is not None and asked.history_checked_at >= at
-        if request and not is_carried and not (request.withdrawn_at and request.withdrawn_at < at):
+        is_before = request and request.withdrawn_at and request.withdrawn_at < at
+        if request and not (has_failed or is_carried or is_before):
             continue
         gone = [_day(one.withdrawn_at), book.deaths[one.child_id], book.grown[one.child_id]]
         gone += [_day(request.withdrawn_at)] if request and is_carried else []
-        since = [x for x in of_child.get(one.child_id, ()) if _is_since(book, x, at)]
+        since = [x for x in of_child.get(one.child_id, ()) if _is_since(book, x, at, has_failed)]
         days = [max(day_of(at), day_of(x.history_checked_at)) for x in since]
         start = day_of(at)
         yield Standing(code, one.id, (one.child_id,), start, book.due(code, start), first(days), first(gone))
 
 
-def _is_since(book: Book, asked: Any, at: dt.datetime) -> bool:
-    """Whether a request stands that was not over when the conference was agreed."""
+def _is_since(book: Book, asked: Any, at: dt.datetime, has_failed: bool) -> bool:
+    """Whether a request stands that was not over when the conference was agreed; where support failed, or was
+    made since and withdrawn.
+    """
     request, meeting = book.requests[asked.request_id], book.meetings.get(asked.request_id)
+    if request.state == "WITHDRAWN":
+        return bool(has_failed and asked.history_checked_at >= at)
     if request.state != "HELD":
-        return bool(request.state != "WITHDRAWN")
+        return True
     is_held_later = meeting is not None and meeting.state == "HELD" and meeting.starts_at >= at
     return bool(is_held_later or asked.history_checked_at >= at)
 

@@ -38,7 +38,7 @@ class Code(Labelled):
     BOOK_NEW_DATE = "BOOK_NEW_DATE", "Book the new date of a conference that ended undecided"
     GIVE_ACCOUNT = "GIVE_ACCOUNT", "Give the account for the re-plan consultation"
     DECIDE_CONSULTATION = "DECIDE_CONSULTATION", "Decide the re-plan consultation"
-    ASK_AGREED = "ASK_AGREED", "Ask for the conference that was agreed"
+    ASK_AGREED = "ASK_AGREED", "Ask for the conference that is needed"
     MEET_CONDITION = "MEET_CONDITION", "Meet the condition of a consultation’s decision"
     REVIEW_SUPPORT = "REVIEW_SUPPORT", "Review the support that was decided instead"
     SECOND_OPINION = "SECOND_OPINION", "Give a second opinion on a consultation"

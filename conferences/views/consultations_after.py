@@ -92,7 +92,8 @@ def withdraw(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     view = family_view(user, ref)
     back = reverse("consultation", args=[view.within.ref])
     children = taken_back(view.children, user, asks_due(view.children, today())) or list(view.children)
-    initial = {"children": [str(one.ref) for one in children]}
+    # Of several each is chosen by hand, or what is agreed for one goes with what another asked in vain.
+    initial = {"children": [str(one.ref) for one in children] if len(children) == 1 else []}
     form = TakeBackForm(typed(request), children=children, back=back, initial=initial)
     act = taking_back.take_back
     if form.attempt(lambda: act(consultations=form.chosen, **form.given, by=user, at=now())):

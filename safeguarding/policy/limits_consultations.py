@@ -59,9 +59,9 @@ CONSULTED: tuple[PolicyKey, ...] = (
     PolicyKey(
         "AGREED_REQUEST_WORKING_DAYS",
         CONSULTATIONS,
-        "Request for a conference that was agreed",
-        "A conference that a consultation agreed, or to which a partner agency used its right, is requested"
-        " within {} where no request is open.",
+        "Request for a conference that is needed",
+        "A conference that a consultation agreed, to which a partner agency used its right, or that is needed"
+        " because the support decided instead failed, is requested within {} where no request is open.",
         WORKING_DAYS,
         1,
         "R1: Bolton and Tees: within 1 working day of deciding that one is needed",

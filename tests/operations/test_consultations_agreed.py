@@ -11,9 +11,11 @@ from conferences.operations import consultations_deciding as deciding
 from conferences.operations.consultations_raising import raise_by_hand
 from conferences.operations.consultations_taken_back import take_back
 from conferences.operations.duties import scan
+from conferences.operations.duties_reconciliation import should_stand, stand
 from conferences.operations.requests import withdraw
 from conferences.queries.consultations_agreed import asks_due, right_refused
 from conferences.queries.consultations_first_views import decidable
+from conferences.rules.consultations import SupportOutcome
 from conferences.rules.deadlines import Code
 from safeguarding.refusals import FORBIDDEN, Refused
 from tests.cast import person
@@ -136,6 +138,55 @@ def test_a_right_that_was_used_is_not_used_again(child, worker):
     one = closed_for_another_way(child, worker)
     use_right(one)
     assert "agreed already" in refusal_of(use_right, one=one, at=LATEST).sentence
+
+
+# ----- Support that failed ----------------------------------------------------------------------------------
+
+
+def failed(child, worker):
+    """Found by the Strategic Lead, who does not ask for conferences."""
+    one = closed_for_another_way(child, worker)
+    found = after.SupportFound(LATER.date(), SupportOutcome.FAILED, "It is loud again.")
+    after.review_support(consultation=one, found=found, by=person("STRATEGIC_LEAD"), at=LATER)
+    return fresh(one)
+
+
+def test_support_that_failed_is_due_to_whoever_asked(child, worker):
+    one = failed(child, worker)
+    duty = duties(child, closed_at=None).get()
+    assert (duty.due_date, duty.owner, duty.consultation) == (DUE, worker, one)
+    assert stand() == should_stand(LATER.date())
+
+
+def test_support_that_goes_on_or_was_enough_asks_for_nothing(child, worker):
+    one = closed_for_another_way(child, worker)
+    on = LATER.date()
+    going = after.SupportFound(on, SupportOutcome.GOES_ON, "Better.", on + dt.timedelta(days=28))
+    after.review_support(consultation=one, found=going, by=worker, at=LATER)
+    enough = after.SupportFound(LATEST.date(), SupportOutcome.ENOUGH, "Well.")
+    after.review_support(consultation=one, found=enough, by=worker, at=LATEST)
+    assert not duties(child).exists()
+
+
+def test_the_request_after_support_failed_ends_it_also_where_it_is_withdrawn(child, worker):
+    failed(child, worker)
+    request = make(initial_again(child), by=worker, at=LATEST)
+    assert duties(child).get().closed_because == "MET"
+    withdraw(request=request, reason="They moved.", by=worker, at=LATEST)
+    assert not duties(child, closed_at=None).exists()
+    assert Code.ASK_AGREED not in {kind for kind, *_ in should_stand(LATEST.date())}
+
+
+def test_support_that_failed_while_its_request_is_open_waits_for_that(child, worker):
+    asked = make(initial(child), by=worker).children.get()
+    one = asked.consultation
+    ask(consultation=one, why_now="It is back.", what_is_different="Nothing.", by=worker, at=AT)
+    deciding.decide(consultations=[one], answers={one.pk: WAY}, by=person("STRATEGIC_LEAD"), at=AT)
+    found = after.SupportFound(LATER.date(), SupportOutcome.FAILED, "It is loud again.")
+    after.review_support(consultation=one, found=found, by=worker, at=LATER)
+    assert not duties(child, closed_at=None).exists()
+    after.close_request(consultation=fresh(one), by=worker, at=LATEST)
+    assert duties(child, closed_at=None).get().due_date == DUE
 
 
 # ----- What was raised by hand and agreed ------------------------------------------------------------------

@@ -424,16 +424,22 @@ def asker(book: Book, one: Any, request: Any) -> int | None:
 
 
 def agreed(book: Book) -> Entries:
-    """A conference was agreed while none was asked for: it is asked for soon, or taken back."""
+    """A conference was agreed while none was asked for, or support failed: it is asked for soon."""
     asked, every = {one.pk: one for one in book.asked}, rows(story.ConsultationAnswer)
+    failed = {one.answer_id: one.recorded_at for one in rows(story.SupportReview) if one.outcome == "FAILED"}
     for part in rows(story.Consultation):
-        if part.state != "AGREED" or part.plan_id:
+        if part.state not in ("AGREED", "ANOTHER_WAY") or part.plan_id:
             continue
-        at = max((one for one in every if one.consultation_id == part.pk), key=lambda one: one.pk).answered_at
+        last = max((one for one in every if one.consultation_id == part.pk), key=lambda one: one.pk)
+        went_wrong = part.state == "ANOTHER_WAY"
+        if went_wrong and last.pk not in failed:
+            continue
+        at = failed[last.pk] if went_wrong else last.answered_at
         own = asked.get(part.requested_child_id)
         request = book.requests[own.request_id] if own else None
         is_later = own is not None and own.history_checked_at >= at
-        if request and not is_later and (request.withdrawn_at is None or request.withdrawn_at >= at):
+        is_before = request and request.withdrawn_at and request.withdrawn_at < at
+        if request and not (went_wrong or is_later or is_before):
             continue
         child = book.children[part.child_id]
         gone = [child.death_date, eighteenth(child.birth_date)]
@@ -442,7 +448,9 @@ def agreed(book: Book) -> Entries:
         days = []
         for one in book.asked:
             of = book.requests[one.request_id]
-            if one.child_id != part.child_id or of.state == "WITHDRAWN":
+            if one.child_id != part.child_id:
+                continue
+            if of.state == "WITHDRAWN" and not (went_wrong and one.history_checked_at >= at):
                 continue
             held = [b for b in book.bookings if b.request_id == of.pk and b.state == "HELD"]
             is_over = of.state == "HELD" and one.history_checked_at < at

@@ -8,9 +8,12 @@ from safeguarding.clock import now, today
 from tests.cast import person
 from tests.factories import (
     AgencyFactory,
+    AllocationFactory,
+    ChildFactory,
     ConsultationAnswerFactory,
     ConsultationFactory,
     FamilyConsultationFactory,
+    SupportReviewFactory,
 )
 from tests.views.test_consultations import enquired, family, parts, planned_before, team, text, worker
 
@@ -51,6 +54,38 @@ def test_what_was_agreed_by_hand_says_that_nobody_asked_yet_and_leads_on(client,
     page = page_of(client, by_hand)
     assert "The children’s team asks for it by" in text(page)
     assert ask_href(by_hand) not in page.content.decode()
+
+
+def test_support_that_failed_says_that_nobody_asked_yet_and_leads_on(client, by_hand, worker):
+    given = ConsultationAnswerFactory(
+        consultation=by_hand, answered_at=now(), answer="ANOTHER_WAY", instead="Support."
+    )
+    client.force_login(worker)
+    assert "The support did not work" not in text(page_of(client, by_hand))
+    SupportReviewFactory(answer=given, outcome="FAILED", held_date=today(), recorded_at=now())
+    page = page_of(client, by_hand)
+    name = by_hand.child.display_name
+    assert f"The support did not work. No conference is asked for yet for {name}. Ask for it by" in text(page)
+    assert page.content.decode().replace("&amp;", "&").count(ask_href(by_hand)) == 1
+    client.force_login(person("STRATEGIC_LEAD"))
+    page = page_of(client, by_hand)
+    assert "The children’s team asks for it by" in text(page)
+    assert reverse("consultation_withdraw", args=[by_hand.within.ref]) not in page.content.decode()
+
+
+def test_of_several_each_that_is_withdrawn_is_chosen_by_hand(client, by_hand, worker):
+    """Agreed for one, waiting for another: what is agreed is not lost with what is withdrawn."""
+    client.force_login(worker)
+    address = reverse("consultation_withdraw", args=[by_hand.within.ref])
+    assert client.get(address).content.decode().count("checked") == 1
+    sister = ChildFactory(family=by_hand.child.family)
+    AllocationFactory(child=sister, team=worker.team)
+    raised = {"within": by_hand.within, "child": sister, "requested_child": None, "cause": "BY_HAND"}
+    given = {"state": "ASKED", "asked_by": worker, "asked_at": now(), "raised_at": now()}
+    agreed = ConsultationFactory(**raised, **given)
+    ConsultationAnswerFactory(consultation=agreed, answered_at=now())
+    page = client.get(address)
+    assert sister.display_name in text(page) and page.content.decode().count("checked") == 0
 
 
 def test_a_partner_insists_after_the_request_was_closed(client, team, worker):

@@ -38,32 +38,39 @@ REVIEWS = f"""
     WHERE a.review_date IS NOT NULL
 """
 # The last answer of each, where it agreed to a conference for which no request was open: the next one carries
-# it. The review of a plan that lasts has its own clock.
+# it; or where it was another way and a review found that it failed, from that on. The review of a plan that
+# lasts has its own clock.
 AGREED = f"""
-    SELECT x.*, a.answered_at, rc.history_checked_at AS carried_at, r.withdrawn_at AS ended_at,
+    SELECT x.id, x.child_id, x.withdrawn_at, coalesce(v.recorded_at, a.answered_at) AS answered_at,
+        v.id IS NOT NULL AS has_failed, rc.history_checked_at AS carried_at, r.withdrawn_at AS ended_at,
         coalesce(r.requested_by_id, x.asked_by_id, allocated.worker_id) AS owner
     FROM conferences_consultation x
         CROSS JOIN LATERAL (
-            SELECT g.answer, g.answered_at FROM conferences_consultationanswer g
+            SELECT g.id, g.answered_at FROM conferences_consultationanswer g
             WHERE g.consultation_id = x.id ORDER BY g.id DESC LIMIT 1
         ) AS a
+        LEFT JOIN conferences_supportreview v
+            ON v.answer_id = a.id AND v.outcome = 'FAILED' AND x.state = 'ANOTHER_WAY'
         LEFT JOIN conferences_requestedchild rc ON rc.id = x.requested_child_id
         LEFT JOIN conferences_request r ON r.id = rc.request_id
         LEFT JOIN LATERAL (
             SELECT w.worker_id FROM safeguarding_allocation w
             WHERE w.child_id = x.child_id AND w.end_date IS NULL LIMIT 1
         ) AS allocated ON TRUE
-    WHERE x.state = 'AGREED' AND x.cause NOT IN ({OF_A_PLAN})
-        AND (r.id IS NULL OR r.withdrawn_at < a.answered_at OR rc.history_checked_at >= a.answered_at)
+    WHERE x.cause NOT IN ({OF_A_PLAN}) AND (v.id IS NOT NULL OR x.state = 'AGREED'
+        AND (r.id IS NULL OR r.withdrawn_at < a.answered_at OR rc.history_checked_at >= a.answered_at))
 """
-# A request for the child that stands, or a conference since: those of before are another matter.
+# A request for the child that stands, or a conference since: those of before are another matter. Where
+# support failed, also a request since that was withdrawn: that was said with its reason, to whom it concerns.
 ASKED_SINCE = f"""
     CROSS JOIN LATERAL (
         SELECT min({local_day("q.history_checked_at")}) AS day
         FROM conferences_requestedchild q JOIN conferences_request qr ON qr.id = q.request_id
             LEFT JOIN conferences_booking b ON b.request_id = qr.id AND b.state = 'HELD'
-        WHERE q.child_id = i.child_id AND qr.state <> 'WITHDRAWN' AND (
-            qr.state <> 'HELD' OR q.history_checked_at >= i.answered_at OR b.starts_at >= i.answered_at)
+        WHERE q.child_id = i.child_id AND CASE qr.state
+            WHEN 'WITHDRAWN' THEN i.has_failed AND q.history_checked_at >= i.answered_at
+            WHEN 'HELD' THEN q.history_checked_at >= i.answered_at OR b.starts_at >= i.answered_at
+            ELSE TRUE END
     ) AS asked
 """
 TOLD = local_day("i.answered_at")

@@ -97,7 +97,7 @@ def acts(children: Sequence[Consultation], user: User, unasked: Collection[int] 
         *(
             _conference(one)
             for one in children
-            if one.pk in last and _failed(last[one.pk]) and asks
+            if one.pk in last and _failed(last[one.pk]) and asks and one.pk not in unasked
             if one.child.family
         ),
     ]

@@ -8,7 +8,7 @@ from datetime import date
 from conferences.models import Consultation, ConsultationAnswer
 from conferences.queries.clocks import Clock
 from conferences.queries.consultations_in_place import Deciders
-from conferences.rules.consultations import UNANSWERED, Answer, Cause
+from conferences.rules.consultations import UNANSWERED, Answer, Cause, ConsultationState
 from conferences.views.presenters.consultations_acts import together
 from conferences.views.presenters.consultations_state import days_left
 from conferences.views.presenters.words import typed
@@ -27,15 +27,23 @@ WITHDRAW = "Withdraw this consultation, with the reason"
 
 
 def unasked_line(children: Sequence[Consultation], unasked: Mapping[int, Clock], user: User, on: date) -> str:
-    """For whom a conference was agreed while nobody asked for one, who does and by when; "" for nobody."""
+    """For whom a conference was agreed, or support failed, while nobody asked for one, who does and by when;
+    "" for nobody.
+    """
     waiting = [one for one in children if one.pk in unasked]
-    if not waiting:
-        return ""
+    failed = [one for one in waiting if one.state == ConsultationState.ANOTHER_WAY]
+    told = (("Agreed", [one for one in waiting if one not in failed]), ("The support did not work", failed))
+    return " ".join(_unasked(why, whose, unasked, user, on) for why, whose in told if whose)
+
+
+def _unasked(
+    why: str, waiting: Sequence[Consultation], unasked: Mapping[int, Clock], user: User, on: date
+) -> str:
     names = joined([one.child.display_name for one in waiting])
     days = [due for one in waiting if (due := unasked[one.pk].due)]
     by = f" by {days_left(min(days), on)}" if days else ""
     who = "Ask for it" if can(user, Permission.ASK_CONFERENCE) else "The children’s team asks for it"
-    return f"{sentence(f'Agreed. No conference is asked for yet for {names}')} {sentence(f'{who}{by}')}"
+    return f"{sentence(f'{why}. No conference is asked for yet for {names}')} {sentence(f'{who}{by}')}"
 
 
 def taken_back(
@@ -52,8 +60,8 @@ def taken_back(
         is_theirs = is_team or one.within.raised_by_id == user.pk
         if one.state in UNANSWERED and one.cause == Cause.BY_HAND and one.requested_child_id is None:
             found += [one] if is_theirs else []
-        elif one.pk in unasked and (decides or (is_theirs and not _by_right(one))):
-            found.append(one)
+        elif one.pk in unasked and one.state == ConsultationState.AGREED:
+            found += [one] if decides or (is_theirs and not _by_right(one)) else []
     return found
 
 
