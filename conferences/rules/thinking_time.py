@@ -119,10 +119,12 @@ def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
 def held_day_refused(held: date | None, raised: date, ended: date | None, on: date) -> str:
     """Why thinking time cannot have been held on a day, as a sentence; nothing where it can.
 
-    `ended`: the day of the conference, or of the withdrawal, once it has come.
+    `ended`: the day of the conference, or of the withdrawal, once it has come. A conference that was held
+    before anybody asked for it counts as asked for by its day, and the thinking time before it as well.
     """
     if held is None:
         return "Enter the day it was held"
+    raised = min(raised, ended) if ended else raised
     if held > on:
         return "The day it was held cannot be in the future"
     if held < raised:

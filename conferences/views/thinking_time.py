@@ -79,7 +79,7 @@ def thinking_time(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "session": session,
         "tag": present.state_tag(session, present.by_another(session, stands)),
         "rows": present.session_page_rows(session, slot, stands.meets),
-        "may_plan": present.may_plan(user, session, stands),
+        "may_plan": present.may_plan(user, session, stands, today()),
         "gives_up": slot is not None and slot.chair_id == user.pk,
         "hold_text": present.hold_text(session, user),
         "whose": present.whose_line(session, user, stands),

@@ -1,6 +1,7 @@
 """Thinking time in words: why, whether it was held, and who is led where."""
 
 import datetime as dt
+from functools import partial
 
 import pytest
 
@@ -18,6 +19,7 @@ from tests.factories import (
 )
 from tests.presenters.made import cells, made, moment, person, said
 
+ON = dt.date(2018, 4, 20)
 HELD = {"state": "HELD", "held_date": dt.date(2018, 4, 20), "minutes": 45}
 
 
@@ -129,18 +131,27 @@ def test_the_form_is_offered_to_whose_it_is_and_to_nobody_else():
     nobody_s, mine = made(ThinkingTimeFactory), made(ThinkingTimeFactory, chair=chair)
     assert thinking_time.may_hold(chair, nobody_s, standing(chair, own=nobody_s))
     assert thinking_time.may_hold(chair, mine, standing(own=mine))
-    for offer in (thinking_time.may_hold, thinking_time.may_plan):
+    for offer in (thinking_time.may_hold, partial(thinking_time.may_plan, on=ON)):
         assert not offer(other, nobody_s, standing(chair, "Another chairs this conference."))
         assert not offer(person("SOCIAL_WORKER"), nobody_s, standing())
     mine.in_error = True
     assert not thinking_time.may_hold(chair, mine, standing(own=mine))
 
 
+def test_no_time_is_planned_once_the_conference_was():
+    chair = person()
+    session = made(ThinkingTimeFactory)
+    for meets, is_offered in ((ON, True), (ON - dt.timedelta(days=1), False), (None, True)):
+        stands = Standing(chair, "", True, session, meets)
+        assert thinking_time.may_plan(chair, session, stands, ON) is is_offered
+
+
 def test_a_chair_who_took_the_conference_over_holds_their_own_once():
     before, chair = person(), person()
     session = made(ThinkingTimeFactory, **HELD, chair=before)
     stands = standing(chair)
-    assert thinking_time.may_hold(chair, session, stands) and thinking_time.may_plan(chair, session, stands)
+    assert thinking_time.may_hold(chair, session, stands)
+    assert thinking_time.may_plan(chair, session, stands, ON)
     assert thinking_time.state_tag(session, thinking_time.by_another(session, stands)).colour == "yellow"
     assert "It is the chair’s own" in thinking_time.whose_line(session, chair, stands)
     assert thinking_time.hold_text(session, chair) == "Record your own thinking time"

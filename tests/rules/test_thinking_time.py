@@ -27,6 +27,10 @@ RAISED, TODAY = date(2018, 4, 9), date(2018, 4, 20)
             "cannot be after the conference or the request, 16 April 2018",
         ),
         (date(2018, 4, 16), date(2018, 4, 16), ""),
+        # The conference was held at short notice, and entered after it.
+        (date(2018, 4, 6), date(2018, 4, 6), ""),
+        (date(2018, 4, 5), date(2018, 4, 6), "cannot be before it was requested, 6 April 2018"),
+        (date(2018, 4, 9), date(2018, 4, 6), "cannot be after the conference or the request, 6 April 2018"),
         (RAISED, None, ""),
         (TODAY, None, ""),
     ],

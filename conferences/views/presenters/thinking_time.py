@@ -353,9 +353,10 @@ def may_hold(user: User, session: ThinkingTime, stands: Standing) -> bool:
     return session.chair_id in (None, user.pk) or (stands.own is None and stands.is_owed)
 
 
-def may_plan(user: User, session: ThinkingTime, stands: Standing) -> bool:
-    """Whether the page offers to keep a time free for it."""
+def may_plan(user: User, session: ThinkingTime, stands: Standing, on: date) -> bool:
+    """Whether the page offers to keep a time free for it, before its conference or on the day."""
     is_due = session.state == ThinkingTimeState.DUE or stands.is_owed
+    is_due = is_due and (stands.meets is None or stands.meets >= on)
     return is_due and session.request.state in OPEN_REQUESTS and may_hold(user, session, stands)
 
 
