@@ -34,7 +34,13 @@ from conferences.operations.notices import tell_of_consultation
 from conferences.queries.consultations import askers, last_account, replaced_by_next
 from conferences.queries.consultations_agreed import right_refused
 from conferences.queries.consultations_in_place import decided_in_place
-from conferences.rules.consultations import DECIDED, LEADS_TO, Answer, ConsultationState
+from conferences.rules.consultations import (
+    DECIDED,
+    LEADS_TO,
+    PARTNER_ASKED_MONTHS,
+    Answer,
+    ConsultationState,
+)
 from conferences.rules.notices import Change
 from conferences.rules.workflow import ANSWERS, CONSULTATION, Event, next_state
 from safeguarding import audit
@@ -43,6 +49,8 @@ from safeguarding.models import Agency, User
 from safeguarding.operation import lock, operation, refuse_own
 from safeguarding.refusals import FORBIDDEN, Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
+from safeguarding.wording import uk_date
+from safeguarding.workingdays import add_months
 
 __all__ = ["ChildAnswer", "Condition", "Partner", "Told", "decide", "decide_in_place", "record_partner_right"]
 
@@ -314,4 +322,7 @@ def _partner_problems(partner: Partner, reasons: str, on: dt.date) -> list[Probl
     )
     if partner.on is not None and partner.on > on:
         found.append(Problem("The day must be today or earlier", "agency_date"))
+    earliest = add_months(on, -PARTNER_ASKED_MONTHS)
+    if partner.on is not None and partner.on < earliest:
+        found.append(Problem(f"The day must be {uk_date(earliest)} or later", "agency_date"))
     return found

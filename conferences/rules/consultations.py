@@ -25,6 +25,9 @@ class Cause(Labelled):
     BY_HAND = "BY_HAND", "Somebody asked for it"
 
 
+# How long ago an agency may have asked for the conference that it has a right to: what it asked before that
+# was about an earlier concern, or the year is a slip.
+PARTNER_ASKED_MONTHS = 3
 # About a plan that goes on: its review is asked for by a day of its own.
 OF_A_PLAN = (Cause.LONG_PLAN, Cause.TWO_REVIEWS)
 

@@ -168,6 +168,13 @@ def test_a_partner_s_right_goes_before_any_decision_and_needs_no_account(three, 
     assert [one.account is None for one in given] == [False, True, True]
 
 
+@pytest.mark.parametrize("day", [ON + dt.timedelta(days=1), dt.date(ON.year - 2, ON.month, ON.day)])
+def test_a_partner_did_not_ask_tomorrow_or_years_ago(three, day):
+    partner = deciding.Partner(AgencyFactory(), "The invented head", day)
+    given = {"partner": partner, "reasons": "They saw it.", "by": person("BUSINESS_SUPPORT"), "at": AT}
+    assert refusal_of(deciding.record_partner_right, consultations=three, **given).field == "agency_date"
+
+
 def test_an_escalated_question_is_decided_after_all(three, worker):
     give(three, worker)
     decide(three, [deciding.ChildAnswer(Answer.ESCALATE, "Too big.", to_whom="The director")] * 3)
