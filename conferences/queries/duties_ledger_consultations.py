@@ -8,7 +8,7 @@ from typing import Any
 
 from conferences import models as story
 from conferences.queries.duties_ledger_book import Book, Standing, first, grouped, rows
-from conferences.rules.consultations import DECIDED, OF_A_PLAN
+from conferences.rules.consultations import DECIDED, OF_A_PLAN, Answer
 from conferences.rules.deadlines import Code
 from safeguarding.clock import day_of
 
@@ -62,18 +62,19 @@ def _closed(book: Book, request: int | None, one: Any) -> dt.date | None:
 
 def _agreed(book: Book) -> Standings:
     """What was agreed while no request was open, or is wanted since support failed, until one is: the review
-    of a plan has its own clock.
+    of a plan has its own clock, but for a partner agency that wants it now.
     """
     code, requested = Code.ASK_AGREED, {one.id: one for many in book.asked.values() for one in many}
-    every = grouped(rows(story.ConsultationAnswer, "id", "consultation_id", "answered_at"), "consultation_id")
+    of_answer = ("id", "consultation_id", "answered_at", "answer")
+    every = grouped(rows(story.ConsultationAnswer, *of_answer), "consultation_id")
     ended = rows(story.SupportReview, "answer_id", "recorded_at", outcome="FAILED")
     failed = {one.answer_id: one.recorded_at for one in ended}
     of_child = grouped(requested.values(), "child_id")
     columns = ("id", "child_id", "requested_child_id", "state", "cause", "withdrawn_at")
     for one in rows(story.Consultation, *columns, state__in=("AGREED", "ANOTHER_WAY")):
-        if one.cause in OF_A_PLAN or not every.get(one.id):
+        last = max(every.get(one.id, ()), key=lambda answer: answer.id, default=None)
+        if last is None or (one.cause in OF_A_PLAN and last.answer != Answer.PARTNER_RIGHT):
             continue
-        last = max(every[one.id], key=lambda answer: answer.id)
         has_failed = one.state == "ANOTHER_WAY"
         at = failed.get(last.id) if has_failed else last.answered_at
         if at is None:

@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from conferences.models import Consultation, Duty
 from conferences.operations import consultations_after as after
 from conferences.operations import consultations_deciding as deciding
-from conferences.operations.consultations_raising import raise_by_hand
+from conferences.operations.consultations_raising import raise_by_hand, raise_for_plan
 from conferences.operations.consultations_taken_back import take_back
 from conferences.operations.duties import scan
 from conferences.operations.duties_reconciliation import should_stand, stand
@@ -224,15 +224,27 @@ def test_the_request_after_that_is_another_question(child, worker):
     assert duties(child).get().closed_because != ""
 
 
+def of_a_long_plan(child, worker):
+    plan = PlanFactory(child=child, start_date=dt.date(2017, 1, 5))
+    with transaction.atomic():
+        return raise_for_plan(plan, "LONG_PLAN", worker, AT)
+
+
+def test_a_partner_s_right_while_a_plan_lasts_is_asked_for_at_once():
+    """Its review may be months away, and the agency wants it now."""
+    child = ChildFactory()
+    one = of_a_long_plan(child, asker("SOCIAL_WORKER", child))
+    use_right(one)
+    assert duties(child).get().closed_because == ""
+    take_back(consultations=[one], reason="They saw it.", by=person("STRATEGIC_LEAD"), at=LATEST)
+    assert duties(child).get().closed_because == "GONE"
+
+
 def test_the_review_of_a_plan_that_lasts_has_a_clock_of_its_own():
     """Agreed on a plan of 15 months, nothing further falls due: its review does."""
     child = ChildFactory()
     worker = asker("SOCIAL_WORKER", child)
-    plan = PlanFactory(child=child, start_date=dt.date(2017, 1, 5))
-    from conferences.operations.consultations_raising import raise_for_plan  # noqa: PLC0415
-
-    with transaction.atomic():
-        one = raise_for_plan(plan, "LONG_PLAN", worker, AT)
+    one = of_a_long_plan(child, worker)
     ask(consultation=one, why_now="Fifteen months.", what_is_different="Nothing.", by=worker, at=AT)
     deciding.decide(consultations=[one], answers={one.pk: AGREE}, by=person("STRATEGIC_LEAD"), at=LATER)
     assert not duties(child).exists()

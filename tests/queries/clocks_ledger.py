@@ -428,9 +428,11 @@ def agreed(book: Book) -> Entries:
     asked, every = {one.pk: one for one in book.asked}, rows(story.ConsultationAnswer)
     failed = {one.answer_id: one.recorded_at for one in rows(story.SupportReview) if one.outcome == "FAILED"}
     for part in rows(story.Consultation):
-        if part.state not in ("AGREED", "ANOTHER_WAY") or part.plan_id:
+        if part.state not in ("AGREED", "ANOTHER_WAY"):
             continue
         last = max((one for one in every if one.consultation_id == part.pk), key=lambda one: one.pk)
+        if part.plan_id and last.answer != "PARTNER_RIGHT":
+            continue
         went_wrong = part.state == "ANOTHER_WAY"
         if went_wrong and last.pk not in failed:
             continue

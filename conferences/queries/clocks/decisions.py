@@ -6,6 +6,7 @@ from conferences.queries.clocks.enquiries import over
 from conferences.queries.clocks.plans import GROWN
 from conferences.queries.clocks.sql import due, local_day
 from conferences.rules.consultations import OF_A_PLAN as CAUSES
+from conferences.rules.consultations import Answer
 from conferences.rules.deadlines import CATALOGUE, Code
 
 OF_A_PLAN = ", ".join(f"'{cause.value}'" for cause in CAUSES)
@@ -39,14 +40,14 @@ REVIEWS = f"""
 """
 # The last answer of each, where it agreed to a conference for which no request was open: the next one carries
 # it; or where it was another way and a review found that it failed, from that on. The review of a plan that
-# lasts has its own clock.
+# lasts has its own clock, but for a partner agency that wants it now.
 AGREED = f"""
     SELECT x.id, x.child_id, x.withdrawn_at, coalesce(v.recorded_at, a.answered_at) AS answered_at,
         v.id IS NOT NULL AS has_failed, rc.history_checked_at AS carried_at, r.withdrawn_at AS ended_at,
         coalesce(r.requested_by_id, x.asked_by_id, allocated.worker_id) AS owner
     FROM conferences_consultation x
         CROSS JOIN LATERAL (
-            SELECT g.id, g.answered_at FROM conferences_consultationanswer g
+            SELECT g.id, g.answer, g.answered_at FROM conferences_consultationanswer g
             WHERE g.consultation_id = x.id ORDER BY g.id DESC LIMIT 1
         ) AS a
         LEFT JOIN conferences_supportreview v
@@ -57,7 +58,8 @@ AGREED = f"""
             SELECT w.worker_id FROM safeguarding_allocation w
             WHERE w.child_id = x.child_id AND w.end_date IS NULL LIMIT 1
         ) AS allocated ON TRUE
-    WHERE x.cause NOT IN ({OF_A_PLAN}) AND (v.id IS NOT NULL OR x.state = 'AGREED'
+    WHERE (x.cause NOT IN ({OF_A_PLAN}) OR a.answer = '{Answer.PARTNER_RIGHT}')
+        AND (v.id IS NOT NULL OR x.state = 'AGREED'
         AND (r.id IS NULL OR r.withdrawn_at < a.answered_at OR rc.history_checked_at >= a.answered_at))
 """
 # A request for the child that stands, or a conference since: those of before are another matter. Where
