@@ -11,7 +11,7 @@ from conferences.models.promises_consultations import ASKERS
 from conferences.models.promises_consultations_second import CONCERNED
 from conferences.rules.deadlines import CATALOGUE, Code, Deadline, Holder
 from conferences.rules.workflow import BookingState
-from safeguarding.rights import SEES_OWN_TEAM, SEES_WHOLE_UNIT, Role
+from safeguarding.rights import SEES_OWN_TEAM, SEES_WHOLE_UNIT, Role, holds
 
 # The roles that a user u holds now, the main one first.
 HELD = "(u.role || u.further_roles)"
@@ -72,6 +72,8 @@ def held_as(row: Deadline) -> str:
     """The role in which a user u who may hold a deadline does, as Deadline.held_as() for one person."""
     able = ", ".join(f"'{role}'" for role in row.able)
     first = f"held.role <> '{Role.CHAIR}', " if row.holder is Holder.CHAIR else ""
+    own = ", ".join(f"'{role}'" for role in row.able if holds(role, row.acts))
+    first += f"held.role NOT IN ({own}), " if row.in_place else ""
     return f"""(
         SELECT held.role FROM unnest({HELD}) WITH ORDINALITY AS held (role, place)
         WHERE held.role IN ({able}) ORDER BY {first}held.place LIMIT 1

@@ -141,9 +141,11 @@ class Deadline:
 
     def held_as(self, roles: Sequence[Role]) -> Role:
         """The role in which somebody who holds several, the main one first, holds this: as chair what is its
-        meeting's chair's, else the first that may act.
+        meeting's chair's, else the first that may act, and in place of others only where none of them may.
         """
-        able = [role for role in roles if role in self.able]
+        able = sorted(
+            (role for role in roles if role in self.able), key=lambda role: not holds(role, self.acts)
+        )
         if self.holder is Holder.CHAIR and Role.CHAIR in able:
             return Role.CHAIR
         return next(iter(able), roles[0])

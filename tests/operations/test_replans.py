@@ -201,7 +201,7 @@ MORE = {"instead": "What the school says."}
         (
             "MORE_INFORMATION",
             MORE | {"wanted_by_date": dt.date(2062, 5, 1), "at": AT + dt.timedelta(days=60)},
-            "1 May 2062 is outside the bank holidays this service knows",
+            "The day must be by Monday 10 June 2019: the local limit is 12 months",
             "wanted_by_date",
         ),
     ],
