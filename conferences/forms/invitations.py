@@ -153,10 +153,31 @@ def said_of(one: Any) -> str:
     return ", ".join(filter(None, (one.role, of)))
 
 
-class AnswerForm(JoinsTexts):
+class OfOne(JoinsTexts):
+    """What one person told, some of it in `words`; two who tell different things see both."""
+
+    words: str
+
+    def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.back = back
+
+    @property
+    def helper(self) -> Helper:
+        names = [name for name in self.fields if name not in ("seen", self.words)]
+        return Helper(
+            "seen",
+            *(part for name in names for part in self.shown(name, label_size="m")),
+            *self.shown(self.words, rows=3, characters=LONGEST),
+            Buttons(Button("Save"), CancelLink(self.back)),
+        )
+
+
+class AnswerForm(OfOne):
     """What somebody answered, and what they need to take part."""
 
     draft_title = "What somebody who is invited answered"
+    words = "needs_words"
 
     reply = radios("What did they answer?", Reply)
     needs = forms.MultipleChoiceField(
@@ -172,20 +193,6 @@ class AnswerForm(JoinsTexts):
         longest=LONGEST,
     )
 
-    def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.back = back
-
-    @property
-    def helper(self) -> Helper:
-        return Helper(
-            "seen",
-            *self.shown("reply", label_size="m"),
-            *self.shown("needs", label_size="m"),
-            *self.shown("needs_words", rows=3, characters=LONGEST),
-            Buttons(Button("Save"), CancelLink(self.back)),
-        )
-
     @property
     def told(self) -> dict[str, Any]:
         given = self.answers
@@ -194,10 +201,11 @@ class AnswerForm(JoinsTexts):
         return {"reply": reply, "needs": needs, "needs_words": given["needs_words"], **self.opened}
 
 
-class ReportForm(JoinsTexts):
+class ReportForm(OfOne):
     """When a report came, and when the family was shown it."""
 
     draft_title = "A report for a conference"
+    words = "shared_how"
 
     received_date = DateField(
         label="When did the report come? (optional)", subject="Day the report came", required=False
@@ -213,20 +221,6 @@ class ReportForm(JoinsTexts):
         subject="How the family was shown it",
         longest=LONGEST,
     )
-
-    def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.back = back
-
-    @property
-    def helper(self) -> Helper:
-        return Helper(
-            "seen",
-            *self.shown("received_date", label_size="m"),
-            *self.shown("shared_date", label_size="m"),
-            *self.shown("shared_how", rows=3, characters=LONGEST),
-            Buttons(Button("Save"), CancelLink(self.back)),
-        )
 
     @property
     def told(self) -> dict[str, Any]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TypeVar
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -28,6 +30,7 @@ from safeguarding.pages.drafts import typed
 from safeguarding.wording import counted
 
 METHODS = ["GET", "HEAD", "POST"]
+F = TypeVar("F", AnswerForm, ReportForm)
 
 
 @needs(Permission.READ_REQUEST)
@@ -79,38 +82,46 @@ def invited_sent(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 @require_http_methods(METHODS)
 def invitation_answer(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """What one person answered and needs."""
-    user, found = person_of(request), invitation_in_scope(person_of(request), ref)
-    back = _list_of(found)
-    if present.is_gone(found.request):
-        return _tell(request, back, operations.GONE)
-    stands = operations.standing(found, operations.ANSWER)
-    form = AnswerForm(typed(request), initial=stands.theirs | {"seen": stands.seen}, back=back)
-    form.join_if_put_back(stands)
-    act = partial(operations.tell_answer, invitation=found, by=user, at=now())
-    if form.attempt(lambda: act(**form.told)):
-        messages.success(request, f"The answer of {found.name} is recorded.")
-        return redirect(back)
-    return _form(request, form, back, "What they answered", found)
+    found = invitation_in_scope(person_of(request), ref)
+    form = _of_one(AnswerForm, request, found, operations.ANSWER)
+    return _told(request, found, form, operations.tell_answer, "What they answered")
 
 
 @needs(Permission.INVITE)
 @require_http_methods(METHODS)
 def invitation_report(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """When the report of one agency came, and when the family was shown it."""
-    user, found = person_of(request), invitation_in_scope(person_of(request), ref)
+    found = invitation_in_scope(person_of(request), ref)
+    if not found.agency_kind:
+        return _tell(request, _list_of(found), operations.OF_AGENCY)
+    form = _of_one(ReportForm, request, found, operations.REPORT)
+    return _told(request, found, form, operations.tell_report, "Their report")
+
+
+def _of_one(kind: type[F], request: HttpRequest, found: Invitation, names: Sequence[str]) -> F:
+    """The form with what stands now; a draft that is put back sees what was told since."""
+    stands = operations.standing(found, names)
+    initial = stands.theirs | {"seen": stands.seen}
+    form = kind(typed(request), initial=initial, back=_list_of(found))
+    form.join_if_put_back(stands)
+    return form
+
+
+def _told(
+    request: HttpRequest,
+    found: Invitation,
+    form: AnswerForm | ReportForm,
+    tell: Callable[..., Invitation],
+    heading: str,
+) -> HttpResponse:
     back = _list_of(found)
     if present.is_gone(found.request):
         return _tell(request, back, operations.GONE)
-    if not found.agency_kind:
-        return _tell(request, back, operations.OF_AGENCY)
-    stands = operations.standing(found, operations.REPORT)
-    form = ReportForm(typed(request), initial=stands.theirs | {"seen": stands.seen}, back=back)
-    form.join_if_put_back(stands)
-    act = partial(operations.tell_report, invitation=found, by=user, at=now())
+    act = partial(tell, invitation=found, by=person_of(request), at=now())
     if form.attempt(lambda: act(**form.told)):
-        messages.success(request, f"The report of {found.name} is recorded.")
+        messages.success(request, f"{heading}: recorded.")
         return redirect(back)
-    return _form(request, form, back, "Their report", found)
+    return _form(request, form, back, heading, found)
 
 
 @needs(Permission.INVITE)
@@ -124,7 +135,7 @@ def invitation_off(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     form = OffForm(typed(request), back=back)
     act = partial(operations.take_off, invitation=found, by=user, at=now())
     if form.attempt(lambda: act(**form.told)):
-        messages.success(request, f"{found.name} is taken off the list.")
+        messages.success(request, "One person is taken off the list.")
         return redirect(back)
     return _form(request, form, back, "Take off the list", found)
 

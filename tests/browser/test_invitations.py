@@ -62,7 +62,7 @@ def test_a_list_is_filled_and_followed(strict_page, size, axe, no_overflow, sign
     strict_page.get_by_label("Comes to the meeting").check()
     looked_at("answer")
     press("Save")
-    expect(strict_page.get_by_text("The answer of Polly Exemplar is recorded.")).to_be_visible()
+    expect(strict_page.get_by_text("What they answered: recorded.")).to_be_visible()
 
     with strict_page.expect_navigation():
         strict_page.get_by_role("link", name="Record it the report of Edith Chalkdust").click()
