@@ -83,8 +83,8 @@ def invited_sent(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 def invitation_answer(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """What one person answered and needs."""
     found = invitation_in_scope(person_of(request), ref)
-    form = _of_one(AnswerForm, request, found, operations.ANSWER)
-    return _told(request, found, form, operations.tell_answer, "What they answered")
+    form = _form_of_one(AnswerForm, request, found, operations.ANSWER)
+    return _record_of_one(request, found, form, operations.tell_answer, "What they answered")
 
 
 @needs(Permission.INVITE)
@@ -94,11 +94,11 @@ def invitation_report(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     found = invitation_in_scope(person_of(request), ref)
     if not found.agency_kind:
         return _tell(request, _list_of(found), operations.OF_AGENCY)
-    form = _of_one(ReportForm, request, found, operations.REPORT)
-    return _told(request, found, form, operations.tell_report, "Their report")
+    form = _form_of_one(ReportForm, request, found, operations.REPORT)
+    return _record_of_one(request, found, form, operations.tell_report, "Their report")
 
 
-def _of_one(kind: type[F], request: HttpRequest, found: Invitation, names: Sequence[str]) -> F:
+def _form_of_one(kind: type[F], request: HttpRequest, found: Invitation, names: Sequence[str]) -> F:
     """The form with what stands now; a draft that is put back sees what was told since."""
     stands = operations.standing(found, names)
     initial = stands.theirs | {"seen": stands.seen}
@@ -107,7 +107,7 @@ def _of_one(kind: type[F], request: HttpRequest, found: Invitation, names: Seque
     return form
 
 
-def _told(
+def _record_of_one(
     request: HttpRequest,
     found: Invitation,
     form: AnswerForm | ReportForm,
