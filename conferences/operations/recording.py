@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from conferences.models import Attendance, Booking, ChildPart, MeetingRecord, PlanAction, RequestedChild
+from conferences.queries.invitations import related_people
 from conferences.queries.recording import adjourned_record, first_day, kinds_for, part_facts
 from conferences.rules.recording import contradictions
 from conferences.rules.workflow import BookingState, RecordState
 from safeguarding import audit
 from safeguarding.access.holding import can
 from safeguarding.clock import day_of
-from safeguarding.models import Agency, Person, Relationship, User
+from safeguarding.models import Agency, Person, User
 from safeguarding.operation import lock, operation, refuse_parted, refuse_unseen
 from safeguarding.refusals import FORBIDDEN, Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
@@ -210,20 +211,9 @@ def _problems_of_people(attendances: Sequence[Attendee] | None, record: MeetingR
 
 
 def _problems_of_ties(people: set[int], record: MeetingRecord) -> list[Problem]:
-    children = RequestedChild.objects.unscoped("the children of a record in scope").filter(
-        request=record.booking.request_id
-    )
-    ties = Relationship.objects.unscoped("who belongs to the children of a record in scope").filter(
-        child__in=children.values("child"), person__in=people, in_error=False
-    )
-    family = Person.objects.unscoped("the family of a record in scope").filter(
-        pk__in=people, family__children__in=children.values("child")
-    )
-    known = {*ties.values_list("person", flat=True), *family.values_list("pk", flat=True)}
+    strangers = people - related_people(record.booking.request, people)
     return (
-        [Problem("Select only people who are related to the children at this meeting")]
-        if people - known
-        else []
+        [Problem("Select only people who are related to the children at this meeting")] if strangers else []
     )
 
 

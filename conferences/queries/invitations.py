@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
 
 from conferences.models import Attendance, Booking, Invitation, MeetingRecord, Request, RequestedChild
+from conferences.queries.recording import family_of, workers_of
 from conferences.queries.scheduling import request_in_scope
 from conferences.queries.scheduling_days import days_around_day
 from conferences.rules.invitations import Asked, forecast
@@ -18,7 +19,7 @@ from conferences.rules.local_days import REPORTS, LocalDay
 from conferences.rules.workflow import STANDING, RecordState
 from safeguarding.access import get, scope
 from safeguarding.clock import day_of
-from safeguarding.models import AgencyKind, Allocation, Person, Relationship, User
+from safeguarding.models import AgencyKind, Person, Relationship, User
 from safeguarding.policy.values import whole
 from safeguarding.register.agencykinds import SOCIAL_CARE
 
@@ -125,27 +126,22 @@ def related_people(request: Request, people: Collection[int]) -> set[int]:
 
 def suggested_for(user: User, invited: Invited) -> Suggested:
     """Whom to think of for a list in scope, without those who stand on it: four queries."""
-    children = [asked.child_id for asked in invited.request.children.all()]
+    request = invited.request
+    children = [asked.child_id for asked in request.children.all()]
     people = {one.person_id for one in invited.people}
     names = {one.name.lower() for one in invited.people}
     return Suggested(
-        family=[(tie, ties) for tie, ties in _family(user, children) if tie.pk not in people],
-        workers=[one for one in _workers(user, children) if one.full_name.lower() not in names],
+        family=[(tie, ties) for tie, ties in _by_person(family_of(user, request)) if tie.pk not in people],
+        workers=[one for one in workers_of(user, request) if one.full_name.lower() not in names],
         last_time=[one for one in _last_time(user, children) if one.name.lower() not in names],
     )
 
 
-def _family(user: User, children: Sequence[int]) -> list[tuple[Person, list[Relationship]]]:
-    ties = scope(user, Relationship).filter(child__in=children, end_date=None, in_error=False)
+def _by_person(ties: Sequence[Relationship]) -> list[tuple[Person, list[Relationship]]]:
     told: dict[int, tuple[Person, list[Relationship]]] = {}
-    for tie in ties.select_related("person", "child").order_by("person__full_name", "person", "pk"):
+    for tie in ties:
         told.setdefault(tie.person_id, (tie.person, []))[1].append(tie)
     return list(told.values())
-
-
-def _workers(user: User, children: Sequence[int]) -> list[User]:
-    held = scope(user, Allocation).filter(child__in=children, end_date=None, worker__isnull=False)
-    return list({one.worker_id: one.worker for one in held.select_related("worker")}.values())
 
 
 def _last_time(user: User, children: Sequence[int]) -> list[Attendance]:

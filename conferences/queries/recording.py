@@ -17,6 +17,7 @@ from conferences.models import (
     MeetingRecord,
     Plan,
     PlanAction,
+    Request,
     RequestedChild,
     ThinkingTime,
 )
@@ -75,16 +76,16 @@ def _reviews_before() -> QuerySet[ConferenceChild]:
     return found
 
 
-def family_of(user: User, booking: Booking) -> list[Relationship]:
-    """Who belongs to the children of a meeting now, with what they are to them."""
-    children = [asked.child_id for asked in booking.request.children.all()]
+def family_of(user: User, request: Request) -> list[Relationship]:
+    """Who belongs now to the children of a request that is loaded with them, with what they are to them."""
+    children = [asked.child_id for asked in request.children.all()]
     ties = scope(user, Relationship).filter(child__in=children, end_date=None, in_error=False)
     return list(ties.select_related("person", "child").order_by("person__full_name", "person", "pk"))
 
 
-def workers_of(user: User, booking: Booking) -> list[User]:
-    """The children's workers, each once: they are expected at the meeting."""
-    children = [asked.child_id for asked in booking.request.children.all()]
+def workers_of(user: User, request: Request) -> list[User]:
+    """The workers of the children of such a request, each once: they are expected at the meeting."""
+    children = [asked.child_id for asked in request.children.all()]
     held = scope(user, Allocation).filter(child__in=children, end_date=None, worker__isnull=False)
     return list({one.worker_id: one.worker for one in held.select_related("worker")}.values())
 

@@ -130,7 +130,7 @@ def record_attendance(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     found = draft_of(user, ref)
     if found is None:
         return redirect("record", ref=ref)
-    family = family_of(user, found.booking)
+    family = family_of(user, found.booking.request)
     form, pressed = _attendance_form(request, found, family)
     if pressed:
         quiet(form)
@@ -150,7 +150,8 @@ def _attendance_form(
     data, pressed = press_rows(typed(request), PREFIX)
     before = None
     if data is None:
-        asked, workers = on_list(user, found.booking.request), workers_of(user, found.booking)
+        whole = found.booking.request
+        asked, workers = on_list(user, whole), workers_of(user, whole)
         before = attendance_before(found, asked, family, workers, day_of(found.booking.starts_at))
     rows = AttendeeRows(data, initial=before, prefix=PREFIX, form_kwargs={"kinds": kinds_for(found)})
     decides = operations.decides(found.booking, user)

@@ -92,7 +92,6 @@ NAMED: dict[str, str] = {
     "conferences.queries.letters.may_receive": "_ties leaves them out",
     "conferences.queries.letters.recipients": "_ties leaves them out",
     "conferences.queries.letters.letter_facts": "_ties leaves them out",
-    "conferences.queries.invitations._workers": NOW,
     "conferences.queries.letters._workers": NOW,
     "conferences.queries.life_events.event_in_scope": "its own page; what stands on it refuses",
     "conferences.queries.measures.sources_work.WORK": "its clocks have none in error",

@@ -345,7 +345,7 @@ def test_who_was_never_anything_to_a_child_is_on_no_page_and_gets_no_letter(clie
     assert tie.person in may_receive(record)
     of_child.correct_relationship(row=tie, change=said(), by=by, at=AT)
     assert tie.person not in may_receive(record) and tie.person not in [
-        one.person for one in family_of(by, booking)
+        one.person for one in family_of(by, booking.request)
     ]
     client.force_login(by)
     assert tie.person.full_name not in client.get(reverse("child", args=[child.ref])).content.decode()
