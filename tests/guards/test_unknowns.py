@@ -27,6 +27,8 @@ VALUES = {
     "jsonb": ["'{}'", "'[1]'"],
     "character varying[]": ["'{}'", "'{x}'"],
     "uuid": [f"'{'0' * 32}'"],
+    # PostgreSQL 18 makes bytes of numbers, 15 does not.
+    "bytea": [r"'\x'", r"'\x00'"],
 }
 NUMBERS = ["0", "1", "2"]
 
