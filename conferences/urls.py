@@ -56,6 +56,7 @@ from conferences.views import (
     recording,
     recording_outcomes,
     recording_parts,
+    recording_withheld,
     requests,
     requests_children,
     restrictions,
@@ -359,6 +360,14 @@ urlpatterns = [
     path("meetings/<uuid:ref>/record/common", recording_parts.record_common, name="record_common"),
     path(
         "meetings/<uuid:ref>/record/children/<uuid:child>", recording_parts.record_child, name="record_child"
+    ),
+    path(
+        "meetings/<uuid:ref>/record/confidential", recording_withheld.record_withheld, name="record_withheld"
+    ),
+    path(
+        "meetings/<uuid:ref>/record/confidential/<uuid:part>",
+        recording_withheld.record_withheld_part,
+        name="record_withheld_part",
     ),
     path("meetings/<uuid:ref>/record/end", recording_outcomes.record_end, name="record_end"),
     path("meetings/<uuid:ref>/record/adjourn", recording_outcomes.record_adjourn, name="record_adjourn"),

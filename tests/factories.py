@@ -1177,6 +1177,23 @@ class AttendanceFactory(AtOnce):
     mode = "IN_PERSON"
 
 
+class WithheldTextFactory(AtOnce):
+    """What a teacher told and nobody of the family is to read; agencies may."""
+
+    class Meta:
+        model = story.WithheldText
+
+    record = factory.SubFactory(MeetingRecordFactory)
+    what = "What the invented teacher was told in confidence"
+    told_by = "Teacher Exemplar"
+    agency_kind = "SCHOOL"
+    reason = "CHILD"
+    from_family = True
+    from_agencies = False
+    saved_by = factory.SubFactory(UserFactory)
+    saved_at = NOON
+
+
 class ChildPartFactory(AtOnce):
     class Meta:
         model = story.ChildPart

@@ -69,6 +69,7 @@ from conferences.models.notices import Escalation, Message, Notice
 from conferences.models.pairs import ChildPair, PairAnswer, RecordJoin
 from conferences.models.plans import ChildInNeedPlan, Plan, PlanCategory, PlanElsewhere
 from conferences.models.recording import Attendance, ChildPart, Letter, MeetingRecord, PlanAction
+from conferences.models.recording_withheld import WithheldText
 from conferences.models.replans import Consultation, ConsultationAnswer, ConsultationAnswerReason
 from conferences.models.requests import EarlierPlan, Request, RequestedChild
 from conferences.models.scheduling import Booking, BookingMove, Closure, DiaryFeed, Room
@@ -125,6 +126,7 @@ __all__ = [
     "PlanElsewhere",
     "SupportTried",
     "Invitation",
+    "WithheldText",
     "LearningDecision",
     "LearningHeard",
     "LearningIdea",

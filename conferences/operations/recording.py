@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from conferences.models import Attendance, Booking, ChildPart, MeetingRecord, PlanAction, RequestedChild
+from conferences.operations.recording_withheld_rows import carry_withheld
 from conferences.queries.invitations import related_people
 from conferences.queries.recording import adjourned_record, first_day, kinds_for, part_facts
 from conferences.rules.recording import contradictions
@@ -104,6 +105,7 @@ def _go_on(meeting: Booking, before: MeetingRecord) -> MeetingRecord:
             PlanAction(part=again, what=one.what, who=one.who, by_date=one.by_date)
             for one in part.actions.all()
         )
+    carry_withheld(before, record)
     return record
 
 
@@ -151,12 +153,13 @@ def _only_chair(row: MeetingRecord | ChildPart, values: dict[str, Any], meeting:
             raise Refused("Only the chair decides this. What you typed beside it is not saved yet.", name)
 
 
-def _lock_draft(record: MeetingRecord, by: User, at: dt.datetime) -> MeetingRecord:
+def lock_draft(record: MeetingRecord, writer: User, at: dt.datetime) -> MeetingRecord:
+    """The draft, held with its meeting in `booking`, for who writes it. Raises Refused as saving does."""
     draft = lock(record, "saved_by")
     if draft.state == RecordState.SIGNED:
         raise Refused("This record is signed and cannot be changed.")
     meeting = lock(draft.booking)
-    guard_meeting(meeting, by, at)
+    guard_meeting(meeting, writer, at)
     draft.booking = meeting
     return draft
 
@@ -177,7 +180,7 @@ def save_common(
     Raises StaleVersion when somebody saved any of it since `version` (or since it was `seen`), Refused for a
     signed record, as opening does, and for what the chair alone says.
     """
-    draft, common = _lock_draft(record, by, at), _only(COMMON, values)
+    draft, common = lock_draft(record, by, at), _only(COMMON, values)
     _only_chair(draft, common, draft.booking, by)
     stands = standing_common(draft, tuple(common), people=attendances is not None)
     if draft.version != version and stands.seen != seen:
@@ -248,7 +251,7 @@ def save_part(
     something, each with its field.
     """
     refuse_unseen(by, part.record)
-    draft, own = _lock_draft(part.record, by, at), _only(PART, values)
+    draft, own = lock_draft(part.record, by, at), _only(PART, values)
     child = lock(part, "saved_by", "requested_child__child")
     refuse_parted(child, "record", draft)
     _only_chair(child, own, draft.booking, by)

@@ -20,6 +20,7 @@ from conferences.queries.in_need import begun_of
 from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import record_in_scope
 from conferences.queries.recording_days import days_after
+from conferences.queries.recording_withheld import withheld_of
 from conferences.queries.scheduling import sittings_of
 from conferences.queries.scheduling_parts import part_of_booking
 from conferences.queries.thinking_time import unthought
@@ -28,6 +29,7 @@ from conferences.rules.vocabulary import DecisionOutcome
 from conferences.rules.workflow import UNDECIDED, BookingState, RecordState
 from conferences.views.presenters import recording as present
 from conferences.views.presenters import recording_outcomes as present_outcomes
+from conferences.views.presenters import recording_withheld as present_withheld
 from conferences.views.presenters import scheduling as present_booking
 from conferences.views.presenters import words
 from conferences.views.presenters.consultations_record import Decided, decided
@@ -67,7 +69,7 @@ def record(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "record": found,
         "booking": booking,
         "meeting": present.meeting_rows(booking),
-        "tasks": present.tasks(found),
+        "tasks": [*present.tasks(found), present_withheld.task(withheld_of(user, found), booking.ref)],
         "saves": saves_of(found),
         "decided": _consulted(user, booking),
         "another_way": another_way_line(consulted_in(booking.request).values()),
@@ -129,6 +131,9 @@ def _undecided_page(request: HttpRequest, booking: Booking, found: MeetingRecord
             "attendance": present.attendance_table(list(found.attendances.all())),
             "common": present.common_rows(found),
             "children": present.children(found, decided=False),
+            "confidential": present_withheld.confidential(
+                withheld_of(person_of(request), found), booking.ref
+            ),
         }
     return render(request, "conferences/recording/undecided.html", values)
 
@@ -155,6 +160,7 @@ def _signed_page(request: HttpRequest, booking: Booking, found: MeetingRecord) -
         "attendance": present.attendance_table(list(found.attendances.all())),
         "common": present.common_rows(found),
         "children": present.children(found),
+        "confidential": present_withheld.confidential(withheld_of(user, found), booking.ref),
         "sends_letters": can(user, Permission.SEND_LETTERS),
     }
     return render(request, "conferences/recording/signed.html", values)
@@ -203,6 +209,9 @@ def _check_page(request: HttpRequest, found: MeetingRecord, refused: str) -> Htt
         "attendance": present.attendance_table(list(found.attendances.all())),
         "common": present.common_rows(found),
         "children": present.children(found, warned=True, in_need=_in_need(person_of(request), found)),
+        "confidential": present_withheld.confidential(
+            withheld_of(person_of(request), found), found.booking.ref
+        ),
         "booking": found.booking,
         "another_way": another_way_line(consulted_in(found.booking.request).values()),
         "decided": _consulted(person_of(request), found.booking),

@@ -179,6 +179,8 @@ PAGES = {
     "record_check": "Checking the record of a conference",
     "record_child": "Recording a child’s part",
     "record_common": "Recording the whole family’s part",
+    "record_withheld": "The confidential section of a record",
+    "record_withheld_part": "A confidential part of a record",
     "record_end": "A conference that ended undecided",
     "record_saves": "Who saved which part of a record",
     "record_sent": "The day the record was sent",

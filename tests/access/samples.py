@@ -228,6 +228,12 @@ def documents(world: World) -> list[tuple]:
     return [*found, (found[0][0], found[0][1], "nosuch"), (MISSING, 1, "docx")]
 
 
+def confidential_parts(world: World) -> list[tuple]:
+    stories = [world.stories[kind] for kind in TOLD]
+    found = [(one["booking"].ref, one["withheld"].ref) for one in stories]
+    return [*found, (found[0][0], MISSING), (MISSING, MISSING)]
+
+
 def parts(world: World) -> list[tuple]:
     stories = [(world.stories[kind]["booking"].ref, world.children[kind].ref) for kind in TOLD]
     return [
@@ -336,6 +342,7 @@ STORY = {
             "record",
             "record_attendance",
             "record_common",
+            "record_withheld",
             "record_saves",
             "record_check",
             "record_sent",
@@ -343,6 +350,7 @@ STORY = {
         )
     },
     "record_child": Sample(parts),
+    "record_withheld_part": Sample(confidential_parts),
     "letter_docx": Sample(letters),
     "letter_sent": Sample(letters),
     "letter_again": Sample(letters),

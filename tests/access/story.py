@@ -12,6 +12,7 @@ CODES = frozenset(
     [
         "DocumentFile.sha256",
         "Invitation.agency_kind",
+        "WithheldText.agency_kind",
         "Duty.owner_role",
         "EnquiryChange.reason",
         "Escalation.to_role",
@@ -97,6 +98,13 @@ def met(request, requested, chair, after):
         "move": make.BookingMoveFactory(booking=booking),
         "record": record,
         "attendance": make.AttendanceFactory(record=record),
+        "withheld": make.WithheldTextFactory(
+            record=record,
+            saved_by=chair,
+            reason="OTHER",
+            reason_words="An invented reason",
+            owner_agreed="An invented agreement",
+        ),
         "part": part,
         "action": make.PlanActionFactory(part=part),
     }

@@ -58,6 +58,7 @@ from conferences.models import (
     ThinkingRequirement,
     ThinkingTimeEntry,
     ThinkingWaiver,
+    WithheldText,
     WorkHandover,
 )
 from conferences.operations.letters import make_letters
@@ -395,6 +396,30 @@ def common() -> Case:
     booking, _, _ = meeting(chair)
     path = reverse("record_common", args=[booking.ref])
     return Case(chair, path, {}, COMMON, rows(MeetingRecord, *COMMON))
+
+
+CONFIDENTIAL = {
+    "told_by": "Teacher Exemplar",
+    "agency_kind": "SCHOOL",
+    "reason": "DANGER",
+    "whom": "EVERYBODY",
+    "agencies": "SHARE",
+}
+
+
+def confidential() -> Case:
+    chair = person("CHAIR")
+    booking, _, _ = meeting(chair)
+    path = reverse("record_withheld", args=[booking.ref])
+    return Case(chair, path, CONFIDENTIAL, ("what",), rows(WithheldText, "what"))
+
+
+def confidential_part() -> Case:
+    chair = person("CHAIR")
+    booking, _, _ = meeting(chair)
+    part = make.WithheldTextFactory(record=booking.record, saved_by=chair)
+    path = reverse("record_withheld_part", args=[booking.ref, part.ref])
+    return Case(chair, path, CONFIDENTIAL, ("what",), rows(WithheldText, "what"))
 
 
 PART = ("voice", "working_well", "worried_about", "reasons")
@@ -847,6 +872,8 @@ SHORT = (
     support,
     support_went_on,
     answered_invitation,
+    confidential,
+    confidential_part,
     reported,
     off_the_list,
     idea,

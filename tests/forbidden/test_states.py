@@ -19,6 +19,7 @@ from tests.forbidden import (
     states_look_ups,
     states_plans,
     states_told,
+    states_withheld,
     states_work,
 )
 from tests.forbidden.state import KEY, RIGHT, State
@@ -31,6 +32,7 @@ STATES = [
     *states_ground.STATES,
     *states_look_ups.STATES,
     *states_invitations.STATES,
+    *states_withheld.STATES,
 ]
 # What each kind of refusal without a constraint's name is.
 KINDS = {

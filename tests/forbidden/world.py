@@ -83,6 +83,7 @@ def _meeting(world: Ids, name: str, day: dt.date, state: str, chair: str = "chai
     signed = {"state": "SIGNED", "signed_by": world[chair], "signed_at": noon(day)} if held else {}
     world[f"record_{name}"] = make.MeetingRecordFactory(booking=booking, saved_by=world[chair], **signed)
     world[f"attendance_{name}"] = make.AttendanceFactory(record=world[f"record_{name}"])
+    world[f"withheld_{name}"] = make.WithheldTextFactory(record=world[f"record_{name}"])
 
 
 def _part(world: Ids, name: str, attended: Any, **decided: Any) -> None:

@@ -103,6 +103,7 @@ HISTORY_BY: dict[str, tuple[str, str]] = {
             "Team",
             "TransferIn",
             "User",
+            "WithheldText",
         ],
         ("trigger", ""),
     ),
@@ -210,6 +211,7 @@ ABOUT_A_CHILD = frozenset(
         "Relationship",
         "StrategyDiscussion",
         "TransferIn",
+        "WithheldText",
     ]
 )
 

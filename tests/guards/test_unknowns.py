@@ -26,6 +26,7 @@ VALUES = {
     "time without time zone": ["'9:00'", "'10:00'"],
     "jsonb": ["'{}'", "'[1]'"],
     "character varying[]": ["'{}'", "'{x}'"],
+    "bigint[]": ["'{}'", "'{1}'"],
     "uuid": [f"'{'0' * 32}'"],
     # PostgreSQL 18 makes bytes of numbers, 15 does not.
     "bytea": [r"'\x'", r"'\x00'"],
