@@ -370,6 +370,9 @@ urlpatterns = [
         name="record_withheld_part",
     ),
     path("meetings/<uuid:ref>/record/end", recording_outcomes.record_end, name="record_end"),
+    path(
+        "meetings/<uuid:ref>/record/otherwise", recording_outcomes.record_otherwise, name="record_otherwise"
+    ),
     path("meetings/<uuid:ref>/record/adjourn", recording_outcomes.record_adjourn, name="record_adjourn"),
     path("meetings/<uuid:ref>/record/check", recording.record_check, name="record_check"),
     path("meetings/<uuid:ref>/record/sent", letters.record_sent, name="record_sent"),

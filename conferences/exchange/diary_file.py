@@ -23,7 +23,7 @@ def diary_file(bookings: Iterable[Booking], slots: Iterable[ThinkingSlot] = (), 
     """
     told = list(bookings)
     versions = versions_of(told)
-    cancels = bool(told) and all(booking.state == BookingState.CANCELLED for booking in told)
+    cancels = bool(told) and all(_is_off(booking) for booking in told)
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -47,6 +47,11 @@ def _protected(slot: ThinkingSlot, at: dt.datetime) -> Event:
     return event
 
 
+def _is_off(booking: Booking) -> bool:
+    """Whether nobody comes at its time: it was cancelled, or ended before it began."""
+    return booking.state == BookingState.CANCELLED or booking.never_began
+
+
 def _summary(booking: Booking) -> str:
     """Meeting 12 (adjourned)."""
     ended = f" ({lower_first(BookingState[booking.state].label)})" if booking.state in UNDECIDED else ""
@@ -64,5 +69,5 @@ def _event(booking: Booking, version: Version, at: dt.datetime) -> Event:
     event.add("summary", _summary(booking))
     event.add("location", booking.room.name)
     event.add("class", "PRIVATE")
-    event.add("status", "CANCELLED" if booking.state == BookingState.CANCELLED else "CONFIRMED")
+    event.add("status", "CANCELLED" if _is_off(booking) else "CONFIRMED")
     return event

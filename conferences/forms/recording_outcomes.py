@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -70,6 +71,71 @@ class EndForm(KeepsDraft):
     def told(self) -> dict[str, Any]:
         given = self.answers
         return {"outcome": given["outcome"], "reason": given.get(self.why), "words": given["words"]}
+
+
+# Beside the ways in which a meeting ends: it did not.
+PUT_BACK = "PUT_BACK"
+
+
+class OtherwiseForm(KeepsDraft):
+    """How a meeting ended, told otherwise, or that it did not end after all. `ends` are the ways in which it
+    may have.
+    """
+
+    draft_title = "How a meeting ended, told otherwise"
+
+    outcome = forms.ChoiceField(label="How did it end?", widget=forms.RadioSelect, required=False)
+    why_inquorate = reason_field(BookingState.INQUORATE)
+    why_abandoned = reason_field(BookingState.ABANDONED)
+    why_adjourned = reason_field(BookingState.ADJOURNED)
+    words = words_field(WHAT_FOLLOWS, hint=INTERIM, subject="What was done and what follows")
+    put_back_words = words_field(
+        "If it did not end: how did it come to be told so?",
+        hint="For example, that the wrong meeting was chosen",
+        subject="How it came to be told so",
+    )
+
+    def __init__(self, *args: Any, ends: Sequence[BookingState], back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        why = {code: [f"why_{code.lower()}"] for code in ends}
+        for code in {"INQUORATE", "ABANDONED", "ADJOURNED"} - {one.value for one in ends}:
+            del self.fields[f"why_{code.lower()}"]
+        field = self.fields["outcome"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [
+            *((one.value, one.label) for one in ends),
+            (PUT_BACK, "It did not end: put it back into the diary"),
+        ]
+        self.helper = Helper(
+            GovField(
+                "outcome",
+                label_size="m",
+                reveal={one.value: why[one] for one in ends} | {PUT_BACK: ["put_back_words"]},
+            ),
+            GovField("words", rows=5, label_size="m"),
+            Buttons(Button("Save"), CancelLink(back)),
+        )
+
+    @property
+    def goes_back(self) -> bool:
+        return bool(self.answers["outcome"] == PUT_BACK)
+
+    @property
+    def why(self) -> str:
+        """The field of why that belongs to how it ended."""
+        return f"why_{str(self.data.get('outcome', '')).lower()}"
+
+    def field_of(self, problem: Problem) -> str:
+        if problem.field == "reason":
+            return self.why if self.why in self.fields else "outcome"
+        return super().field_of(problem)
+
+    @property
+    def told(self) -> dict[str, Any]:
+        given = self.answers
+        code = given["outcome"]
+        outcome = BookingState[code] if code in BookingState.__members__ else None
+        return {"outcome": outcome, "reason": given.get(self.why), "words": given["words"]}
 
 
 class AdjournForm(PlaceForm):

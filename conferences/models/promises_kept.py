@@ -43,13 +43,16 @@ TIMES = " OR ".join(
     for column in ("starts_at", "ends_at")
 )
 MAY_CHANGE = " - 'starts_at' - 'ends_at' - 'state'"
+# Of a meeting that ended without a decision, its chair may tell otherwise why and what followed.
+OUTCOME = """ - (CASE WHEN OLD.state IN ('INQUORATE', 'ADJOURNED', 'ABANDONED')
+            THEN '{outcome_reason,outcome_words,outcome_by_id,outcome_at}' ELSE '{}' END)::text[]"""
 BOOKING_OVER = [
     stays(
         "booking_over_stays",
         "This meeting is over, so it stays as it was.",
         operation=UPDATE,
         when="OLD.state <> 'BOOKED' AND NEW.state = OLD.state",
-        wrong=f"""to_jsonb(OLD){MAY_CHANGE} <> to_jsonb(NEW){MAY_CHANGE} OR {TIMES}
+        wrong=f"""to_jsonb(OLD){MAY_CHANGE}{OUTCOME} <> to_jsonb(NEW){MAY_CHANGE}{OUTCOME} OR {TIMES}
         OR (OLD.state <> 'HELD' AND OLD.starts_at <> NEW.starts_at)""",
     ),
     stays(

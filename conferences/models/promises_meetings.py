@@ -16,12 +16,17 @@ BESIDE = """EXISTS (
         SELECT FROM conferences_booking AS b JOIN conferences_thinkingslot AS s
             ON s.chair_id IN (b.chair_id, b.minute_taker_id)
             AND tstzrange(b.starts_at, b.ends_at) && tstzrange(s.starts_at, s.ends_at)
-        WHERE {one}.id = NEW.id AND b.state <> 'CANCELLED' AND s.cancelled_at IS NULL)"""
+        WHERE {one}.id = NEW.id AND b.state <> 'CANCELLED' AND NOT b.never_began
+            AND s.cancelled_at IS NULL)"""
 PLACE = ("chair_id", "starts_at", "ends_at")
 # Who chairs one meeting takes no minutes of another at the same time: each column's constraint sees its own.
 ELSEWHERE = said("booking_people_in_one_place", "Somebody of this meeting has another meeting then.")
 ELSEWHERE_WRONG = """EXISTS (
         SELECT FROM conferences_booking AS b JOIN conferences_booking AS o ON o.id <> b.id
-            AND o.state <> 'CANCELLED' AND (o.chair_id = b.minute_taker_id OR o.minute_taker_id = b.chair_id)
+            AND o.state <> 'CANCELLED' AND NOT o.never_began
+            AND (o.chair_id = b.minute_taker_id OR o.minute_taker_id = b.chair_id)
             AND tstzrange(b.starts_at, b.ends_at) && tstzrange(o.starts_at, o.ends_at)
         WHERE b.id = NEW.id AND b.state <> 'CANCELLED')"""
+# What a chair told of a meeting's end by mistake: how it ended, or that it ended at all.
+OTHERWISE = """(OLD.state IN ('INQUORATE', 'ABANDONED') AND NEW.state IN ('INQUORATE', 'ABANDONED', 'BOOKED')
+        OR OLD.state = 'ADJOURNED' AND NEW.state = 'BOOKED')"""

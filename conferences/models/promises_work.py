@@ -20,6 +20,7 @@ from conferences.models.promises_meetings import (
     ELSEWHERE_WRONG,
     HOLD_CHAIR,
     HOLD_PEOPLE,
+    OTHERWISE,
     PLACE,
 )
 from conferences.models.promises_plans import ASKED, ASKED_WRONG, ON_ITS_DAY, ON_ITS_DAY_WRONG
@@ -195,14 +196,14 @@ BOOKING_HOLDS = [
     at_the_end(
         CHAIR_THINKS,
         BESIDE.format(one="b"),
-        operation=INSERT | pgtrigger.UpdateOf(*PLACE, "minute_taker_id"),
+        operation=INSERT | pgtrigger.UpdateOf(*PLACE, "minute_taker_id", "state"),
         when="NEW.state = 'BOOKED'",
         first=HOLD_PEOPLE,
     ),
     at_the_end(
         ELSEWHERE,
         ELSEWHERE_WRONG,
-        operation=INSERT | pgtrigger.UpdateOf(*PLACE, "minute_taker_id"),
+        operation=INSERT | pgtrigger.UpdateOf(*PLACE, "minute_taker_id", "state"),
         when="NEW.state = 'BOOKED'",
         first=HOLD_PEOPLE,
     ),
@@ -224,7 +225,7 @@ BOOKING_HOLDS = [
         "booking_over_stays_over",
         "This meeting is over: it was held, cancelled, or ended without a decision.",
         operation=UPDATE,
-        when="OLD.state <> 'BOOKED' AND NEW.state <> OLD.state",
+        when=f"OLD.state <> 'BOOKED' AND NEW.state <> OLD.state AND NOT {OTHERWISE}",
     ),
     *BOOKING_OVER,
 ]

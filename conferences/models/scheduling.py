@@ -113,7 +113,7 @@ def _no_clash(who: str, *besides: Q) -> ExclusionConstraint:
             (who, RangeOperators.EQUAL),
             (MomentRange("starts_at", "ends_at", RangeBoundary()), RangeOperators.OVERLAPS),
         ],
-        condition=reduce(and_, besides, ~Q(state=BookingState.CANCELLED.value)),
+        condition=reduce(and_, besides, ~Q(state=BookingState.CANCELLED.value) & Q(never_began=False)),
     )
 
 
@@ -174,6 +174,14 @@ class Booking(ChildRecord):
     outcome_words = models.TextField(blank=True, default="", db_default="")
     outcome_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     outcome_at = models.DateTimeField(null=True, blank=True)
+    # It ended before its time, and keeps no room and nobody.
+    never_began = models.BooleanField(default=False, db_default=False)
+    # Who said that it did not end after all, and why; the history has how it was said to have ended.
+    put_back_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    put_back_at = models.DateTimeField(null=True, blank=True)
+    put_back_words = models.TextField(blank=True, default="", db_default="")
     conference = models.OneToOneField(
         Conference, on_delete=models.PROTECT, null=True, blank=True, related_name="booking"
     )
@@ -259,6 +267,15 @@ class Booking(ChildRecord):
                     & Q(outcome_reason="", outcome_words="")
                 ),
                 name="booking_undecided_by_at_and_what_follows",
+            ),
+            models.CheckConstraint(
+                condition=Q(never_began=False) | Q(state__in=[state.value for state in UNDECIDED]),
+                name="booking_never_began_only_undecided",
+            ),
+            models.CheckConstraint(
+                condition=Q(put_back_by__isnull=True, put_back_at__isnull=True, put_back_words="")
+                | (Q(put_back_by__isnull=False, put_back_at__isnull=False) & ~Q(put_back_words="")),
+                name="booking_put_back_by_at_and_why",
             ),
             models.CheckConstraint(
                 condition=Q(entered_reason="", entered_words="")

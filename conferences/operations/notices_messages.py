@@ -53,7 +53,7 @@ from safeguarding.workingdays import week_end
 
 # One at a time; the number is only a name for the lock.
 MESSAGES_LOCK = 4418
-IN_THE_DIARY = [Change.BOOKED, Change.MOVED, Change.CHAIR_CHANGED]
+IN_THE_DIARY = [Change.BOOKED, Change.MOVED, Change.CHAIR_CHANGED, Change.PUT_BACK]
 
 
 @dataclass(frozen=True)

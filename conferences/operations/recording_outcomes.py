@@ -50,6 +50,9 @@ ENDS = {
     BookingState.INQUORATE: (Event.FIND_INQUORATE, Change.INQUORATE),
     BookingState.ABANDONED: (Event.ABANDON, Change.ABANDONED),
 }
+# What a booking keeps of how it ended.
+OUTCOME = ("state", "outcome_reason", "outcome_words", "outcome_by", "outcome_at", "never_began")
+HOW = "Select how the meeting ended"
 SAY_WHO = "Record first who attended: that too few agencies came is worked out from it"
 QUORATE = "By the attendance that is recorded this meeting was quorate. Correct it, or select another outcome"
 SAFE = "Enter what was done, and what keeps the children safe until the new date"
@@ -72,16 +75,16 @@ def end_undecided(
     """
     refuse_all(
         [
-            *missing(outcome=(outcome, "Select how the meeting ended")),
-            *_problems(outcome, reason, words),
+            *missing(outcome=(outcome if outcome in ENDS else None, HOW)),
+            *outcome_problems(outcome, reason, words),
         ]
     )
-    assert outcome in ENDS and reason is not None  # Refused above.
+    assert outcome is not None and reason is not None  # Refused above.
     event, change = ENDS[outcome]
     meeting = lock(booking)
     _guard(meeting, by, at)
     if outcome is BookingState.INQUORATE:
-        _refuse_quorate(meeting)
+        refuse_quorate(meeting)
     request = lock(meeting.request)
     _end(meeting, event, reason, words, by, at)
     step_request(request, Event.UNBOOK, by)
@@ -111,7 +114,9 @@ def adjourn(
     The same form sent twice gives the same meeting. Raises as end_undecided and as booking a place do.
     """
     place = place_of(room, chair, starts_at, ends_at, late, None)
-    refuse_all([*_problems(BookingState.ADJOURNED, reason, words), *problems_of(booking.request, place, at)])
+    refuse_all(
+        [*outcome_problems(BookingState.ADJOURNED, reason, words), *problems_of(booking.request, place, at)]
+    )
     assert place is not None and reason is not None, NO_PLACE
     if again := _find_next(form_key, booking):
         return again
@@ -134,7 +139,8 @@ def adjourn(
     return following
 
 
-def _problems(outcome: BookingState | None, reason: OutcomeReason | None, words: str) -> list[Problem]:
+def outcome_problems(outcome: BookingState | None, reason: OutcomeReason | None, words: str) -> list[Problem]:
+    """What is missing of why a meeting ended and what follows, or does not belong to how it ended."""
     found = missing(reason=(reason, "Select why"), words=(words, SAFE))
     if outcome and reason and reason not in OUTCOME_REASONS.get(outcome, ()):
         found.append(Problem("Select a reason that belongs to how the meeting ended", "reason"))
@@ -150,7 +156,8 @@ def _guard(meeting: Booking, by: User, at: dt.datetime) -> None:
         raise Refused(f"You can say how this meeting ended from its day on, {day}. Until then, move it.")
 
 
-def _refuse_quorate(meeting: Booking) -> None:
+def refuse_quorate(meeting: Booking) -> None:
+    """Raises Refused where the attendance that is recorded does not say that too few agencies came."""
     rows = Attendance.objects.unscoped("who attended a meeting in scope").filter(record__booking=meeting)
     people = list(rows)
     if not people:
@@ -162,14 +169,14 @@ def _refuse_quorate(meeting: Booking) -> None:
 def _end(
     meeting: Booking, event: Event, reason: OutcomeReason, words: str, by: User, at: dt.datetime
 ) -> None:
-    """The meeting is over, and gives its room and people free where it ended early."""
+    """The meeting is over, and gives its room and people free where it ended early, or before it began."""
     meeting.state = next_state(BOOKING, meeting.state, event, *by.roles)
     meeting.outcome_reason, meeting.outcome_words = str(reason), words.strip()
     meeting.outcome_by, meeting.outcome_at = by, at
     if meeting.starts_at < at < meeting.ends_at:
         meeting.ends_at = at
-    columns = ["state", "outcome_reason", "outcome_words", "outcome_by", "outcome_at", "ends_at"]
-    meeting.save(update_fields=columns)
+    meeting.never_began = at <= meeting.starts_at
+    meeting.save(update_fields=[*OUTCOME, "ends_at"])
     detail = {"outcome": meeting.state, "reason": str(reason)}
     audit.record("booking.undecided", meeting, by=by, at=at, detail=detail)
 

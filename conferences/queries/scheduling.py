@@ -110,6 +110,7 @@ def booking_in_scope(user: User, ref: UUID) -> Booking:
         "booked_by",
         "cancelled_by",
         "outcome_by",
+        "put_back_by",
         "late_manager",
         "late_chair",
     )
@@ -306,7 +307,7 @@ def last_chairs(children: Sequence[Child]) -> set[int]:
 def standing_bookings() -> QuerySet[Booking]:
     """What stands in the diary, out of anybody's scope: for times, rooms and chairs alone."""
     held = Booking.objects.unscoped("a room or a chair is taken whosever meeting it is; no child is read")
-    return held.exclude(state=BookingState.CANCELLED.value)
+    return held.exclude(state=BookingState.CANCELLED.value).filter(never_began=False)
 
 
 def standing_slots() -> QuerySet[ThinkingSlot]:

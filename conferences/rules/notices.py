@@ -27,6 +27,7 @@ class Change(Labelled):
     INQUORATE = "INQUORATE", "A conference was not quorate, and needs a new date"
     ADJOURNED = "ADJOURNED", "A conference is adjourned to another day"
     ABANDONED = "ABANDONED", "A conference was abandoned, and needs a new date"
+    PUT_BACK = "PUT_BACK", "A conference did not end without a decision after all: it is in the diary again"
     CHAIR_CHANGED = "CHAIR_CHANGED", "A conference has another chair"
     MINUTES = "MINUTES", "A conference has another minute taker"
     CHILDREN = "CHILDREN", "A conference is for other children than before"

@@ -219,6 +219,7 @@ class Event(Labelled):
     FIND_INQUORATE = "FIND_INQUORATE", "Say that too few agencies came"
     ADJOURN = "ADJOURN", "Adjourn"
     ABANDON = "ABANDON", "Say that it was abandoned"
+    PUT_BACK = "PUT_BACK", "Say that it did not end"
     SAVE = "SAVE", "Save"
     SIGN = "SIGN", "Sign"
 
@@ -300,6 +301,13 @@ BOOKING: tuple[Step, ...] = (
     Step(BookingState.BOOKED, Event.FIND_INQUORATE, P.RECORD_CONFERENCE, BookingState.INQUORATE),
     Step(BookingState.BOOKED, Event.ADJOURN, P.RECORD_CONFERENCE, BookingState.ADJOURNED),
     Step(BookingState.BOOKED, Event.ABANDON, P.RECORD_CONFERENCE, BookingState.ABANDONED),
+    # What was told by mistake is told otherwise.
+    Step(BookingState.INQUORATE, Event.ABANDON, P.RECORD_CONFERENCE, BookingState.ABANDONED),
+    Step(BookingState.ABANDONED, Event.FIND_INQUORATE, P.RECORD_CONFERENCE, BookingState.INQUORATE),
+    *(
+        Step(state, Event.PUT_BACK, P.RECORD_CONFERENCE, BookingState.BOOKED)
+        for state in (BookingState.INQUORATE, BookingState.ADJOURNED, BookingState.ABANDONED)
+    ),
 )
 RECORD: tuple[Step, ...] = (
     Step(RecordState.DRAFT, Event.SAVE, P.WRITE_RECORD, RecordState.DRAFT),

@@ -119,7 +119,9 @@ def _undecided_page(request: HttpRequest, booking: Booking, found: MeetingRecord
     values: dict[str, object] = {
         "back": _back(person_of(request), booking),
         "meeting": present.meeting_rows(booking),
+        "booking": booking,
         "outcome": present_outcomes.outcome_rows(booking),
+        "may_tell_otherwise": present_outcomes.may_tell_otherwise(booking, person_of(request)),
         "sittings": present_outcomes.sittings_table(sittings_of(booking), person_of(request)),
         "record": found,
     }

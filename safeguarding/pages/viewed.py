@@ -182,6 +182,7 @@ PAGES = {
     "record_withheld": "The confidential section of a record",
     "record_withheld_part": "A confidential part of a record",
     "record_end": "A conference that ended undecided",
+    "record_otherwise": "How a conference ended, told otherwise",
     "record_saves": "Who saved which part of a record",
     "record_sent": "The day the record was sent",
     "return_check_csv": "The check of a year’s return, as a file",

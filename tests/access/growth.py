@@ -34,6 +34,16 @@ def wait(world: World) -> None:
     type(booking).every.filter(pk=booking.pk).update(**cancelled, cancel_reason="OTHER")
 
 
+def end(world: World) -> None:
+    """The open child's meeting ended without a decision, and its chair may tell otherwise how."""
+    request, booking = world.stories["OPEN"]["request"], world.stories["OPEN"]["booking"]
+    type(request).every.filter(pk=request.pk).update(state="REQUESTED")
+    ended = {"state": "ABANDONED", "outcome_by": booking.chair, "outcome_at": booking.ends_at}
+    type(booking).every.filter(pk=booking.pk).update(
+        **ended, outcome_reason="SAFETY", outcome_words="Nan helps."
+    )
+
+
 def refuse(world: World) -> None:
     """The waiver of the open child's thinking time is refused, so that another can be asked for."""
     waiver = world.stories["OPEN"]["waiver"]

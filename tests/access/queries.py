@@ -170,6 +170,7 @@ MOST: dict[str, int] = {
     "record_end": 14,
     "record_withheld": 19,
     "record_withheld_part": 20,
+    "record_otherwise": 14,
     "record_sent": 15,
     "request": 28,
     "request_child_add": 24,

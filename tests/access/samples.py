@@ -320,6 +320,7 @@ STORY = {
             "booking_ics",
             "record_end",
             "record_adjourn",
+            "record_otherwise",
         )
     },
     **{

@@ -11,7 +11,7 @@ from django.urls import URLPattern, reverse
 from safeguarding.accounts.signin import sessions
 from safeguarding.pages.middleware import policy_of
 from safeguarding.rights import holds
-from tests.access.growth import grow, refuse, sign, wait
+from tests.access.growth import end, grow, refuse, sign, wait
 from tests.access.queries import MOST, NO_PAGES
 from tests.access.walk import NOBODY, sample_of
 from tests.access.world import World, build
@@ -55,7 +55,7 @@ class Readers:
 def states(world: World) -> dict[str, int]:
     """{page: times}: each page in the first state of the story in which it opens."""
     found: dict[str, int] = {}
-    for change in (None, sign, wait, refuse):
+    for change in (None, sign, wait, refuse, end):
         with transaction.atomic():
             if change:
                 change(world)

@@ -62,7 +62,9 @@ from conferences.models import (
     WorkHandover,
 )
 from conferences.operations.letters import make_letters
+from conferences.operations.recording_outcomes import end_undecided
 from conferences.rules.thinking_time import PROMPTS
+from conferences.rules.workflow import BookingState, OutcomeReason
 from safeguarding.models import (
     AccountChange,
     Bar,
@@ -633,6 +635,21 @@ def ended() -> Case:
     return Case(one.chair, path, fields, ("words",), rows(Booking, "outcome_words"))
 
 
+def ended_otherwise() -> Case:
+    one = booked(day=ON, start=dt.time(14))
+    told = {"outcome": BookingState.ABANDONED, "reason": OutcomeReason.SAFETY, "words": "Nan helps."}
+    end_undecided(booking=one, **told, by=one.chair, at=one.starts_at)
+    path = reverse("record_otherwise", args=[one.ref])
+    fields = {"outcome": "ABANDONED", "why_abandoned": "SAFETY"}
+    return Case(one.chair, path, fields, ("words",), rows(Booking, "outcome_words"))
+
+
+def ended_not_at_all() -> Case:
+    case = ended_otherwise()
+    fields = {"outcome": "PUT_BACK"}
+    return Case(case.user, case.path, fields, ("put_back_words",), rows(Booking, "put_back_words"))
+
+
 def adjourned() -> Case:
     one = booked(day=ON, start=dt.time(14))
     fields = own_time(dt.date(2018, 11, 27)) | {"reason": "TIME", "chair": one.chair_id}
@@ -915,6 +932,8 @@ SHORT = (
     move,
     take_over,
     ended,
+    ended_otherwise,
+    ended_not_at_all,
     adjourned,
     cancellation,
     restriction,

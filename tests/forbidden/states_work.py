@@ -1217,6 +1217,42 @@ STATES = [
         "booking_abandoned_says_why",
     ),
     State(
+        "meeting in the diary that never began",
+        "R17",
+        change("booking", "booking_booked", never_began="true"),
+        "booking_never_began_only_undecided",
+    ),
+    State(
+        "meeting put back without why",
+        "R17",
+        change("booking", "booking_booked", put_back_by_id="{chair}", put_back_at="now()"),
+        "booking_put_back_by_at_and_why",
+    ),
+    State(
+        "abandoned meeting cancelled",
+        "R17",
+        both(undecided("ABANDONED", "SAFETY"), change("booking", "booking_booked", state="'CANCELLED'")),
+        "booking_over_stays_over",
+    ),
+    State(
+        "adjourned meeting abandoned after all",
+        "R17",
+        both(
+            undecided("ADJOURNED", "TIME"),
+            change("booking", "booking_booked", state="'ABANDONED'", outcome_reason="'SAFETY'"),
+        ),
+        "booking_over_stays_over",
+    ),
+    State(
+        "room of an abandoned meeting changed",
+        "design 8",
+        both(
+            undecided("ABANDONED", "SAFETY"),
+            change("booking", "booking_booked", room_id="{other_room}"),
+        ),
+        "booking_over_stays",
+    ),
+    State(
         "what follows of a meeting that goes on",
         "R17",
         change("booking", "booking_booked", outcome_words="'Nan helps'"),

@@ -137,3 +137,44 @@ def test_diary_calendar_and_timeline_say_how_it_ended(client, meeting):
     child = meeting.request.children.get().child
     told = text(client.get(reverse("child_timeline", args=[child.ref]), {"page": "all"}))
     assert "A conference that came to no decision: abandoned" in told and "It was not safe" in told
+
+
+def test_how_it_ended_is_told_otherwise_and_the_page_opens_with_what_was_told(client, meeting):
+    ended(meeting)
+    page = client.get(at("record", meeting))
+    assert at("record_otherwise", meeting) in page.content.decode()
+    form = client.get(at("record_otherwise", meeting)).context["form"]
+    assert (form["outcome"].value(), form["why_abandoned"].value(), form["words"].value()) == (
+        "ABANDONED",
+        "SAFETY",
+        SAFE,
+    )
+    sent = {"outcome": "ABANDONED", "why_abandoned": "SAFETY", "words": "Nan stays until Friday."}
+    assert "Nan stays until Friday." in text(client.post(at("record_otherwise", meeting), sent, follow=True))
+
+
+def test_a_meeting_that_did_not_end_is_put_back_with_why_and_says_so(client, meeting):
+    ended(meeting)
+    sent = {"outcome": "PUT_BACK", "words": SAFE}
+    answer = client.post(at("record_otherwise", meeting), sent)
+    assert "Say how it came to be told that the meeting had ended" in text(answer)
+    client.post(at("record_otherwise", meeting), sent | {"put_back_words": "The wrong meeting was chosen."})
+    assert Booking.every.get(pk=meeting.pk).state == "BOOKED"
+    shown = text(client.get(at("booking", meeting)))
+    assert "was put back into the diary" in shown and "The wrong meeting was chosen." in shown
+    assert "I am tired" in text(client.get(reverse("record_child", args=[meeting.ref, _part(meeting)])))
+
+
+def _part(meeting):
+    return meeting.record.parts.get().requested_child.child.ref
+
+
+@pytest.mark.parametrize("who", ["CHAIR", "BUSINESS_SUPPORT", "MANAGER"])
+def test_nobody_but_its_chair_is_led_to_tell_it_otherwise(client, meeting, who):
+    ended(meeting)
+    client.force_login(person(who))
+    assert at("record_otherwise", meeting) not in client.get(at("record", meeting)).content.decode()
+    assert client.get(at("record_otherwise", meeting)).status_code in (302, 403, 404)
+    sent = {"outcome": "PUT_BACK", "put_back_words": "Mine"}
+    client.post(at("record_otherwise", meeting), sent)
+    assert Booking.every.get(pk=meeting.pk).state == "ABANDONED"

@@ -22,6 +22,7 @@ HOW = {
     BookingState.ADJOURNED: "Adjourned to another day",
     BookingState.ABANDONED: "Abandoned before anything was decided",
 }
+BEFORE_IT_BEGAN = ", before it began"
 
 
 def may_end(booking: Booking, on: date) -> bool:
@@ -29,15 +30,32 @@ def may_end(booking: Booking, on: date) -> bool:
     return booking.state == BookingState.BOOKED and on >= day_of(booking.starts_at)
 
 
+def may_tell_otherwise(booking: Booking, user: User) -> bool:
+    """Whether this is the chair of a meeting that ended without a decision."""
+    chairs = can(user, Permission.RECORD_CONFERENCE) and user.pk == booking.chair_id
+    return chairs and booking.state in UNDECIDED
+
+
+def put_back_rows(booking: Booking) -> list[SummaryRow]:
+    """That it was said to have ended, and did not; nothing of one of which that was not said."""
+    if booking.put_back_by is None:
+        return []
+    who = f"{uk_moment(booking.put_back_at)} by {booking.put_back_by.full_name}"
+    said = f"It was said to have ended without a decision, and was put back into the diary: {who}."
+    return [SummaryRow("Put back", f"{said} {booking.put_back_words}")]
+
+
 def outcome_rows(booking: Booking) -> list[SummaryRow]:
     """How the meeting ended, why, and what keeps the children safe; nothing of one that did not."""
     if booking.state not in UNDECIDED or booking.outcome_by is None:
-        return []
+        return put_back_rows(booking)
     who = f"{uk_moment(booking.outcome_at)} by {booking.outcome_by.full_name}"
+    early = BEFORE_IT_BEGAN if booking.never_began else ""
     return [
-        SummaryRow("How it ended", f"{HOW[BookingState[booking.state]]}: {who}"),
+        SummaryRow("How it ended", f"{HOW[BookingState[booking.state]]}{early}: {who}"),
         SummaryRow("Why", label(OutcomeReason, booking.outcome_reason)),
         SummaryRow("What was done, and until the new date", linebreaksbr(booking.outcome_words)),
+        *put_back_rows(booking),
     ]
 
 
