@@ -21,6 +21,7 @@ from conferences.demo.past_seconds import SHARE
 from conferences.demo.present import tell_present
 from conferences.demo.present_consultations import tell_consultations
 from conferences.demo.present_invitations import tell_invitations
+from conferences.demo.present_undecided import tell_undecided
 from conferences.demo.records import Recorder
 from conferences.demo.returns import tell_returns
 from conferences.demo.rooms import furnish
@@ -55,6 +56,7 @@ def seed(on: date, calendar: Calendar) -> dict[str, int]:
             furnish()
             tell_past(on, calendar)
             tell_present(on, calendar)
+            tell_undecided(on, calendar)
             tell_consultations(on, calendar)
             tell_invitations(on, calendar)
             set_share(SHARE)

@@ -114,6 +114,15 @@ def test_meetings_were_held_lately_and_more_are_in_the_diary(demo):
     assert min(days) < demo < max(days)
 
 
+def test_one_meeting_was_not_quorate_one_went_on_and_one_was_entered_later():
+    """What nobody plans, for whoever tries it."""
+    meetings = Booking.objects.unscoped("test")
+    few = meetings.get(state="INQUORATE")
+    assert few.request.state == "REQUESTED" and few.record.attendances.count() == 1
+    assert meetings.filter(state="ADJOURNED").exists()
+    assert meetings.filter(state="BOOKED").exclude(entered_reason="").exists()
+
+
 @pytest.mark.parametrize("name", ["chair", "support", "lead", "socialworker10"])
 def test_those_who_do_the_work_have_some_today(demo, name):
     lists = work(name, demo).lists
