@@ -172,6 +172,7 @@ urlpatterns = [
     path("families/<uuid:ref>/address", families.family_address, name="family_address"),
     path("families/<uuid:ref>/timeline", families.family_timeline, name="family_timeline"),
     path("families/<uuid:ref>/history", families.family_history, name="family_history"),
+    path("restricted/waiting", restrictions.restricted_waiting, name="restricted_waiting"),
     path("restricted/to-open", restrictions.restriction_removals, name="restriction_removals"),
     path("restricted/to-open/<uuid:ref>", restrictions.restriction_removal, name="restriction_removal"),
     path(

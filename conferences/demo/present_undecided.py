@@ -6,7 +6,7 @@ import datetime as dt
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from conferences.demo.present import ENDS, STARTS, WHY, Present, unless_it_conflicts
+from conferences.demo.present import ENDS, STARTS, Present, unless_it_conflicts
 from conferences.demo.present_sittings import agreed
 from conferences.models import Booking, Request
 from conferences.operations import recording
@@ -23,6 +23,7 @@ from safeguarding.clock import day_of
 from safeguarding.register.agencykinds import SOCIAL_CARE
 from safeguarding.workingdays import Calendar
 
+WHY = "the demo's people go about their work"
 # So many working days ago, at most.
 LATELY = range(1, 6)
 SAFE = "Those who came kept to the interim plan. The invented aunt stays with the family until the new date."

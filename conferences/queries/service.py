@@ -6,14 +6,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, Count, Exists, F, Min, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Concat, TruncDate
+from django.db.models import Count, Min, Q, QuerySet
+from django.db.models.functions import TruncDate
 
-from conferences.models import Duty, Message, Notice, Reconciliation
+from conferences.models import Message, Notice, Reconciliation
+from conferences.queries.restrictions import untaken
 from conferences.queries.scheduling import MIDNIGHT
-from conferences.rules.deadlines_steps import TAKES
 from conferences.rules.scheduling import moment
-from safeguarding.models import Bar, RestrictedGrant
 from safeguarding.workingdays import monday
 
 CHECKS_SHOWN = 7
@@ -54,16 +53,7 @@ def untellable(at: dt.datetime) -> int:
     """How many open duties nobody can be told of at a moment: of restricted children for whom nobody is named
     who could take them. A number alone, for those who look after the service may see none of these children.
     """
-    live = RestrictedGrant.objects.filter(
-        child=OuterRef("child"), ended_at=None, granted_at__lte=at, until_at__gt=at
-    )
-    bars = Bar.objects.filter(user=OuterRef("user"), family=OuterRef("child__family"), lifted_at=None)
-    takers = live.filter(~Exists(bars), user__is_active=True, user__is_system=False).alias(
-        takes=Concat(OuterRef("kind"), Value(" "), F("user__role"), output_field=CharField())
-    )
-    duties = Duty.objects.unscoped("a number of duties, for those who name somebody")
-    open_ones = duties.filter(closed_at=None, child__is_restricted=True)
-    return open_ones.filter(~Exists(takers.filter(takes__in=TAKES))).count()
+    return untaken(at).count()
 
 
 def parked() -> QuerySet[Message]:

@@ -23,6 +23,7 @@ from conferences.queries.life_events import owed_count
 from conferences.queries.life_events import to_confirm as plan_ends_to_confirm
 from conferences.queries.life_events_resumptions import resumptions_to_confirm
 from conferences.queries.look_ups import unseen_count
+from conferences.queries.restrictions import waits_for_names
 from conferences.queries.thinking_time import waivers_to_decide
 from conferences.queries.thinking_time_before import own_actions
 from conferences.views.pairs import pairs_line
@@ -33,6 +34,7 @@ from conferences.views.presenters.learning import own_table as own_reviews
 from conferences.views.presenters.learning import undecided_table
 from conferences.views.presenters.look_ups import count_link
 from conferences.views.presenters.recording_tasks import tasks
+from conferences.views.presenters.restrictions import waiting_link
 from conferences.views.presenters.second_person import ALL_WAITING
 from conferences.views.presenters.thinking_time_before import own_table
 from safeguarding.access import Permission, can, needs, person_of
@@ -82,7 +84,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
 
 
 def _confirmable(user: User, on: dt.date) -> list[Link]:
-    """What waits for this person as the second, a line for each kind."""
+    """What waits for this person as the second, a line for each kind; and records that wait for a name."""
     lines = []
     if can(user, Permission.CONFIRM_ACCOUNT) and (count := to_confirm(user, on).count()):
         words = counted(count, "change to an account", "changes to accounts")
@@ -103,6 +105,8 @@ def _confirmable(user: User, on: dt.date) -> list[Link]:
         lines.append(Link(f"{words} to decide", reverse("second_person")))
     if len(lines) > 1:
         lines.insert(0, Link(ALL_WAITING, reverse("second_person")))
+    if can(user, Permission.RESTRICT_CHILD) and (link := waiting_link(waits_for_names(user, now()))):
+        lines.append(link)
     return lines
 
 

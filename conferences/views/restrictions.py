@@ -13,6 +13,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from conferences.operations import restrictions as operations
+from conferences.queries.restrictions import waits_for_names
+from conferences.views.presenters import restrictions as present
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.access import operations as access
 from safeguarding.access.operations import Undone
@@ -25,6 +27,14 @@ from safeguarding.pages.drafts import typed
 from safeguarding.pages.people_forms import TurnDownForm
 from safeguarding.second_person.removals import removals, still_to_confirm, to_confirm
 from safeguarding.wording import uk_date, uk_moment
+
+
+@needs(Permission.RESTRICT_CHILD, reads=ReadKind.LISTED)
+@require_safe
+def restricted_waiting(request: HttpRequest) -> HttpResponse:
+    """The restricted records that are somebody's work who is not named for them."""
+    table = present.waiting_table(waits_for_names(person_of(request), now()))
+    return render(request, "conferences/restrictions/waiting.html", {"table": table})
 
 
 @needs(Permission.CONFIRM_REMOVAL, reads=ReadKind.LISTED)

@@ -123,7 +123,12 @@ def child_grant(request: HttpRequest, ref: UUID) -> HttpResponse:
     back = reverse("child_access", args=[ref])
     days = whole("RESTRICTION_REVIEW_DAYS", today())
     form = GrantForm(
-        typed(request, governing=True), users=people.who_read_records(), days=days, on=today(), back=back
+        typed(request, governing=True),
+        users=people.who_read_records(),
+        days=days,
+        on=today(),
+        back=back,
+        initial={"user": request.GET.get("user")},
     )
     granted = form.attempt(lambda: operations.grant(child=child, **form.answers, by=by, at=at))
     if granted:

@@ -82,6 +82,7 @@ PAGES = {
     "child_restrict": "Restricting the record",
     "child_timeline": "The timeline",
     "child_unrestrict": "Asking that the record is opened to all",
+    "restricted_waiting": "The list of restricted records that wait for a name",
     "restriction_removal": "Opening the record to all",
     "restriction_removal_end": "Keeping the record restricted",
     "restriction_removals": "The list of records to open again",

@@ -21,6 +21,7 @@ KINDS_SEEN = {
 GOVERNING = {
     "STRATEGIC_LEAD": {
         "restricted",
+        "restricted_waiting",
         "child_access",
         "child_restrict",
         "child_unrestrict",

@@ -179,6 +179,7 @@ MOST: dict[str, int] = {
     "request_withdraw": 13,
     "requests": 9,
     "restricted": 5,
+    "restricted_waiting": 11,
     "return_check": 24,
     "service": 11,
     "restriction_removal": 9,
