@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from conferences.urls_recording import RECORDING
 from conferences.views import (
     allocations,
     children,
@@ -19,7 +20,6 @@ from conferences.views import (
     corrections_decisions,
     days,
     diary,
-    documents,
     duties,
     duties_duty,
     enquiries,
@@ -44,7 +44,6 @@ from conferences.views import (
     learning_committee,
     learning_heard,
     learning_trials,
-    letters,
     life_events,
     life_events_endings,
     life_events_resumptions,
@@ -53,10 +52,6 @@ from conferences.views import (
     measures_became,
     pairs,
     plans_elsewhere,
-    recording,
-    recording_outcomes,
-    recording_parts,
-    recording_withheld,
     requests,
     requests_children,
     restrictions,
@@ -352,40 +347,7 @@ urlpatterns = [
     path("thinking/<uuid:ref>/actions/new", thinking_time.thinking_action_new, name="thinking_action_new"),
     path("thinking/actions/<uuid:ref>", thinking_time.thinking_action, name="thinking_action"),
     path("thinking/<uuid:ref>/hold", thinking_time.thinking_time_hold, name="thinking_time_hold"),
-    # Recording the meeting, its letters, and core groups.
-    path("meetings/<uuid:ref>/record", recording.record, name="record"),
-    path(
-        "meetings/<uuid:ref>/record/attendance", recording_parts.record_attendance, name="record_attendance"
-    ),
-    path("meetings/<uuid:ref>/record/saves", recording_parts.record_saves, name="record_saves"),
-    path("meetings/<uuid:ref>/record/common", recording_parts.record_common, name="record_common"),
-    path(
-        "meetings/<uuid:ref>/record/children/<uuid:child>", recording_parts.record_child, name="record_child"
-    ),
-    path(
-        "meetings/<uuid:ref>/record/confidential", recording_withheld.record_withheld, name="record_withheld"
-    ),
-    path(
-        "meetings/<uuid:ref>/record/confidential/<uuid:part>",
-        recording_withheld.record_withheld_part,
-        name="record_withheld_part",
-    ),
-    path("meetings/<uuid:ref>/record/end", recording_outcomes.record_end, name="record_end"),
-    path(
-        "meetings/<uuid:ref>/record/otherwise", recording_outcomes.record_otherwise, name="record_otherwise"
-    ),
-    path("meetings/<uuid:ref>/record/adjourn", recording_outcomes.record_adjourn, name="record_adjourn"),
-    path("meetings/<uuid:ref>/record/check", recording.record_check, name="record_check"),
-    path("meetings/<uuid:ref>/record/sent", letters.record_sent, name="record_sent"),
-    path("meetings/<uuid:ref>/letters", letters.letters, name="letters"),
-    path("meetings/<uuid:ref>/letters/<int:letter>", letters.letter_docx, name="letter_docx"),
-    path("meetings/<uuid:ref>/letters/<int:letter>/sent", letters.letter_sent, name="letter_sent"),
-    path("meetings/<uuid:ref>/letters/<int:letter>/again", letters.letter_again, name="letter_again"),
-    path(
-        "meetings/<uuid:ref>/documents/<int:document>.<slug:suffix>",
-        documents.document_file,
-        name="document_file",
-    ),
+    *RECORDING,
     path(
         "children/<uuid:ref>/plans-elsewhere/new",
         plans_elsewhere.plan_elsewhere_new,

@@ -1252,6 +1252,12 @@ class DocumentFactory(AtOnce):
     made_at = NOON
 
 
+def copy_made(**fields: Any) -> Any:
+    """A copy of a signed record for somebody of an agency, which a second person has to release."""
+    told = {"kind": "RECORD", "agency_kind": "SCHOOL", "agency_name": "Teacher Exemplar"}
+    return story.Document.objects.create(**told | {"made_at": NOON, "needs_release": True} | fields)
+
+
 class DocumentFileFactory(AtOnce):
     class Meta:
         model = story.DocumentFile

@@ -6,9 +6,11 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
+from conferences.documents.copies import writer as copy_writer
 from conferences.documents.letters import writer
 
 WRITE = writer("Fableshire Council")
+WRITE_COPY = copy_writer("Fableshire Council")
 
 
 def word_text(content: bytes) -> str:

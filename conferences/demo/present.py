@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TypeVar
 
+from conferences.demo.copies import tell_in_confidence
 from conferences.demo.present_sittings import agreed, out_of_time
 from conferences.demo.present_thinking import go_without, hold_with_an_action
 from conferences.models import (
@@ -314,11 +315,10 @@ class Present:
             by=chair,
             at=at,
         )
-        parts = list(
-            ChildPart.objects.unscoped(WHY).filter(record=record).select_related("requested_child__child")
-        )
-        for part in parts[: None if finish else -1]:
+        rows = ChildPart.objects.unscoped(WHY).filter(record=record)
+        for part in list(rows.select_related("requested_child__child"))[: None if finish else -1]:
             self._part(part, chair, at)
+        tell_in_confidence(record, chair, at)
         if finish:
             recording_signing.sign(record=record, by=chair, at=at)
 

@@ -8,6 +8,7 @@ from random import Random
 
 from django.conf import settings
 
+from conferences.demo.copies import send_copies
 from conferences.demo.present import Present
 from conferences.documents.letters import writer
 from conferences.models import Booking, Enquiry, MeetingRecord, Plan, Request
@@ -137,8 +138,8 @@ class SmallFamilies:
                 day, at = self.day(held + LETTERS), self.at(held + LETTERS, 11)
                 letters.mark_letter_sent(letter=letter, sent_date=day, by=by, at=at)
         if held + RECORD < 0:
-            day, at = self.day(held + RECORD), self.at(held + RECORD, 11)
-            letters.mark_record_sent(record=record, sent_date=day, by=by, at=at)
+            made, at = self.at(held + RECORD, 10), self.at(held + RECORD, 11)
+            send_copies(record, by, booking.chair, made, at)
 
     def _meet(self, plan: Plan, offset: int, by: User) -> None:
         if offset < 0:

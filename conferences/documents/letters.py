@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 
 from conferences.documents.files import written
 from conferences.documents.paper import Block, Paper, bullets, heading, text
-from conferences.queries.letters import ChildDecided, LetterFacts, address_lines
+from conferences.queries.letters import ChildDecided, LetterFacts, address_lines, decided_of
+from conferences.rules.copies import Decided
 from conferences.rules.documents import Written
 from conferences.rules.vocabulary import (
     Category,
@@ -94,7 +95,7 @@ def _child(told: ChildDecided, on: dt.date) -> Iterator[Block]:
     name = _name(part.requested_child.child)
     yield heading(name, 2)
     yield text(DECIDED[DecisionOutcome[part.outcome]].format(name=name))
-    yield from map(text, _because(told))
+    yield from map(text, because(decided_of(part)))
     actions = [
         f"{action.what.rstrip('.')}. Who: {action.who}. By: {uk_date(action.by_date)}."
         for action in part.actions.all()
@@ -105,15 +106,15 @@ def _child(told: ChildDecided, on: dt.date) -> Iterator[Block]:
     yield from map(text, _next(told, on))
 
 
-def _because(told: ChildDecided) -> list[str]:
-    part = told.part
-    said = [f"The worry is {CATEGORIES[Category[part.category]]}"] if part.category else []
-    if part.end_reason and part.end_reason != EndReason.RISK_REDUCED:
-        codes = end_reasons(is_unborn=part.requested_child.child.is_unborn)
-        said.append(f"Why the plan ends: {lower_first(label(codes, part.end_reason))}.")
-    if part.step_down:
-        said.append(f"What comes next: {lower_first(label(StepDown, part.step_down))}.")
-    return [*said, f"The reasons: {part.reasons}"]
+def because(decided: Decided) -> list[str]:
+    """Why it was decided, in sentences: the worry, why a plan ends and what comes next, and the reasons."""
+    said = [f"The worry is {CATEGORIES[Category[decided.category]]}"] if decided.category else []
+    if decided.end_reason and decided.end_reason != EndReason.RISK_REDUCED:
+        codes = end_reasons(is_unborn=decided.is_unborn)
+        said.append(f"Why the plan ends: {lower_first(label(codes, decided.end_reason))}.")
+    if decided.step_down:
+        said.append(f"What comes next: {lower_first(label(StepDown, decided.step_down))}.")
+    return [*said, f"The reasons: {decided.reasons}"]
 
 
 def _next(told: ChildDecided, on: dt.date) -> list[str]:

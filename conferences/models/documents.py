@@ -5,11 +5,12 @@ from __future__ import annotations
 import pgtrigger
 from django.db import models
 from django.db.models import CharField, F, Func, Q
+from django.db.models.functions import Lower
 from django.db.models.lookups import Exact, GreaterThanOrEqual
 
 from conferences.models import promises_documents as promises
 from conferences.models.recording import JOINT, MeetingRecord
-from conferences.rules.documents import DocumentFormat, DocumentKind
+from conferences.rules.documents import DocumentFormat, DocumentKind, SentHow
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Person, User
@@ -42,6 +43,9 @@ class Document(ChildRecord):
     children, and the days that it tells. `is_late`: its letter was made by a release that kept no files, and
     this was made when somebody first opened it. `changed` says what a version has other than the one before.
     `left_out` says why a format is missing.
+
+    A copy of a record goes to a `person` or to somebody of an agency. `needs_release`: a second person
+    releases it before it goes. `off_at`: it will not be sent.
     """
 
     CHILD_PATH = f"record__{JOINT}"
@@ -49,7 +53,12 @@ class Document(ChildRecord):
 
     record = models.ForeignKey(MeetingRecord, on_delete=models.PROTECT, related_name="documents")
     kind = models.CharField(max_length=20, choices=choices(DocumentKind))
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="documents")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="documents"
+    )
+    # The code of a kind of agency, and who there; "" for the family.
+    agency_kind = models.CharField(max_length=20, blank=True, default="", db_default="")
+    agency_name = models.CharField(max_length=150, blank=True, default="", db_default="")
     version = models.PositiveSmallIntegerField(default=1)
     supersedes = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="superseded_by"
@@ -62,12 +71,72 @@ class Document(ChildRecord):
     made_at = models.DateTimeField()
     sent_date = models.DateField(null=True, blank=True)
     sent_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    sent_how = models.CharField(
+        max_length=15, choices=choices(SentHow), blank=True, default="", db_default=""
+    )
+    sent_proof = models.TextField(blank=True, default="", db_default="", help_text="What shows that it went.")
+    needs_release = models.BooleanField(default=False, db_default=False)
+    released_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    released_at = models.DateTimeField(null=True, blank=True)
+    off_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    off_at = models.DateTimeField(null=True, blank=True)
+    off_reason = models.TextField(blank=True, default="", db_default="", help_text="Why it will not be sent.")
 
     class Meta(ChildRecord.Meta):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["record", "kind", "person", "version"], name="document_one_a_version"
+            ),
+            models.UniqueConstraint(
+                "record",
+                "kind",
+                "agency_kind",
+                Lower("agency_name"),
+                "version",
+                condition=Q(person__isnull=True),
+                name="document_one_a_version_for_an_agency",
+            ),
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, agency_kind="", agency_name="")
+                | (
+                    Q(person__isnull=True, kind=DocumentKind.RECORD.value)
+                    & ~Q(agency_kind="")
+                    & ~Q(agency_name="")
+                ),
+                name="document_to_a_person_or_an_agency",
+            ),
+            models.CheckConstraint(
+                condition=(~Q(kind=DocumentKind.RECORD.value) & Q(sent_how="", sent_proof=""))
+                | Q(kind=DocumentKind.RECORD.value, sent_date__isnull=True, sent_how="", sent_proof="")
+                | Q(
+                    kind=DocumentKind.RECORD.value,
+                    sent_date__isnull=False,
+                    sent_how__in=values(SentHow),
+                ),
+                name="document_copy_sent_how",
+            ),
+            models.CheckConstraint(
+                condition=Q(released_by__isnull=True, released_at__isnull=True)
+                | Q(released_by__isnull=False, released_at__isnull=False),
+                name="document_released_by_and_at",
+            ),
+            models.CheckConstraint(
+                condition=Q(released_by__isnull=True) | ~Q(released_by=F("made_by")),
+                name=said("document_released_by_another", "Whoever made a copy cannot release it."),
+            ),
+            models.CheckConstraint(
+                condition=Q(needs_release=False) | Q(sent_date__isnull=True) | Q(released_at__isnull=False),
+                name=said("document_released_before_it_goes", "A second person releases this copy first."),
+            ),
+            models.CheckConstraint(
+                condition=Q(off_at__isnull=True, off_by__isnull=True, off_reason="")
+                | (Q(off_at__isnull=False, off_by__isnull=False, sent_date__isnull=True) & ~Q(off_reason="")),
+                name="document_off_by_at_and_why",
             ),
             models.CheckConstraint(condition=Q(kind__in=values(DocumentKind)), name="document_kind_known"),
             models.CheckConstraint(
@@ -83,11 +152,11 @@ class Document(ChildRecord):
             # A first letter may have gone by hand before it was made here.
             models.CheckConstraint(
                 condition=Q(sent_date__isnull=True)
-                | Q(version=1)
+                | Q(version=1, kind=DocumentKind.DECISION_LETTER.value)
                 | Q(GreaterThanOrEqual(F("sent_date"), LocalDay("made_at"))),
                 name=said(
                     "document_sent_after_it_was_made",
-                    "A new version cannot have been sent before it was made.",
+                    "This cannot have been sent before it was made.",
                 ),
             ),
         ]

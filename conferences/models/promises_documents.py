@@ -14,10 +14,28 @@ DOCUMENT_WRONG = """EXISTS (
 NEXT = "document_follows_the_one_before"
 NEXT_WRONG = """EXISTS (
         SELECT FROM {rows} JOIN conferences_document AS o ON o.id = r.supersedes_id
-        WHERE (o.record_id, o.kind, o.person_id, o.version + 1)
-            IS DISTINCT FROM (r.record_id, r.kind, r.person_id, r.version::int))"""
+        WHERE (o.record_id, o.kind, o.person_id, o.agency_kind, lower(o.agency_name), o.version + 1)
+            IS DISTINCT FROM
+            (r.record_id, r.kind, r.person_id, r.agency_kind, lower(r.agency_name), r.version::int))"""
+COPY = "document_copy_of_a_signed_record"
+COPY_WRONG = """EXISTS (
+        SELECT FROM {rows} JOIN conferences_meetingrecord AS m ON m.id = r.record_id
+        WHERE r.kind = 'RECORD' AND m.state <> 'SIGNED')"""
+RECIPIENT = "document_copy_of_its_own_people"
+RECIPIENT_WRONG = """EXISTS (
+        SELECT FROM {rows}
+        WHERE r.kind = 'RECORD' AND r.person_id IS NOT NULL AND NOT EXISTS (
+            SELECT FROM conferences_childpart AS c
+                JOIN conferences_requestedchild AS rc ON rc.id = c.requested_child_id
+                JOIN safeguarding_relationship AS t ON t.child_id = rc.child_id
+            WHERE c.record_id = r.record_id AND t.person_id = r.person_id AND NOT t.in_error))"""
 
 
+# What is told of a document after it was made.
+LATER = (
+    "ARRAY['sent_date', 'sent_by_id', 'sent_how', 'sent_proof', 'released_by_id', 'released_at', 'off_by_id',"
+    " 'off_at', 'off_reason']"
+)
 DOCUMENT_HOLDS = [
     *fits(
         DOCUMENT,
@@ -33,12 +51,29 @@ DOCUMENT_HOLDS = [
         table="conferences_document",
         of=("supersedes_id",),
     ),
+    *fits(
+        COPY,
+        "A copy is made of a signed record.",
+        COPY_WRONG,
+        table="conferences_document",
+        of=("record_id", "kind"),
+    ),
+    *fits(
+        RECIPIENT,
+        "A copy of a record goes to somebody who belongs to a child of the conference.",
+        RECIPIENT_WRONG,
+        table="conferences_document",
+        of=("record_id", "kind", "person_id"),
+    ),
     stays(
         "document_stays_as_made",
         "This document stays as it was made.",
         operation=pgtrigger.Update | pgtrigger.Delete,
-        wrong="""TG_OP = 'DELETE' OR to_jsonb(OLD) - 'sent_date' - 'sent_by_id'
-        <> to_jsonb(NEW) - 'sent_date' - 'sent_by_id'
-        OR (OLD.sent_date IS NOT NULL AND NEW.sent_date IS NULL)""",
+        wrong=f"""TG_OP = 'DELETE' OR to_jsonb(OLD) - {LATER} <> to_jsonb(NEW) - {LATER}
+        OR (OLD.sent_date IS NOT NULL AND NEW.sent_date IS NULL)
+        OR (OLD.released_at IS NOT NULL AND (NEW.released_at, NEW.released_by_id)
+            IS DISTINCT FROM (OLD.released_at, OLD.released_by_id))
+        OR (OLD.off_at IS NOT NULL AND (NEW.off_at, NEW.off_by_id, NEW.off_reason)
+            IS DISTINCT FROM (OLD.off_at, OLD.off_by_id, OLD.off_reason))""",
     ),
 ]

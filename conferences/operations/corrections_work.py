@@ -16,6 +16,7 @@ from conferences.models import (
     ThinkingTime,
     ThinkingTimeEntry,
 )
+from conferences.operations.copies import copy_day_refused, follow_record
 from conferences.operations.corrections import Change, Draft, begin, changes, finish, goes
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.letters import follow_letter, sent_day_refused
@@ -41,8 +42,10 @@ OWED_SINCE = "Somebody acknowledged or put off what is owed since, so it stays o
 def correct_record_sent(*, row: MeetingRecord, change: Change, by: User, at: dt.datetime) -> list[Correction]:
     """The day on which the record of a conference went out."""
     draft = begin(row, RecordKind.RECORD_SENT, change, at)
-    sentence = sent_day_refused(draft.row, draft.after["sent_date"], day_of(at), "record")
-    made = finish(draft, change, [Problem(sentence, "sent_date")] if sentence else [], by, at)
+    was, day = draft.before["sent_date"], draft.after["sent_date"]
+    sentence = sent_day_refused(draft.row, day, day_of(at), "record") or copy_day_refused(draft.row, was, day)
+    problems = [Problem(sentence, "sent_date")] if sentence else []
+    made = finish(draft, change, problems, by, at, lambda: follow_record(draft.row, was))
     refresh(draft.row.booking, met_by=by, at=at)
     return made
 

@@ -9,7 +9,7 @@ from conferences.models import Document, Letter, MeetingRecord, RequestedChild
 from conferences.operations.days import keep_day
 from conferences.operations.documents import MADE_ANEW, NO_TIE, Writer, keep_letter
 from conferences.operations.duties_refresh import refresh
-from conferences.queries.documents import days_of, latest_of, sent_day, source_of
+from conferences.queries.documents import LETTER, days_of, latest_of, sent_day, source_of
 from conferences.queries.letters import letter_facts, may_receive
 from conferences.rules.deadlines_days import Due
 from conferences.rules.workflow import RecordState
@@ -123,25 +123,10 @@ def _keep_days(days: Sequence[tuple[int, Due]], letter: Letter, by: User, at: dt
         keep_day(due, child=children[one], letter=letter, teller=by, at=at)
 
 
-@operation(needs=Permission.SEND_LETTERS)
-def mark_record_sent(
-    *, record: MeetingRecord, sent_date: dt.date | None, by: User, at: dt.datetime
-) -> MeetingRecord:
-    """The record went out on a day, under the same conditions as a letter."""
-    sent = _lock_signed(record)
-    if sent.sent_date:
-        raise Refused(f"The record was already sent on {uk_date(sent.sent_date)}.")
-    sent.sent_date, sent.sent_by = _day(sent, sent_date, at, "record"), by
-    sent.save(update_fields=["sent_date", "sent_by"])
-    audit.record("record.sent", sent, by=by, at=at)
-    refresh(sent.booking, met_by=by, at=at)
-    return sent
-
-
 def follow_letter(letter: Letter, was: dt.date | None) -> None:
     """The day of the version that a letter first went as, after that of the letter was corrected."""
     kept = Document.objects.unscoped("the versions of a letter that is corrected")
-    went = kept.filter(record=letter.record_id, person=letter.person_id, sent_date=was)
+    went = kept.filter(record=letter.record_id, kind=LETTER, person=letter.person_id, sent_date=was)
     first = went.exclude(sent_date=None).order_by("version").values("pk")[:1]
     kept.filter(pk__in=first).update(sent_date=letter.sent_date)
 

@@ -14,13 +14,14 @@ from conferences.queries.days import Day, day_told
 from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import record_in_scope
 from conferences.queries.recording_days import days_after
+from conferences.rules.copies import Decided
 from conferences.rules.documents import Replaced
 from conferences.rules.local_days import challenge_until, complaint_until
 from conferences.rules.workflow import RecordState
 from safeguarding.access import get, scope
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
-from safeguarding.models import Allocation, Person, Relationship, User
+from safeguarding.models import Allocation, Household, Person, Relationship, User
 from safeguarding.models.second import Outcome
 from safeguarding.policy.values import whole
 from safeguarding.workingdays import OutsideCalendar, age
@@ -75,6 +76,11 @@ def may_receive(record: MeetingRecord) -> list[Person]:
 def recipients(user: User, record: MeetingRecord) -> list[Recipient]:
     """The same with their ties, as this person may see them."""
     return _by_person(_ties(scope(user, Relationship), record), record)
+
+
+def ties_on(user: User, record: MeetingRecord) -> list[Relationship]:
+    """The ties that stood on the meeting's day to the children whom a record in scope decides on."""
+    return list(_ties(scope(user, Relationship), record))
 
 
 def _ties(ties: QuerySet[Relationship], record: MeetingRecord) -> QuerySet[Relationship]:
@@ -145,7 +151,7 @@ def letter_facts(user: User, letter: Letter, record: MeetingRecord) -> LetterFac
     held = day_of(record.booking.starts_at)
     own = {tie.child_id for tie in _ties(scope(user, Relationship), record).filter(person=letter.person_id)}
     parts = [part for part in record.parts.all() if part.requested_child.child_id in own]
-    workers = _workers(user, own)
+    workers = workers_of_children(user, own)
     days = days_after(user, record)
     told = [
         ChildDecided(part, workers.get(part.requested_child.child_id), days.get(part.pk, PlanDays()))
@@ -156,10 +162,16 @@ def letter_facts(user: User, letter: Letter, record: MeetingRecord) -> LetterFac
     return LetterFacts(letter, letter.person, chair, held, complain_until, tuple(told), letter.made_at)
 
 
-def address_lines(person: Person) -> list[str]:
-    """The recipient's own address, line by line; nobody else's is ever read."""
-    lines = [line.strip(" ,") for line in person.address.splitlines()]
-    return [line for line in [*lines, person.postcode] if line]
+def decided_of(part: ChildPart) -> Decided:
+    """What a signed part decided, for the words of letters and copies."""
+    is_unborn = part.requested_child.child.is_unborn
+    return Decided(part.outcome, part.category, part.reasons, part.end_reason, part.step_down, is_unborn)
+
+
+def address_lines(of: Person | Household) -> list[str]:
+    """An address, line by line: the recipient's own stands in what goes to them, and nobody else's."""
+    lines = [line.strip(" ,") for line in of.address.splitlines()]
+    return [line for line in [*lines, of.postcode] if line]
 
 
 def challengeable_until(record: MeetingRecord) -> date | None:
@@ -174,6 +186,7 @@ def challengeable_until(record: MeetingRecord) -> date | None:
         return None
 
 
-def _workers(user: User, children: Sequence[int] | set[int]) -> dict[int, User]:
+def workers_of_children(user: User, children: Sequence[int] | set[int]) -> dict[int, User]:
+    """{child: whose work they are now}."""
     held = scope(user, Allocation).filter(child__in=children, end_date=None, worker__isnull=False)
     return {one.child_id: one.worker for one in held.select_related("worker")}

@@ -14,6 +14,16 @@ class DocumentKind(Labelled):
     """What a document is, in codes of our own."""
 
     DECISION_LETTER = "DECISION_LETTER", "Decision letter"
+    RECORD = "RECORD", "Record of a conference"
+
+
+class SentHow(Labelled):
+    """How a copy went to its recipient."""
+
+    POST = "POST", "By post"
+    RECORDED_POST = "RECORDED_POST", "By recorded post"
+    BY_HAND = "BY_HAND", "By hand"
+    SECURE_EMAIL = "SECURE_EMAIL", "By secure email"
 
 
 class DocumentFormat(Labelled):

@@ -1,4 +1,4 @@
-"""Decision letters: choosing who has one, the Word files, and when they and the record went out."""
+"""Decision letters: choosing who has one, the Word files, and when they went out."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ from conferences.operations import letters as operations
 from conferences.queries.documents import latest_of, other_since, versions_of
 from conferences.queries.letters import (
     Recipient,
-    challengeable_until,
     days_moved_since,
     letter_in_scope,
     letters_of,
@@ -31,7 +30,7 @@ from conferences.queries.letters import (
 )
 from conferences.rules.documents import DocumentFormat
 from conferences.views.documents import given
-from conferences.views.presenters.letters import LetterShown, letters_table, record_sent_line, said_to
+from conferences.views.presenters.letters import LetterShown, letters_table, said_to
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import User
@@ -62,8 +61,6 @@ def letters(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "back": back,
         "ref": ref,
         "letters": letters_table(_shown(user, record, made, may_have), ref, set_right_on(user, record)),
-        "record_sent": record_sent_line(record, challengeable_until(record)),
-        "may_send_record": record.sent_date is None,
     }
     return render(request, "conferences/letters/letters.html", values)
 
@@ -135,17 +132,6 @@ def letter_sent(request: HttpRequest, ref: uuid.UUID, letter: int) -> HttpRespon
     act = partial(operations.mark_letter_sent, letter=found, by=person_of(request), at=now())
     ties = _ties(recipients(person_of(request), found.record)).get(found.person_id, "")
     return _ask_day(request, ref, f"Letter to {said_to(found.person.full_name, ties)}", act)
-
-
-@needs(Permission.SEND_LETTERS)
-@require_http_methods(["GET", "HEAD", "POST"])
-def record_sent(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
-    """Say when the record went out."""
-    record = signed_record(person_of(request), ref)
-    if record is None:
-        return redirect("record", ref=ref)
-    act = partial(operations.mark_record_sent, record=record, by=person_of(request), at=now())
-    return _ask_day(request, ref, "Record of the conference", act)
 
 
 def _ask_day(request: HttpRequest, ref: uuid.UUID, what: str, act: Callable[..., object]) -> HttpResponse:

@@ -18,6 +18,7 @@ from safeguarding.policy.keys import (
     Unit,
 )
 from safeguarding.policy.limits_consultations import CONSULTATIONS, CONSULTED, OWN
+from safeguarding.policy.limits_copies import COPIES
 from safeguarding.policy.limits_look_ups import LOOKED_UP
 from safeguarding.policy.limits_scheduling import SCHEDULING
 from safeguarding.policy.limits_thinking import THINKING_TIME
@@ -195,6 +196,7 @@ LIMITS: tuple[PolicyKey, ...] = (
         1,
         40,
     ),
+    *COPIES,
     PolicyKey(
         "CORE_GROUP_INTERVAL_WEEKS",
         PLANS_OPEN,

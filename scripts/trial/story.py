@@ -19,6 +19,7 @@ GUESTS = (
     ("Tilly Exemplar", "Head teacher", "School or college"),
     ("Pat Placeholder", "Sergeant", "Police"),
 )
+RELEASE, SENT = "Look at it and release it", "Record that it was sent"
 
 
 def _own(visitor: Visitor, field: str) -> str:
@@ -202,7 +203,7 @@ class Story:
         return words
 
     def send_letter(self) -> str:
-        """A letter to the mother, as a Word file, marked as sent; and the record."""
+        """A letter to the mother, as a Word file, marked as sent; and every copy of the record."""
         visitor = self.browser(SUPPORT)
         visitor.open(f"{self.meeting}/letters")
         visitor.press("Make letters")
@@ -211,11 +212,24 @@ class Story:
             raise TrialError("The letter is no Word file.")
         visitor.follow(f"Enter the day the letter to {MOTHER} was sent")
         visitor.press("Save")
-        visitor.follow("Enter the day the record was sent")
-        page = visitor.press("Save")
+        self._send_copies(visitor, self.browser(CHAIR))
+        return f"{len(file):,} bytes"
+
+    def _send_copies(self, visitor: Visitor, second: Visitor) -> None:
+        """Made by one, looked at and released by the other, and sent."""
+        address = f"{self.meeting}/record/copies"
+        visitor.open(address)
+        visitor.press("Make copies")
+        page = second.open(address)
+        while any(RELEASE in text for text, _ in page.links):
+            second.follow(RELEASE)
+            page = second.press("I have read it: release it")
+        page = visitor.open(address)
+        while any(SENT in text for text, _ in page.links):
+            visitor.follow(SENT)
+            page = visitor.press("Save", {"how": "By post"})
         if "The record was sent on" not in page.text:
             raise TrialError(f"The record is not marked as sent: {page.text[:300]}")
-        return f"{len(file):,} bytes"
 
 
 def _parts(day: dt.date) -> tuple[int, int, int]:

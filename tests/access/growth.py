@@ -18,12 +18,14 @@ def grow(world: World, times: range) -> None:
 
 
 def sign(world: World) -> None:
-    """The open child's record is signed, which opens its letters."""
-    record = world.stories["OPEN"]["record"]
+    """The open child's record is signed, which opens its letters, and a copy of it is made."""
+    told = world.stories["OPEN"]
+    record = told["record"]
     signed = {"state": "SIGNED", "signed_by": record.booking.chair, "signed_at": record.saved_at}
     make.hold(record.booking)
     type(record).every.filter(pk=record.pk).update(**signed)
     record.parts.update(outcome="PLAN_BEGINS", category="NEG")
+    told["copy"] = make.copy_made(record=record, made_by=world.people["BUSINESS_SUPPORT"])
 
 
 def wait(world: World) -> None:

@@ -228,6 +228,13 @@ def documents(world: World) -> list[tuple]:
     return [*found, (found[0][0], found[0][1], "nosuch"), (MISSING, 1, "docx")]
 
 
+def copies(world: World) -> list[tuple]:
+    """No record is signed here, so no copy is made of one, but where a test signs it."""
+    stories = [world.stories[kind] for kind in TOLD]
+    found = [(one["booking"].ref, one.get("copy", one["document"]).pk) for one in stories]
+    return [*found, (MISSING, 1)]
+
+
 def confidential_parts(world: World) -> list[tuple]:
     stories = [world.stories[kind] for kind in TOLD]
     found = [(one["booking"].ref, one["withheld"].ref) for one in stories]
@@ -346,12 +353,16 @@ STORY = {
             "record_withheld",
             "record_saves",
             "record_check",
-            "record_sent",
+            "record_copies",
             "letters",
         )
     },
     "record_child": Sample(parts),
     "record_withheld_part": Sample(confidential_parts),
+    **{
+        name: Sample(copies)
+        for name in ("record_copy_release", "record_copy_sent", "record_copy_again", "record_copy_off")
+    },
     "letter_docx": Sample(letters),
     "letter_sent": Sample(letters),
     "letter_again": Sample(letters),

@@ -103,6 +103,16 @@ SUBJECTS = {
         " LEFT JOIN conferences_meetingrecord m ON m.booking_id = b.id"
         " ORDER BY m.state = 'DRAFT' DESC NULLS LAST, b.id DESC"
     ),
+    "meetings/<uuid:ref>/record/confidential/": (
+        "SELECT b.ref, w.ref FROM conferences_withheldtext w"
+        " JOIN conferences_meetingrecord m ON m.id = w.record_id"
+        " JOIN conferences_booking b ON b.id = m.booking_id ORDER BY m.state = 'DRAFT' DESC, w.id DESC"
+    ),
+    "meetings/<uuid:ref>/record/copies/": (
+        "SELECT b.ref, d.id FROM conferences_document d"
+        " JOIN conferences_meetingrecord m ON m.id = d.record_id"
+        " JOIN conferences_booking b ON b.id = m.booking_id WHERE d.kind = 'RECORD' ORDER BY d.id DESC"
+    ),
     "meetings/<uuid:ref>/letters/": (
         "SELECT b.ref, l.id FROM conferences_letter l JOIN conferences_meetingrecord m ON m.id = l.record_id"
         " JOIN conferences_booking b ON b.id = m.booking_id"

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from conferences.models import Decision, MeetingRecord
 from conferences.operations.recording import save_common
+from conferences.operations.recording_signing import sign
 from tests.cast import person
 from tests.views.meetings import AFTER, BEGINS, CLINIC, NONE, fill, meeting, signed
 
@@ -112,7 +113,7 @@ def test_the_signed_record_and_its_letters_read_well(strict_page, chair, size, a
     booking, _ = signed(chair)
     strict_page.goto(reverse("record", args=[booking.ref]))
     looked_at(strict_page, f"record-signed-{size}", axe, no_overflow, screenshot)
-    strict_page.get_by_role("link", name="Decision letters and sending the record").click()
+    strict_page.get_by_role("link", name="Decision letters", exact=True).click()
     expect(strict_page.get_by_role("heading", level=1)).to_have_text("Decision letters")
     looked_at(strict_page, f"letters-offered-{size}", axe, no_overflow, screenshot)
     strict_page.get_by_role("button", name="Make letters").click()
@@ -130,3 +131,31 @@ def test_a_complete_record_reads_well_before_it_is_signed(
     fill(booking, (amy, BEGINS, [CLINIC]), (basil, NONE, []))
     strict_page.goto(reverse("record_check", args=[booking.ref]))
     looked_at(strict_page, f"record_check-complete-{size}", axe, no_overflow, screenshot)
+
+
+def test_the_confidential_section_and_the_copies_read_well(
+    strict_page, chair, size, axe, no_overflow, screenshot
+):
+    booking, amy, basil = meeting(chair)
+    page = strict_page
+    page.goto(reverse("record_withheld", args=[booking.ref]))
+    page.get_by_label("What was told?").fill("What the invented teacher heard")
+    page.get_by_label("Who told it?").fill("Teacher Exemplar")
+    page.get_by_label("Of which agency, or of the family?").select_option("SCHOOL")
+    page.get_by_label("A child told it and fears what would follow").check()
+    page.get_by_label("Everybody in the family").check()
+    page.get_by_label("Agencies read it in their copy").check()
+    looked_at(page, f"record-withheld-{size}", axe, no_overflow, screenshot)
+    page.get_by_role("button", name="Save the confidential part").click()
+    expect(page.get_by_role("heading", name="Confidential part 1")).to_be_visible()
+    looked_at(page, f"record-withheld-saved-{size}", axe, no_overflow, screenshot)
+    record = fill(booking, (amy, BEGINS, [CLINIC]), (basil, NONE, []))
+    sign(record=record, by=chair, at=AFTER)
+    page.goto(reverse("record", args=[booking.ref]))
+    looked_at(page, f"record-signed-confidential-{size}", axe, no_overflow, screenshot)
+    page.get_by_role("link", name="Copies of the record, and sending them").click()
+    looked_at(page, f"copies-offered-{size}", axe, no_overflow, screenshot)
+    page.get_by_role("button", name="Make copies").click()
+    expect(page.get_by_text("5 copies made.")).to_be_visible()
+    expect(page.get_by_text("Somebody else releases it").first).to_be_visible()
+    looked_at(page, f"copies-{size}", axe, no_overflow, screenshot)

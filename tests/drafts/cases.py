@@ -61,6 +61,7 @@ from conferences.models import (
     WithheldText,
     WorkHandover,
 )
+from conferences.operations.copies import make_copies, release_copy
 from conferences.operations.letters import make_letters
 from conferences.operations.recording_outcomes import end_undecided
 from conferences.rules.thinking_time import PROMPTS
@@ -80,7 +81,7 @@ from safeguarding.models import (
 from tests import factories as make
 from tests.cast import person
 from tests.golive import live_from
-from tests.papers import WRITE
+from tests.papers import WRITE, WRITE_COPY
 from tests.scheduling import NOW, booked, late_typed, open_request
 from tests.views.meetings import AFTER, meeting, signed
 
@@ -450,6 +451,28 @@ def letter_again() -> Case:
     letter = Letter.objects.unscoped("test").filter(record=record).first()
     path = reverse("letter_again", args=[record.booking.ref, letter.pk])
     return Case(support, path, {"version": "1"}, ("changed",), rows(Document, "changed"))
+
+
+def _copy(name: str, fields: dict[str, Any], text: str, column: str) -> Case:
+    """A form of one copy of a record, made by this person and released by its chair."""
+    support, record = person("BUSINESS_SUPPORT"), signed(person("CHAIR"))[1]
+    copy = make_copies(record=record, write=WRITE_COPY, by=support, at=AFTER)[0]
+    release_copy(document=copy, by=record.booking.chair, at=AFTER)
+    path = reverse(name, args=[record.booking.ref, copy.pk])
+    return Case(support, path, fields, (text,), rows(Document, column))
+
+
+def copy_sent() -> Case:
+    fields = {"how": "POST", **day("sent_date", AFTER.date())}
+    return _copy("record_copy_sent", fields, "proof", "sent_proof")
+
+
+def copy_again() -> Case:
+    return _copy("record_copy_again", {}, "changed", "changed")
+
+
+def copy_off() -> Case:
+    return _copy("record_copy_off", {}, "reason", "off_reason")
 
 
 def follow_up() -> Case:
@@ -884,6 +907,9 @@ SHORT = (
     withdrawal,
     core_group,
     letter_again,
+    copy_sent,
+    copy_again,
+    copy_off,
     follow_up,
     plan_elsewhere,
     support,

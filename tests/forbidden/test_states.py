@@ -14,6 +14,7 @@ from tests import database
 from tests.bench.copies import copy_of
 from tests.demo_database import address
 from tests.forbidden import (
+    states_copies,
     states_ground,
     states_invitations,
     states_look_ups,
@@ -33,6 +34,7 @@ STATES = [
     *states_look_ups.STATES,
     *states_invitations.STATES,
     *states_withheld.STATES,
+    *states_copies.STATES,
 ]
 # What each kind of refusal without a constraint's name is.
 KINDS = {

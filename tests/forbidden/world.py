@@ -142,6 +142,26 @@ def _own(world: Ids) -> None:
         sent_by=world["support"],
     )
     world["file"] = world["document"].files.get()
+    world["copy"] = make.copy_made(
+        record=world["record_own"], made_by=world["support"], made_at=noon(D(2018, 4, 25))
+    )
+    world["released"] = make.copy_made(
+        record=world["record_own"],
+        made_by=world["support"],
+        made_at=noon(D(2018, 4, 25)),
+        agency_name="Nurse Exemplar",
+        released_by=world["chair"],
+        released_at=noon(D(2018, 4, 25)),
+    )
+    world["off"] = make.copy_made(
+        record=world["record_own"],
+        made_by=world["support"],
+        made_at=noon(D(2018, 4, 25)),
+        agency_name="Officer Exemplar",
+        off_by=world["chair"],
+        off_at=noon(D(2018, 4, 25)),
+        off_reason="It is not safe",
+    )
     world["core_group"] = make.CoreGroupFactory(plan=plan, held_date=D(2018, 5, 4))
 
 

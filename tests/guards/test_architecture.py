@@ -9,7 +9,16 @@ from tests.guards.source import Module, functions, imports, length, modules, par
 
 # Each layer may import those below it, and itself. The first prefix that fits a module is its layer.
 LAYERS = [
-    ("edge", ("safeguarding.urls", "conferences.urls", "safeguarding.wsgi", "safeguarding.settings")),
+    (
+        "edge",
+        (
+            "safeguarding.urls",
+            "conferences.urls",
+            "conferences.urls_recording",
+            "safeguarding.wsgi",
+            "safeguarding.settings",
+        ),
+    ),
     (
         "commands",
         ("conferences.management", "safeguarding.management", "conferences.tasks", "conferences.demo"),
@@ -317,6 +326,7 @@ STAGES = (
     "conferences",
     "consultations",
     "core_groups",
+    "copies",
     "corrections",
     "days",
     "diary",

@@ -11,6 +11,9 @@ DO = (
 )
 # Operations on whose facts no deadline stands, each with the reason.
 NO_CLOCK = {
+    "copies.make_copies": "a copy that is made has not gone",
+    "copies.make_copy_again": "a copy that is made has not gone",
+    "copies.release_copy": "a copy that is released has not gone",
     "documents.open_letter": "makes the files of a letter that stands",
     "documents.make_letter_again": "a version of a letter that stands; its day of sending counts",
     "documents.report_damage": "changes nothing",

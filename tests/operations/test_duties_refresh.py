@@ -10,11 +10,12 @@ from kombu.exceptions import OperationalError
 
 from conferences.models import Duty, Plan
 from conferences.operations import duties_refresh
+from conferences.operations.copies import make_copies, mark_copy_sent, release_copy
 from conferences.operations.core_groups import record_core_group
 from conferences.operations.duties import SCAN_LOCK, Scanned, scan
 from conferences.operations.duties_refresh import refresh, refresh_children
 from conferences.operations.enquiries import record_enquiry
-from conferences.operations.letters import make_letters, mark_letter_sent, mark_record_sent
+from conferences.operations.letters import make_letters, mark_letter_sent
 from conferences.operations.requests import ChildAsk, withdraw
 from conferences.operations.scheduling import book, cancel, move
 from conferences.operations.thinking_time import Note, hold
@@ -22,6 +23,7 @@ from conferences.queries.clocks import reader
 from conferences.queries.clocks.subjects import SUBJECTS
 from conferences.rules.consultations import Answer
 from conferences.rules.deadlines import Subject
+from conferences.rules.documents import SentHow
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import CancelReason, MoveReason
 from safeguarding.clock import day_of
@@ -33,7 +35,7 @@ from tests.factories import (
     PlanFactory,
 )
 from tests.operations.asking import AT, answer, ask, asker, asker_of, child_with_earlier_plan, initial, make
-from tests.papers import WRITE
+from tests.papers import WRITE, WRITE_COPY
 from tests.queries.clocks_steps import STEPS, life
 from tests.scheduling import place
 from tests.views.meetings import AFTER, signed
@@ -149,7 +151,11 @@ def test_a_signature_letters_and_a_core_group_show_at_once():
     for letter in make_letters(write=WRITE, record=record, **support):
         assert "SEND_LETTERS" in kinds() and is_up_to_date(AFTER)
         mark_letter_sent(letter=letter, sent_date=AFTER.date(), **support)
-    mark_record_sent(record=record, sent_date=AFTER.date(), **support)
+    for copy in make_copies(record=record, write=WRITE_COPY, **support):
+        assert "SEND_RECORD" in kinds() and is_up_to_date(AFTER)
+        release_copy(document=copy, by=booking.chair, at=AFTER)
+        sent = {"how": SentHow.POST, "sent_date": AFTER.date(), "proof": ""}
+        mark_copy_sent(document=copy, **sent, **support)
     assert kinds() == {"HOLD_FIRST_CORE_GROUP"} and is_up_to_date(AFTER)
     plan, after = Plan.objects.unscoped("test").first(), AFTER + dt.timedelta(days=2)
     by = asker("SOCIAL_WORKER", plan.child)

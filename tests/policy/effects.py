@@ -14,6 +14,7 @@ from conferences.models import Booking, Consultation, LookUp, MeetingRecord, Thi
 from conferences.operations.consultations_guards import review_day_problems, work_day_problems
 from conferences.operations.consultations_rules import raise_by_rule
 from conferences.operations.consultations_second_reader import draw
+from conferences.operations.copies import make_copies
 from conferences.operations.duties import scan
 from conferences.operations.look_ups import look_up
 from conferences.operations.notices_messages import write_messages
@@ -64,12 +65,14 @@ from tests.factories import (
     NoticeFactory,
     PlanFactory,
     PolicySettingFactory,
+    RelationshipFactory,
     RequestedChildFactory,
     ReviewFactory,
     RoomFactory,
     SecondOpinionFactory,
     UserFactory,
 )
+from tests.papers import WRITE_COPY
 from tests.words import words_read_anew
 
 Effect = Callable[[dt.date], object]
@@ -164,6 +167,21 @@ def quorum(on: dt.date) -> object:
 
 def challenge(on: dt.date) -> object:
     return challengeable_until(MeetingRecord(sent_date=on))
+
+
+def waits_for_release(on: dt.date) -> object:
+    """Of a copy that is made that day of a record that was signed."""
+    record = signed(on)
+    tie = RelationshipFactory(child=record.booking.request.children.first().child)
+    ChildPartFactory(
+        record=record,
+        requested_child=record.booking.request.children.get(child=tie.child),
+        outcome="NO_PLAN",
+        reasons="Nothing",
+    )
+    support = person("BUSINESS_SUPPORT")
+    copies = make_copies(record=record, write=WRITE_COPY, by=support, at=noon(on))
+    return [one.needs_release for one in copies]
 
 
 def next_core_group(on: dt.date) -> object:
@@ -403,6 +421,7 @@ EFFECTS = {
     "DECISION_LETTER_WORKING_DAYS": Changed("3", due_after_a_meeting),
     "RECORD_WORKING_DAYS": Changed("20", due_after_a_meeting),
     "RECORD_CHALLENGE_WORKING_DAYS": Changed("5", challenge),
+    "COPIES_RELEASED_BY_OTHERS": Changed("0", waits_for_release),
     "CONFERENCE_REQUEST_WORKING_DAYS": Changed("5", due_after_an_enquiry),
     "REVIEW_REQUEST_WORKING_DAYS": Changed("30", due_before_a_review),
     "SCHEDULE_REQUEST_WORKING_DAYS": Changed("5", due_after_a_request),

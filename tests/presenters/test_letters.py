@@ -3,15 +3,13 @@
 import datetime as dt
 import uuid
 
-import pytest
-
 from conferences.queries.days import Day
 from conferences.rules.days import Told
 from conferences.rules.deadlines import Code
 from conferences.rules.deadlines_days import due_by
-from conferences.views.presenters.letters import LetterShown, letters_table, record_sent_line
+from conferences.views.presenters.letters import LetterShown, letters_table
 from safeguarding.bankholidays import england
-from tests.factories import DocumentFactory, LetterFactory, MeetingRecordFactory, PersonFactory
+from tests.factories import DocumentFactory, LetterFactory, PersonFactory
 from tests.presenters.made import cells, made, person
 
 REF = uuid.UUID(int=5)
@@ -124,19 +122,3 @@ def test_a_confidential_address_is_warned_of():
 
 def test_no_letter_is_said():
     assert letters_table([], REF).empty == "No letter has been made yet."
-
-
-@pytest.mark.parametrize(
-    ("sent", "until", "words"),
-    [
-        (None, SENT, "The record is not marked as sent."),
-        (SENT, None, "The record was sent on 1 May 2018."),
-        (
-            SENT,
-            dt.date(2018, 5, 29),
-            "The record was sent on 1 May 2018. Its accuracy may be challenged until Tuesday 29 May 2018.",
-        ),
-    ],
-)
-def test_the_record_says_when_it_went_out_and_until_when_it_may_be_challenged(sent, until, words):
-    assert record_sent_line(made(MeetingRecordFactory, sent_date=sent), until) == words

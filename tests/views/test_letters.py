@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from conferences.models import DayTold, Letter
 from conferences.operations import corrections_decisions
-from conferences.operations.letters import make_letters, mark_letter_sent, mark_record_sent
+from conferences.operations.letters import make_letters, mark_letter_sent
 from conferences.operations.recording_signing import sign
 from conferences.queries.corrections_decisions import version_of
 from safeguarding.clock import day_of
@@ -170,12 +170,8 @@ def test_nobody_whose_tie_ended_since_is_written_to(meeting_signed, support):
 def test_a_letter_of_a_record_that_is_not_signed_was_never_sent(support):
     booking, _, _ = meeting(person("CHAIR"))
     letter = LetterFactory(record=booking.record)
-    for act in (
-        partial(mark_letter_sent, letter=letter),
-        partial(mark_record_sent, record=booking.record),
-    ):
-        with pytest.raises(Refused, match="when the chair has signed"):
-            act(sent_date=dt.date(2018, 4, 24), by=support, at=AFTER)
+    with pytest.raises(Refused, match="when the chair has signed"):
+        mark_letter_sent(letter=letter, sent_date=dt.date(2018, 4, 24), by=support, at=AFTER)
 
 
 def test_letters_of_a_meeting_out_of_sight_since_are_not_there(meeting_signed, support):
@@ -258,19 +254,6 @@ def test_the_day_a_letter_went_lies_between_signing_and_now(client, letters_made
     booking, record = letters_made
     letter = Letter.objects.unscoped("test").filter(record=record).first()
     assert words in text(sent(client, booking, letter, *day))
-
-
-def test_the_record_is_marked_as_sent(client, letters_made):
-    booking, record = letters_made
-    data = {"sent_date_day": "25", "sent_date_month": "4", "sent_date_year": "2018"}
-    answer = client.post(reverse("record_sent", args=[booking.ref]), data, follow=True)
-    # 10 working days from Wednesday 25 April 2018, Monday 7 May not counted.
-    assert (
-        "The record was sent on 25 April 2018. Its accuracy may be challenged until Thursday 10 May"
-        in text(answer)
-    )
-    record.refresh_from_db()
-    assert str(record.sent_date) == "2018-04-25"
 
 
 def test_a_letter_of_another_meeting_is_not_found_under_this_one(client, letters_made):

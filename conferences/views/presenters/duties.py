@@ -49,7 +49,7 @@ PAGES: Mapping[str, str] = {
     Code.DO_ACTION: "thinking_time",
     Code.SEND_LETTERS: "letters",
     Code.FINISH_RECORD: "record",
-    Code.SEND_RECORD: "letters",
+    Code.SEND_RECORD: "record_copies",
 }
 # Pages that whoever reads the child may read, though they may not act there.
 READABLE = ("request", "booking", "consultation", "thinking_time", "record")

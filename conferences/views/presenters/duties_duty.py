@@ -36,6 +36,7 @@ BUTTONS = {
     "second_opinion": "Give the second opinion",
     "thinking_time": "Open the thinking time",
     "letters": "Open the letters",
+    "record_copies": "Open the copies of the record",
     "record": "Open the record",
 }
 NO_REMINDERS = "None: it was due before the service went live"

@@ -1,4 +1,4 @@
-"""The letters of a record as a table, and when the record went out."""
+"""The letters of a record as a table."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from conferences.models import Document, Letter, MeetingRecord
+from conferences.models import Document, Letter
 from conferences.queries.days import Day
 from conferences.queries.documents import sent_day
 from conferences.rules.deadlines import CATALOGUE
@@ -151,13 +151,3 @@ def _moved(days: Sequence[Day]) -> list[str]:
         f"{CATALOGUE[day.now.code].words}: by {uk_day(day.day)}. {moved_note(day)}" for day in days if day.now
     ]
     return list(dict.fromkeys(said))
-
-
-def record_sent_line(record: MeetingRecord, challengeable_until: dt.date | None) -> str:
-    """When the record went out, and until when its accuracy may be challenged."""
-    if record.sent_date is None:
-        return "The record is not marked as sent."
-    sent = f"The record was sent on {uk_date(record.sent_date)}."
-    if challengeable_until is None:
-        return sent
-    return f"{sent} Its accuracy may be challenged until {uk_day(challengeable_until)}."

@@ -1,0 +1,61 @@
+"""Copies of the demo's records: what is told in confidence, and copies that were released and sent."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.conf import settings
+
+from conferences.documents.copies import writer
+from conferences.models import MeetingRecord
+from conferences.operations import copies
+from conferences.operations.recording_withheld import add_withheld
+from conferences.rules.documents import SentHow
+from conferences.rules.recording_withheld import (
+    POLICE,
+    FromWhom,
+    ToAgencies,
+    WithheldReason,
+    WithheldTold,
+)
+from safeguarding.clock import day_of
+from safeguarding.models import User
+
+WRITE = writer(settings.COUNCIL_NAME)
+POLICE_TOLD = WithheldTold(
+    what="An invented neighbour told the police what they heard on Sunday, and fears to be named.",
+    told_by="Petra Truncheon",
+    agency_kind=POLICE,
+    reason=WithheldReason.POLICE_WORK,
+    whom=FromWhom.EVERYBODY,
+)
+SCHOOL_TOLD = WithheldTold(
+    what="Somebody in the invented class said something at school that agencies must know and keep.",
+    told_by="Edith Chalkdust",
+    agency_kind="SCHOOL",
+    reason=WithheldReason.CHILD,
+    whom=FromWhom.EVERYBODY,
+    agencies=ToAgencies.SHARE,
+)
+
+
+def tell_in_confidence(record: MeetingRecord, by: User, at: dt.datetime) -> None:
+    """What two agencies told, of which one goes to no copy."""
+    for told in (POLICE_TOLD, SCHOOL_TOLD):
+        add_withheld(record=record, told=told, by=by, at=at)
+
+
+def send_copies(
+    record: MeetingRecord, maker: User, second: User, made_at: dt.datetime, at: dt.datetime
+) -> None:
+    """Every copy that is proposed, looked at by a second person and sent the same day."""
+    for document in copies.make_copies(record=record, write=WRITE, by=maker, at=made_at):
+        copies.release_copy(document=document, by=second, at=at)
+        copies.mark_copy_sent(
+            document=document,
+            how=SentHow.POST if document.person_id else SentHow.SECURE_EMAIL,
+            sent_date=day_of(at),
+            proof="" if document.person_id else "The invented receipt of the secure mail",
+            by=maker,
+            at=at,
+        )

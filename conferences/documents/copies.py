@@ -1,0 +1,179 @@
+"""The record of a conference as one recipient's copy: in the order of the meeting, in plain words.
+
+Each copy is built afresh from what its recipient reads: nothing in it is covered, or numbered past a gap.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+from conferences.documents.files import written
+from conferences.documents.letters import COMPLAINT, DECIDED, because
+from conferences.documents.paper import Block, Paper, bullets, heading, text
+from conferences.queries.copies import CopyFacts
+from conferences.rules.copies import Came, ChildTold, Confidential, RecordTold, ReportGiven
+from conferences.rules.documents import Written
+from conferences.rules.vocabulary import ConferenceKind, DecisionOutcome
+from conferences.rules.workflow import AttendanceMode
+from safeguarding.clock import day_of
+from safeguarding.labelled import label
+from safeguarding.policy.words import role_words
+from safeguarding.rights import Role
+from safeguarding.wording import joined, sentence, uk_date, uk_day
+
+TITLE = "Record of a child protection conference"
+REPLACES = "This copy takes the place of the one of {on}. What is other now: {changed}"
+# It stands in every copy, so that it tells nobody that anything is missing from theirs.
+LEFT_OUT = (
+    "This is your own copy. It is not the same as other people’s copies: each tells only of the children that"
+    " its reader may read about, and parts may be left out. Please keep it safe and do not pass it on."
+)
+WHY = {
+    ConferenceKind.INITIAL: "an initial conference, to decide whether a child protection plan is needed",
+    ConferenceKind.REVIEW: "a review conference, to decide whether the child protection plan goes on",
+    ConferenceKind.TRANSFER_IN: "a transfer-in conference, because the child came to live here with a child"
+    " protection plan of another council",
+}
+CONFIDENTIAL = "Confidential: do not share this part with the family"
+NOTHING = "Nothing was recorded."
+ACCURACY = (
+    "If you think that something in this record is wrong, tell the chair through the safeguarding unit as"
+    " soon as you can, in writing or by telephone. What you say is looked at, and kept with the record."
+)
+
+
+def writer(council: str) -> Callable[[CopyFacts], Written]:
+    """What writes the copies of a council, for the operations that keep them."""
+
+    def write(facts: CopyFacts) -> Written:
+        return written(record_copy(facts, council=council), facts.made_at)
+
+    return write
+
+
+def record_copy(facts: CopyFacts, *, council: str) -> Paper:
+    """What the copy says. Its title holds no name."""
+    return Paper(TITLE, council, tuple(_blocks(facts, council)))
+
+
+def _blocks(facts: CopyFacts, council: str) -> Iterator[Block]:
+    record, on = facts.copy, day_of(facts.made_at)
+    yield text(council)
+    yield text(*facts.recipient.lines)
+    yield text(uk_date(facts.made_at))
+    yield heading(TITLE, 1)
+    if facts.replaces:
+        yield text(REPLACES.format(on=uk_date(facts.replaces.on), changed=facts.replaces.changed))
+    names = joined([child.name for child in record.children])
+    chair = role_words(Role.CHAIR, on).one
+    yield text(
+        f"The conference about {names} was held on {uk_day(record.held)}.",
+        f"{record.chair}, {chair}, led it and signed this record on {uk_date(record.signed)}.",
+    )
+    yield text(LEFT_OUT)
+    yield from _who(record)
+    yield from _reports(record.reports)
+    yield heading("Why the conference was held", 2)
+    yield bullets(*(f"{child.name}: {WHY[ConferenceKind[child.kind]]}." for child in record.children))
+    yield from _views(record)
+    yield from _worries(record)
+    for child in record.children:
+        yield from _child(child, on, is_several=len(record.children) > 1 or record.is_whole)
+    yield from _confidential(record.confidential, is_family=facts.recipient.is_family)
+    yield heading("If something is wrong, or you do not agree", 2)
+    yield text(ACCURACY)
+    yield text(COMPLAINT.format(until=uk_day(record.complain_until)))
+
+
+def _who(record: RecordTold) -> Iterator[Block]:
+    yield heading("Who took part", 2)
+    family = [one for one in record.came if not one.kind]
+    agencies = [one for one in record.came if one.kind]
+    for title, people in (("Family and friends", family), ("Agencies", agencies)):
+        if people:
+            yield heading(title, 3)
+            yield bullets(*map(_person, people))
+    if not record.came:
+        yield text(NOTHING)
+
+
+def _person(one: Came) -> str:
+    said = ", ".join(filter(None, (one.name, one.role, one.kind)))
+    return f"{said}: {label(AttendanceMode, one.mode).lower()}."
+
+
+def _reports(reports: tuple[ReportGiven, ...] | None) -> Iterator[Block]:
+    if reports is None:
+        return
+    yield heading("Reports for the conference", 2)
+    yield bullets(*map(_report, reports)) if reports else text("No report is recorded.")
+
+
+def _report(one: ReportGiven) -> str:
+    who = ", ".join(filter(None, (one.name, one.kind)))
+    shared = (
+        f"The family was shown it on {uk_date(one.shared)}" if one.shared else "The family was not shown it"
+    )
+    return f"{who}: came on {uk_date(one.came)}. {shared}."
+
+
+def _views(record: RecordTold) -> Iterator[Block]:
+    for child in record.children:
+        yield heading(f"What {child.name} says", 2)
+        yield text(child.voice or NOTHING)
+    if record.is_whole:
+        yield heading("What the family says", 2)
+        yield text(record.family_view or NOTHING)
+
+
+def _worries(record: RecordTold) -> Iterator[Block]:
+    if record.is_whole:
+        yield heading("What is working well", 2)
+        yield text(record.working_well or NOTHING)
+        yield heading("What we are worried about", 2)
+        yield text(record.worried_about or NOTHING)
+
+
+def _child(child: ChildTold, on: dt.date, *, is_several: bool) -> Iterator[Block]:
+    yield heading(f"What was decided for {child.name}", 2)
+    for title, words in (
+        ("What is working well", child.working_well),
+        ("What we are worried about", child.worried_about),
+    ):
+        if words:
+            yield heading(f"{title} for {child.name}" if is_several else title, 3)
+            yield text(words)
+    yield heading("The decision", 3)
+    yield text(DECIDED[DecisionOutcome[child.decided.outcome]].format(name=child.name))
+    yield from map(text, because(child.decided))
+    if child.actions:
+        yield heading("The plan: who does what first", 3)
+        yield bullets(
+            *(f"{sentence(one.what)} Who: {one.who}. By: {uk_date(one.by_date)}." for one in child.actions)
+        )
+    yield from _next(child, on)
+
+
+def _next(child: ChildTold, on: dt.date) -> Iterator[Block]:
+    said = []
+    if child.worker:
+        said.append(f"The {role_words(Role.SOCIAL_WORKER, on).one} is {child.worker}.")
+    if child.core_group:
+        said.append(
+            "The people who carry out the plan meet as a core group."
+            f" Its first meeting is by {uk_day(child.core_group)}."
+        )
+    if child.review:
+        said.append(f"A review conference looks at the plan again by {uk_day(child.review)}.")
+    if said:
+        yield heading("What happens next", 3)
+        yield from map(text, said)
+
+
+def _confidential(parts: tuple[Confidential, ...], *, is_family: bool) -> Iterator[Block]:
+    if not parts:
+        return
+    yield heading("Told to you alone" if is_family else CONFIDENTIAL, 2)
+    for one in parts:
+        yield text(f"{', '.join(filter(None, (one.told_by, one.kind)))}:", one.what)

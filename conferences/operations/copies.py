@@ -1,0 +1,286 @@
+"""Copies of a signed record: made one a recipient, released by a second person, sent with how and when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection
+from dataclasses import replace
+
+from django.db.models import QuerySet
+
+from conferences.models import Document, DocumentFile, MeetingRecord
+from conferences.operations.documents import WHAT_CHANGED
+from conferences.operations.duties_refresh import refresh
+from conferences.queries.copies import (
+    COPY,
+    CopyFacts,
+    Key,
+    Offer,
+    complete_day,
+    kept_copies,
+    key_of,
+    offers,
+    record_told,
+    source_of_copy,
+)
+from conferences.queries.copies_cautions import cautions_of
+from conferences.queries.letters import signed_record
+from conferences.rules.copies import copy_of
+from conferences.rules.documents import Replaced, SentHow, Written, digest
+from safeguarding import audit
+from safeguarding.clock import day_of
+from safeguarding.models import User
+from safeguarding.operation import lock, need_words, operation, refuse_parted
+from safeguarding.policy.values import whole
+from safeguarding.refusals import FORBIDDEN, Refused, missing, refuse_all
+from safeguarding.rights import Permission
+from safeguarding.wording import sentence, uk_date
+
+Writer = Callable[[CopyFacts], Written]
+
+NOT_SIGNED = "You can make copies when the chair has signed the record."
+NOBODY = "Select at least one person who should have a copy"
+NOT_OFFERED = "Select only people who may have a copy of this record"
+NO_TIE = (
+    "{name} may not have a copy of this record any more, so it must not go. If that is wrong, correct it on"
+    " the child’s page first"
+)
+OLDER = "A newer version takes its place. Release or send that one."
+OFF = "This copy will not be sent, as was said before."
+OWN = "You made this copy, so somebody else looks at it and releases it."
+NOT_RELEASED = "Somebody else than who made it looks at this copy and releases it first."
+CHANGED_SINCE = "{what} Make a new version of it first"
+
+
+@operation(needs=Permission.SEND_LETTERS)
+def make_copies(
+    *,
+    record: MeetingRecord,
+    write: Writer,
+    by: User,
+    at: dt.datetime,
+    keys: Collection[Key] | None = None,
+) -> list[Document]:
+    """A copy for each of these recipients (all who are proposed, where none are given), once each.
+
+    Raises Refused for a record that is not signed, for nobody, and for somebody who may not have one.
+    """
+    lock(record, "booking")
+    signed = _signed(record, by)
+    may_have = {one.key: one for one in offers(by, signed)}
+    chosen = [key for key, one in may_have.items() if one.is_ticked] if keys is None else list(keys)
+    if not chosen:
+        raise Refused(NOBODY, "recipients")
+    if set(chosen) - may_have.keys():
+        raise Refused(NOT_OFFERED, "recipients")
+    have = kept_copies(signed)
+    told = record_told(by, signed)
+    made = []
+    for key in chosen:
+        if key not in have:
+            facts = CopyFacts(may_have[key].recipient, copy_of(told, may_have[key].recipient), at)
+            made.append(_keep(signed, may_have[key], facts, write, by, at))
+    if made:
+        audit.record("copies.made", signed, by=by, at=at, detail={"copies": len(made)})
+    return made
+
+
+@operation(needs=Permission.SEND_LETTERS)
+def make_copy_again(
+    *, document: Document, changed: str, write: Writer, by: User, at: dt.datetime
+) -> Document:
+    """A new version of a copy, which says what it takes the place of and what is other in it.
+
+    Refused where a newer one was made meanwhile, and where its recipient may not have one any more.
+    """
+    signed, before = _newest(document, by)
+    words = need_words(changed=(changed, WHAT_CHANGED))["changed"]
+    offer = _offer(signed, before, by)
+    copy = copy_of(record_told(by, signed), offer.recipient)
+    facts = replace(CopyFacts(offer.recipient, copy, at), replaces=_replaced(before, words))
+    return _keep(signed, offer, facts, write, by, at, before=before, changed=words)
+
+
+@operation(needs=Permission.SEND_LETTERS)
+def release_copy(*, document: Document, by: User, at: dt.datetime) -> Document:
+    """A second person looked at a copy, and it may go. Done twice, it is done once.
+
+    Raises Refused (403) to whoever made it; for an older version, and one that will not be sent.
+    """
+    signed, held = _newest(document, by)
+    if held.released_at is not None:
+        return held
+    if held.made_by_id == by.pk:
+        raise Refused(OWN, status=FORBIDDEN)
+    _refuse_off(held)
+    _offer(signed, held, by)
+    held.released_by, held.released_at = by, at
+    held.save(update_fields=["released_by", "released_at"])
+    audit.record("copy.released", held, by=by, at=at)
+    return held
+
+
+@operation(needs=Permission.SEND_LETTERS)
+def mark_copy_sent(
+    *,
+    document: Document,
+    how: SentHow | None,
+    sent_date: dt.date | None,
+    proof: str,
+    by: User,
+    at: dt.datetime,
+) -> Document:
+    """The newest version of a copy went on a day: once, not before it was made, released where that is asked.
+
+    The record was sent on the day on which the last of its copies went (R14).
+    """
+    signed, held = _newest(document, by)
+    if held.sent_date:
+        raise Refused(f"This copy was already sent on {uk_date(held.sent_date)}.")
+    _refuse_off(held)
+    if held.needs_release and held.released_at is None:
+        raise Refused(NOT_RELEASED)
+    _offer(signed, held, by)
+    lacks = missing(how=(how, "Select how it was sent"), sent_date=(sent_date, "Enter the day it was sent"))
+    refuse_all(lacks)
+    assert how is not None and sent_date is not None  # Refused above.
+    made = day_of(held.made_at)
+    if sent_date > day_of(at):
+        raise Refused("The day the copy was sent cannot be in the future", "sent_date")
+    if sent_date < made:
+        raise Refused(f"The copy cannot have been sent before it was made on {uk_date(made)}", "sent_date")
+    held.sent_date, held.sent_by, held.sent_how, held.sent_proof = sent_date, by, how.value, proof.strip()
+    held.save(update_fields=["sent_date", "sent_by", "sent_how", "sent_proof"])
+    audit.record("copy.sent", held, by=by, at=at, detail={"how": how.value})
+    _complete(signed, by, at)
+    refresh(signed.booking, met_by=by, at=at)
+    return held
+
+
+@operation(needs=Permission.SEND_LETTERS)
+def call_copy_off(*, document: Document, reason: str, by: User, at: dt.datetime) -> Document:
+    """A copy will not be sent, with why. Raises Refused where it went."""
+    signed, held = _newest(document, by)
+    words = need_words(reason=(reason, "Say why it will not be sent"))["reason"]
+    if held.sent_date:
+        raise Refused(f"This copy was already sent on {uk_date(held.sent_date)}.")
+    _refuse_off(held)
+    held.off_by, held.off_at, held.off_reason = by, at, words
+    held.save(update_fields=["off_by", "off_at", "off_reason"])
+    audit.record("copy.off", held, by=by, at=at)
+    _complete(signed, by, at)
+    refresh(signed.booking, met_by=by, at=at)
+    return held
+
+
+def _signed(record: MeetingRecord, reader: User) -> MeetingRecord:
+    """The record with all that its copies tell. Raises Refused where it is not signed."""
+    signed = signed_record(reader, record.booking.ref)
+    if signed is None:
+        raise Refused(NOT_SIGNED)
+    return signed
+
+
+def _newest(document: Document, reader: User) -> tuple[MeetingRecord, Document]:
+    """The signed record, and the copy held as it stands. Raises Refused where a newer version was made."""
+    record = lock(document.record, "booking")
+    held = lock(document, "person")
+    refuse_parted(held, "record", record)
+    signed = _signed(record, reader)
+    if kept_copies(signed)[key_of(held)][0].pk != held.pk:
+        raise Refused(OLDER)
+    return signed, held
+
+
+def _offer(signed: MeetingRecord, held: Document, reader: User) -> Offer:
+    """Whose copy it is, as things stand now. Raises Refused where they may not have one any more."""
+    for one in offers(reader, signed):
+        if one.key == key_of(held):
+            return one
+    name = held.person.full_name if held.person else held.agency_name
+    raise Refused(NO_TIE.format(name=name))
+
+
+def _refuse_off(held: Document) -> None:
+    if held.off_at is not None:
+        raise Refused(OFF)
+
+
+def _replaced(before: Document, changed: str) -> Replaced | None:
+    """What a new version says of the last one that went, and of all that is other since."""
+    rows = Document.objects.unscoped("the versions of a copy in scope").filter(
+        record=before.record_id,
+        kind=COPY,
+        person=before.person_id,
+        agency_kind=before.agency_kind,
+        agency_name__iexact=before.agency_name,
+    )
+    sent = rows.filter(sent_date__isnull=False).order_by("-version").first()
+    if sent is None:
+        return None
+    since = rows.filter(version__gt=sent.version).order_by("version").values_list("changed", flat=True)
+    return Replaced(day_of(sent.made_at), " ".join(map(sentence, (*since, changed))))
+
+
+def _keep(
+    signed: MeetingRecord,
+    offer: Offer,
+    facts: CopyFacts,
+    write: Writer,
+    writer: User,
+    at: dt.datetime,
+    before: Document | None = None,
+    changed: str = "",
+) -> Document:
+    files = write(facts)
+    found = cautions_of(signed, facts)
+    document: Document = Document.objects.create(
+        record=signed,
+        kind=COPY,
+        person=offer.person,
+        agency_kind=offer.agency_kind,
+        agency_name=before.agency_name if before else offer.agency_name,
+        version=before.version + 1 if before else 1,
+        supersedes=before,
+        changed=changed,
+        left_out=files.left_out,
+        told=source_of_copy(facts, found),
+        made_by=writer,
+        made_at=at,
+        needs_release=bool(found or whole("COPIES_RELEASED_BY_OTHERS", day_of(at))),
+    )
+    DocumentFile.objects.bulk_create(
+        DocumentFile(document=document, format=form.value, content=content, sha256=digest(content))
+        for form, content in files.files.items()
+    )
+    audit.record("copy.made", document, by=writer, at=at, detail={"version": document.version})
+    return document
+
+
+def _complete(signed: MeetingRecord, writer: User, at: dt.datetime) -> None:
+    """The first time that no copy waits, the record was sent: on the day of the last that went."""
+    record = lock(signed)
+    day = complete_day(kept_copies(signed))
+    if record.sent_date is None and day is not None:
+        record.sent_date, record.sent_by = day, writer
+        record.save(update_fields=["sent_date", "sent_by"])
+        audit.record("record.sent", record, by=writer, at=at)
+
+
+def copy_day_refused(record: MeetingRecord, was: dt.date, day: dt.date | None) -> str:
+    """Why the copies that went on a day cannot have gone on another one instead; nothing where they can."""
+    made = [day_of(one.made_at) for one in _gone_on(record, was)]
+    if day is None or not made or day >= max(made):
+        return ""
+    return f"A copy of the record cannot have been sent before it was made on {uk_date(max(made))}"
+
+
+def follow_record(record: MeetingRecord, was: dt.date) -> None:
+    """The day of the copies that went last, after that of their record was corrected."""
+    _gone_on(record, was).update(sent_date=record.sent_date)
+
+
+def _gone_on(record: MeetingRecord, day: dt.date) -> QuerySet[Document]:
+    rows = Document.objects.unscoped("the copies of a record that is corrected")
+    found: QuerySet[Document] = rows.filter(record=record, kind=COPY, sent_date=day)
+    return found

@@ -1,0 +1,31 @@
+"""What in the words of a copy may not be for its recipient: names of other children, others' addresses."""
+
+from __future__ import annotations
+
+from conferences.models import MeetingRecord
+from conferences.queries.copies import CopyFacts
+from conferences.queries.letters import address_lines
+from conferences.rules.copies import Caution, cautions
+from safeguarding.models import Household, Person
+
+
+def cautions_of(record: MeetingRecord, facts: CopyFacts) -> list[Caution]:
+    """Of a copy of a signed record that is being made: two queries."""
+    told = {child.child for child in facts.copy.children}
+    children = [part.requested_child.child for part in record.parts.all()]
+    others = [word for one in children if one.pk not in told for word in one.given_names.split()[:1]]
+    people = Person.objects.unscoped("whose addresses a copy must not hold").filter(
+        relationships__child__in=children, relationships__in_error=False
+    )
+    homes = Household.objects.unscoped("whose addresses a copy must not hold").filter(
+        members__child__in=children
+    )
+    found = {line for one in [*people.distinct(), *homes.distinct()] for line in _lines(one)}
+    own = {line.casefold() for line in facts.recipient.lines}
+    return cautions(facts.copy, others, (line for line in found if line.casefold() not in own))
+
+
+def _lines(one: Person | Household) -> list[str]:
+    """The first line of an address, and its postcode."""
+    lines = address_lines(one)
+    return [*lines[:1], *([one.postcode] if one.postcode else [])]

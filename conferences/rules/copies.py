@@ -1,0 +1,199 @@
+"""What of a signed record stands in one recipient's copy. Pure: the whole record comes in, the copy goes out.
+
+Default: share (Sussex, L). Whoever may not read of every child of the record reads nothing that may be about
+any of them: not what was said of the whole family, no confidential part, and of the family who came only
+those who belong to their own children. What is withheld from somebody is not in their copy, and nothing in it
+says that it is not: every copy says once that parts may be left out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from safeguarding.labelled import Labelled
+
+
+@dataclass(frozen=True)
+class Came:
+    """Somebody who was asked or came. `kind` is the words for their kind of agency, "" for the family;
+    `children` are the ids of those to whom somebody of the family is tied (none where nobody knows).
+    """
+
+    name: str
+    role: str
+    kind: str
+    mode: str
+    person: int | None = None
+    children: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class ReportGiven:
+    """A report that came to the unit, and when the family was shown it (None where it was not)."""
+
+    name: str
+    kind: str
+    came: dt.date
+    shared: dt.date | None
+
+
+@dataclass(frozen=True)
+class Confidential:
+    """A part that somebody must not read: everybody in the family, or these people (ids)."""
+
+    what: str
+    told_by: str
+    kind: str
+    from_family: bool
+    from_people: frozenset[int]
+    from_agencies: bool
+
+
+@dataclass(frozen=True)
+class FirstAction:
+    what: str
+    who: str
+    by_date: dt.date
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What was decided of one child: codes of the vocabulary, and the reasons in words."""
+
+    outcome: str
+    category: str
+    reasons: str
+    end_reason: str
+    step_down: str
+    is_unborn: bool
+
+
+@dataclass(frozen=True)
+class ChildTold:
+    """One child of a signed record. `kind` is the code of the conference; the days are those of the plan that
+    the decision left, None where it left none.
+    """
+
+    child: int
+    name: str
+    kind: str
+    voice: str
+    working_well: str
+    worried_about: str
+    decided: Decided
+    actions: tuple[FirstAction, ...] = ()
+    worker: str = ""
+    core_group: dt.date | None = None
+    review: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class RecordTold:
+    """A signed record, or what of it stands in a copy. `reports`: None where the copy tells of none."""
+
+    held: dt.date
+    chair: str
+    signed: dt.date
+    complain_until: dt.date
+    came: tuple[Came, ...]
+    reports: tuple[ReportGiven, ...] | None
+    working_well: str
+    worried_about: str
+    family_view: str
+    children: tuple[ChildTold, ...]
+    confidential: tuple[Confidential, ...] = ()
+    # Of a copy: whether it tells what was said of the whole family.
+    is_whole: bool = True
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Whose copy it is. `person` is the id of somebody of the family, None for an agency; `children` are the
+    ids of those of whom they may read; `lines` their name and their own address or role.
+    """
+
+    lines: tuple[str, ...]
+    children: frozenset[int]
+    person: int | None = None
+
+    @property
+    def is_family(self) -> bool:
+        return self.person is not None
+
+
+def copy_of(record: RecordTold, recipient: Recipient) -> RecordTold:
+    """What of a record this recipient reads."""
+    own = tuple(child for child in record.children if child.child in recipient.children)
+    if len(own) < len(record.children):
+        return _of_some(record, recipient, own)
+    told = tuple(part for part in record.confidential if reads(part, recipient))
+    return replace(record, confidential=told)
+
+
+def reads(part: Confidential, recipient: Recipient) -> bool:
+    """Whether a confidential part stands in the copy of somebody who reads of every child of its record."""
+    if not recipient.is_family:
+        return not part.from_agencies
+    return not part.from_family and recipient.person not in part.from_people
+
+
+def _of_some(record: RecordTold, recipient: Recipient, own: Sequence[ChildTold]) -> RecordTold:
+    """Who came of agencies stands without a role, and no report: both may name a school of another child."""
+    ids = frozenset(child.child for child in own)
+    family = (one for one in record.came if not one.kind and _belongs(one, recipient, ids))
+    agencies = (one for one in record.came if one.kind)
+    return replace(
+        record,
+        came=tuple(replace(one, role="") for one in (*family, *agencies)),
+        reports=None,
+        working_well="",
+        worried_about="",
+        family_view="",
+        children=tuple(own),
+        confidential=(),
+        is_whole=False,
+    )
+
+
+def _belongs(one: Came, recipient: Recipient, children: frozenset[int]) -> bool:
+    return one.person is not None and (one.person == recipient.person or bool(one.children & children))
+
+
+# ----- What to look at again before a copy goes ------------------------------------------------------------
+
+
+class Caution(Labelled):
+    """What a person must look at in a copy, for no rule can say whether it is right."""
+
+    CHILD = "CHILD", "It names a child whom it is not about."
+    ADDRESS = "ADDRESS", "It has an address, or a postcode, of somebody else."
+
+
+def cautions(copy: RecordTold, others: Iterable[str], addresses: Iterable[str]) -> list[Caution]:
+    """What in the words that were typed may not be for this recipient. `others` are the first names of
+    children who are not in the copy, `addresses` first lines and postcodes that are not the recipient's own.
+    """
+    words = "\n".join(_typed(copy)).casefold()
+    own = {part for child in copy.children for part in child.name.casefold().split()}
+    names = {one.casefold() for one in others} - own - {""}
+    found = [Caution.CHILD] if any(re.search(rf"\b{re.escape(one)}\b", words) for one in names) else []
+    bare = _bare(words)
+    places = {_bare(one.casefold()) for one in addresses} - {""}
+    return [*found, Caution.ADDRESS] if any(one in bare for one in places) else found
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"[\W_]", "", words)
+
+
+def _typed(copy: RecordTold) -> Iterator[str]:
+    """Every text of a copy that somebody typed."""
+    yield from (copy.working_well, copy.worried_about, copy.family_view)
+    yield from (f"{one.name} {one.role}" for one in copy.came)
+    yield from (one.what for one in copy.confidential)
+    for child in copy.children:
+        yield from (child.voice, child.working_well, child.worried_about, child.decided.reasons)
+        yield from (f"{one.what} {one.who}" for one in child.actions)

@@ -1,0 +1,69 @@
+"""Addresses of recording a meeting, and of what goes out of its record."""
+
+from django.urls import path
+
+from conferences.views import (
+    copies,
+    documents,
+    letters,
+    recording,
+    recording_outcomes,
+    recording_parts,
+    recording_withheld,
+)
+
+RECORDING = [
+    path("meetings/<uuid:ref>/record", recording.record, name="record"),
+    path(
+        "meetings/<uuid:ref>/record/attendance", recording_parts.record_attendance, name="record_attendance"
+    ),
+    path("meetings/<uuid:ref>/record/saves", recording_parts.record_saves, name="record_saves"),
+    path("meetings/<uuid:ref>/record/common", recording_parts.record_common, name="record_common"),
+    path(
+        "meetings/<uuid:ref>/record/children/<uuid:child>", recording_parts.record_child, name="record_child"
+    ),
+    path(
+        "meetings/<uuid:ref>/record/confidential", recording_withheld.record_withheld, name="record_withheld"
+    ),
+    path(
+        "meetings/<uuid:ref>/record/confidential/<uuid:part>",
+        recording_withheld.record_withheld_part,
+        name="record_withheld_part",
+    ),
+    path("meetings/<uuid:ref>/record/end", recording_outcomes.record_end, name="record_end"),
+    path(
+        "meetings/<uuid:ref>/record/otherwise", recording_outcomes.record_otherwise, name="record_otherwise"
+    ),
+    path("meetings/<uuid:ref>/record/adjourn", recording_outcomes.record_adjourn, name="record_adjourn"),
+    path("meetings/<uuid:ref>/record/check", recording.record_check, name="record_check"),
+    path("meetings/<uuid:ref>/record/copies", copies.record_copies, name="record_copies"),
+    path(
+        "meetings/<uuid:ref>/record/copies/<int:document>/release",
+        copies.record_copy_release,
+        name="record_copy_release",
+    ),
+    path(
+        "meetings/<uuid:ref>/record/copies/<int:document>/sent",
+        copies.record_copy_sent,
+        name="record_copy_sent",
+    ),
+    path(
+        "meetings/<uuid:ref>/record/copies/<int:document>/again",
+        copies.record_copy_again,
+        name="record_copy_again",
+    ),
+    path(
+        "meetings/<uuid:ref>/record/copies/<int:document>/off",
+        copies.record_copy_off,
+        name="record_copy_off",
+    ),
+    path("meetings/<uuid:ref>/letters", letters.letters, name="letters"),
+    path("meetings/<uuid:ref>/letters/<int:letter>", letters.letter_docx, name="letter_docx"),
+    path("meetings/<uuid:ref>/letters/<int:letter>/sent", letters.letter_sent, name="letter_sent"),
+    path("meetings/<uuid:ref>/letters/<int:letter>/again", letters.letter_again, name="letter_again"),
+    path(
+        "meetings/<uuid:ref>/documents/<int:document>.<slug:suffix>",
+        documents.document_file,
+        name="document_file",
+    ),
+]

@@ -1,0 +1,132 @@
+"""Copies of a signed record: who has one, a second look, that each went, new versions, and those not sent."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from conferences.documents.copies import writer
+from conferences.forms.copies import CopiesForm, CopyAgainForm, CopyOffForm, CopySentForm
+from conferences.models import Document
+from conferences.operations import copies as operations
+from conferences.queries.copies import copies_of, copy_in_scope, copy_since, offers
+from conferences.queries.letters import challengeable_until, signed_record
+from conferences.views.presenters import copies as present
+from safeguarding.access import Permission, needs, person_of
+from safeguarding.clock import now, today
+from safeguarding.pages.drafts import typed
+from safeguarding.pages.posted import posted
+from safeguarding.wording import counted
+
+METHODS = ["GET", "HEAD", "POST"]
+WRITE = writer(settings.COUNCIL_NAME)
+
+
+@needs(Permission.SEND_LETTERS)
+@require_http_methods(METHODS)
+def record_copies(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """The copies of a signed record, and who else may have one."""
+    user, record = person_of(request), signed_record(person_of(request), ref)
+    if record is None:
+        return redirect("record", ref=ref)
+    kept, back = copies_of(user, record), reverse("record", args=[ref])
+    may_have = {one.key: one for one in offers(user, record)}
+    without = [one for key, one in may_have.items() if key not in kept]
+    form = CopiesForm(posted(request), offers=without, back=back)
+    act = partial(operations.make_copies, record=record, write=WRITE, by=user, at=now())
+    if (made := form.attempt(lambda: act(keys=form.chosen))) is not None:
+        messages.success(request, f"{counted(len(made), 'copy', 'copies')} made.")
+        return redirect("record_copies", ref=ref)
+    children = frozenset(part.requested_child.child_id for part in record.parts.all())
+    since = {key: copy_since(versions[0], may_have, children) for key, versions in kept.items()}
+    values = {
+        "form": form if without else None,
+        "back": back,
+        "ref": ref,
+        "copies": present.copies_table(present.shown(kept, may_have, since), ref, user),
+        "record_sent": present.record_line(record, kept, challengeable_until(record)),
+    }
+    return render(request, "conferences/copies/copies.html", values)
+
+
+@needs(Permission.SEND_LETTERS)
+@require_http_methods(METHODS)
+def record_copy_release(request: HttpRequest, ref: uuid.UUID, document: int) -> HttpResponse:
+    """A second person looks at a copy, and says that it may go."""
+    user, found = person_of(request), copy_in_scope(person_of(request), ref, document)
+    back = reverse("record_copies", args=[ref])
+    if posted(request) is not None:
+        operations.release_copy(document=found, by=user, at=now())
+        messages.success(request, f"The copy of {present.recipient_of(found)} is released.")
+        return redirect(back)
+    values = {
+        "back": back,
+        "ref": ref,
+        "document": found,
+        "what": _what(found),
+        "cautions": present.caution_words(found),
+        "files": present.files_of(found),
+        "why_not": operations.OWN if found.made_by_id == user.pk else "",
+    }
+    return render(request, "conferences/copies/release.html", values)
+
+
+@needs(Permission.SEND_LETTERS)
+@require_http_methods(METHODS)
+def record_copy_sent(request: HttpRequest, ref: uuid.UUID, document: int) -> HttpResponse:
+    """How and when a copy went."""
+    found, back = copy_in_scope(person_of(request), ref, document), reverse("record_copies", args=[ref])
+    form = CopySentForm(typed(request), on=today(), back=back)
+    act = partial(operations.mark_copy_sent, document=found, by=person_of(request), at=now())
+    off = reverse("record_copy_off", args=[ref, document])
+    more = {"instead": "It will not be sent", "instead_href": off}
+    return _form(request, form, lambda: act(**form.told), found, back, "Record that a copy was sent", **more)
+
+
+@needs(Permission.SEND_LETTERS)
+@require_http_methods(METHODS)
+def record_copy_again(request: HttpRequest, ref: uuid.UUID, document: int) -> HttpResponse:
+    """A new version of a copy, beside the one that stays as it is."""
+    found, back = copy_in_scope(person_of(request), ref, document), reverse("record_copies", args=[ref])
+    form = CopyAgainForm(typed(request), back=back)
+    act = partial(operations.make_copy_again, document=found, write=WRITE, by=person_of(request), at=now())
+    return _form(request, form, lambda: act(**form.answers), found, back, "Make a new version of a copy")
+
+
+@needs(Permission.SEND_LETTERS)
+@require_http_methods(METHODS)
+def record_copy_off(request: HttpRequest, ref: uuid.UUID, document: int) -> HttpResponse:
+    """A copy will not be sent, with why."""
+    found, back = copy_in_scope(person_of(request), ref, document), reverse("record_copies", args=[ref])
+    form = CopyOffForm(typed(request), back=back)
+    act = partial(operations.call_copy_off, document=found, by=person_of(request), at=now())
+    return _form(request, form, lambda: act(**form.answers), found, back, "Do not send a copy")
+
+
+def _what(document: Document) -> str:
+    return f"Copy of {present.recipient_of(document)}, version {document.version}"
+
+
+def _form(
+    request: HttpRequest,
+    form: Any,
+    act: Callable[[], object],
+    found: Document,
+    back: str,
+    heading: str,
+    **more: str,
+) -> HttpResponse:
+    if form.attempt(act):
+        messages.success(request, f"{heading}: done.")
+        return redirect(back)
+    values = {"form": form, "back": back, "heading": heading, "name": _what(found)} | more
+    return render(request, "conferences/life_events/form.html", values)

@@ -1,0 +1,169 @@
+"""The copies of a record as a table: to whom, which version, its files, what it waits for, how it went."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from conferences.models import Document, MeetingRecord
+from conferences.queries.copies import Key, Offer
+from conferences.rules.copies import Caution
+from conferences.rules.documents import MEDIA, DocumentFormat, SentHow
+from conferences.views.presenters import words
+from safeguarding.labelled import label
+from safeguarding.models import User
+from safeguarding.pagekit.components import Cell, Column, Table, Tag
+from safeguarding.wording import counted, sentence, uk_date, uk_day, uk_moment
+
+NEVER = "Never sent"
+WITHOUT = "It was marked as sent before copies were kept here: no document of it is kept."
+
+
+@dataclass(frozen=True)
+class CopyShown:
+    """A copy with its versions, the newest first; `to` says who it is, `since` what is other now."""
+
+    to: str
+    about: str
+    versions: Sequence[Document]
+    since: Sequence[str] = ()
+
+
+def shown(
+    copies: Mapping[Key, Sequence[Document]],
+    may_have: Mapping[Key, Offer],
+    since: Mapping[Key, Sequence[str]],
+) -> list[CopyShown]:
+    return [
+        CopyShown(
+            recipient_of(versions[0]), _about(versions[0], may_have.get(key)), versions, since.get(key, ())
+        )
+        for key, versions in copies.items()
+    ]
+
+
+def recipient_of(document: Document) -> str:
+    """The name of whoever has this copy."""
+    name: str = document.person.full_name if document.person else document.agency_name
+    return name
+
+
+def _about(document: Document, offer: Offer | None) -> str:
+    """What stands beneath a name: ties, or role and agency."""
+    if document.person is None:
+        return ", ".join(offer.recipient.lines[1:]) if offer else ""
+    confidential = "Confidential address" if document.person.address_is_confidential else ""
+    ties = (
+        [f"{tie.get_kind_display()} of {tie.child.display_name}" for tie in offer.ties.ties]
+        if offer and offer.ties
+        else []
+    )
+    return sentence(*filter(None, (*ties, confidential)))
+
+
+def copies_table(copies: Sequence[CopyShown], ref: uuid.UUID, reader: User) -> Table:
+    """A row for each version of each copy."""
+    titles = "To", "Version", "Word", "PDF", "What is next", "Sent"
+    rows = [row for one in copies for row in _rows(one, ref, reader)]
+    none = "No copy has been made yet."
+    return Table("Copies", [Column(title) for title in titles], rows, none, row_heads=True, stack=True)
+
+
+def _rows(one: CopyShown, ref: uuid.UUID, reader: User) -> Iterator[list[Cell]]:
+    for kept in one.versions:
+        yield [
+            Cell(one.to, note=one.about),
+            _version(one, kept, ref),
+            *(_file(kept, form, one.to, ref) for form in DocumentFormat),
+            _next(one, kept, ref, reader),
+            _sent(kept),
+        ]
+
+
+def _version(one: CopyShown, kept: Document, ref: uuid.UUID) -> Cell:
+    said = [f"Made on {uk_date(kept.made_at)} by {words.name_of(kept.made_by)}."]
+    if kept.changed:
+        said.append(f"Other than before: {kept.changed}")
+    if kept is not one.versions[0]:
+        later = next(version for version in one.versions if version.version == kept.version + 1)
+        said.append(f"Replaced by version {later.version} on {uk_date(later.made_at)}. Do not send it.")
+        return Cell(str(kept.version), tag=Tag("Replaced", "grey"), note=sentence(*said))
+    again = reverse("record_copy_again", args=[ref, kept.pk])
+    about = f"of the copy of {one.to}, after version {kept.version}"
+    said += one.since
+    return Cell(
+        "Make a new version", href=again, about=about, note=sentence(f"Version {kept.version}.", *said)
+    )
+
+
+def _file(kept: Document, form: DocumentFormat, to: str, ref: uuid.UUID) -> Cell:
+    if form is DocumentFormat.PDF and kept.left_out:
+        return Cell("None", note=kept.left_out)
+    address = reverse("document_file", args=[ref, kept.pk, MEDIA[form].suffix])
+    return Cell(
+        label(DocumentFormat, form), href=address, about=f"of version {kept.version} of the copy of {to}"
+    )
+
+
+def _next(one: CopyShown, kept: Document, ref: uuid.UUID, reader: User) -> Cell:
+    """What this version waits for, and what to look at in it."""
+    if kept is not one.versions[0] or kept.sent_date:
+        return Cell("Nothing")
+    if kept.off_at is not None:
+        said = f"{words.name_of(kept.off_by)}, {uk_date(kept.off_at)}: {kept.off_reason}"
+        return Cell("It will not be sent", note=sentence(said))
+    note = sentence(*caution_words(kept))
+    if kept.needs_release and kept.released_at is None:
+        if kept.made_by_id == reader.pk:
+            return Cell("Somebody else releases it", note=note)
+        address = reverse("record_copy_release", args=[ref, kept.pk])
+        return Cell("Look at it and release it", href=address, about=f": the copy of {one.to}", note=note)
+    address = reverse("record_copy_sent", args=[ref, kept.pk])
+    return Cell("Record that it was sent", href=address, about=f": the copy of {one.to}", note=note)
+
+
+def files_of(document: Document) -> list[tuple[str, str]]:
+    """(end of its address, words) of each file that there is."""
+    forms = [DocumentFormat.PDF, DocumentFormat.WORD]
+    return [
+        (MEDIA[form].suffix, label(DocumentFormat, form))
+        for form in forms
+        if not (form is DocumentFormat.PDF and document.left_out)
+    ]
+
+
+def caution_words(document: Document) -> list[str]:
+    """What to look at again in a copy before it goes."""
+    return [label(Caution, code) for code in document.told.get("cautions", [])]
+
+
+def _sent(kept: Document) -> Cell:
+    released = (
+        f"Released by {words.name_of(kept.released_by)}, {uk_moment(kept.released_at)}."
+        if kept.released_at
+        else ""
+    )
+    if kept.sent_date is None:
+        return Cell("Not sent", note=released)
+    how = f"{label(SentHow, kept.sent_how)}, by {words.name_of(kept.sent_by)}."
+    return Cell(uk_date(kept.sent_date), note=sentence(*filter(None, (how, kept.sent_proof, released))))
+
+
+def record_line(
+    record: MeetingRecord, copies: Mapping[Key, Sequence[Document]], challengeable_until: dt.date | None
+) -> str:
+    """When the record went, which is when the last of its copies did, and until when it may be challenged."""
+    if record.sent_date is None:
+        waiting = sum(1 for kept in copies.values() if not any(one.sent_date or one.off_at for one in kept))
+        said = f"{counted(waiting, 'copy', 'copies')} still to send." if copies else ""
+        return sentence(
+            "The record is not sent yet: it is when the last of its copies has gone.", *filter(None, [said])
+        )
+    parts = [f"The record was sent on {uk_date(record.sent_date)}."]
+    if challengeable_until:
+        parts.append(f"Its accuracy may be challenged until {uk_day(challengeable_until)}.")
+    return sentence(*parts, *([] if copies else [WITHOUT]))

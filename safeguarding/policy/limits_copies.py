@@ -1,0 +1,21 @@
+"""The local limit of what leaves the house as a copy of a record. Pure data."""
+
+from safeguarding.policy.keys import PolicyKey, Unit
+
+AFTER = "After a conference"
+OTHERS = Unit("other person", "other people")
+
+COPIES: tuple[PolicyKey, ...] = (
+    PolicyKey(
+        "COPIES_RELEASED_BY_OTHERS",
+        AFTER,
+        "Release of copies of a record",
+        "Each copy of a record is looked at and released by {} than who made it, before it goes.",
+        OTHERS,
+        1,
+        "Our own; the Information Commissioner on Nottinghamshire (2023) and Halton (2013): a check missed",
+        0,
+        1,
+        off="Whoever makes a copy of a record may send it, unless something in it must be looked at.",
+    ),
+)

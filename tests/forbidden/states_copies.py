@@ -1,0 +1,123 @@
+"""Copies of a record: what must not be of them."""
+
+from tests.forbidden.state import State, another, change, remove
+
+SENT = {"sent_date": "'2018-04-26'", "sent_by_id": "{support}", "sent_how": "'POST'"}
+
+STATES = [
+    State(
+        "a copy of a draft",
+        "R14",
+        another("document", "copy", record_id="{record_booked}"),
+        "document_copy_of_a_signed_record",
+    ),
+    State(
+        "a copy for somebody of no child of the record",
+        "0132",
+        another("document", "copy", person_id="{strange_parent}", agency_kind="''", agency_name="''"),
+        "document_copy_of_its_own_people",
+    ),
+    State(
+        "a copy for nobody",
+        "0132",
+        another("document", "copy", agency_kind="''", agency_name="''"),
+        "document_to_a_person_or_an_agency",
+    ),
+    State(
+        "a copy for a person and an agency",
+        "0132",
+        another("document", "copy", person_id="{parent}"),
+        "document_to_a_person_or_an_agency",
+    ),
+    State(
+        "a decision letter to an agency",
+        "0122",
+        another("document", "copy", kind="'DECISION_LETTER'", agency_name="'Else'"),
+        "document_to_a_person_or_an_agency",
+    ),
+    State(
+        "two copies for one of an agency",
+        "0132",
+        another("document", "copy", agency_name="'TEACHER EXEMPLAR'"),
+        "document_one_a_version_for_an_agency",
+    ),
+    State(
+        "a later version of another’s copy",
+        "0132",
+        another("document", "copy", version="2", changed="'More'", supersedes_id="{released}"),
+        "document_follows_the_one_before",
+    ),
+    State(
+        "a copy sent that nobody released",
+        "0132",
+        change("document", "copy", **SENT),
+        "document_released_before_it_goes",
+    ),
+    State(
+        "a copy released by whoever made it",
+        "0132",
+        change("document", "copy", released_by_id="{support}", released_at="'2018-04-25 12:00Z'"),
+        "document_released_by_another",
+    ),
+    State(
+        "a copy released by nobody",
+        "0132",
+        change("document", "copy", released_at="'2018-04-25 12:00Z'"),
+        "document_released_by_and_at",
+    ),
+    State(
+        "a copy that waits no more for its release",
+        "0132",
+        change("document", "copy", needs_release="false"),
+        "document_stays_as_made",
+    ),
+    State(
+        "a release taken back",
+        "0132",
+        change("document", "released", released_by_id="NULL", released_at="NULL"),
+        "document_stays_as_made",
+    ),
+    State(
+        "a copy sent by no way",
+        "0132",
+        change("document", "released", **(SENT | {"sent_how": "''"})),
+        "document_copy_sent_how",
+    ),
+    State(
+        "a copy sent by an unknown way",
+        "0132",
+        change("document", "released", **(SENT | {"sent_how": "'PIGEON'"})),
+        "document_copy_sent_how",
+    ),
+    State(
+        "a copy not sent with what shows that it went",
+        "0132",
+        change("document", "released", sent_proof="'A number'"),
+        "document_copy_sent_how",
+    ),
+    State(
+        "a copy sent before it was made",
+        "R14",
+        change("document", "released", **(SENT | {"sent_date": "'2018-04-24'"})),
+        "document_sent_after_it_was_made",
+    ),
+    State(
+        "a copy that will not be sent, sent",
+        "0132",
+        change("document", "off", released_by_id="{chair}", released_at="'2018-04-25 12:00Z'", **SENT),
+        "document_off_by_at_and_why",
+    ),
+    State(
+        "a copy that will not be sent without why",
+        "0132",
+        change("document", "copy", off_by_id="{chair}", off_at="'2018-04-25 12:00Z'"),
+        "document_off_by_at_and_why",
+    ),
+    State(
+        "a copy that will be sent again",
+        "0132",
+        change("document", "off", off_by_id="NULL", off_at="NULL", off_reason="''"),
+        "document_stays_as_made",
+    ),
+    State("a copy deleted", "0132", remove("document", "copy"), "document_stays_as_made"),
+]

@@ -1,0 +1,289 @@
+"""Copies of a signed record: made once, released by another, sent with how, replaced, and called off."""
+
+import datetime as dt
+from functools import partial
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from conferences.models import Document, DocumentFile, MeetingRecord
+from conferences.operations.copies import (
+    call_copy_off,
+    make_copies,
+    make_copy_again,
+    mark_copy_sent,
+    release_copy,
+)
+from conferences.operations.corrections import Change
+from conferences.operations.corrections_work import correct_record_sent
+from conferences.operations.letters import make_letters, mark_letter_sent
+from conferences.operations.recording_signing import sign
+from conferences.operations.recording_withheld import add_withheld
+from conferences.queries.copies import offers
+from conferences.queries.letters import signed_record
+from conferences.rules.documents import SentHow
+from conferences.rules.recording_withheld import FromWhom, ToAgencies, WithheldReason, WithheldTold
+from safeguarding.refusals import Refused
+from tests.cast import person
+from tests.factories import InvitationFactory, PolicySettingFactory, RelationshipFactory
+from tests.papers import WRITE, WRITE_COPY, pdf_text, word_text
+from tests.views.meetings import AFTER, BEGINS, CLINIC, NONE, fill, meeting, signed
+
+pytestmark = pytest.mark.django_db
+LATER = AFTER + dt.timedelta(days=2)
+# The people of tests.views.meetings, by the first of what only they may read.
+MOTHER, FATHER = "Mother Samplewood", "Father Samplewood"
+
+
+@pytest.fixture
+def support():
+    return person("BUSINESS_SUPPORT")
+
+
+@pytest.fixture
+def record():
+    return signed(person("CHAIR"))[1]
+
+
+def make(record, by, at=AFTER, **more):
+    return make_copies(record=record, write=WRITE_COPY, by=by, at=at, **more)
+
+
+def of(documents, name):
+    return next(one for one in documents if name in (one.agency_name, one.person and one.person.full_name))
+
+
+def files(document):
+    rows = DocumentFile.objects.unscoped("test").filter(document=document)
+    kept = {one.format: bytes(one.content) for one in rows}
+    return word_text(kept["WORD"]), pdf_text(kept["PDF"])
+
+
+def send(document, by, at=AFTER, day=None, **more):
+    told = {"how": SentHow.POST, "sent_date": day or at.date(), "proof": ""} | more
+    return mark_copy_sent(document=document, by=by, at=at, **told)
+
+
+def sent_day(record):
+    return MeetingRecord.objects.unscoped("test").get(pk=record.pk).sent_date
+
+
+def test_each_has_one_copy_and_the_same_press_makes_no_other(record, support):
+    made = make(record, support)
+    assert {one.agency_name for one in made if not one.person} == {
+        "Worker Exemplar",
+        "Teacher Exemplar",
+        "Officer Exemplar",
+    }
+    assert {one.person.full_name for one in made if one.person} == {MOTHER, FATHER}
+    assert make(record, support) == []
+
+
+def test_nobody_has_a_copy_of_a_draft_and_no_stranger_one_of_a_record(record, support):
+    booking, amy, _ = meeting(person("CHAIR"))
+    with pytest.raises(Refused, match="when the chair has signed"):
+        make(booking.record, support)
+    with pytest.raises(Refused, match="may have a copy"):
+        make(record, support, keys=[(10**9, "", "")])
+    with pytest.raises(Refused, match="at least one person"):
+        make(record, support, keys=[])
+
+
+def test_proposed_are_those_whose_parental_responsibility_is_said(record, support):
+    amy = record.parts.order_by("requested_child").first().requested_child.child
+    RelationshipFactory(
+        child=amy, person__full_name="Friend Samplewood", kind="OTHER", parental_responsibility="UNKNOWN"
+    )
+    InvitationFactory(request=record.booking.request, name="Nurse Exemplar", agency_kind="HEALTH_VISITING")
+    InvitationFactory(request=record.booking.request, name="Speaker Exemplar", agency_kind="INTERPRETER")
+    found = {
+        one.recipient.lines[0]: one for one in offers(support, signed_record(support, record.booking.ref))
+    }
+    assert not found["Friend Samplewood"].is_ticked and "chair decides" in found["Friend Samplewood"].why_not
+    assert found[MOTHER].is_ticked and found["Nurse Exemplar"].is_ticked
+    assert "Speaker Exemplar" not in found
+
+
+@pytest.mark.parametrize(
+    ("who", "has", "never"),
+    [
+        (
+            MOTHER,
+            ["7 Motherlane", "Amy goes hungry", "invented nurse"],
+            ["Fatherlane", "ZZ92", "Basil", "Kept"],
+        ),
+        (
+            FATHER,
+            ["8 Fatherlane", "Basil is safe"],
+            ["Motherlane", "ZZ91", "Amy", "hungry", "nurse", "Mother", "Nan", "Kept", "Head, School"],
+        ),
+        ("Teacher Exemplar", ["Amy goes hungry", "Basil is safe", "Kept A"], ["lane", "ZZ9", "Kept B"]),
+    ],
+)
+def test_in_the_files_stands_what_is_theirs_and_nothing_else(support, who, has, never):
+    chair = person("CHAIR")
+    booking, amy, basil = meeting(chair)
+    told = {"told_by": "Officer Exemplar", "agency_kind": "POLICE", "reason": WithheldReason.DANGER}
+    for what, agencies, agreed in (("Kept A", ToAgencies.SHARE, "Yes"), ("Kept B", None, "")):
+        part = WithheldTold(
+            what=what, whom=FromWhom.EVERYBODY, agencies=agencies, owner_agreed=agreed, **told
+        )
+        add_withheld(record=booking.record, told=part, by=chair, at=AFTER)
+    record = fill(booking, (amy, BEGINS, [CLINIC]), (basil, NONE, []))
+    sign(record=record, by=chair, at=AFTER)
+    document = of(make(record, support), who)
+    for words in files(document):
+        assert [one for one in has if one not in words] == []
+        assert [one for one in never if one in words] == []
+
+
+def test_what_is_kept_from_one_parent_of_all_the_children_the_other_reads(support):
+    chair = person("CHAIR")
+    booking, amy, basil = meeting(chair)
+    mother = amy.requested_child.child.relationships.get().person
+    father = basil.requested_child.child.relationships.get().person
+    RelationshipFactory(child=basil.requested_child.child, person=mother)
+    RelationshipFactory(child=amy.requested_child.child, person=father, kind="FATHER")
+    part = WithheldTold(
+        what="Where she goes on Sunday",
+        told_by=MOTHER,
+        agency_kind="",
+        reason=WithheldReason.DANGER,
+        whom=FromWhom.PEOPLE,
+        people=frozenset({father.pk}),
+        agencies=ToAgencies.SHARE,
+    )
+    add_withheld(record=booking.record, told=part, by=chair, at=AFTER)
+    record = fill(booking, (amy, BEGINS, [CLINIC]), (basil, NONE, []))
+    sign(record=record, by=chair, at=AFTER)
+    made = make(record, support)
+    reads = {
+        one.recipient.lines[0]: files(of(made, one.recipient.lines[0])) for one in offers(support, record)
+    }
+    assert all(part.what in words for words in reads[MOTHER])
+    assert all(part.what not in words for words in reads[FATHER])
+
+
+def test_a_copy_goes_only_after_somebody_else_released_it(record, support):
+    copy = make(record, support)[0]
+    assert copy.needs_release
+    with pytest.raises(Refused, match="Somebody else than who made it"):
+        send(copy, support)
+    with pytest.raises(Refused, match="You made this copy") as refusal:
+        release_copy(document=copy, by=support, at=AFTER)
+    assert refusal.value.status == 403
+    release_copy(document=copy, by=record.booking.chair, at=AFTER)
+    assert send(copy, support).sent_how == "POST"
+
+
+def test_the_database_refuses_it_too(record, support):
+    copy = make(record, support)[0]
+    rows = Document.objects.unscoped("test").filter(pk=copy.pk)
+    sent = {"sent_date": AFTER.date(), "sent_by": support, "sent_how": "POST"}
+    for fields, name in (
+        (sent, "document_released_before_it_goes"),
+        ({"released_by": support, "released_at": AFTER}, "document_released_by_another"),
+    ):
+        with pytest.raises(IntegrityError, match=name), transaction.atomic():
+            rows.update(**fields)
+
+
+def test_where_the_council_asks_for_no_second_person_only_what_must_be_looked_at_waits(record, support):
+    PolicySettingFactory(key="COPIES_RELEASED_BY_OTHERS", value="0", effective_date=dt.date(2018, 1, 1))
+    assert not any(one.needs_release for one in make(record, support))
+    booking, amy, basil = meeting(person("CHAIR"))
+    odd = BEGINS | {"reasons": "Amy and Basil stay at 8 Fatherlane"}
+    named = fill(booking, (amy, odd, [CLINIC]), (basil, NONE, []))
+    sign(record=named, by=booking.chair, at=AFTER)
+    made = make(named, support)
+    assert of(made, MOTHER).told["cautions"] == ["CHILD", "ADDRESS"] and of(made, MOTHER).needs_release
+    assert of(made, FATHER).told["cautions"] == [] and not of(made, FATHER).needs_release
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({"how": None}, "how it was sent"),
+        ({"day": AFTER.date() - dt.timedelta(days=1)}, "before it was made"),
+        ({"day": AFTER.date() + dt.timedelta(days=1)}, "in the future"),
+    ],
+)
+def test_how_and_when_it_went_must_be_so(record, support, told, words):
+    copy = make(record, support)[0]
+    release_copy(document=copy, by=record.booking.chair, at=AFTER)
+    with pytest.raises(Refused, match=words):
+        send(copy, support, **told)
+
+
+def test_the_record_was_sent_on_the_day_of_the_last_of_its_copies(record, support):
+    chair, made = record.booking.chair, make(record, support)
+    for copy in made:
+        release_copy(document=copy, by=chair, at=AFTER)
+    for copy in made[:-2]:
+        send(copy, support)
+    send(made[-2], support, at=LATER)
+    assert sent_day(record) is None
+    call_copy_off(document=made[-1], reason="He is in the same home", by=support, at=LATER)
+    assert sent_day(record) == LATER.date()
+    with pytest.raises(Refused, match="will not be sent"):
+        send(made[-1], support, at=LATER)
+    with pytest.raises(Refused, match="already sent"):
+        send(made[0], support, at=LATER)
+
+
+def test_a_new_version_says_what_changed_and_the_day_of_the_first_stays(record, support):
+    chair, made = record.booking.chair, make(record, support)
+    mother = of(made, MOTHER)
+    for copy in made:
+        release_copy(document=copy, by=chair, at=AFTER)
+        send(copy, support)
+    again = partial(make_copy_again, document=mother, write=WRITE_COPY, by=support, at=LATER)
+    with pytest.raises(Refused, match="Say what is other"):
+        again(changed=" ")
+    later = again(changed="Your address.")
+    assert later.version == 2 and later.supersedes == mother and later.released_at is None
+    word, pdf = files(later)
+    said = "This copy takes the place of the one of 24 April 2018. What is other now: Your address."
+    assert said in word and said in pdf
+    with pytest.raises(Refused, match="newer version"):
+        again(changed="Once more.")
+    with pytest.raises(Refused, match="newer version"):
+        release_copy(document=mother, by=chair, at=LATER)
+    assert sent_day(record) == AFTER.date()
+
+
+def test_whoever_may_not_have_one_any_more_gets_none(record, support):
+    mother = of(make(record, support), MOTHER)
+    release_copy(document=mother, by=record.booking.chair, at=AFTER)
+    mother.person.relationships.update(in_error=True)
+    for act in (
+        partial(send, mother, support),
+        partial(make_copy_again, document=mother, changed="x", write=WRITE_COPY, by=support, at=AFTER),
+    ):
+        with pytest.raises(Refused, match="Mother Samplewood may not have a copy"):
+            act()
+
+
+def test_the_letter_of_the_same_person_stays_apart(record, support):
+    letters = make_letters(record=record, write=WRITE, by=support, at=AFTER)
+    copy = of(make(record, support), MOTHER)
+    letter = next(one for one in letters if one.person == copy.person)
+    mark_letter_sent(letter=letter, sent_date=AFTER.date(), by=support, at=AFTER)
+    copy.refresh_from_db()
+    assert copy.sent_date is None and sent_day(record) is None
+
+
+def test_a_corrected_day_of_the_record_is_that_of_its_copies(record, support):
+    chair, made = record.booking.chair, make(record, support, at=LATER)
+    day = LATER + dt.timedelta(days=3)
+    for copy in made:
+        release_copy(document=copy, by=chair, at=LATER)
+        send(copy, support, at=day)
+    row = MeetingRecord.objects.unscoped("test").select_related("booking").get(pk=record.pk)
+    correct = partial(correct_record_sent, row=row, by=support, at=day)
+    with pytest.raises(Refused, match="before it was made on 26 April 2018"):
+        correct(change=Change({"sent_date": AFTER.date()}, "TYPED", ""))
+    correct(change=Change({"sent_date": LATER.date()}, "TYPED", ""))
+    assert sent_day(record) == LATER.date()
+    kept = Document.objects.unscoped("test").filter(record=record, kind="RECORD")
+    assert set(kept.values_list("sent_date", flat=True)) == {LATER.date()}

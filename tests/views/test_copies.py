@@ -1,0 +1,126 @@
+"""The pages of the copies of a record: made, looked at by another, sent, replaced, served as kept."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from conferences.models import Document, DocumentFile, MeetingRecord
+from tests.cast import person
+from tests.views.meetings import AFTER, signed
+from tests.views.pages import text
+
+pytestmark = pytest.mark.django_db
+SENT = {"how": "POST", "sent_date_day": "24", "sent_date_month": "4", "sent_date_year": "2018", "proof": ""}
+
+
+@pytest.fixture(autouse=True)
+def clock():
+    with time_machine.travel(AFTER, tick=False):
+        yield
+
+
+@pytest.fixture
+def booking():
+    return signed(person("CHAIR"))[0]
+
+
+@pytest.fixture
+def support(client):
+    user = person("BUSINESS_SUPPORT")
+    client.force_login(user)
+    return user
+
+
+def page(booking, *more, name="record_copies"):
+    return reverse(name, args=[booking.ref, *more])
+
+
+def ticked(client, booking):
+    return client.get(page(booking)).context["form"].initial["recipients"]
+
+
+def kept():
+    return list(Document.objects.unscoped("test").filter(kind="RECORD"))
+
+
+def test_copies_are_made_released_and_sent(client, booking, support):
+    assert "No copy has been made yet." in text(client.get(page(booking)))
+    answer = client.post(page(booking), {"recipients": ticked(client, booking)}, follow=True)
+    assert "5 copies made." in text(answer) and "5 copies still to send." in text(answer)
+    assert "Somebody else releases it" in text(answer)
+    one = kept()[0]
+    own = text(client.get(page(booking, one.pk, name="record_copy_release")))
+    assert "You made this copy" in own and "I have read it" not in own
+    assert client.post(page(booking, one.pk, name="record_copy_release"), {"release": "1"}).status_code == 403
+    client.force_login(booking.chair)
+    for one in kept():
+        client.post(page(booking, one.pk, name="record_copy_release"), {"release": "1"})
+    client.force_login(support)
+    for one in kept():
+        answer = client.post(page(booking, one.pk, name="record_copy_sent"), SENT, follow=True)
+    shown = text(answer)
+    # 10 working days from Tuesday 24 April 2018, Monday 7 May not counted.
+    assert (
+        "The record was sent on 24 April 2018. Its accuracy may be challenged until Wednesday 9 May" in shown
+    )
+    assert "By post" in shown and "still to send" not in shown
+
+
+def test_a_copy_is_served_as_it_was_kept(client, booking, support):
+    client.post(page(booking), {"recipients": ticked(client, booking)[:1]})
+    (one,) = kept()
+    for file in DocumentFile.objects.unscoped("test").filter(document=one):
+        suffix = {"WORD": "docx", "PDF": "pdf"}[file.format]
+        answer = client.get(reverse("document_file", args=[booking.ref, one.pk, suffix]))
+        assert answer.content == bytes(file.content)
+        assert f'filename="record-{one.pk}.{suffix}"' in answer["Content-Disposition"]
+
+
+def test_a_new_version_takes_the_place_of_the_one_before(client, booking, support):
+    client.post(page(booking), {"recipients": ticked(client, booking)[:1]})
+    (one,) = kept()
+    again = page(booking, one.pk, name="record_copy_again")
+    assert "Say what is other in this version" in text(client.post(again, {"changed": ""}))
+    client.post(again, {"changed": "The name of the school."})
+    shown = text(client.get(page(booking)))
+    assert "Replaced by version 2 on 24 April 2018. Do not send it." in shown
+    assert "Other than before: The name of the school." in shown
+
+
+def test_a_copy_that_is_not_sent_says_why(client, booking, support):
+    client.post(page(booking), {"recipients": ticked(client, booking)[:1]})
+    (one,) = kept()
+    off = page(booking, one.pk, name="record_copy_off")
+    assert "Say why it will not be sent" in text(client.post(off, {"reason": ""}))
+    shown = text(client.post(off, {"reason": "It is not safe now"}, follow=True))
+    assert "It will not be sent" in shown and "It is not safe now" in shown
+
+
+def test_a_moved_person_s_copy_says_so(client, booking, support):
+    client.post(page(booking), {"recipients": ticked(client, booking)})
+    mother = booking.request.family.people.get(full_name="Mother Samplewood")
+    mother.address = "1 Otherlane"
+    mother.save()
+    assert text(client.get(page(booking))).count("The address was changed after this was made.") == 1
+
+
+def test_a_record_that_was_marked_as_sent_before_copies_were_kept_stays_so(client, booking, support):
+    day = dt.date(2018, 4, 24)
+    MeetingRecord.every.filter(booking=booking).update(sent_date=day, sent_by=support)
+    shown = text(client.get(page(booking)))
+    assert "The record was sent on 24 April 2018." in shown and "no document of it is kept" in shown
+
+
+def test_a_letter_is_no_copy_and_whoever_sends_none_sees_no_page(client, booking, support):
+    client.post(page(booking), {"recipients": ticked(client, booking)[:1]})
+    (one,) = kept()
+    client.post(
+        reverse("letters", args=[booking.ref]), {"people": [str(booking.request.family.people.first().ref)]}
+    )
+    letter = Document.objects.unscoped("test").get(kind="DECISION_LETTER")
+    assert client.get(page(booking, letter.pk, name="record_copy_sent")).status_code == 404
+    client.force_login(person("STRATEGIC_LEAD"))
+    assert client.get(page(booking)).status_code == 403
+    assert client.get(page(booking, one.pk, name="record_copy_release")).status_code == 403
