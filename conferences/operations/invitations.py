@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from conferences.models import Invitation, Request
+from conferences.operations.duties_refresh import refresh
 from conferences.queries.invitations import kinds_in_use, related_people
 from conferences.rules.invitations import Channel, Need, OffReason, Reply, ReportTold, report_problems
 from conferences.rules.workflow import OPEN_REQUESTS, RequestState
@@ -61,6 +62,7 @@ def put_on(*, request: Request, guests: Sequence[Guest], by: User, at: dt.dateti
             there.add(key)
             made.append(_put_on(held, one, by, at))
     audit.record("invitations.put_on", held, by=by, at=at, detail={"people": len(made)})
+    refresh(held, met_by=by, at=at)
     return made
 
 
@@ -137,6 +139,7 @@ def tell_invited(
         one.channel, one.invited_date, one.told_by, one.told_at = channel.value, invited_date, by, at
         one.save(update_fields=["channel", "invited_date", "told_by", "told_at"])
     audit.record("invitations.sent", request, by=by, at=at, detail={"people": len(held)})
+    refresh(request, met_by=by, at=at)
     return held
 
 
@@ -241,6 +244,7 @@ def take_off(
     held.off_reason, held.off_words, held.off_by, held.off_at = reason.value, words.strip(), by, at
     held.save(update_fields=["off_reason", "off_words", "off_by", "off_at"])
     audit.record("invitation.off", held, by=by, at=at, detail={"reason": held.off_reason})
+    refresh(request, met_by=by, at=at)
     return held
 
 

@@ -74,6 +74,12 @@ class Book:
             *("chair_id", "outcome_at", "entered_reason"),
         )
         self.of_request = grouped(self.bookings, "request_id")
+        moves = rows(story.BookingMove, "booking_id", "moved_at", chair_reason="")
+        self.moved = {
+            pk: [move.moved_at for move in found] for pk, found in grouped(moves, "booking_id").items()
+        }
+        columns = ("request_id", "invited_date", "put_on_at")
+        self.invited = grouped(rows(story.Invitation, *columns, off_at=None), "request_id")
         entered = [row for row in self.bookings if row.entered_reason and row.state != "CANCELLED"]
         self.entered = {
             request: min(map(arranged, found)) for request, found in grouped(entered, "request_id").items()

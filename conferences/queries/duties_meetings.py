@@ -144,6 +144,7 @@ SAY_DAY: Mapping[str, str] = {
     Code.HOLD_REVIEW: "plan",
     Code.REVIEW_AFTER_BIRTH: "plan",
     Code.FINISH_RECORD: "booking",
+    Code.INVITE: "booking",
     Code.BOOK_NEW_DATE: "booking",
 }
 

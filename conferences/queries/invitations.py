@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, F, Max, OuterRef, Q, QuerySet, Subquery, When
 
 from conferences.models import Attendance, Booking, Invitation, MeetingRecord, Request, RequestedChild
 from conferences.queries.recording import family_of, workers_of
 from conferences.queries.scheduling import request_in_scope
 from conferences.queries.scheduling_days import days_around_day
-from conferences.rules.invitations import Asked, forecast
+from conferences.rules.invitations import Asked, forecast, is_invited
 from conferences.rules.local_days import REPORTS, LocalDay
 from conferences.rules.workflow import STANDING, RecordState
 from safeguarding.access import get, scope
@@ -27,13 +27,20 @@ from safeguarding.register.agencykinds import SOCIAL_CARE
 @dataclass(frozen=True)
 class Listed:
     """Who is on the list of a request in scope, and who was taken off: each with `kind_name`, the words for
-    their kind of agency (None for the family). `forecast` says whether the meeting will be quorate.
+    their kind of agency (None for the family). `forecast` says whether the meeting will be quorate;
+    `put_there` is the day on which it was scheduled or last moved, None while it is not in the diary.
     """
 
     request: Request
     people: Sequence[Invitation]
     taken_off: Sequence[Invitation]
     forecast: str
+    put_there: dt.date | None
+
+    @property
+    def uninvited(self) -> list[Invitation]:
+        """Who is to be invited still, or anew since the meeting was moved."""
+        return [one for one in self.people if not is_invited(one.invited_date, self.put_there)]
 
 
 @dataclass(frozen=True)
@@ -63,24 +70,36 @@ def invited_in_scope(user: User, ref: UUID, on: dt.date) -> Invited:
 
 
 def invited_of(user: User, request: Request, on: dt.date) -> Invited:
-    """The list of a request loaded with its children: three queries, or five once it has a meeting."""
+    """The list of a request loaded with its children: four queries, or six once it has a meeting."""
     meetings = scope(user, Booking).filter(request=request, state__in=STANDING)
     meeting = meetings.select_related("room").first()
     meets = day_of(meeting.starts_at) if meeting else None
     known = listed(user, request, meets or on)
     days = days_around_day(request, meets) if meets else []
     asked = [day for day in days if day.what in REPORTS]
-    return Invited(request, known.people, known.taken_off, known.forecast, meeting, asked)
+    return Invited(**vars(known), meeting=meeting, report_days=asked)
+
+
+def _put_there(request: Request) -> dt.date | None:
+    """The day on which the meeting of a request was scheduled, or last moved: another chair on its day moves
+    nothing.
+    """
+    rows = Booking.objects.unscoped("when the meeting of a request in scope was put where it stands")
+    moved = Max("moves__moved_at", filter=Q(moves__chair_reason=""))
+    found = rows.filter(request=request, state__in=STANDING).annotate(moved=moved)
+    there = found.values_list("booked_at", "moved").first()
+    return max(day_of(at) for at in there if at) if there else None
 
 
 def listed(user: User, request: Request, on: dt.date) -> Listed:
-    """The list of a request in scope, for a meeting `on` a day: two queries."""
+    """The list of a request in scope, for a meeting `on` a day: three queries."""
     rows = _with_kinds(scope(user, Invitation).filter(request=request))
     everybody: list[Any] = list(rows.select_related("person", "told_by", "off_by"))
     there = [one for one in everybody if one.off_at is None]
     asked = [Asked(one.counted_as or "", one.reply) for one in there]
     foretold = forecast(asked, others_needed=whole("QUORUM_OTHER_AGENCIES", on))
-    return Listed(request, there, [one for one in everybody if one.off_at is not None], foretold)
+    gone = [one for one in everybody if one.off_at is not None]
+    return Listed(request, there, gone, foretold, _put_there(request))
 
 
 def on_list(user: User, request: Request) -> list[Invitation]:

@@ -6,15 +6,15 @@ here, and how it stands for a child or a meeting on a day from conferences.queri
 
 from __future__ import annotations
 
+from conferences.rules.deadlines_follow_ups import FOLLOW_UPS
 from conferences.rules.deadlines_limits import (
     BothClocks,
-    LocalMonths,
     LocalWeeks,
     LocalWorkingDays,
     ThatDay,
     WorkingDays,
 )
-from conferences.rules.deadlines_row import Code, Deadline, Holder, Reach, Subject
+from conferences.rules.deadlines_row import NO_REPORT, OWN, WT, Code, Deadline, Holder, Reach, Subject
 from conferences.rules.timelimits import (
     FIRST_CORE_GROUP_WORKING_DAYS,
     FIRST_REVIEW,
@@ -26,20 +26,8 @@ from safeguarding.rights import Permission as P
 
 __all__ = ["CATALOGUE", "DEADLINES", "STATUTORY", "Code", "Deadline", "Holder", "Reach", "Subject"]
 
-WT, OWN = "Working Together", "No published source; a council sets its own"
-NO_REPORT = "no report of this kind is made; the late ones stand in the lists"
-
-
 OVER = "a plan that began since, the child’s death or 18th birthday"
 PLAN_OVER = "the end of the plan, the child’s death or 18th birthday"
-
-
-def _follow_up(code: Code, key: str) -> Deadline:
-    """One of the looks back after a plan that a record signed here ended."""
-    facts = ("the end of the plan", "a follow-up that is recorded", "another plan, or the child’s death")
-    whose, limit = (Holder.WORKER, Reach.UNIT, P.RECORD_FOLLOW_UP), LocalMonths(key)
-    return Deadline(code, "", "L", OWN, limit, Subject.PLAN, *facts, *whose, why_none=NO_REPORT)
-
 
 DEADLINES: tuple[Deadline, ...] = (
     Deadline(
@@ -160,6 +148,21 @@ DEADLINES: tuple[Deadline, ...] = (
         Holder.NOBODY,
         Reach.UNIT,
         P.SCHEDULE,
+        why_none=NO_REPORT,
+    ),
+    Deadline(
+        Code.INVITE,
+        "",
+        "L",
+        f"{OWN}; the Ombudsman found short notice at fault (Gloucestershire 21 003 170)",
+        LocalWorkingDays("INVITE_WORKING_DAYS"),
+        Subject.MEETING,
+        "the meeting in the diary, its last move, or a later name on the list that nobody invited",
+        "the day on which everybody on the list had been invited since the meeting was put where it stands",
+        "the day of the meeting, or its leaving the diary",
+        Holder.NOBODY,
+        Reach.UNIT,
+        P.INVITE,
         why_none=NO_REPORT,
     ),
     Deadline(
@@ -390,9 +393,7 @@ DEADLINES: tuple[Deadline, ...] = (
         P.SCHEDULE,
         why_none="few, and not published; reviews_held_on_time counts the review itself",
     ),
-    _follow_up(Code.FIRST_FOLLOW_UP, "FOLLOW_UP_FIRST_MONTHS"),
-    _follow_up(Code.SECOND_FOLLOW_UP, "FOLLOW_UP_SECOND_MONTHS"),
-    _follow_up(Code.THIRD_FOLLOW_UP, "FOLLOW_UP_THIRD_MONTHS"),
+    *FOLLOW_UPS,
 )
 CATALOGUE: dict[Code, Deadline] = {row.code: row for row in DEADLINES}
 # The kinds of those whose day the law sets.

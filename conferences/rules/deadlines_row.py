@@ -11,6 +11,9 @@ from safeguarding.labelled import Labelled
 from safeguarding.rights import Permission as P
 from safeguarding.rights import Role, holds
 
+WT, OWN = "Working Together", "No published source; a council sets its own"
+NO_REPORT = "no report of this kind is made; the late ones stand in the lists"
+
 
 class Subject(Labelled):
     """What a deadline runs for."""
@@ -35,6 +38,7 @@ class Code(Labelled):
     REQUEST_TRANSFER_IN = "REQUEST_TRANSFER_IN", "Request the transfer-in conference"
     REQUEST_REVIEW = "REQUEST_REVIEW", "Request the review conference"
     SCHEDULE_REQUEST = "SCHEDULE_REQUEST", "Schedule the conference"
+    INVITE = "INVITE", "Invite everybody to the conference"
     BOOK_NEW_DATE = "BOOK_NEW_DATE", "Book the new date of a conference that ended undecided"
     GIVE_ACCOUNT = "GIVE_ACCOUNT", "Give the account for the re-plan consultation"
     DECIDE_CONSULTATION = "DECIDE_CONSULTATION", "Decide the re-plan consultation"

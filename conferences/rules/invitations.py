@@ -91,6 +91,13 @@ def forecast(asked: Iterable[Asked], *, others_needed: int) -> str:
     return f"Too few agencies are invited, or can come, for a quorum. {_who_comes(sure)}"
 
 
+def is_invited(invited_date: date | None, put_there: date | None) -> bool:
+    """Whether somebody was invited to the meeting where it stands: since the day on which it was put or moved
+    there, None while it is not in the diary.
+    """
+    return invited_date is not None and (put_there is None or invited_date >= put_there)
+
+
 def _quoracy(asked: Collection[Asked], unanswered: str, others_needed: int) -> Quoracy:
     modes = [AS_COMING.get(Reply(one.reply), unanswered) for one in asked]
     people = [Attendee(one.counted_as, mode) for one, mode in zip(asked, modes, strict=True)]

@@ -67,7 +67,7 @@ def invited_sent(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     found, back = invited_in_scope(user, ref, today()), reverse("invited", args=[ref])
     if present.is_gone(found.request):
         return _tell(request, back, operations.GONE)
-    waiting = [one for one in found.people if one.invited_date is None] or list(found.people)
+    waiting = found.uninvited or list(found.people)
     if not waiting:
         return _tell(request, back, present.NOBODY)
     form = InvitedForm(typed(request), people=waiting, back=back)

@@ -20,11 +20,11 @@ from safeguarding.policy.keys import (
 from safeguarding.policy.limits_consultations import CONSULTATIONS, CONSULTED, OWN
 from safeguarding.policy.limits_copies import COPIES
 from safeguarding.policy.limits_look_ups import LOOKED_UP
-from safeguarding.policy.limits_scheduling import SCHEDULING
+from safeguarding.policy.limits_scheduling import CONFERENCES, INVITING, SCHEDULING
 from safeguarding.policy.limits_thinking import THINKING_TIME
 from safeguarding.policy.role_words import WORD_FOR
 
-REPORTS, CONFERENCES, AFTER = "Reports before a conference", "Conferences", "After a conference"
+REPORTS, AFTER = "Reports before a conference", "After a conference"
 PLANS_OPEN = "While a plan is open"
 MY_WORK, ENDED, FIGURES, RECORDS = "My work", "After a plan", "Figures and targets", "Records"
 FROM = "Emails about work leave from {}, with the morning’s list first."
@@ -119,6 +119,7 @@ LIMITS: tuple[PolicyKey, ...] = (
         1,
         6,
     ),
+    *INVITING,
     PolicyKey(
         "INQUORATE_NEW_DATE_WORKING_DAYS",
         CONFERENCES,

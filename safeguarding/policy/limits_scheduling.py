@@ -1,9 +1,9 @@
-"""The local limits of finding a time for a conference. Pure data."""
+"""The local limits of finding a time for a conference, and of inviting to it. Pure data."""
 
 from safeguarding.policy.keys import CONFERENCES_A_DAY, MINUTES, OCLOCK, WORKING_DAYS, PolicyKey, Unit
 from safeguarding.policy.limits_consultations import OWN
 
-TIMES_OFFERED = "Times that are offered for a conference"
+TIMES_OFFERED, CONFERENCES = "Times that are offered for a conference", "Conferences"
 
 
 def _time(
@@ -79,5 +79,19 @@ SCHEDULING: tuple[PolicyKey, ...] = (
         15,
         13,
         20,
+    ),
+)
+
+INVITING: tuple[PolicyKey, ...] = (
+    PolicyKey(
+        "INVITE_WORKING_DAYS",
+        CONFERENCES,
+        "Invitations to a conference",
+        "Everybody on the list is invited within {} of the conference’s being scheduled or moved.",
+        WORKING_DAYS,
+        1,
+        f"{OWN}; reports that are due days before need an invitation at once",
+        0,
+        10,
     ),
 )

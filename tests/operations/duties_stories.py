@@ -120,6 +120,19 @@ def schedule_request(unit: Unit) -> Meets:
     return lambda day: booking_of(asked.request, day + dt.timedelta(3), booked_at=morning(day))
 
 
+def invite(unit: Unit) -> Meets:
+    """Somebody is on the list of a meeting two months away, and nobody has invited them."""
+    request, at = unit.asked().request, morning(DAY)
+    booking_of(request, DAY + dt.timedelta(days=61), booked_at=at)
+    one = make.InvitationFactory(request=request, put_on_at=at, told_at=at)
+
+    def tell(day: dt.date) -> None:
+        invited = {"channel": "LETTER", "invited_date": day, "told_at": morning(day)}
+        type(one).every.filter(pk=one.pk).update(**invited)
+
+    return tell
+
+
 def book_new_date(unit: Unit) -> Meets:
     asked = unit.asked()
     ended = booking_of(asked.request, DAY, undecided=True)

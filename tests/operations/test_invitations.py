@@ -5,16 +5,20 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, transaction
 
-from conferences.models import Invitation
+from conferences.models import Duty, Invitation
 from conferences.operations import invitations as operations
+from conferences.operations.duties import scan
 from conferences.operations.invitations import Guest
 from conferences.operations.requests import withdraw
+from conferences.operations.scheduling import move
 from conferences.rules.invitations import Channel, Need, OffReason, Reply, ReportTold
+from conferences.rules.workflow import MoveReason
 from safeguarding.refusals import Refused
 from safeguarding.versions import StaleVersion
 from tests.cast import person
 from tests.factories import InvitationFactory, PersonFactory, RelationshipFactory
-from tests.scheduling import NOW, open_request
+from tests.golive import live_from
+from tests.scheduling import NOW, booked, open_request, place
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + dt.timedelta(days=3)
@@ -187,3 +191,37 @@ def test_the_database_lets_nobody_off_the_list_without_a_trace(request_):
     for act in (one.delete, lambda: Invitation.objects.unscoped("test").update(put_on_at=LATER)):
         with pytest.raises(IntegrityError, match="invitation_stays"), transaction.atomic():
             act()
+
+
+def owed():
+    return list(Duty.every.filter(kind="INVITE", closed_at=None).values_list("due_date", flat=True))
+
+
+def invite(people, by, at):
+    given = {"channel": Channel.LETTER, "invited_date": at.date()}
+    operations.tell_invited(invitations=people, by=by, at=at, **given)
+
+
+def test_inviting_falls_due_and_ends_by_itself_and_begins_anew_with_a_name_or_a_move(request_, support):
+    live_from(NOW.date())
+    meeting = booked(request_, chair=person("CHAIR"))
+    scan(on=NOW.date(), at=NOW)
+    due = dt.date(2018, 11, 13)
+    assert owed() == [due]
+    people = put_on(request_, support, SCHOOL)
+    assert owed() == [due]
+    invite(people, support, LATER)
+    assert owed() == []
+    more = operations.put_on(
+        request=request_, guests=[Guest("Petra Truncheon", "", "POLICE")], by=support, at=LATER
+    )
+    scan(on=LATER.date(), at=LATER)
+    assert owed() == [dt.date(2018, 11, 16)]
+    operations.take_off(invitation=more[0], reason=OffReason.MISTAKE, by=support, at=LATER)
+    assert owed() == []
+    moved = LATER + dt.timedelta(days=4)
+    where = place(chair=meeting.chair, day=dt.date(2018, 11, 28))
+    move(booking=meeting, reason=MoveReason.FAMILY, by=support, at=moved, **where)
+    assert owed() == [dt.date(2018, 11, 20)]
+    invite(people, support, moved)
+    assert owed() == []

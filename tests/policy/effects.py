@@ -146,6 +146,12 @@ def due_after_a_request(on: dt.date) -> object:
     return due_of(Code.SCHEDULE_REQUEST)
 
 
+def due_of_invitations(on: dt.date) -> object:
+    starts = noon(on + dt.timedelta(days=60))
+    BookingFactory(booked_at=noon(on), starts_at=starts, ends_at=starts + dt.timedelta(hours=2))
+    return due_of(Code.INVITE)
+
+
 def due_after_a_birth(on: dt.date) -> object:
     PlanFactory(child__birth_date=on, start_date=on - dt.timedelta(days=30))
     return due_of(Code.REVIEW_AFTER_BIRTH)
@@ -415,6 +421,7 @@ EFFECTS = {
     "REPORT_TO_FAMILY_INITIAL_WORKING_DAYS": Changed("4", days_of_a_meeting),
     "REPORT_TO_FAMILY_REVIEW_WORKING_DAYS": Changed("4", days_of_a_meeting),
     "QUORUM_OTHER_AGENCIES": Changed("3", quorum),
+    "INVITE_WORKING_DAYS": Changed("4", due_of_invitations),
     "INQUORATE_NEW_DATE_WORKING_DAYS": Changed("5", after_it_was_put_off),
     "EXCLUSION_REQUEST_WORKING_DAYS": Changed("4", days_of_a_meeting),
     "PRE_BIRTH_CONFERENCE_MONTHS": Changed("2", days_of_a_meeting),

@@ -24,7 +24,7 @@ def one(needs=(), **facts):
 def found(*people, state="REQUESTED", meeting=None, off=(), **more):
     asked = made(RequestedChildFactory, child__given_names="Amber", child__family_name="Fableton")
     request = made(RequestFactory, state=state, children=[asked])
-    given = {"forecast": "", "report_days": []} | more
+    given = {"forecast": "", "report_days": [], "put_there": None} | more
     return Invited(request=request, meeting=meeting, people=people, taken_off=off, **given)
 
 
@@ -65,6 +65,14 @@ def test_all_that_is_known_is_said():
     assert "access: the building, hearing, sight or reading and something else" in needs.lower()
     assert "A quiet room" in needs and "Came on 16 November 2018" in report
     assert "Shown to the family on 19 November 2018" in report
+
+
+@pytest.mark.parametrize(("there", "anew"), [(dt.date(2018, 11, 13), False), (dt.date(2018, 11, 14), True)])
+def test_who_was_invited_before_the_meeting_was_moved_is_invited_anew(there, anew):
+    told = one(channel="EMAIL", invited_date=dt.date(2018, 11, 13))
+    ((_, invited, *_),) = cells(page(told, put_there=there).agencies)
+    assert "13 November 2018" in invited and ("Before it was moved" in invited) is anew
+    assert f"invited: {0 if anew else 1};" in present.summary_rows(found(told, put_there=there))[0].value
 
 
 def test_needs_in_words_alone_are_told():

@@ -21,6 +21,7 @@ LOCAL = {
     Code.REQUEST_TRANSFER_IN: "CONFERENCE_REQUEST_WORKING_DAYS",
     Code.REQUEST_REVIEW: "REVIEW_REQUEST_WORKING_DAYS",
     Code.SCHEDULE_REQUEST: "SCHEDULE_REQUEST_WORKING_DAYS",
+    Code.INVITE: "INVITE_WORKING_DAYS",
     Code.BOOK_NEW_DATE: "INQUORATE_NEW_DATE_WORKING_DAYS",
     Code.DECIDE_CONSULTATION: "REPLAN_DECIDE_BY_WORKING_DAYS",
     Code.ASK_AGREED: "AGREED_REQUEST_WORKING_DAYS",
@@ -632,9 +633,23 @@ def meetings(book: Book) -> Entries:
             yield (code, one.pk, day), Standing(book.locally(code, day), met, gone, None, bool(signed))
         code = Code.FINISH_RECORD
         yield (code, one.pk, day), Standing(book.locally(code, day), signed, gone, one.chair_id)
+        if one.entered_reason == "":
+            yield invitations(book, one, gone)
         if one.state in ENDED:
             code, request = Code.BOOK_NEW_DATE, book.requests[one.request_id]
             after = [b for b in book.bookings if b.request_id == request.pk and b.pk > one.pk]
             booked = first(in_diary(b) for b in after if b.state != "CANCELLED")
             left = day_of(request.withdrawn_at) if request.withdrawn_at else None
             yield (code, one.pk, day), Standing(book.locally(code, day), booked, left)
+
+
+def invitations(book: Book, one: Any, gone: Day | None) -> tuple[tuple[Code, int, Day], Standing]:
+    """Each name on the list waits for an invitation from the day it came there, or the meeting did."""
+    moved = [move.moved_at for move in rows(story.BookingMove) if move.booking_id == one.pk]
+    there = day_of(max([one.booked_at, *moved]))
+    names = [i for i in rows(story.Invitation) if i.request_id == one.request_id and i.off_at is None]
+    waiting = [i for i in names if i.invited_date is None or i.invited_date < there]
+    start = max([there, *sorted(day_of(i.put_on_at) for i in waiting)[:1]])
+    met = max(i.invited_date for i in names) if names and not waiting else None
+    over = first([gone, day_of(one.starts_at)])
+    return (Code.INVITE, one.pk, start), Standing(book.locally(Code.INVITE, start), met, over)

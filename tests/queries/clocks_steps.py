@@ -683,7 +683,32 @@ def enter_held(world: World) -> None:
 
 
 def move(world: World) -> None:
-    save(world.any(story.Booking, state="BOOKED", entered_reason=""), **place(world))
+    """Where it was moved, and not only typed wrongly, its former place is kept."""
+    booking = world.any(story.Booking, state="BOOKED", entered_reason="")
+    if world.random.random() < 0.7:
+        at = world.moment(world.day(day_of(booking.booked_at), 20))
+        why = {"reason": "CHAIR", "chair_reason": world.random.choice(["", "ILL"])}
+        make.BookingMoveFactory(booking=booking, moved_by=world.support, moved_at=at, **why)
+    save(booking, **place(world))
+
+
+def put_on_list(world: World) -> None:
+    """Somebody comes on a request's list, invited some day later or not yet."""
+    request = world.any(story.Request)
+    at = world.moment(world.day(day_of(request.requested_at), 20))
+    name = f"Teacher {story.Invitation.objects.unscoped('test').count()}"
+    make.InvitationFactory(request=request, name=name, put_on_by=world.support, put_on_at=at, told_at=at)
+
+
+def invite(world: World) -> None:
+    one = world.any(story.Invitation, off_at=None)
+    day = world.day(day_of(one.put_on_at), 20)
+    save(one, channel="LETTER", invited_date=day, told_at=max(one.told_at, world.moment(day)))
+
+
+def take_off_list(world: World) -> None:
+    one = world.any(story.Invitation, off_at=None)
+    save(one, off_reason="MISTAKE", off_by=world.support, off_at=one.told_at)
 
 
 def cancel(world: World) -> None:
@@ -811,6 +836,11 @@ STEPS: tuple[Callable[[World], object], ...] = (
     book,
     enter_held,
     move,
+    put_on_list,
+    put_on_list,
+    invite,
+    invite,
+    take_off_list,
     cancel,
     end_undecided,
     draft_record,

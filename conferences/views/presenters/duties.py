@@ -38,6 +38,7 @@ PAGES: Mapping[str, str] = {
     Code.SECOND_FOLLOW_UP: "follow_up_new",
     Code.THIRD_FOLLOW_UP: "follow_up_new",
     Code.SCHEDULE_REQUEST: "request",
+    Code.INVITE: "invited",
     Code.BOOK_NEW_DATE: "request",
     Code.GIVE_ACCOUNT: "consultation",
     Code.DECIDE_CONSULTATION: "consultation",
@@ -52,7 +53,7 @@ PAGES: Mapping[str, str] = {
     Code.SEND_RECORD: "record_copies",
 }
 # Pages that whoever reads the child may read, though they may not act there.
-READABLE = ("request", "booking", "consultation", "thinking_time", "record")
+READABLE = ("request", "invited", "booking", "consultation", "thinking_time", "record")
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ from safeguarding.wording import joined, uk_day, uk_moment, upper_first
 # What the button to each page says.
 BUTTONS = {
     "request": "Open the request",
+    "invited": "Open the list of who is invited",
     "request_new": "Request the conference",
     "child_changes": "Record what happened, and end the plan",
     "core_group_new": "Record the core group",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -11,7 +11,7 @@ from django.urls import reverse
 from conferences.forms.invitations import said_of
 from conferences.models import Invitation, Request
 from conferences.queries.invitations import Invited, Listed
-from conferences.rules.invitations import Channel, Need, OffReason, Reply
+from conferences.rules.invitations import Channel, Need, OffReason, Reply, is_invited
 from conferences.rules.workflow import OPEN_REQUESTS, RequestState
 from safeguarding.access import Permission, can
 from safeguarding.labelled import label
@@ -134,7 +134,7 @@ def _common(one: Invitation, found: Invited, writes: bool) -> list[object]:
     answer = reverse("invitation_answer", args=[one.ref]) if writes else ""
     cells: list[object] = [
         Cell(one.name, note=said_of(one)),
-        _invited(one),
+        _invited(one, found.put_there),
         _answer(one, answer),
         _needs(one),
     ]
@@ -143,10 +143,13 @@ def _common(one: Invitation, found: Invited, writes: bool) -> list[object]:
     return cells
 
 
-def _invited(one: Invitation) -> Cell:
+def _invited(one: Invitation, put_there: date | None) -> Cell:
     if one.invited_date is None:
         return Cell(tag=Tag("Not invited yet", "orange"))
-    return Cell(uk_date(one.invited_date), note=label(Channel, one.channel))
+    said = Cell(uk_date(one.invited_date), note=label(Channel, one.channel))
+    if is_invited(one.invited_date, put_there):
+        return said
+    return replace(said, tag=Tag("Before it was moved", "orange"))
 
 
 def _answer(one: Invitation, href: str) -> Cell:
@@ -199,7 +202,7 @@ def summary_rows(found: Listed) -> list[SummaryRow]:
     link = {"href": href, "action": "See the list", "about": "of who is invited"}
     if not found.people:
         return [SummaryRow("Invited", NOBODY, **link)]
-    total, invited = len(found.people), sum(one.invited_date is not None for one in found.people)
+    total, invited = len(found.people), len(found.people) - len(found.uninvited)
     answered = sum(one.reply != Reply.WAITING for one in found.people)
     said = f"On the list: {total}; invited: {invited}; answered: {answered}."
     return [SummaryRow("Invited", " ".join(filter(None, (said, found.forecast))), **link)]
