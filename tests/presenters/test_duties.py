@@ -120,6 +120,8 @@ def test_a_day_is_red_when_late_yellow_today_and_plain_before():
         (Code.FINISH_RECORD, dt.date(2018, 4, 20), "Held on 20 April 2018, not signed", "yellow"),
         (Code.FINISH_RECORD, ON, "In the diary for today, not signed", "yellow"),
         (Code.FINISH_RECORD, None, "", "yellow"),
+        (Code.INVITE, ON, "The conference is on 24 April 2018", "yellow"),
+        (Code.INVITE, dt.date(2018, 4, 26), "The conference is on 26 April 2018", "yellow"),
         (Code.SEND_LETTERS, None, "", "yellow"),
     ],
 )

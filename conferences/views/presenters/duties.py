@@ -228,6 +228,8 @@ def _diary(line: Line, work: MyWork, on: dt.date, calendar: Calendar) -> str:
     if line.kind == Code.FINISH_RECORD:
         held = f"Held on {uk_date(day)}" if day and day < on else "In the diary for today"
         return f"{held}, not signed" if day else ""
+    if line.kind == Code.INVITE:
+        return f"The conference is on {uk_date(day)}" if day else ""
     if line.kind not in SAY_DAY:
         return ""
     if day is None:
@@ -265,7 +267,9 @@ def _due(line: Line, work: MyWork, on: dt.date, calendar: Calendar) -> Cell:
     if line.put_off_until and line.put_off_until > on:
         note = f"{note}. Put off until {uk_date(line.put_off_until)}"
     day = work.days.get((line.kind, line.subject))
-    is_in_time = line.kind != Code.FINISH_RECORD and day is not None and day <= line.due_date
+    is_in_time = (
+        line.kind not in (Code.FINISH_RECORD, Code.INVITE) and day is not None and day <= line.due_date
+    )
     colour = "red" if line.due_date < on else "yellow" if line.due_date == on and not is_in_time else ""
     tag = Tag(words, colour) if colour else None
     return Cell("" if tag else words, tag=tag, note=note)
