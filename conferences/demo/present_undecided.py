@@ -34,11 +34,11 @@ def tell_undecided(on: dt.date, calendar: Calendar) -> None:
     few lately, and the next was held at short notice and entered this morning.
     """
     present = Present(on, calendar)
-    for request, tell in zip(_waiting(), (_too_few, _entered), strict=False):
+    for request, tell in zip(_unscheduled(), (_too_few, _entered), strict=False):
         tell(present, request)
 
 
-def _waiting() -> QuerySet[Request]:
+def _unscheduled() -> QuerySet[Request]:
     """Requests that were never in the diary, the oldest first."""
     requests = Request.objects.unscoped(WHY)
     met = Booking.objects.unscoped(WHY).filter(request=OuterRef("pk"))
