@@ -13,6 +13,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import TruncDate
 
 from conferences.models import Booking, Closure, RequestedChild, ThinkingTime
+from conferences.queries.clocks import clocks
 from conferences.queries.scheduling import MIDNIGHT
 from conferences.rules.consultations import UNANSWERED
 from conferences.rules.deadlines import Code
@@ -48,6 +49,7 @@ class Ahead:
     is_on_no_working_day: bool = False
     is_consulted_on: bool = False
     is_thought_about: bool = False
+    is_to_invite: bool = False
 
     @property
     def must_be_moved(self) -> bool:
@@ -110,6 +112,9 @@ def with_readiness(found: Iterable[tuple[Any, ...]]) -> list[Ahead]:
         request__in=requests, is_required=True, in_error=False, state=ThinkingTimeState.DUE.value
     )
     due = set(thinking.values_list("request", flat=True))
+    # By the rule of its deadline, and not by the duty: one that is not due yet is none so far.
+    inviting = clocks([Code.INVITE], subjects=[one.number for one in ahead])
+    to_invite = {clock.subject for clock in inviting if clock.met is None}
     holidays = names()
     consulted = {request for _, request, state in rows if state in UNANSWERED}
     return [
@@ -119,6 +124,7 @@ def with_readiness(found: Iterable[tuple[Any, ...]]) -> list[Ahead]:
             is_on_no_working_day=bool(day_refused(day_of(one.starts_at), england(), holidays)),
             is_consulted_on=one.request_id in consulted,
             is_thought_about=one.request_id in due,
+            is_to_invite=one.number in to_invite,
         )
         for one in ahead
     ]

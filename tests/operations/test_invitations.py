@@ -11,8 +11,10 @@ from conferences.operations.duties import scan
 from conferences.operations.invitations import Guest
 from conferences.operations.requests import withdraw
 from conferences.operations.scheduling import move
+from conferences.queries.duties_meetings import first
 from conferences.rules.invitations import Channel, Need, OffReason, Reply, ReportTold
 from conferences.rules.workflow import MoveReason
+from safeguarding.clock import day_of
 from safeguarding.refusals import Refused
 from safeguarding.versions import StaleVersion
 from tests.cast import person
@@ -225,3 +227,21 @@ def test_inviting_falls_due_and_ends_by_itself_and_begins_anew_with_a_name_or_a_
     assert owed() == [dt.date(2018, 11, 20)]
     invite(people, support, moved)
     assert owed() == []
+
+
+def test_a_meeting_is_not_ready_while_somebody_is_to_be_invited():
+    meeting = booked()
+    day = day_of(meeting.starts_at)
+
+    def is_to_invite():
+        ((ahead,), _) = first(person("STRATEGIC_LEAD"), day, day, 5)
+        return ahead.is_to_invite
+
+    assert is_to_invite()
+    by = {"by": person("BUSINESS_SUPPORT"), "at": NOW}
+    (one,) = operations.put_on(
+        request=meeting.request, guests=[Guest("Ida Guestling", "Nurse", "SCHOOL")], **by
+    )
+    assert is_to_invite()
+    operations.tell_invited(invitations=[one], channel=Channel.EMAIL, invited_date=NOW.date(), **by)
+    assert not is_to_invite()

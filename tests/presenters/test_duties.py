@@ -228,7 +228,8 @@ def test_a_meeting_ahead_says_what_still_stands_before_it():
     both = {"is_consulted_on": True, "is_thought_about": True}
     closed = [ahead(**both, is_room_closed=True), ahead(is_on_no_working_day=True)]
     gone = [ahead(**both, is_chair_active=False), ahead(chair_role="MANAGER")]
-    meetings = [ahead(), ahead(is_thought_about=True), ahead(**both), *closed, *gone]
+    asked = [ahead(is_thought_about=True, is_to_invite=True), ahead(**both, is_to_invite=True)]
+    meetings = [ahead(), *asked, *closed, *gone, ahead(is_to_invite=True)]
     shown = table("conferences", meetings=meetings)
     assert cells(shown)[0] == [
         "Thursday 26 April 2018, 9:30am Meeting 12",
@@ -237,5 +238,6 @@ def test_a_meeting_ahead_says_what_still_stands_before_it():
         "Ready",
     ]
     assert [row[3] for row in cells(shown)][1:3] == ["Thinking time due", "Consultation open"]
-    assert [row[3] for row in cells(shown)][3:] == ["Must be moved"] * 2 + ["Needs another chair"] * 2
+    assert [row[3] for row in cells(shown)][3:7] == ["Must be moved"] * 2 + ["Needs another chair"] * 2
+    assert cells(shown)[7][3] == "People to invite"
     assert shown.rows[0][0].href == f"/meetings/{REF}"

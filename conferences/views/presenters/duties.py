@@ -295,4 +295,6 @@ def _readiness(one: Ahead) -> Cell:
         return Cell(tag=Tag("Consultation open", "yellow"))
     if one.is_thought_about:
         return Cell(tag=Tag("Thinking time due", "blue"))
+    if one.is_to_invite:
+        return Cell(tag=Tag("People to invite", "blue"))
     return Cell("Ready")
