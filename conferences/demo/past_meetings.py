@@ -196,6 +196,7 @@ class PastMeetings:
                 record=record,
                 requested_child=asked,
                 voice=texts.voice(_age(one), self.rng),
+                participation=texts.participation(_age(one)),
                 working_well=working_well,
                 worried_about=worried_about,
                 outcome=decision.outcome,

@@ -2,6 +2,7 @@
 
 from random import Random
 
+from conferences.rules.vocabulary import Participation
 from conferences.rules.workflow import LateReason
 
 LATE = (LateReason.INTERPRETER, LateReason.FAMILY, LateReason.AGENCY)
@@ -62,7 +63,7 @@ FOLLOW_UP = (
     "Settled. The grandparents still help at the weekend.",
     "Mostly well; the mornings are still hard, and the school helps.",
 )
-SPEAKS_FROM = 4
+SPEAKS_FROM, COMES_FROM = 4, 11
 
 
 def strengths_and_worries(years: int, rng: Random) -> tuple[str, str]:
@@ -77,3 +78,10 @@ def voice(years: int, rng: Random) -> str:
     if years < 0:
         return UNBORN
     return rng.choice(SPOKEN if years >= SPEAKS_FROM else TOO_YOUNG)
+
+
+def participation(years: int) -> str:
+    """How a child of so many whole years took part: as its voice above was heard."""
+    if years < SPEAKS_FROM:
+        return Participation.PN0.value
+    return (Participation.PN6 if years < COMES_FROM else Participation.PN1).value

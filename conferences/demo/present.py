@@ -14,6 +14,7 @@ from random import Random
 from typing import TypeVar
 
 from conferences.demo.copies import tell_in_confidence
+from conferences.demo import present_children
 from conferences.demo.present_sittings import agreed, out_of_time
 from conferences.demo.present_thinking import go_without, hold_with_an_action
 from conferences.models import (
@@ -47,14 +48,12 @@ from conferences.rules.workflow import OPEN_REQUESTS, LateReason
 from safeguarding.clock import day_of
 from safeguarding.models import Child, Person, User
 from safeguarding.refusals import CONFLICT, Refused
-from safeguarding.workingdays import Calendar, add_days, age
+from safeguarding.workingdays import Calendar, add_days
 
 T = TypeVar("T")
 WHY = "the demo's people go about their work"
 # So many families whose review falls due soon have asked for it.
 REVIEWS_ASKED = 6
-# The age at which a child's own words are written down.
-TALKS = 4
 # The hours of these meetings.
 STARTS, ENDS = 10, 12
 
@@ -307,9 +306,14 @@ class Present:
             record=record,
             version=record.version,
             values={
+                "what_happened": "The children were alone on three evenings, and the police came.",
+                "who_affected": "The children, who could not sleep.\nEdith: They are tired in class.",
                 "working_well": "The invented grandparents help each weekend, and school is steady.",
                 "worried_about": "Nobody has known where the children were on three evenings.",
                 "family_view": "We want one worker, and fewer people telling us different things.",
+                "must_change": "An adult whom the children know is at home every evening.",
+                "family_will": "The invented grandparents come on the evenings when both parents work.",
+                "support_asked": "One worker who rings before a visit.",
             },
             attendances=self._attendance(booking),
             by=chair,
@@ -337,7 +341,8 @@ class Present:
     def _part(self, part: ChildPart, chair: User, at: dt.datetime) -> None:
         child, review = part.requested_child.child, part.requested_child.plan
         values = {
-            "voice": _voice(child, self.on),
+            "voice": present_children.voice(child, self.on),
+            "participation": present_children.participation(child, day_of(at)),
             "outcome": "PLAN_CONTINUES" if review else "PLAN_BEGINS",
             "category": review.latest_category if review else "NEG",
             "reasons": "Neglect is likely to go on without a plan that all of us carry.",
@@ -385,14 +390,6 @@ class Present:
             return
         day, pair = self._slot(self.calendar.add(min(c.due_date for c in request.children.all()), -1).due)
         self.book_at(request, day, pair, self.moment(self.calendar.add(on, 1).due, 9))
-
-
-def _voice(child: Child, on: dt.date) -> str:
-    if child.birth_date is None:
-        return "Not born yet. The midwife spoke for the baby."
-    if age(child.birth_date, on) < TALKS:
-        return "Too young to say; smiles at the health visitor."
-    return "I like it when Nan is here."
 
 
 def tell_present(on: dt.date, calendar: Calendar) -> None:

@@ -11,12 +11,14 @@ from django import forms
 from conferences.forms.recording_shown import VersionedForm
 from conferences.models import ChildPart, Invitation, MeetingRecord
 from conferences.operations.recording import CHAIRS, PART, Action, Attendee
+from conferences.rules.contributions import FRAME
 from conferences.rules.invitations import Reply
 from conferences.rules.recording import outcomes_for
 from conferences.rules.vocabulary import (
     Category,
     DecisionOutcome,
     EndReason,
+    Participation,
     StepDown,
     end_reasons,
 )
@@ -41,7 +43,7 @@ MOST_PEOPLE, MOST_ACTIONS = 60, 40
 OPENS = {
     DecisionOutcome.PLAN_BEGINS: ("category",),
     DecisionOutcome.PLAN_CONTINUES: ("category",),
-    DecisionOutcome.PLAN_ENDS: ("end_reason", "step_down"),
+    DecisionOutcome.PLAN_ENDS: ("end_reason", "step_down", "ending_rationale"),
 }
 NONE_OF_THEM = {"category": "No category", "end_reason": "No reason", "step_down": "Nothing recorded"}
 
@@ -175,8 +177,18 @@ class CommonForm(VersionedForm):
     """What is said once for the whole family."""
 
     draft_title = "Record of a conference: the whole family"
-    TEXTS = ("working_well", "worried_about", "family_view")
+    TEXTS = FRAME
 
+    what_happened = words_field(
+        "What has happened?",
+        hint="What brings us here, told without blame",
+        subject="What has happened",
+    )
+    who_affected = words_field(
+        "Who is affected, and how?",
+        hint="The children first, and what they feel",
+        subject="Who is affected",
+    )
     working_well = words_field(
         "What is working well?",
         hint="What keeps the children safe, and who does it",
@@ -192,6 +204,21 @@ class CommonForm(VersionedForm):
         hint="Their words and wishes, and where they see it differently",
         subject="What the family says",
     )
+    must_change = words_field(
+        "What must change?",
+        hint="What the children’s life will be like when it is better",
+        subject="What must change",
+    )
+    family_will = words_field(
+        "What will the family do?",
+        hint="What they offer themselves",
+        subject="What the family will do",
+    )
+    support_asked = words_field(
+        "What support does the family ask for?",
+        hint="From whom, and when",
+        subject="The support that the family asks for",
+    )
 
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -202,10 +229,14 @@ class CommonForm(VersionedForm):
         return Helper(
             "version",
             "seen",
+            *self._boxes("what_happened", "who_affected"),
             *self.side_by_side(("working_well", "worried_about"), rows=10, label_size="m"),
-            *self.shown("family_view", rows=6, label_size="m"),
+            *self._boxes("family_view", "must_change", "family_will", "support_asked"),
             Buttons(Button("Save"), CancelLink(self.back)),
         )
+
+    def _boxes(self, *names: str) -> list[Any]:
+        return [box for name in names for box in self.shown(name, rows=5, label_size="m")]
 
 
 class ActionForm(forms.Form):
@@ -245,6 +276,7 @@ class PartForm(VersionedForm):
     draft_title = "Record of a conference: one child"
 
     voice = words_field("", subject="What the child says")
+    participation = code_field("", choices(Participation))
     working_well = words_field("", subject="What is working well")
     worried_about = words_field("", subject="What we are worried about")
     outcome = code_field("", [])
@@ -252,6 +284,11 @@ class PartForm(VersionedForm):
     reasons = words_field("Reasons for the decision", hint="In words the family would understand")
     end_reason = code_field("Why does the plan end?", [])
     step_down = code_field("Where does support go then?", choices(StepDown))
+    ending_rationale = words_field(
+        "Why may it end without a quorum, or at its first review?",
+        hint="Leave this empty if the meeting was quorate and this is not the first review.",
+        subject="Why the plan may end",
+    )
 
     def __init__(
         self, *args: Any, part: ChildPart, rows: Any, back: str, decides: bool = True, **kwargs: Any
@@ -263,6 +300,7 @@ class PartForm(VersionedForm):
         self.name = child.given_names or child.display_name
         labels = {
             "voice": f"What does {self.name} say?",
+            "participation": f"How did {self.name} take part?",
             "working_well": f"What is working well for {self.name}?",
             "worried_about": f"What are we worried about for {self.name}?",
             "outcome": f"What is decided for {self.name}?",
@@ -291,6 +329,7 @@ class PartForm(VersionedForm):
             "version",
             "seen",
             *self.shown("voice", rows=5, label_size="m", hint=VOICE_HINT),
+            *self.shown("participation", label_size="m"),
             *self.side_by_side(("working_well", "worried_about"), rows=6, label_size="s"),
             *(self._decision() if self.decides else []),
             *(self.shown("reasons", rows=5, label_size="m") if self.decides else []),
@@ -305,13 +344,15 @@ class PartForm(VersionedForm):
             one.value: [name for name in OPENS.get(one, ()) if not self._stray(name)] for one in possible
         }
         reveal = {code: [*self._present(code), *names] for code, names in opened.items() if names}
+        texts = [name for name in ("ending_rationale",) if self._stray(name)]
         stray = [name for name in NONE_OF_THEM if self._stray(name)]
         for name in stray:
             known = [one for one in self.fields[name].choices if one[0]]  # type: ignore[attr-defined]
             self.fields[name].choices = [*known, ("", NONE_OF_THEM[name])]  # type: ignore[attr-defined]
         shown = self.shown("outcome", label_size="m", reveal=reveal)
-        clash = [part for name in NONE_OF_THEM if name in self.theirs for part in self.shown(name)[:-1]]
-        return [*clash, *shown, *(GovField(name) for name in stray)]
+        inside = (*NONE_OF_THEM, "ending_rationale")
+        clash = [part for name in inside if name in self.theirs for part in self.shown(name)[:-1]]
+        return [*clash, *shown, *(GovField(name) for name in (*stray, *texts))]
 
     def _stray(self, name: str) -> bool:
         """Filled though the decision that was chosen does not open it."""

@@ -13,7 +13,7 @@ from conferences.models.conferences import ConferenceChild
 from conferences.models.plans import Plan
 from conferences.models.requests import RequestedChild
 from conferences.models.scheduling import Booking
-from conferences.rules.vocabulary import Category, DecisionOutcome, EndReason, StepDown
+from conferences.rules.vocabulary import Category, DecisionOutcome, EndReason, Participation, StepDown
 from conferences.rules.workflow import AttendanceMode, RecordState
 from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
@@ -38,9 +38,15 @@ class MeetingRecord(ChildRecord):
     booking = models.OneToOneField(Booking, on_delete=models.CASCADE, related_name="record")
     version = models.PositiveIntegerField(default=1)
     state = models.CharField(max_length=8, choices=choices(RecordState), default=RecordState.DRAFT.value)
+    # The frame of a restorative conference. A line may begin with who said it: rules.contributions reads it.
+    what_happened = models.TextField(blank=True, default="", db_default="")
+    who_affected = models.TextField(blank=True, default="", db_default="")
     working_well = models.TextField(blank=True)
     worried_about = models.TextField(blank=True)
     family_view = models.TextField(blank=True)
+    must_change = models.TextField(blank=True, default="", db_default="")
+    family_will = models.TextField(blank=True, default="", db_default="")
+    support_asked = models.TextField(blank=True, default="", db_default="")
     inquorate_reason = models.TextField(blank=True, help_text="Why the chair went on without a quorum.")
     saved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     saved_at = models.DateTimeField()
@@ -165,6 +171,10 @@ class ChildPart(ChildRecord):
     requested_child = models.ForeignKey(RequestedChild, on_delete=models.PROTECT, related_name="parts")
     version = models.PositiveIntegerField(default=1)
     voice = models.TextField(blank=True, help_text="What the child says, in the child's words.")
+    # "" where it was not asked yet when the record was signed.
+    participation = models.CharField(
+        max_length=3, choices=choices(Participation), blank=True, default="", db_default=""
+    )
     working_well = models.TextField(blank=True)
     worried_about = models.TextField(blank=True)
     outcome = models.CharField(max_length=15, choices=choices(DecisionOutcome), blank=True)
@@ -172,6 +182,8 @@ class ChildPart(ChildRecord):
     reasons = models.TextField(blank=True)
     end_reason = models.CharField(max_length=30, choices=choices(EndReason), blank=True)
     step_down = models.CharField(max_length=20, choices=choices(StepDown), blank=True)
+    # Why the plan ends though there was no quorum, or at its first review.
+    ending_rationale = models.TextField(blank=True, default="", db_default="")
     saved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     saved_at = models.DateTimeField()
     # Whether its plan had a review before this meeting; there only where queries.recording has put it.
@@ -204,6 +216,10 @@ class ChildPart(ChildRecord):
                 & Q(end_reason__in=["", *values(EndReason)])
                 & Q(step_down__in=["", *values(StepDown)]),
                 name="childpart_codes_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(participation__in=["", *values(Participation)]),
+                name="childpart_participation_known",
             ),
         ]
         triggers = promises.CHILD_PART_HOLDS

@@ -13,6 +13,7 @@ from conferences.models import Attendance, Booking, ChildPart, MeetingRecord, Pl
 from conferences.operations.recording_withheld_rows import carry_withheld
 from conferences.queries.invitations import related_people
 from conferences.queries.recording import adjourned_record, first_day, kinds_for, part_facts
+from conferences.rules.contributions import FRAME
 from conferences.rules.recording import contradictions
 from conferences.rules.workflow import BookingState, RecordState
 from safeguarding import audit
@@ -25,12 +26,13 @@ from safeguarding.rights import Permission
 from safeguarding.versions import StaleVersion, join_untouched, marks_of
 from safeguarding.wording import uk_date, uk_day
 
-COMMON = ("working_well", "worried_about", "family_view", "inquorate_reason")
-PART = ("voice", "working_well", "worried_about", "outcome", "category", "reasons", "end_reason", "step_down")
+COMMON = (*FRAME, "inquorate_reason")
+DECIDED = ("outcome", "category", "reasons", "end_reason", "step_down", "ending_rationale")
+PART = ("voice", "participation", "working_well", "worried_about", *DECIDED)
 # Who attended, or the first actions: one text of several lines to whoever writes beside another.
 LINES = "lines"
 # What the chair alone says: who takes the minutes types everything else.
-CHAIRS = ("inquorate_reason", "outcome", "category", "reasons", "end_reason", "step_down")
+CHAIRS = ("inquorate_reason", *DECIDED)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Exists, prefetch_related_objects
 
 from conferences.models import (
     Booking,
@@ -23,7 +23,7 @@ from conferences.operations.duties_refresh import refresh
 from conferences.operations.in_need import end_running
 from conferences.operations.recording import guard_chair, guard_meeting
 from conferences.operations.requests import close_unanswered
-from conferences.queries.recording import problems_of
+from conferences.queries.recording import problems_of, reviews_before
 from conferences.queries.thinking_time import unthought
 from conferences.rules.vocabulary import ConferenceKind, DecisionOutcome
 from conferences.rules.workflow import BOOKING, RECORD, REQUEST, Event, RecordState, next_state
@@ -83,6 +83,7 @@ def not_begun(meeting: Booking, at: dt.datetime) -> str:
 
 def _lock_parts(record: MeetingRecord) -> list[ChildPart]:
     query = ChildPart.objects.unscoped("every child of a record in scope").filter(record=record)
+    query = query.annotate(reviewed_before=Exists(reviews_before()))
     parts: list[ChildPart] = lock_rows(
         query.select_related("requested_child__child", "requested_child__plan", "requested_child__enquiry")
     )

@@ -24,14 +24,19 @@ from conferences.models import (
 from conferences.queries.scheduling import booking_in_scope
 from conferences.rules.life_events import is_grown_up
 from conferences.rules.quoracy import Attendee, Quoracy, quoracy
-from conferences.rules.recording import PartFacts, missing
+from conferences.rules.recording import Endings, PartFacts, ending_problems, missing
+from conferences.rules.vocabulary import ConferenceKind, DecisionOutcome
 from conferences.rules.workflow import UNDECIDED, BookingState
 from safeguarding.access import scope
 from safeguarding.clock import day_of
 from safeguarding.models import AgencyKind, Allocation, Relationship, User
-from safeguarding.policy.values import whole
+from safeguarding.policy.limits_endings import FORBIDDEN
+from safeguarding.policy.values import values, whole
 from safeguarding.refusals import Problem
+from safeguarding.workingdays import age
 
+# Below this age a child is not asked (PN0).
+FOUR = 4
 NOT_THOUGHT = "Hold the thinking time that is required before this conference, or ask for a waiver"
 
 
@@ -47,9 +52,7 @@ def record_of(user: User, booking: Booking) -> MeetingRecord | None:
     A part bears `reviewed_before`: whether its plan had a review before this meeting.
     """
     related = "requested_child__child", "requested_child__plan", "saved_by"
-    parts = (
-        scope(user, ChildPart).select_related(*related).annotate(reviewed_before=Exists(_reviews_before()))
-    )
+    parts = scope(user, ChildPart).select_related(*related).annotate(reviewed_before=Exists(reviews_before()))
     actions = Prefetch("actions", scope(user, PlanAction))
     attendances = Prefetch("attendances", _with_kinds(scope(user, Attendance)))
     records: QuerySet[MeetingRecord] = scope(user, MeetingRecord).filter(booking=booking)
@@ -68,7 +71,8 @@ def _with_kinds(attendances: QuerySet[Attendance]) -> QuerySet[Attendance]:
     return attendances.annotate(kind_name=Subquery(name))
 
 
-def _reviews_before() -> QuerySet[ConferenceChild]:
+def reviews_before() -> QuerySet[ConferenceChild]:
+    """The reviews that the plan of a part had before the part's own meeting, for a subquery of parts."""
     held = ConferenceChild.objects.unscoped("reviews of the plan of a child in scope")
     found: QuerySet[ConferenceChild] = held.filter(
         plan=OuterRef("requested_child__plan"), plan__isnull=False
@@ -100,7 +104,8 @@ def plans_left(user: User, record: MeetingRecord) -> dict[int, Plan]:
 
 def part_facts(part: ChildPart) -> PartFacts:
     """A part as the rules see it, with the number of its first actions."""
-    asked = part.requested_child
+    asked, held = part.requested_child, day_of(part.record.booking.starts_at)
+    born = asked.child.birth_date
     return PartFacts(
         name=asked.child.display_name,
         kind=asked.kind,
@@ -111,8 +116,22 @@ def part_facts(part: ChildPart) -> PartFacts:
         end_reason=part.end_reason,
         actions=len(part.actions.all()),
         step_down=part.step_down,
-        is_grown=is_grown_up(asked.child.birth_date, day_of(part.record.booking.starts_at)),
+        is_grown=is_grown_up(born, held),
+        participation=part.participation,
+        is_four=born is not None and age(born, held) >= FOUR,
+        ending_rationale=part.ending_rationale,
     )
+
+
+def is_first_review(part: ChildPart) -> bool:
+    """Whether this is the first review of a plan, of a part that bears `reviewed_before`."""
+    return part.requested_child.kind == ConferenceKind.REVIEW and not part.reviewed_before
+
+
+def endings_on(on: date) -> Endings:
+    """What the council forbids about the end of a plan on a day."""
+    found = values(["ENDING_WITHOUT_QUORUM", "ENDING_AT_FIRST_REVIEW"], on)
+    return Endings(*(one == FORBIDDEN for one in found.values()))
 
 
 def decided_part(asked: RequestedChild) -> ChildPart | None:
@@ -154,14 +173,19 @@ def problems_of(
     record: MeetingRecord, parts: Sequence[ChildPart], on: date, owed: Sequence[ThinkingTime]
 ) -> list[Problem]:
     """Everything that keeps a record from being signed, in the order of the page; `about` is the child's
-    id, and `owed` the thinking time that is unthought() of its meeting.
+    id, and `owed` the thinking time that is unthought() of its meeting. The parts bear `reviewed_before`.
     """
     attendances = list(record.attendances.all())
+    ends = any(part.outcome == DecisionOutcome.PLAN_ENDS for part in parts)
+    endings = endings_on(on) if ends else Endings()
+    quorate = not attendances or quoracy_of(attendances, on).is_quorate
     found = [Problem(NOT_THOUGHT, "thinking") for _ in owed]
     found += [] if attendances else [Problem("Record who attended", "attendance")]
-    if attendances and not quoracy_of(attendances, on).is_quorate and not record.inquorate_reason:
+    if not quorate and not record.inquorate_reason:
         found.append(Problem("Say why the meeting went on without a quorum", "inquorate_reason"))
     for part in parts:
         child = part.requested_child.child_id
-        found += [replace(problem, about=child) for problem in missing(part_facts(part))]
+        facts, is_first = part_facts(part), is_first_review(part)
+        wrong = ending_problems(facts, quorate=quorate, is_first_review=is_first, endings=endings)
+        found += [replace(problem, about=child) for problem in (*missing(facts), *wrong)]
     return found

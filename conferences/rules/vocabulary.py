@@ -13,6 +13,7 @@ __all__ = [
     "DecisionOutcome",
     "EndReason",
     "Labelled",
+    "Participation",
     "StepDown",
     "choices",
 ]
@@ -85,6 +86,21 @@ class EndReasonUnborn(Labelled):
 def end_reasons(*, is_unborn: bool) -> type[Labelled]:
     """The codes with their words for a child who is born, or is not."""
     return EndReasonUnborn if is_unborn else EndReason
+
+
+class Participation(Labelled):
+    """How a child took part in a conference. The codes are those of reviews of looked-after children, which
+    councils borrow (SSD `cppr_cp_review_participation`): local, not statutory (L).
+    """
+
+    PN0 = "PN0", "Under 4, or not born yet"
+    PN1 = "PN1", "Came and spoke"
+    PN2 = "PN2", "Came, and an advocate spoke for the child"
+    PN3 = "PN3", "Came, and gave their views without words"
+    PN4 = "PN4", "Came, and gave no views"
+    PN5 = "PN5", "Did not come: an advocate gave the child’s views"
+    PN6 = "PN6", "Did not come: sent their views in another way"
+    PN7 = "PN7", "Did not come, and gave no views"
 
 
 class StepDown(Labelled):

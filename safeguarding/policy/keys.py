@@ -41,6 +41,7 @@ class Kind(Enum):
     WHOLES = "whole numbers with commas between"
     AUTHORITY = "a local authority's three digits"
     WORDS = "some words"
+    EITHER = "one of the answers"
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,8 @@ class PolicyKey:
     example: str = ""
     # What 0 says, where it switches something off.
     off: str = ""
+    # The answers, of one that is either the one or the other.
+    options: tuple[str, ...] = ()
 
     def parse(self, text: str) -> Value:
         """The value that somebody enters as `text`. Raises Refused."""
@@ -143,6 +146,8 @@ class PolicyKey:
             return "Three digits, for example 358"
         if self.kind is Kind.WORDS:
             return HOW_WORDS
+        if self.kind is Kind.EITHER:
+            return f"Write one of these: {', '.join(self.options)}"
         off = "; 0 switches it off" if self.off else ""
         return f"{upper_first(self.kind.value)}, {self.lowest} to {self.highest}{off}"
 
@@ -188,10 +193,18 @@ def _words(key: PolicyKey, text: str) -> str:
     return WORD_SPLIT.join(parts)
 
 
+def _either(key: PolicyKey, text: str) -> str:
+    found = " ".join(text.lower().split())
+    if found not in key.options:
+        raise Refused(f"{key.name} must be {' or '.join(key.options)}.")
+    return found
+
+
 READERS: dict[Kind, Callable[[PolicyKey, str], Value]] = {
     Kind.WHOLE: _whole,
     Kind.DECIMAL: _decimal,
     Kind.WHOLES: _wholes,
     Kind.AUTHORITY: _authority,
     Kind.WORDS: _words,
+    Kind.EITHER: _either,
 }

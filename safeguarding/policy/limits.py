@@ -19,6 +19,7 @@ from safeguarding.policy.keys import (
 )
 from safeguarding.policy.limits_consultations import CONSULTATIONS, CONSULTED, OWN
 from safeguarding.policy.limits_copies import COPIES
+from safeguarding.policy.limits_endings import ENDINGS
 from safeguarding.policy.limits_look_ups import LOOKED_UP
 from safeguarding.policy.limits_scheduling import CONFERENCES, INVITING, SCHEDULING
 from safeguarding.policy.limits_thinking import THINKING_TIME
@@ -131,6 +132,7 @@ LIMITS: tuple[PolicyKey, ...] = (
         1,
         30,
     ),
+    *ENDINGS,
     PolicyKey(
         "EXCLUSION_REQUEST_WORKING_DAYS",
         CONFERENCES,

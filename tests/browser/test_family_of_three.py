@@ -165,6 +165,7 @@ def records(page, name, decision):
     """The child's part of the conference, by hand."""
     page.get_by_role("link", name=name, exact=True).click()
     page.get_by_label(f"What does {name.split()[0]} say?").fill("I sleep when it is quiet.")
+    page.get_by_label("Did not come: sent their views in another way").check()
     page.get_by_label(decision, exact=True).check()
     if decision == BEGINS:
         page.get_by_label("Neglect").check()

@@ -66,6 +66,7 @@ def record(page, booking):
     page.get_by_role("link", name="Back").click()
     page.get_by_role("link", name="Jade Fablethorpe", exact=True).click()
     page.get_by_label("What does Jade say?").fill("I want it to be quiet at night.")
+    page.get_by_label("Did not come: sent their views in another way").check()
     page.get_by_label("A child protection plan begins", exact=True).check()
     page.get_by_label("Neglect").check()
     page.get_by_label("Reasons for the decision").fill("The same harm has come back within a year.")

@@ -31,6 +31,7 @@ def record_child(page, name, decision):
     page.get_by_role("link", name=name).click()
     first = name.split()[0]
     page.get_by_label(f"What does {first} say?").fill("I like it at Nan’s.")
+    page.get_by_label("Did not come: sent their views in another way").check()
     page.get_by_label(decision, exact=True).check()
     if decision.startswith("A child"):
         page.get_by_label("Neglect").check()

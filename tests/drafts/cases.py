@@ -64,6 +64,7 @@ from conferences.models import (
 from conferences.operations.copies import make_copies, release_copy
 from conferences.operations.letters import make_letters
 from conferences.operations.recording_outcomes import end_undecided
+from conferences.rules.contributions import FRAME
 from conferences.rules.thinking_time import PROMPTS
 from conferences.rules.workflow import BookingState, OutcomeReason
 from safeguarding.models import (
@@ -391,14 +392,11 @@ def attendance() -> Case:
     return Case(chair, path, names, ("inquorate_reason",), told)
 
 
-COMMON = ("working_well", "worried_about", "family_view")
-
-
 def common() -> Case:
     chair = person("CHAIR")
     booking, _, _ = meeting(chair)
     path = reverse("record_common", args=[booking.ref])
-    return Case(chair, path, {}, COMMON, rows(MeetingRecord, *COMMON))
+    return Case(chair, path, {}, FRAME, rows(MeetingRecord, *FRAME))
 
 
 CONFIDENTIAL = {

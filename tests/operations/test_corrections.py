@@ -28,9 +28,11 @@ from tests.views.meetings import AFTER, BEGINS, CLINIC, NONE, fill, meeting, rev
 pytestmark = pytest.mark.django_db
 ENDS = {
     "voice": "v",
+    "participation": "PN6",
     "outcome": "PLAN_ENDS",
     "reasons": "r",
     "end_reason": "RISK_REDUCED",
+    "ending_rationale": "Each outcome was seen",
     "step_down": "CIN_PLAN",
 }
 AT = dt.datetime(2018, 12, 3, 10, tzinfo=dt.UTC)

@@ -31,12 +31,20 @@ from tests.views.meetings import AFTER, CLINIC, fill, review_meeting, signed
 
 pytestmark = pytest.mark.django_db
 AT = dt.datetime(2018, 6, 4, 10, tzinfo=dt.UTC)
-CONTINUES = {"voice": "v", "outcome": "PLAN_CONTINUES", "category": "NEG", "reasons": "Because"}
+CONTINUES = {
+    "voice": "v",
+    "participation": "PN6",
+    "outcome": "PLAN_CONTINUES",
+    "category": "NEG",
+    "reasons": "Because",
+}
 ENDS = {
     "voice": "v",
+    "participation": "PN6",
     "outcome": "PLAN_ENDS",
     "reasons": "Because",
     "end_reason": "RISK_REDUCED",
+    "ending_rationale": "Each outcome was seen",
     "step_down": "CIN_PLAN",
 }
 

@@ -37,7 +37,13 @@ QUORUM = [
     Attendee("Officer Exemplar", "Officer", "POLICE", "VIDEO"),
     Attendee("Parent Samplewood", "Mother", "", "IN_PERSON"),
 ]
-BEGINS = {"voice": "I like Nan's", "outcome": "PLAN_BEGINS", "category": "NEG", "reasons": "Harm is likely"}
+BEGINS = {
+    "voice": "I like Nan's",
+    "participation": "PN6",
+    "outcome": "PLAN_BEGINS",
+    "category": "NEG",
+    "reasons": "Harm is likely",
+}
 FIRST = [Action("See the invented nurse", "Mother", dt.date(2018, 5, 8))]
 
 
@@ -122,7 +128,7 @@ def test_signing_begins_a_plan_for_one_child_and_none_for_another(booking):
     one, other = ask(booking), ask(booking)
     record = attended(opened(booking))
     fill(record, one, BEGINS, FIRST)
-    fill(record, other, {"voice": "v", "outcome": "NO_PLAN", "reasons": "Not likely"})
+    fill(record, other, {"voice": "v", "participation": "PN6", "outcome": "NO_PLAN", "reasons": "Not likely"})
     conference = sign(record=record, by=booking.chair, at=AFTER)
     assert plan_of(one).begun_at.conference == conference and plan_of(one).start_date == dt.date(2018, 4, 24)
     assert plan_of(one).actions.get().what == FIRST[0].what
@@ -163,7 +169,17 @@ def test_signing_closes_a_consultation_that_nobody_answered(booking, state, lead
 def test_a_review_goes_on_under_a_new_category(booking):
     asked = review(booking)
     record = attended(opened(booking))
-    fill(record, asked, {"voice": "v", "outcome": "PLAN_CONTINUES", "category": "EMO", "reasons": "r"})
+    fill(
+        record,
+        asked,
+        {
+            "voice": "v",
+            "participation": "PN6",
+            "outcome": "PLAN_CONTINUES",
+            "category": "EMO",
+            "reasons": "r",
+        },
+    )
     sign(record=record, by=booking.chair, at=AFTER)
     plan = plan_of(asked)
     assert (plan.initial_category, plan.latest_category, plan.end_date) == ("NEG", "EMO", None)
@@ -175,9 +191,11 @@ def test_a_review_ends_a_plan_with_its_reason(booking):
     record = attended(opened(booking))
     ends = {
         "voice": "v",
+        "participation": "PN6",
         "outcome": "PLAN_ENDS",
         "reasons": "r",
         "end_reason": "RISK_REDUCED",
+        "ending_rationale": "Each outcome was seen",
         "step_down": "CIN_PLAN",
     }
     fill(record, asked, ends)

@@ -52,7 +52,14 @@ def test_two_who_wrote_one_text_are_asked_about_it(writing):
 
 def test_the_decision_and_the_child_s_words_are_written_at_once(writing):
     _, amy, chair, typist = writing
-    own = {"voice": "", "outcome": "NO_PLAN", "reasons": "Safe", "working_well": "", "worried_about": ""}
+    own = {
+        "voice": "",
+        "participation": "PN6",
+        "outcome": "NO_PLAN",
+        "reasons": "Safe",
+        "working_well": "",
+        "worried_about": "",
+    }
     opened = {"version": 1, "seen": standing_part(amy).seen, "at": AFTER}
     save_part(part=amy, version=1, values={"voice": "I like Nan"}, actions=[CLINIC], by=typist, at=AFTER)
     saved = save_part(part=amy, values=own, actions=[], by=chair, **opened)

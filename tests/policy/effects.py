@@ -27,7 +27,7 @@ from conferences.queries.duties_duty import put_off_limit
 from conferences.queries.follow_ups import to_come
 from conferences.queries.letters import challengeable_until, letter_facts
 from conferences.queries.measures import figures
-from conferences.queries.recording import quoracy_of
+from conferences.queries.recording import endings_on, quoracy_of
 from conferences.queries.scheduling import choices
 from conferences.queries.scheduling_days import days_around
 from conferences.rules.deadlines import Code
@@ -169,6 +169,14 @@ def told_in_the_letter(on: dt.date) -> object:
 
 def quorum(on: dt.date) -> object:
     return quoracy_of([], on).needed
+
+
+def ending_without_a_quorum(on: dt.date) -> object:
+    return endings_on(on).without_quorum_forbidden
+
+
+def ending_at_first_review(on: dt.date) -> object:
+    return endings_on(on).at_first_review_forbidden
 
 
 def challenge(on: dt.date) -> object:
@@ -422,6 +430,8 @@ EFFECTS = {
     "REPORT_TO_FAMILY_REVIEW_WORKING_DAYS": Changed("4", days_of_a_meeting),
     "QUORUM_OTHER_AGENCIES": Changed("3", quorum),
     "INVITE_WORKING_DAYS": Changed("4", due_of_invitations),
+    "ENDING_WITHOUT_QUORUM": Changed("forbidden", ending_without_a_quorum),
+    "ENDING_AT_FIRST_REVIEW": Changed("forbidden", ending_at_first_review),
     "INQUORATE_NEW_DATE_WORKING_DAYS": Changed("5", after_it_was_put_off),
     "EXCLUSION_REQUEST_WORKING_DAYS": Changed("4", days_of_a_meeting),
     "PRE_BIRTH_CONFERENCE_MONTHS": Changed("2", days_of_a_meeting),

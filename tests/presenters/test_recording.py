@@ -27,6 +27,7 @@ WHOLE = {
     "category": "NEG",
     "reasons": "The invented harm <goes> on.",
     "voice": "I want it to stop.",
+    "participation": "PN6",
     "version": 2,
 }
 QUORUM = ("SOCIAL_CARE", "SCHOOL", "POLICE")

@@ -4,9 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from conferences.rules.recording import PartFacts, contradictions, missing, outcomes_for, warnings
+from conferences.rules.recording import (
+    Endings,
+    PartFacts,
+    contradictions,
+    ending_problems,
+    missing,
+    outcomes_for,
+    warnings,
+)
 
-WHOLE = PartFacts("Amy", "INITIAL", "I want to stay with Nan", "PLAN_BEGINS", "NEG", "Because", "", 1)
+WHOLE = PartFacts(
+    "Amy", "INITIAL", "I want to stay with Nan", "PLAN_BEGINS", "NEG", "Because", "", 1, participation="PN1"
+)
 ENDED = replace(WHOLE, kind="REVIEW", outcome="PLAN_ENDS", category="", end_reason="RISK_REDUCED")
 
 
@@ -23,6 +33,8 @@ def test_a_whole_part_misses_nothing():
         (replace(ENDED, end_reason=""), "end_reason"),
         (replace(ENDED, end_reason="NOT_RECORDED"), "end_reason"),
         (replace(WHOLE, end_reason="MOVED"), "end_reason"),
+        (replace(WHOLE, ending_rationale="All agreed"), "ending_rationale"),
+        (replace(WHOLE, participation="PN0", is_four=True), "participation"),
         (replace(ENDED, outcome="PLAN_BEGINS", category="NEG", end_reason=""), "outcome"),
     ],
 )
@@ -34,6 +46,7 @@ def test_what_contradicts_itself_is_refused_beside_its_field(part, field):
     ("part", "field"),
     [
         (replace(WHOLE, voice=""), "voice"),
+        (replace(WHOLE, participation=""), "participation"),
         (replace(WHOLE, reasons=""), "reasons"),
         (replace(WHOLE, actions=0), "actions"),
         (replace(WHOLE, outcome="", category=""), "outcome"),
@@ -60,6 +73,38 @@ def test_a_conference_offers_only_its_own_outcomes(kind, other):
     assert other not in [outcome.value for outcome in outcomes_for(kind)]
 
 
-def test_ending_early_or_without_a_quorum_warns_and_forbids_nothing():
+def test_ending_early_or_without_a_quorum_warns():
     assert len(warnings(ENDED, quorate=False, is_first_review=True)) == 2
     assert warnings(WHOLE, quorate=False, is_first_review=True) == []
+
+
+@pytest.mark.parametrize(
+    ("quorate", "is_first", "words"),
+    [
+        (False, True, "Say why the plan of Amy may end without a quorum and at its first review"),
+        (False, False, "Say why the plan of Amy may end without a quorum"),
+        (True, True, "Say why the plan of Amy may end at its first review"),
+    ],
+)
+def test_ending_early_or_without_a_quorum_needs_its_reason(quorate, is_first, words):
+    given = {"quorate": quorate, "is_first_review": is_first, "endings": Endings()}
+    (problem,) = ending_problems(ENDED, **given)
+    assert (problem.sentence, problem.field) == (words, "ending_rationale")
+    assert ending_problems(replace(ENDED, ending_rationale="All of it is seen"), **given) == []
+
+
+@pytest.mark.parametrize(
+    ("endings", "where"),
+    [(Endings(True, False), "without a quorum"), (Endings(False, True), "at its first review")],
+)
+def test_a_council_may_forbid_it_whatever_the_reason(endings, where):
+    ended = replace(ENDED, ending_rationale="All of it is seen")
+    (problem,) = ending_problems(ended, quorate=False, is_first_review=True, endings=endings)
+    assert problem.field == "outcome" and where in problem.sentence
+
+
+def test_what_ends_a_plan_by_itself_waits_for_no_quorum():
+    grown = replace(ENDED, end_reason="EIGHTEEN")
+    forbidden = {"quorate": False, "is_first_review": True, "endings": Endings(True, True)}
+    assert ending_problems(grown, **forbidden) == []
+    assert ending_problems(ENDED, **forbidden | {"quorate": True, "is_first_review": False}) == []

@@ -25,8 +25,19 @@ QUORUM = [
     Attendee("Teacher Exemplar", "Head", "SCHOOL", "IN_PERSON"),
     Attendee("Officer Exemplar", "Officer", "POLICE", "VIDEO"),
 ]
-BEGINS = {"voice": "I like Nan’s", "outcome": "PLAN_BEGINS", "category": "NEG", "reasons": "Amy goes hungry"}
-NONE = {"voice": "Nothing yet", "outcome": "NO_PLAN", "reasons": "Basil is safe with his father"}
+BEGINS = {
+    "voice": "I like Nan’s",
+    "participation": "PN6",
+    "outcome": "PLAN_BEGINS",
+    "category": "NEG",
+    "reasons": "Amy goes hungry",
+}
+NONE = {
+    "voice": "Nothing yet",
+    "participation": "PN6",
+    "outcome": "NO_PLAN",
+    "reasons": "Basil is safe with his father",
+}
 CLINIC = Action("See the invented nurse", "Mother Samplewood", dt.date(2018, 5, 8))
 
 

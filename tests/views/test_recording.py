@@ -8,10 +8,18 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from conferences.models import Attendance, ChildPart, Decision, MeetingRecord
-from conferences.operations.recording import save_common, save_part
+from conferences.operations.recording import Attendee, save_common, save_part
+from conferences.operations.recording_signing import sign
+from safeguarding.refusals import Refused
 from tests.cast import person
-from tests.factories import BookingFactory, RelationshipFactory, RequestedChildFactory, ThinkingTimeFactory
-from tests.views.meetings import AFTER, BEGINS, CLINIC, NONE, fill, meeting, review_meeting, signed
+from tests.factories import (
+    BookingFactory,
+    PolicySettingFactory,
+    RelationshipFactory,
+    RequestedChildFactory,
+    ThinkingTimeFactory,
+)
+from tests.views.meetings import AFTER, BEGINS, CLINIC, NONE, QUORUM, fill, meeting, review_meeting, signed
 from tests.views.pages import text
 
 pytestmark = pytest.mark.django_db
@@ -300,7 +308,7 @@ def test_an_action_that_is_wrong_is_told_beside_its_box(client, chair, sent, sen
 def test_the_second_to_save_a_part_sees_both_texts_and_both_lists_of_actions(client, chair):
     booking, amy, _ = meeting(chair)
     save_part(part=amy, version=1, values=BEGINS, actions=[CLINIC], by=chair, at=AFTER)
-    sent = PART | ACTION | {"voice": "My own words", "outcome": "NO_PLAN"}
+    sent = PART | ACTION | {"voice": "My own words", "participation": "PN6", "outcome": "NO_PLAN"}
     answer = post(client, "record_child", booking, sent, child_of(amy))
     shown = text(answer)
     assert answer.status_code == 409
@@ -338,10 +346,51 @@ def test_signing_what_is_not_ready_decides_nothing(client, chair):
 
 def test_ending_a_plan_at_its_first_review_warns_and_may_be_signed(client, chair):
     booking, amy = review_meeting(chair)
-    ends = {"voice": "v", "outcome": "PLAN_ENDS", "reasons": "r", "end_reason": "RISK_REDUCED"}
+    ends = {
+        "voice": "v",
+        "participation": "PN6",
+        "outcome": "PLAN_ENDS",
+        "reasons": "r",
+        "end_reason": "RISK_REDUCED",
+    }
     fill(booking, (amy, ends, []))
     shown = text(get(client, "record_check", booking))
+    assert "Say why the plan of Amy Testcase may end at its first review" in shown
+    assert "Sign the record" not in shown
+    why = {"ending_rationale": "Each outcome was seen for two months"}
+    save_part(part=amy, version=2, values=why, by=chair, at=AFTER)
+    shown = text(get(client, "record_check", booking))
     assert "ends at its first review" in shown and "Sign the record" in shown
+    client.post(reverse("record_check", args=[booking.ref]))
+    assert "Each outcome was seen for two months" in text(get(client, "record", booking))
+
+
+def test_a_council_may_forbid_that_a_plan_ends_at_its_first_review(client, chair):
+    booking, amy = review_meeting(chair)
+    on = dt.date(2018, 4, 1)
+    PolicySettingFactory(key="ENDING_AT_FIRST_REVIEW", value="forbidden", effective_date=on)
+    ends = BEGINS | {"outcome": "PLAN_ENDS", "category": "", "end_reason": "RISK_REDUCED"}
+    record = fill(booking, (amy, ends | {"ending_rationale": "It was seen"}, []))
+    with pytest.raises(Refused) as refused:
+        sign(record=record, by=chair, at=AFTER)
+    (problem,) = refused.value.problems
+    assert "cannot end at its first review" in problem.sentence
+
+
+def test_who_said_what_is_shown_the_family_first_and_what_was_not_asked_is_left_out(client, chair):
+    booking, amy, basil = meeting(chair)
+    fill(booking, (amy, BEGINS, [CLINIC]), (basil, NONE, []))
+    record = record_of(booking)
+    said = {"what_happened": "Teacher: He was <cold>\nMother Samplewood: I was ill"}
+    people = [Attendee("Mother Samplewood", "Mother", "", "IN_PERSON"), *QUORUM]
+    given = {"by": chair, "at": AFTER, "attendances": people}
+    save_common(record=record, version=record.version, values=said, **given)
+    shown = text(get(client, "record_check", booking))
+    assert "Mother Samplewood, Mother: I was ill Teacher Exemplar, Head: He was &lt;cold&gt;" in shown
+    assert "What must change" in shown and "Did not come: sent their views in another way" in shown
+    client.post(reverse("record_check", args=[booking.ref]))
+    shown = text(get(client, "record", booking))
+    assert "Mother Samplewood, Mother: I was ill" in shown and "What must change" not in shown
 
 
 def test_signing_twice_makes_one_conference_and_shows_what_happened(client, chair):

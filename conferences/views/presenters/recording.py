@@ -8,20 +8,24 @@ from datetime import date
 
 from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from conferences.models import Attendance, Booking, ChildPart, MeetingRecord, PlanAction, ThinkingTime
 from conferences.queries.plans_days import PlanDays
-from conferences.queries.recording import part_facts, problems_of, quoracy_of
+from conferences.queries.recording import is_first_review, part_facts, problems_of, quoracy_of
+from conferences.rules.contributions import FRAME, Contribution, Speaker, contributions
 from conferences.rules.deadlines_days import Due
 from conferences.rules.recording import missing, warnings
 from conferences.rules.vocabulary import (
     Category,
     ConferenceKind,
     DecisionOutcome,
+    Participation,
     StepDown,
     end_reasons,
 )
-from conferences.rules.workflow import AttendanceMode
+from conferences.rules.workflow import AttendanceMode, RecordState
 from conferences.views.presenters import words
 from safeguarding.clock import day_of
 from safeguarding.labelled import Labelled, label
@@ -97,8 +101,10 @@ def _attendance_state(record: MeetingRecord) -> tuple[Tag, str]:
 
 
 def _common_state(record: MeetingRecord) -> Tag:
-    texts = [record.working_well, record.worried_about, record.family_view]
-    return COMPLETE if all(texts) else BEGUN if any(texts) else NOTHING
+    """Each heading may stay empty but those that every record has."""
+    if all(getattr(record, name) for name in ALWAYS):
+        return COMPLETE
+    return BEGUN if any(getattr(record, name) for name in FRAME) else NOTHING
 
 
 def _child_task(booking: Booking, part: ChildPart) -> Task:
@@ -162,8 +168,8 @@ def children(
 def _child_part(
     record: MeetingRecord, part: ChildPart, quorate: bool | None, in_need: date | None
 ) -> ChildSummary:
-    is_first = part.requested_child.kind == ConferenceKind.REVIEW and not part.reviewed_before
-    warned = () if quorate is None else warnings(part_facts(part), quorate=quorate, is_first_review=is_first)
+    is_first, facts = is_first_review(part), part_facts(part)
+    warned = () if quorate is None else warnings(facts, quorate=quorate, is_first_review=is_first)
     rows = part_rows(part)
     if in_need:
         words = f"That of {uk_date(in_need)} ends on the day of this conference"
@@ -190,7 +196,15 @@ def _texts(part: ChildPart) -> list[SummaryRow]:
         ("What is working well", part.working_well),
         ("What we are worried about", part.worried_about),
     ]
-    return [SummaryRow(key, linebreaksbr(text or BLANK)) for key, text in texts]
+    rows = [SummaryRow(key, linebreaksbr(text or BLANK)) for key, text in texts]
+    return [rows[0], SummaryRow("How the child took part", _participation(part)), *rows[1:]]
+
+
+def _participation(part: ChildPart) -> str:
+    """In words. What was signed without it was written before it was asked."""
+    if part.participation:
+        return label(Participation, part.participation)
+    return BLANK if part.conference_child_id is None else "Not asked then"
 
 
 def decision_rows(part: ChildPart) -> list[SummaryRow]:
@@ -211,7 +225,10 @@ def _decision(part: ChildPart) -> list[SummaryRow]:
         ("Why the plan ends", end_reasons(is_unborn=part.requested_child.child.is_unborn), part.end_reason),
         ("Where support goes", StepDown, part.step_down),
     ]
-    return rows + [SummaryRow(key, label(codes, code)) for key, codes, code in coded if code]
+    rows += [SummaryRow(key, label(codes, code)) for key, codes, code in coded if code]
+    if part.ending_rationale and part.outcome == DecisionOutcome.PLAN_ENDS:
+        rows.append(SummaryRow("Why it may end now", linebreaksbr(part.ending_rationale)))
+    return rows
 
 
 def decided_rows(days: PlanDays) -> list[SummaryRow]:
@@ -234,13 +251,40 @@ def headline(part: ChildPart) -> str:
     return f"{name_of(part)}: {lower_first(outcome)}{under}"
 
 
+HEADINGS = {
+    "what_happened": "What has happened",
+    "who_affected": "Who is affected, and how",
+    "working_well": "What is working well",
+    "worried_about": "What we are worried about",
+    "family_view": "What the family says",
+    "must_change": "What must change",
+    "family_will": "What the family will do",
+    "support_asked": "The support they ask for",
+}
+# Asked since there are records; of the others an old one says nothing.
+ALWAYS = ("working_well", "worried_about", "family_view")
+
+
 def common_rows(record: MeetingRecord) -> list[SummaryRow]:
-    """The part about the whole family, for reading."""
-    return [
-        SummaryRow("What is working well", linebreaksbr(record.working_well or BLANK)),
-        SummaryRow("What we are worried about", linebreaksbr(record.worried_about or BLANK)),
-        SummaryRow("What the family says", linebreaksbr(record.family_view or BLANK)),
-    ]
+    """The part about the whole family, for reading: who said what, the family first. A heading that was not
+    asked yet when the record was signed, or was left empty, is left out of it.
+    """
+    told = [Speaker(one.name, one.role, one.is_family) for one in record.attendances.all()]
+    texts = {name: getattr(record, name) for name in FRAME}
+    shown = [name for name in FRAME if texts[name] or name in ALWAYS or record.state == RecordState.DRAFT]
+    return [SummaryRow(HEADINGS[name], said_by(contributions(texts[name], told))) for name in shown]
+
+
+def said_by(lines: Sequence[Contribution]) -> str:
+    """Each line of its own, with who said it before it where that is known."""
+    return format_html_join(SafeString("<br>"), "{}", ((_line(one),) for one in lines)) or BLANK
+
+
+def _line(one: Contribution) -> str:
+    if one.who is None:
+        return one.words
+    role = f", {one.who.role}" if one.who.role else ""
+    return format_html("<strong>{}{}:</strong> {}", one.who.name, role, one.words)
 
 
 def attendance_table(attendances: Sequence[Attendance], caption: str = "Who attended") -> Table:
