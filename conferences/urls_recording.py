@@ -9,6 +9,7 @@ from conferences.views import (
     recording,
     recording_outcomes,
     recording_parts,
+    recording_screen,
     recording_withheld,
 )
 
@@ -17,6 +18,7 @@ RECORDING = [
     path(
         "meetings/<uuid:ref>/record/attendance", recording_parts.record_attendance, name="record_attendance"
     ),
+    path("meetings/<uuid:ref>/record/screen", recording_screen.record_screen, name="record_screen"),
     path("meetings/<uuid:ref>/record/saves", recording_parts.record_saves, name="record_saves"),
     path("meetings/<uuid:ref>/record/common", recording_parts.record_common, name="record_common"),
     path(

@@ -190,6 +190,7 @@ PAGES = {
     "record_copy_sent": "The day a copy of a record was sent",
     "record_copy_again": "A new version of a copy of a record",
     "record_copy_off": "A copy of a record that is not sent",
+    "record_screen": "The screen in the room",
     "return_check_csv": "The check of a year’s return, as a file",
     "return_check": "The check of a year’s return",
     "request": "A request for a conference",

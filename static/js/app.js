@@ -4,9 +4,10 @@ import { Draft } from './drafts.js';
 import { printWhole } from './folds.js';
 import { Rows } from './rows.js';
 import { Saves } from './saves.js';
+import { Screen } from './screen.js';
 import { SessionEnd } from './session.js';
 
-const COMPONENTS = [Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, Rows, Saves, ServiceNavigation, SessionEnd, SkipLink];
+const COMPONENTS = [Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, Rows, Saves, Screen, ServiceNavigation, SessionEnd, SkipLink];
 
 export function start(scope) {
   COMPONENTS.forEach((component) => createAll(component, {}, scope));

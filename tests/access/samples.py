@@ -352,6 +352,7 @@ STORY = {
             "record_common",
             "record_withheld",
             "record_saves",
+            "record_screen",
             "record_check",
             "record_copies",
             "letters",

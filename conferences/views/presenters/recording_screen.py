@@ -1,0 +1,78 @@
+"""What stands on the screen that everybody in the room reads: what is agreed, and no more.
+
+Left out: the confidential section, what is said of one child alone, reasons, addresses and birth dates, and
+what somebody is said to have said who is not in the room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from conferences.models import ChildPart, MeetingRecord
+from conferences.rules.contributions import FRAME, Speaker, contributions
+from conferences.rules.quoracy import PRESENT
+from conferences.rules.vocabulary import Category, DecisionOutcome
+from conferences.views.presenters.recording import HEADINGS
+from safeguarding.labelled import label
+from safeguarding.wording import lower_first, uk_date
+
+
+@dataclass(frozen=True)
+class Said:
+    """One line on the screen, with who said it, "" where it is nobody's own."""
+
+    who: str
+    words: str
+
+
+@dataclass(frozen=True)
+class OnScreen:
+    """A heading of the frame with its lines."""
+
+    heading: str
+    lines: Sequence[Said]
+
+
+@dataclass(frozen=True)
+class ChildOnScreen:
+    """What is decided for one child, and the first actions: what, who, by when."""
+
+    name: str
+    decision: str
+    actions: Sequence[tuple[str, str, str]]
+
+
+def frame(record: MeetingRecord) -> list[OnScreen]:
+    """The headings under which something is written, in the order of the meeting, the family's words first.
+    A line of somebody who is not in the room is left out.
+    """
+    told = {Speaker(one.name, one.role, one.is_family): one.mode for one in record.attendances.all()}
+    found = []
+    for name in FRAME:
+        lines = [
+            Said(one.who.name if one.who else "", one.words)
+            for one in contributions(getattr(record, name), list(told))
+            if one.who is None or told[one.who] in PRESENT
+        ]
+        found.append(OnScreen(HEADINGS[name], lines))
+    return [one for one in found if one.lines]
+
+
+def children(record: MeetingRecord) -> list[ChildOnScreen]:
+    """Each child by the given name, as the parts are saved."""
+    return [_child(part) for part in record.parts.all()]
+
+
+def _child(part: ChildPart) -> ChildOnScreen:
+    child = part.requested_child.child
+    actions = [(one.what, one.who, uk_date(one.by_date)) for one in part.actions.all()]
+    return ChildOnScreen(child.given_names or child.display_name, _decision(part), actions)
+
+
+def _decision(part: ChildPart) -> str:
+    """A child protection plan begins, for neglect."""
+    if not part.outcome:
+        return "Nothing decided yet"
+    why = f", for {lower_first(label(Category, part.category))}" if part.category else ""
+    return f"{label(DecisionOutcome, part.outcome)}{why}"
