@@ -7,6 +7,7 @@ from conferences.views import (
     documents,
     letters,
     recording,
+    recording_meeting,
     recording_outcomes,
     recording_parts,
     recording_screen,
@@ -14,6 +15,7 @@ from conferences.views import (
 )
 
 RECORDING = [
+    path("meetings/<uuid:ref>/day", recording_meeting.meeting_day, name="meeting_day"),
     path("meetings/<uuid:ref>/record", recording.record, name="record"),
     path(
         "meetings/<uuid:ref>/record/attendance", recording_parts.record_attendance, name="record_attendance"

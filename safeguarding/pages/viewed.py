@@ -168,6 +168,7 @@ PAGES = {
     "letters": "The decision letters",
     "measure_children": "The children behind a figure",
     "measure_csv": "The children behind a figure, as a file",
+    "meeting_day": "The day of a conference",
     "my_work": "My work",
     "my_work_list": "A list of My work",
     "duty": "Something that is due",

@@ -177,6 +177,7 @@ MOST: dict[str, int] = {
     "record_copy_release": 9,
     "record_copy_sent": 9,
     "request": 29,
+    "meeting_day": 30,
     "record_screen": 16,
     "request_child_add": 24,
     "request_child_out": 13,

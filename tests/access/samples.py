@@ -353,6 +353,7 @@ STORY = {
             "record_withheld",
             "record_saves",
             "record_screen",
+            "meeting_day",
             "record_check",
             "record_copies",
             "letters",

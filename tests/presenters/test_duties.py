@@ -218,8 +218,7 @@ def test_a_list_that_is_shown_whole_leads_nowhere():
     assert [(one.cut, one.whole) for one in page_of(today=[line()])] == [("", None)] * 3
 
 
-def ahead(**facts):
-    at = dt.datetime(2018, 4, 26, 8, 30, tzinfo=dt.UTC)
+def ahead(at=dt.datetime(2018, 4, 26, 8, 30, tzinfo=dt.UTC), **facts):
     facts = {"chair_role": "CHAIR", "is_chair_active": True, "children": 2} | facts
     return Ahead(12, uuid.UUID(REF), at, 1, "Fablethorpe", "Oak", "Sample Chair", **facts)
 
@@ -241,3 +240,10 @@ def test_a_meeting_ahead_says_what_still_stands_before_it():
     assert [row[3] for row in cells(shown)][3:7] == ["Must be moved"] * 2 + ["Needs another chair"] * 2
     assert cells(shown)[7][3] == "People to invite"
     assert shown.rows[0][0].href == f"/meetings/{REF}"
+
+
+def test_a_meeting_of_today_leads_whoever_records_to_its_day():
+    today = ahead(at=dt.datetime(2018, 4, 24, 8, 30, tzinfo=dt.UTC))
+    for rights, href in (({Permission.WRITE_RECORD}, "/day"), (set(), "")):
+        shown = table("conferences", meetings=[today], rights=rights)
+        assert shown.rows[0][0].href == f"/meetings/{REF}{href}"

@@ -150,7 +150,7 @@ def work_table(part: Part, work: MyWork, on: dt.date, calendar: Calendar, *, is_
     """
     rows = [_line(line, part, work, on, calendar) for line in work.lists.get(part, WorkList()).lines]
     if part is Part.CONFERENCES:
-        rows = [_meeting(one) for one in work.meetings]
+        rows = [_meeting(one, on, work.rights) for one in work.meetings]
     return Table(
         caption=_caption(part, work),
         columns=[Column(name) for name in _columns(part)],
@@ -275,10 +275,13 @@ def _due(line: Line, work: MyWork, on: dt.date, calendar: Calendar) -> Cell:
     return Cell("" if tag else words, tag=tag, note=note)
 
 
-def _meeting(one: Ahead) -> list[Cell]:
+def _meeting(one: Ahead, on: dt.date, rights: Collection[Permission]) -> list[Cell]:
+    """On its day it leads to what that day asks for, whoever records there."""
+    leads = day_of(one.starts_at) == on and Permission.WRITE_RECORD in rights
+    page = "meeting_day" if leads else "booking"
     when = f"{uk_day(day_of(one.starts_at))}, {uk_time(one.starts_at)}"
     return [
-        Cell(when, href=reverse("booking", args=[one.ref]), note=f"Meeting {one.number}"),
+        Cell(when, href=reverse(page, args=[one.ref]), note=f"Meeting {one.number}"),
         Cell(one.family, note=counted(one.children, "child", "children")),
         Cell(one.room, note=one.chair),
         _readiness(one),

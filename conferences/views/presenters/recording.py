@@ -289,13 +289,14 @@ def _line(one: Contribution) -> str:
 
 def attendance_table(attendances: Sequence[Attendance], caption: str = "Who attended") -> Table:
     rows = [
-        [Cell(one.name, note=one.role), _from(one), label(AttendanceMode, one.mode)] for one in attendances
+        [Cell(one.name, note=one.role), came_from(one), label(AttendanceMode, one.mode)]
+        for one in attendances
     ]
     columns = [Column("Name"), Column("From"), Column("How they took part")]
     return Table(caption, columns, rows, "Nobody is recorded yet.", row_heads=True, stack=True)
 
 
-def _from(one: Attendance) -> str:
+def came_from(one: Attendance) -> str:
     return "Family" if one.is_family else str(getattr(one, "kind_name", one.agency_kind))
 
 

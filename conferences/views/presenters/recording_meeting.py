@@ -1,0 +1,171 @@
+"""The day of a conference in words: what people need, why we are here, who is here, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from conferences.models import Invitation, Plan
+from conferences.queries.recording_meeting import MeetingDay
+from conferences.rules.invitations import Need, Reply
+from conferences.rules.quoracy import PRESENT
+from conferences.rules.vocabulary import Category, ConferenceKind
+from conferences.rules.workflow import AttendanceMode
+from conferences.views.presenters import recording as record_words
+from conferences.views.presenters import words
+from safeguarding.access import Permission, can
+from safeguarding.clock import day_of
+from safeguarding.labelled import label
+from safeguarding.models import HouseholdMember, User
+from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
+from safeguarding.wording import counted, joined, lower_first, uk_date, uk_meeting, upper_first
+
+NOBODY = "Nobody is on the list of who is invited."
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """What is missing, and where it is put right: "" where the reader may not."""
+
+    sentence: str
+    href: str = ""
+
+
+def title(day: MeetingDay) -> str:
+    """Whose conference it is: its children by name."""
+    return joined([asked.child.display_name for asked in day.booking.request.children.all()])
+
+
+def when(day: MeetingDay) -> str:
+    booking = day.booking
+    return f"{uk_meeting(booking.starts_at, booking.ends_at)}, {booking.room.name}"
+
+
+def family_rows(day: MeetingDay) -> list[SummaryRow]:
+    """Each child, and who lives in one home with them: no address."""
+    asked = [
+        SummaryRow(one.child.display_name, label(ConferenceKind, one.kind))
+        for one in day.booking.request.children.all()
+    ]
+    return [*asked, *(SummaryRow("Living together", _together(members)) for members in day.homes.values())]
+
+
+def _together(members: Sequence[HouseholdMember]) -> str:
+    found = [one.child.display_name if one.child else one.person.full_name for one in members]  # type: ignore[union-attr]
+    return joined(list(dict.fromkeys(found)))
+
+
+def needs_rows(day: MeetingDay) -> list[SummaryRow]:
+    """What each who is invited needs, of those who need something."""
+    return [SummaryRow(one.name, _needs(one)) for one in day.listed.people if one.needs or one.needs_words]
+
+
+def _needs(one: Invitation) -> str:
+    coded = joined([lower_first(label(Need, code)) for code in one.needs])
+    return ". ".join(filter(None, (upper_first(coded), one.needs_words)))
+
+
+def plan_rows(day: MeetingDay) -> list[SummaryRow]:
+    """Each child's earlier plans, and the present one."""
+    return [
+        SummaryRow(
+            one.child.display_name,
+            "; ".join(_plan(plan) for plan in day.plans.get(one.child_id, ())) or "No plan before",
+            href=reverse("child", args=[one.child.ref]),
+            action="Read the record",
+            about=f"of {one.child.display_name}",
+        )
+        for one in day.booking.request.children.all()
+    ]
+
+
+def _plan(plan: Plan) -> str:
+    until = f"to {uk_date(plan.end_date)}" if plan.end_date else "until now"
+    return f"{label(Category, plan.latest_category)}, {uk_date(plan.start_date)} {until}"
+
+
+def actions_table(day: MeetingDay) -> Table:
+    """What was agreed first for the last plan of each child: ask what became of it."""
+    rows = [
+        [one.what, one.plan.child.display_name, one.who, uk_date(one.by_date)]
+        for one in day.actions
+        if one.plan
+    ]
+    columns = [Column("What"), Column("For"), Column("Who"), Column("By when")]
+    empty = "No actions of a last plan are recorded here."
+    return Table("What the last plan’s first actions were", columns, rows, empty, row_heads=True, stack=True)
+
+
+def people_table(day: MeetingDay) -> Table:
+    """Who is invited, the family first, with their answer; and who is here, once that is written down."""
+    here = {one.name.casefold(): one for one in day.record.attendances.all()} if day.record else {}
+    people = sorted(day.listed.people, key=lambda one: bool(one.agency_kind))
+    rows = []
+    for one in people:
+        came = here.pop(one.name.casefold(), None)
+        rows.append([Cell(one.name, note=one.role), _from(one), label(Reply, one.reply), _came(came)])
+    for other in here.values():
+        rows.append(
+            [
+                Cell(other.name, note=other.role),
+                record_words.came_from(other),
+                "Not on the list",
+                _came(other),
+            ]
+        )
+    columns = [Column("Who"), Column("From"), Column("Answer"), Column("Here")]
+    return Table("Who is invited, and who is here", columns, rows, NOBODY, row_heads=True, stack=True)
+
+
+def _from(one: Invitation) -> str:
+    return str(getattr(one, "kind_name", None) or "Family") if one.agency_kind else "Family"
+
+
+def _came(one: object) -> Cell:
+    mode = getattr(one, "mode", "")
+    if not mode:
+        return Cell("Not written down yet")
+    said = label(AttendanceMode, mode)
+    return Cell(tag=Tag(said, "green")) if mode in PRESENT else Cell(said)
+
+
+def quorum(day: MeetingDay) -> str:
+    """How the quorum stands: by who is here once that is written down, until then as it is foreseen."""
+    sentence = record_words.quoracy_sentence(day.record) if day.record else ""
+    return sentence or day.listed.forecast or NOBODY
+
+
+def to_do(day: MeetingDay, user: User, on: date) -> list[ToDo]:
+    """What is missing on the day."""
+    booking, found = day.booking, []
+    links = {"booking_minutes": Permission.SCHEDULE, "invited": Permission.READ_DIARY}
+    href = {
+        name: words.address(name, _ref(day, name)) if can(user, right) else ""
+        for name, right in links.items()
+    }
+    if booking.minute_taker is None:
+        found.append(ToDo("Nobody was chosen to take the minutes", href["booking_minutes"]))
+    if not day.listed.people:
+        found.append(ToDo(NOBODY.rstrip("."), href["invited"]))
+    waits = [one.name for one in day.listed.people if one.invited_date is None]
+    if waits:
+        found.append(ToDo(f"Not invited yet: {joined(waits)}", href["invited"]))
+    late = [one.name for one in day.listed.people if one.is_report_asked and one.received_date is None]
+    if late:
+        found.append(ToDo(f"{counted(len(late), 'report')} not here: {joined(late)}", href["invited"]))
+    unseen = [one.name for one in day.listed.people if one.received_date and one.shared_date is None]
+    if unseen:
+        found.append(ToDo(f"Not shown to the family: the report of {joined(unseen)}", href["invited"]))
+    found += [
+        ToDo("Thinking time is not held", reverse("record", args=[booking.ref])) for _ in day.unthought[:1]
+    ]
+    if on >= day_of(booking.starts_at) and day.record is None:
+        found.append(ToDo("The record is not begun", reverse("record", args=[booking.ref])))
+    return found
+
+
+def _ref(day: MeetingDay, name: str) -> object:
+    return day.booking.request.ref if name == "invited" else day.booking.ref
