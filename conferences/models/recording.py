@@ -182,6 +182,10 @@ class ChildPart(ChildRecord):
     reasons = models.TextField(blank=True)
     end_reason = models.CharField(max_length=30, choices=choices(EndReason), blank=True)
     step_down = models.CharField(max_length=20, choices=choices(StepDown), blank=True)
+    # Lines that begin with whose they are: rules.scaling reads them.
+    agency_views = models.TextField(blank=True, default="", db_default="")
+    scores = models.TextField(blank=True, default="", db_default="")
+    dissent = models.TextField(blank=True, default="", db_default="")
     # Why the plan ends though there was no quorum, or at its first review.
     ending_rationale = models.TextField(blank=True, default="", db_default="")
     saved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

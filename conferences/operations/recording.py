@@ -12,9 +12,17 @@ from typing import Any
 from conferences.models import Attendance, Booking, ChildPart, MeetingRecord, PlanAction, RequestedChild
 from conferences.operations.recording_withheld_rows import carry_withheld
 from conferences.queries.invitations import related_people
-from conferences.queries.recording import adjourned_record, first_day, kinds_for, part_facts
+from conferences.queries.recording import (
+    adjourned_record,
+    first_day,
+    kinds_for,
+    part_facts,
+    speakers_of,
+    view_texts,
+)
 from conferences.rules.contributions import FRAME
 from conferences.rules.recording import contradictions
+from conferences.rules.scaling import line_problems
 from conferences.rules.workflow import BookingState, RecordState
 from safeguarding import audit
 from safeguarding.access.holding import can
@@ -28,7 +36,8 @@ from safeguarding.wording import uk_date, uk_day
 
 COMMON = (*FRAME, "inquorate_reason")
 DECIDED = ("outcome", "category", "reasons", "end_reason", "step_down", "ending_rationale")
-PART = ("voice", "participation", "working_well", "worried_about", *DECIDED)
+VIEWS = ("agency_views", "scores", "dissent")
+PART = ("voice", "participation", "working_well", "worried_about", *VIEWS, *DECIDED)
 # Who attended, or the first actions: one text of several lines to whoever writes beside another.
 LINES = "lines"
 # What the chair alone says: who takes the minutes types everything else.
@@ -266,7 +275,8 @@ def save_part(
         actions = None if is_theirs else actions
     changed = _set(child, own, by, at)
     wrong = _problems_of_actions(actions or (), first_day(draft.booking))
-    refuse_all([*contradictions(part_facts(child)), *wrong])
+    read = line_problems(view_texts(child), speakers_of(draft))
+    refuse_all([*contradictions(part_facts(child)), *wrong, *read])
     child.save(update_fields=changed)
     if actions is not None:
         child.actions.all().delete()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -22,9 +22,11 @@ from conferences.models import (
     ThinkingTime,
 )
 from conferences.queries.scheduling import booking_in_scope
+from conferences.rules.contributions import Speaker
 from conferences.rules.life_events import is_grown_up
 from conferences.rules.quoracy import Attendee, Quoracy, quoracy
 from conferences.rules.recording import Endings, PartFacts, ending_problems, missing
+from conferences.rules.scaling import line_problems
 from conferences.rules.vocabulary import ConferenceKind, DecisionOutcome
 from conferences.rules.workflow import UNDECIDED, BookingState
 from safeguarding.access import scope
@@ -123,6 +125,31 @@ def part_facts(part: ChildPart) -> PartFacts:
     )
 
 
+def speakers_of(record: MeetingRecord) -> list[Speaker]:
+    """Those whom the attendance names, of a record in scope."""
+    return [Speaker(one.name, one.role, one.is_family) for one in record.attendances.all()]
+
+
+def view_texts(part: ChildPart) -> dict[str, str]:
+    """The texts of a part whose lines begin with whose they are."""
+    return {"agency_views": part.agency_views, "scores": part.scores, "dissent": part.dissent}
+
+
+@dataclass(frozen=True)
+class Scale:
+    """What is scored of each child, and what the two ends mean."""
+
+    question: str
+    lowest: str
+    highest: str
+
+
+def scale_on(on: date) -> Scale:
+    """The council's words for the scale on a day."""
+    found = values(["SCALE_QUESTION", "SCALE_LOWEST_WORDS", "SCALE_HIGHEST_WORDS"], on)
+    return Scale(*(str(one) for one in found.values()))
+
+
 def is_first_review(part: ChildPart) -> bool:
     """Whether this is the first review of a plan, of a part that bears `reviewed_before`."""
     return part.requested_child.kind == ConferenceKind.REVIEW and not part.reviewed_before
@@ -187,5 +214,6 @@ def problems_of(
         child = part.requested_child.child_id
         facts, is_first = part_facts(part), is_first_review(part)
         wrong = ending_problems(facts, quorate=quorate, is_first_review=is_first, endings=endings)
-        found += [replace(problem, about=child) for problem in (*missing(facts), *wrong)]
+        read = line_problems(view_texts(part), speakers_of(record), before_signing=True)
+        found += [replace(problem, about=child) for problem in (*missing(facts), *wrong, *read)]
     return found

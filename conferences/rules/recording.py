@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from conferences.rules.vocabulary import OUTCOMES, DecisionOutcome, EndReason, Participation
 from safeguarding.refusals import Problem
+from safeguarding.wording import joined
 
 BY_KIND = {kind.value: outcomes for kind, outcomes in OUTCOMES.items()}
 WITH_PLAN = frozenset({DecisionOutcome.PLAN_BEGINS.value, DecisionOutcome.PLAN_CONTINUES.value})
@@ -134,6 +135,6 @@ def ending_problems(
         elif applies and not part.ending_rationale:
             reasons.append(where)
     if reasons:
-        words = f"Say why the plan of {part.name} may end {' and '.join(reasons)}"
+        words = f"Say why the plan of {part.name} may end {joined(reasons)}"
         found.append(Problem(words, "ending_rationale"))
     return found

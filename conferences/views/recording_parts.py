@@ -13,25 +13,17 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from conferences.forms.recording import (
-    ActionRows,
-    AttendanceForm,
-    AttendeeRows,
-    CommonForm,
-    PartForm,
-    actions_before,
-    attendance_before,
-    part_names,
-)
+from conferences.forms.recording import AttendanceForm, AttendeeRows, CommonForm, attendance_before
+from conferences.forms.recording_child import ActionRows, PartForm, actions_before, part_names
 from conferences.forms.recording_shown import VersionedForm
 from conferences.models import ChildPart, MeetingRecord
 from conferences.operations import recording as operations
 from conferences.queries.consultations_record import consultations_of
 from conferences.queries.invitations import on_list
-from conferences.queries.recording import family_of, kinds_for, record_of, workers_of
+from conferences.queries.recording import family_of, kinds_for, record_of, scale_on, workers_of
 from conferences.views.presenters import recording as present
 from conferences.views.presenters.consultations_record import Decided, decided
-from conferences.views.presenters.recording_saves import saves_of, words_by_key
+from conferences.views.presenters.recording_saves import mark_of, saves_of, words_by_key
 from conferences.views.recording import draft_of
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import day_of, now
@@ -118,7 +110,8 @@ def record_saves(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         found = draft_of(person_of(request), ref)
     finally:
         children_read.reset(token)
-    return JsonResponse({"saves": words_by_key(found) if found else {}})
+    told = {"saves": words_by_key(found), "mark": mark_of(found)} if found else {"saves": {}}
+    return JsonResponse(told)
 
 
 @shows_saves(attendance_now)
@@ -212,7 +205,9 @@ def _part_form(request: HttpRequest, part: ChildPart, back: str) -> tuple[PartFo
     before, standing = actions_before(part), _standing_part(part, person_of(request))
     rows = ActionRows(data, initial=before if data is None else None, prefix=PREFIX)
     rows.extra = 0 if before or data is not None else 1
-    form = PartForm(data, initial=_before(standing), part=part, rows=rows, back=back, decides=decides)
+    scale = scale_on(day_of(part.record.booking.starts_at))
+    given: dict[str, Any] = {"part": part, "rows": rows, "back": back, "scale": scale, "decides": decides}
+    form = PartForm(data, initial=_before(standing), **given)
     form.join_if_put_back(standing)
     return form, pressed
 

@@ -61,7 +61,7 @@ class ChangeForm(KeepsDraft):
         self.fields["value"].help_text = limit.hint()
         if operations.is_first_of(limit):
             self.fields["effective_date"].help_text = FIRST_VALUE
-        width = "two-thirds" if limit.kind in (Kind.WHOLES, Kind.WORDS, Kind.EITHER) else "5"
+        width = "two-thirds" if limit.kind in (Kind.WHOLES, Kind.WORDS, Kind.EITHER, Kind.PHRASE) else "5"
         self.helper = Helper(
             GovField("value", width=width),
             "effective_date",

@@ -13,7 +13,7 @@ from enum import Enum
 
 from safeguarding.refusals import Refused
 from safeguarding.signs import is_mixed
-from safeguarding.wording import upper_first
+from safeguarding.wording import joined, upper_first
 
 Value = int | Decimal | str | tuple[int, ...]
 
@@ -25,6 +25,7 @@ AUTHORITY_CODE = re.compile(r"[0-9]{3}")
 WORD_SPLIT = " / "
 # One sign after the other: with a choice where a part ends, it would be tried in every way.
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[ ’'()&-])*")
+PHRASE = re.compile(r"[^\W\d_][\w ,’'()-]*")
 
 
 HOW_WORDS = (
@@ -42,6 +43,7 @@ class Kind(Enum):
     AUTHORITY = "a local authority's three digits"
     WORDS = "some words"
     EITHER = "one of the answers"
+    PHRASE = "a few words"
 
 
 @dataclass(frozen=True)
@@ -146,6 +148,8 @@ class PolicyKey:
             return "Three digits, for example 358"
         if self.kind is Kind.WORDS:
             return HOW_WORDS
+        if self.kind is Kind.PHRASE:
+            return "A few words, as they stand in a sentence, without a full stop"
         if self.kind is Kind.EITHER:
             return f"Write one of these: {', '.join(self.options)}"
         off = "; 0 switches it off" if self.off else ""
@@ -196,7 +200,14 @@ def _words(key: PolicyKey, text: str) -> str:
 def _either(key: PolicyKey, text: str) -> str:
     found = " ".join(text.lower().split())
     if found not in key.options:
-        raise Refused(f"{key.name} must be {' or '.join(key.options)}.")
+        raise Refused(f"{key.name} must be {joined(key.options, 'or')}.")
+    return found
+
+
+def _phrase(key: PolicyKey, text: str) -> str:
+    found = " ".join(text.split())
+    if not PHRASE.fullmatch(found) or is_mixed(found):
+        raise Refused(f"{key.name} must be a few words without a full stop, like {key.like}.")
     return found
 
 
@@ -207,4 +218,5 @@ READERS: dict[Kind, Callable[[PolicyKey, str], Value]] = {
     Kind.AUTHORITY: _authority,
     Kind.WORDS: _words,
     Kind.EITHER: _either,
+    Kind.PHRASE: _phrase,
 }

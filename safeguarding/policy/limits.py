@@ -21,6 +21,7 @@ from safeguarding.policy.limits_consultations import CONSULTATIONS, CONSULTED, O
 from safeguarding.policy.limits_copies import COPIES
 from safeguarding.policy.limits_endings import ENDINGS
 from safeguarding.policy.limits_look_ups import LOOKED_UP
+from safeguarding.policy.limits_scaling import SCALING
 from safeguarding.policy.limits_scheduling import CONFERENCES, INVITING, SCHEDULING
 from safeguarding.policy.limits_thinking import THINKING_TIME
 from safeguarding.policy.role_words import WORD_FOR
@@ -133,6 +134,7 @@ LIMITS: tuple[PolicyKey, ...] = (
         30,
     ),
     *ENDINGS,
+    *SCALING,
     PolicyKey(
         "EXCLUSION_REQUEST_WORKING_DAYS",
         CONFERENCES,

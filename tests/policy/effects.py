@@ -27,7 +27,7 @@ from conferences.queries.duties_duty import put_off_limit
 from conferences.queries.follow_ups import to_come
 from conferences.queries.letters import challengeable_until, letter_facts
 from conferences.queries.measures import figures
-from conferences.queries.recording import endings_on, quoracy_of
+from conferences.queries.recording import endings_on, quoracy_of, scale_on
 from conferences.queries.scheduling import choices
 from conferences.queries.scheduling_days import days_around
 from conferences.rules.deadlines import Code
@@ -177,6 +177,10 @@ def ending_without_a_quorum(on: dt.date) -> object:
 
 def ending_at_first_review(on: dt.date) -> object:
     return endings_on(on).at_first_review_forbidden
+
+
+def scale(on: dt.date) -> object:
+    return scale_on(on)
 
 
 def challenge(on: dt.date) -> object:
@@ -432,6 +436,9 @@ EFFECTS = {
     "INVITE_WORKING_DAYS": Changed("4", due_of_invitations),
     "ENDING_WITHOUT_QUORUM": Changed("forbidden", ending_without_a_quorum),
     "ENDING_AT_FIRST_REVIEW": Changed("forbidden", ending_at_first_review),
+    "SCALE_QUESTION": Changed("How well does the child sleep", scale),
+    "SCALE_LOWEST_WORDS": Changed("not at all", scale),
+    "SCALE_HIGHEST_WORDS": Changed("all night", scale),
     "INQUORATE_NEW_DATE_WORKING_DAYS": Changed("5", after_it_was_put_off),
     "EXCLUSION_REQUEST_WORKING_DAYS": Changed("4", days_of_a_meeting),
     "PRE_BIRTH_CONFERENCE_MONTHS": Changed("2", days_of_a_meeting),

@@ -22,3 +22,9 @@ def test_who_and_when_are_said_and_the_day_where_it_is_another_than_the_meeting_
     assert save.words == f"saved by {one.saved_by.full_name} at 1pm"
     later = record(dt.datetime(2018, 4, 26, 12, tzinfo=dt.UTC))
     assert present.saved_words(later, later).endswith("at 1pm on 26 April 2018")
+
+
+def test_the_mark_is_another_after_each_save_though_the_words_are_the_same():
+    before, after = record(), record(version=3)
+    assert present.words_by_key(before).keys() == present.words_by_key(after).keys()
+    assert present.mark_of(before) != present.mark_of(after)

@@ -38,3 +38,18 @@ def test_of_a_child_the_given_name_the_decision_and_the_actions_are_shown_and_no
     assert (whole.name, whole.decision) == ("Amber", "A child protection plan begins, for neglect")
     assert len(whole.actions) == 1 and (empty.decision, empty.actions) == ("Nothing decided yet", [])
     assert WHOLE["reasons"] not in str(whole) and WHOLE["voice"] not in str(whole)
+
+
+def test_scores_are_shown_once_everybody_who_is_here_has_one():
+    people = [
+        came("SCHOOL", name="Edith Chalkdust"),
+        family("Ann Testcase"),
+        family("Bob Testcase", "ABSENT"),
+    ]
+    for text, seen in (
+        ("Ann: 8, warm", []),
+        ("Edith: 3, cold\nAnn: 8, warm", [("Ann Testcase", 8, "warm"), ("Edith Chalkdust", 3, "cold")]),
+    ):
+        part = part_of(**WHOLE | {"scores": text})
+        record = made(MeetingRecordFactory, attendances=people, parts=[part])
+        assert screen.children(record)[0].scores == seen

@@ -445,3 +445,42 @@ def test_the_number_of_queries_does_not_grow_with_the_children(
         ChildPart.objects.create(record=booking.record, requested_child=more, saved_by=chair, saved_at=AFTER)
     with django_assert_num_queries(len(asked)):
         get(client, name, booking)
+
+
+# ----- Views, scores and dissent ----------------------------------------------------------------------------
+
+
+def test_a_score_that_cannot_be_read_is_named_and_nothing_typed_is_lost(client, chair):
+    booking, amy, _ = meeting(chair)
+    save_common(record=booking.record, version=1, values={}, attendances=QUORUM, by=chair, at=AFTER)
+    sent = PART | {
+        "scores": "Teacher: quite safe",
+        "dissent": "Nobody named: it is cold",
+        "rows-TOTAL_FORMS": 0,
+    }
+    answer = post(client, "record_child", booking, sent, child_of(amy))
+    shown = text(answer)
+    assert "a number from 0 to 10 and why" in shown and "Begin each line with a name" in shown
+    assert "Teacher: quite safe" in answer.content.decode() and now_of(amy).scores == ""
+
+
+def test_a_dissent_stands_beside_the_decision_and_blocks_nothing(client, chair):
+    booking, amy, basil = meeting(chair)
+    told = {
+        "dissent": "Officer: I do not agree, as nothing has changed",
+        "scores": "Teacher: 3, she is tired\nOfficer: 2, the calls go on",
+        "agency_views": "Teacher: a plan is needed",
+    }
+    fill(booking, (amy, BEGINS | told, [CLINIC]), (basil, NONE, []))
+    client.post(reverse("record_check", args=[booking.ref]))
+    shown = text(get(client, "record", booking))
+    assert "Who does not agree Officer Exemplar, Officer: I do not agree, as nothing has changed" in shown
+    assert "Teacher Exemplar, Head: 3, she is tired" in shown and "a plan is needed" in shown
+
+
+def test_the_scale_has_the_council_s_own_words(client, chair):
+    booking, amy, _ = meeting(chair)
+    on = dt.date(2018, 4, 1)
+    PolicySettingFactory(key="SCALE_LOWEST_WORDS", value="in danger", effective_date=on)
+    shown = text(get(client, "record_child", booking, child_of(amy)))
+    assert "0 is in danger, 10 is safe enough without us" in shown and "How safe is the child now?" in shown

@@ -13,8 +13,8 @@ from django.utils.safestring import SafeString
 
 from conferences.models import Attendance, Booking, ChildPart, MeetingRecord, PlanAction, ThinkingTime
 from conferences.queries.plans_days import PlanDays
-from conferences.queries.recording import is_first_review, part_facts, problems_of, quoracy_of
-from conferences.rules.contributions import FRAME, Contribution, Speaker, contributions
+from conferences.queries.recording import is_first_review, part_facts, problems_of, quoracy_of, speakers_of
+from conferences.rules.contributions import FRAME, Contribution, contributions
 from conferences.rules.deadlines_days import Due
 from conferences.rules.recording import missing, warnings
 from conferences.rules.vocabulary import (
@@ -187,7 +187,7 @@ def _undecided_part(record: MeetingRecord, part: ChildPart) -> ChildSummary:
 def part_rows(part: ChildPart) -> list[SummaryRow]:
     """What is recorded of one child, decision first."""
     rows = [SummaryRow("Conference", label(ConferenceKind, part.requested_child.kind)), *_decision(part)]
-    return [*rows, _reasons(part), *_texts(part)]
+    return [*rows, _reasons(part), *_dissent(part), *_texts(part)]
 
 
 def _texts(part: ChildPart) -> list[SummaryRow]:
@@ -197,7 +197,13 @@ def _texts(part: ChildPart) -> list[SummaryRow]:
         ("What we are worried about", part.worried_about),
     ]
     rows = [SummaryRow(key, linebreaksbr(text or BLANK)) for key, text in texts]
-    return [rows[0], SummaryRow("How the child took part", _participation(part)), *rows[1:]]
+    rows = [rows[0], SummaryRow("How the child took part", _participation(part)), *rows[1:]]
+    told = [("What each agency thinks", part.agency_views), ("Scores, from 0 to 10", part.scores)]
+    return [*rows, *(SummaryRow(key, _lines_of(text, part)) for key, text in told if text)]
+
+
+def _lines_of(text: str, part: ChildPart) -> str:
+    return said_by(contributions(text, speakers_of(part.record)))
 
 
 def _participation(part: ChildPart) -> str:
@@ -210,6 +216,11 @@ def _participation(part: ChildPart) -> str:
 def decision_rows(part: ChildPart) -> list[SummaryRow]:
     """What the chair has decided so far and why, for who takes the minutes and does not decide."""
     return [*_decision(part), _reasons(part)]
+
+
+def _dissent(part: ChildPart) -> list[SummaryRow]:
+    """Beside the decision, which it does not change."""
+    return [SummaryRow("Who does not agree", _lines_of(part.dissent, part))] if part.dissent else []
 
 
 def _reasons(part: ChildPart) -> SummaryRow:
@@ -269,7 +280,7 @@ def common_rows(record: MeetingRecord) -> list[SummaryRow]:
     """The part about the whole family, for reading: who said what, the family first. A heading that was not
     asked yet when the record was signed, or was left empty, is left out of it.
     """
-    told = [Speaker(one.name, one.role, one.is_family) for one in record.attendances.all()]
+    told = speakers_of(record)
     texts = {name: getattr(record, name) for name in FRAME}
     shown = [name for name in FRAME if texts[name] or name in ALWAYS or record.state == RecordState.DRAFT]
     return [SummaryRow(HEADINGS[name], said_by(contributions(texts[name], told))) for name in shown]

@@ -36,6 +36,12 @@ def words_by_key(record: MeetingRecord) -> dict[str, str]:
     }
 
 
+def mark_of(record: MeetingRecord) -> str:
+    """Another one after each save, also where two of one person are in one minute."""
+    versions = [record.version, *(part.version for part in record.parts.all())]
+    return ".".join(map(str, versions))
+
+
 def saved_words(row: MeetingRecord | ChildPart, record: MeetingRecord) -> str:
     """Saved by Bruno Example at 10:42am; with the day where it is another than the meeting's."""
     if row.version == 1:

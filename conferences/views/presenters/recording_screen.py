@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from conferences.models import ChildPart, MeetingRecord
 from conferences.rules.contributions import FRAME, Speaker, contributions
 from conferences.rules.quoracy import PRESENT
+from conferences.rules.scaling import have_all_scored, scores
 from conferences.rules.vocabulary import Category, DecisionOutcome
 from conferences.views.presenters.recording import HEADINGS
 from safeguarding.labelled import label
@@ -36,10 +37,13 @@ class OnScreen:
 
 @dataclass(frozen=True)
 class ChildOnScreen:
-    """What is decided for one child, and the first actions: what, who, by when."""
+    """What is decided for one child, and the first actions: what, who, by when; the scores (who, number, why)
+    once everybody who is here has one.
+    """
 
     name: str
     decision: str
+    scores: Sequence[tuple[str, int, str]]
     actions: Sequence[tuple[str, str, str]]
 
 
@@ -61,13 +65,18 @@ def frame(record: MeetingRecord) -> list[OnScreen]:
 
 def children(record: MeetingRecord) -> list[ChildOnScreen]:
     """Each child by the given name, as the parts are saved."""
-    return [_child(part) for part in record.parts.all()]
+    here = [
+        Speaker(one.name, one.role, one.is_family) for one in record.attendances.all() if one.mode in PRESENT
+    ]
+    return [_child(part, here) for part in record.parts.all()]
 
 
-def _child(part: ChildPart) -> ChildOnScreen:
+def _child(part: ChildPart, here: Sequence[Speaker]) -> ChildOnScreen:
+    found = scores(part.scores, here)
+    shown = [(one.who.name, one.score, one.why) for one in found] if have_all_scored(found, here) else []
     child = part.requested_child.child
     actions = [(one.what, one.who, uk_date(one.by_date)) for one in part.actions.all()]
-    return ChildOnScreen(child.given_names or child.display_name, _decision(part), actions)
+    return ChildOnScreen(child.given_names or child.display_name, _decision(part), shown, actions)
 
 
 def _decision(part: ChildPart) -> str:
