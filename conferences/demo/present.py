@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import TypeVar
 
-from conferences.demo.copies import tell_in_confidence
 from conferences.demo import present_children
+from conferences.demo.copies import tell_in_confidence
 from conferences.demo.present_sittings import agreed, out_of_time
 from conferences.demo.present_thinking import go_without, hold_with_an_action
 from conferences.models import (

@@ -1,5 +1,7 @@
 """Recording a meeting in a browser: every page on a wide and a narrow screen, and without scripts."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
@@ -160,3 +162,20 @@ def test_the_confidential_section_and_the_copies_read_well(
     expect(page.get_by_text("5 copies made.")).to_be_visible()
     expect(page.get_by_text("Somebody else releases it").first).to_be_visible()
     looked_at(page, f"copies-{size}", axe, no_overflow, screenshot)
+
+
+def test_the_screen_in_the_room_shows_what_was_saved_since(
+    strict_page, chair, size, axe, no_overflow, screenshot
+):
+    booking, _, _ = meeting(chair)
+    page = strict_page
+    page.goto(reverse("record_screen", args=[booking.ref]))
+    expect(page.get_by_text("Nothing is written down for the whole family yet.")).to_be_visible()
+    with page.expect_response(re.compile("/record/saves")):
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    record = MeetingRecord.objects.unscoped("test").get(booking=booking)
+    values = {"must_change": "Breakfast before school"}
+    save_common(record=record, version=record.version, values=values, by=chair, at=AFTER)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.get_by_text("Breakfast before school")).to_be_visible()
+    looked_at(page, f"record_screen-{size}", axe, no_overflow, screenshot)

@@ -423,7 +423,7 @@ def confidential_part() -> Case:
     return Case(chair, path, CONFIDENTIAL, ("what",), rows(WithheldText, "what"))
 
 
-PART = ("voice", "working_well", "worried_about", "reasons")
+PART = ("voice", "working_well", "worried_about", "agency_views", "scores", "dissent", "reasons")
 
 
 def part() -> Case:
