@@ -6,7 +6,7 @@ Each copy is built afresh from what its recipient reads: nothing in it is covere
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from conferences.documents.files import written
 from conferences.documents.letters import COMPLAINT, DECIDED, because
@@ -20,7 +20,7 @@ from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.policy.words import role_words
 from safeguarding.rights import Role
-from safeguarding.wording import joined, sentence, uk_date, uk_day
+from safeguarding.wording import joined, lower_first, sentence, uk_date, uk_day
 
 TITLE = "Record of a child protection conference"
 REPLACES = "This copy takes the place of the one of {on}. What is other now: {changed}"
@@ -34,6 +34,12 @@ WHY = {
     ConferenceKind.REVIEW: "a review conference, to decide whether the child protection plan goes on",
     ConferenceKind.TRANSFER_IN: "a transfer-in conference, because the child came to live here with a child"
     " protection plan of another council",
+}
+HAPPENED = {"what_happened": "What has happened", "who_affected": "Who is affected, and how"}
+CHANGES = {
+    "must_change": "What must change",
+    "family_will": "What the family will do",
+    "support_asked": "What support the family asks for",
 }
 CONFIDENTIAL = "Confidential: do not share this part with the family"
 NOTHING = "Nothing was recorded."
@@ -76,10 +82,13 @@ def _blocks(facts: CopyFacts, council: str) -> Iterator[Block]:
     yield from _reports(record.reports)
     yield heading("Why the conference was held", 2)
     yield bullets(*(f"{child.name}: {WHY[ConferenceKind[child.kind]]}." for child in record.children))
+    yield from _frame(record, HAPPENED)
     yield from _views(record)
     yield from _worries(record)
+    yield from _frame(record, CHANGES)
     for child in record.children:
-        yield from _child(child, on, is_several=len(record.children) > 1 or record.is_whole)
+        is_several = len(record.children) > 1 or record.is_whole
+        yield from _child(child, on, is_several=is_several, scale=record.scale)
     yield from _confidential(record.confidential, is_family=facts.recipient.is_family)
     yield heading("If something is wrong, or you do not agree", 2)
     yield text(ACCURACY)
@@ -118,10 +127,24 @@ def _report(one: ReportGiven) -> str:
     return f"{who}: came on {uk_date(one.came)}. {shared}."
 
 
+def _frame(record: RecordTold, titles: Mapping[str, str]) -> Iterator[Block]:
+    """The headings under which something was said: none of them was asked before they came in."""
+    for name, title in titles.items():
+        if lines := _lines(getattr(record.frame, name)):
+            yield heading(title, 2)
+            yield text(*lines)
+
+
+def _lines(words: str) -> list[str]:
+    return [line.strip() for line in words.splitlines() if line.strip()]
+
+
 def _views(record: RecordTold) -> Iterator[Block]:
     for child in record.children:
         yield heading(f"What {child.name} says", 2)
         yield text(child.voice or NOTHING)
+        if child.participation:
+            yield text(f"How {child.name} took part: {lower_first(child.participation)}.")
     if record.is_whole:
         yield heading("What the family says", 2)
         yield text(record.family_view or NOTHING)
@@ -135,7 +158,7 @@ def _worries(record: RecordTold) -> Iterator[Block]:
         yield text(record.worried_about or NOTHING)
 
 
-def _child(child: ChildTold, on: dt.date, *, is_several: bool) -> Iterator[Block]:
+def _child(child: ChildTold, on: dt.date, *, is_several: bool, scale: str) -> Iterator[Block]:
     yield heading(f"What was decided for {child.name}", 2)
     for title, words in (
         ("What is working well", child.working_well),
@@ -144,15 +167,27 @@ def _child(child: ChildTold, on: dt.date, *, is_several: bool) -> Iterator[Block
         if words:
             yield heading(f"{title} for {child.name}" if is_several else title, 3)
             yield text(words)
+    yield from _said(f"What agencies think about {child.name}", child.agency_views)
+    yield from _said("Scores", child.scores, scale)
     yield heading("The decision", 3)
     yield text(DECIDED[DecisionOutcome[child.decided.outcome]].format(name=child.name))
     yield from map(text, because(child.decided))
+    yield from _said("Who does not agree with the decision", child.dissent)
     if child.actions:
         yield heading("The plan: who does what first", 3)
         yield bullets(
             *(f"{sentence(one.what)} Who: {one.who}. By: {uk_date(one.by_date)}." for one in child.actions)
         )
     yield from _next(child, on)
+
+
+def _said(title: str, words: str, before: str = "") -> Iterator[Block]:
+    """What each person said, a line each; nothing where nobody did."""
+    if lines := _lines(words):
+        yield heading(title, 3)
+        if before:
+            yield text(before)
+        yield bullets(*lines)
 
 
 def _next(child: ChildTold, on: dt.date) -> Iterator[Block]:

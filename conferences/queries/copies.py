@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from conferences.queries.invitations import on_list
 from conferences.queries.letters import Recipient as Related
 from conferences.queries.letters import address_lines, decided_of, recipients, ties_on, workers_of_children
 from conferences.queries.plans_days import PlanDays
-from conferences.queries.recording import part_facts
+from conferences.queries.recording import part_facts, scale_on, view_texts
 from conferences.queries.recording_days import days_after
 from conferences.queries.recording_withheld import withheld_of
 from conferences.rules.copies import (
@@ -24,6 +24,7 @@ from conferences.rules.copies import (
     ChildTold,
     Confidential,
     FirstAction,
+    Frame,
     Recipient,
     RecordTold,
     ReportGiven,
@@ -31,8 +32,10 @@ from conferences.rules.copies import (
 from conferences.rules.documents import DocumentKind, Replaced, address_print, changed_since
 from conferences.rules.local_days import complaint_until
 from conferences.rules.recording import PartFacts
+from conferences.rules.vocabulary import Participation
 from safeguarding.access import get, scope
 from safeguarding.clock import day_of
+from safeguarding.labelled import label
 from safeguarding.models import AgencyKind, Person, User
 from safeguarding.policy.values import whole
 from safeguarding.register.codes import ParentalResponsibility
@@ -132,6 +135,8 @@ def record_told(user: User, record: MeetingRecord) -> RecordTold:
         working_well=record.working_well,
         worried_about=record.worried_about,
         family_view=record.family_view,
+        frame=Frame(**{one.name: getattr(record, one.name) for one in fields(Frame)}),
+        scale=_scale(held),
         children=tuple(_child(part, days.get(part.pk, PlanDays()), workers) for part in parts),
         confidential=tuple(_confidential(one) for one in withheld_of(user, record)),
     )
@@ -169,7 +174,14 @@ def _child(part: Any, days: PlanDays, workers: Mapping[int, User]) -> ChildTold:
         worker=worker.full_name if worker else "",
         core_group=days.core_group.date if days.core_group else None,
         review=days.review.date if days.review else None,
+        participation=label(Participation, part.participation) if part.participation else "",
+        **view_texts(part),
     )
+
+
+def _scale(held: dt.date) -> str:
+    scale = scale_on(held)
+    return f"{scale.question}? 0 means {scale.lowest}, 10 means {scale.highest}."
 
 
 def _confidential(one: Any) -> Confidential:

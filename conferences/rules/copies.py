@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 
 from safeguarding.labelled import Labelled
 
@@ -72,9 +72,25 @@ class Decided:
 
 
 @dataclass(frozen=True)
+class Frame:
+    """What was said of the whole family beside what works, what worries and what the family says."""
+
+    what_happened: str = ""
+    who_affected: str = ""
+    must_change: str = ""
+    family_will: str = ""
+    support_asked: str = ""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return astuple(self)
+
+
+@dataclass(frozen=True)
 class ChildTold:
-    """One child of a signed record. `kind` is the code of the conference; the days are those of the plan that
-    the decision left, None where it left none.
+    """One child of a signed record. `kind` is the code of the conference, `participation` how the child took
+    part in words ("" where nobody asked); the days are those of the plan that the decision left, None where
+    it left none.
     """
 
     child: int
@@ -88,6 +104,11 @@ class ChildTold:
     worker: str = ""
     core_group: dt.date | None = None
     review: dt.date | None = None
+    participation: str = ""
+    # Lines that begin with whose they are.
+    agency_views: str = ""
+    scores: str = ""
+    dissent: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,6 +126,9 @@ class RecordTold:
     family_view: str
     children: tuple[ChildTold, ...]
     confidential: tuple[Confidential, ...] = ()
+    frame: Frame = Frame()
+    # What the scores are of, and what the ends of the scale mean.
+    scale: str = ""
     # Of a copy: whether it tells what was said of the whole family.
     is_whole: bool = True
 
@@ -152,6 +176,7 @@ def _of_some(record: RecordTold, recipient: Recipient, own: Sequence[ChildTold])
         working_well="",
         worried_about="",
         family_view="",
+        frame=Frame(),
         children=tuple(own),
         confidential=(),
         is_whole=False,
@@ -191,9 +216,10 @@ def _bare(words: str) -> str:
 
 def _typed(copy: RecordTold) -> Iterator[str]:
     """Every text of a copy that somebody typed."""
-    yield from (copy.working_well, copy.worried_about, copy.family_view)
+    yield from (copy.working_well, copy.worried_about, copy.family_view, *copy.frame.texts)
     yield from (f"{one.name} {one.role}" for one in copy.came)
     yield from (one.what for one in copy.confidential)
     for child in copy.children:
         yield from (child.voice, child.working_well, child.worried_about, child.decided.reasons)
+        yield from (child.agency_views, child.scores, child.dissent)
         yield from (f"{one.what} {one.who}" for one in child.actions)

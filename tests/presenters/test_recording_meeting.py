@@ -28,7 +28,7 @@ def day_of(*invited, record=None, chooses_minutes=True, **facts):
     asked = made(RequestedChildFactory, child=amber)
     booking = made(BookingFactory, minute_taker=None if chooses_minutes else person("BUSINESS_SUPPORT"))
     booking.request._prefetched_objects_cache["children"] = [asked]
-    known = Listed(booking.request, list(invited), [], None, "Enough agencies say that they come.")
+    known = Listed(booking.request, list(invited), [], "Enough agencies say that they come.", None)
     given = {"homes": {}, "plans": {}, "actions": [], "consultations": [], "unthought": [], "ties": []}
     return MeetingDay(booking=booking, record=record, listed=known, **given | facts)
 

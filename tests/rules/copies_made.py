@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from random import Random
 
 from conferences.rules.copies import (
@@ -15,6 +15,7 @@ from conferences.rules.copies import (
     Confidential,
     Decided,
     FirstAction,
+    Frame,
     Recipient,
     RecordTold,
     ReportGiven,
@@ -75,6 +76,7 @@ class Maker:
             working_well=self.word(whole),
             worried_about=self.word(whole),
             family_view=self.word(whole),
+            frame=Frame(*(self.word(whole) for _ in fields(Frame))),
             children=tuple(self._child(child, recipients) for child in children),
             confidential=tuple(self._withheld(recipients, whole)),
         )
@@ -127,6 +129,10 @@ class Maker:
             worker=self.word(own),
             core_group=HELD,
             review=HELD,
+            participation=self.word(own),
+            agency_views=self.word(own),
+            scores=self.word(own),
+            dissent=self.word(own),
         )
 
     def _withheld(self, recipients: list[Recipient], whole: set[int]) -> Iterator[Confidential]:
