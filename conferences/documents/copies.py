@@ -167,12 +167,12 @@ def _child(child: ChildTold, on: dt.date, *, is_several: bool, scale: str) -> It
         if words:
             yield heading(f"{title} for {child.name}" if is_several else title, 3)
             yield text(words)
-    yield from _said(f"What agencies think about {child.name}", child.agency_views)
-    yield from _said("Scores", child.scores, scale)
+    yield from _lines_under(f"What agencies think about {child.name}", child.agency_views)
+    yield from _lines_under("Scores", child.scores, scale)
     yield heading("The decision", 3)
     yield text(DECIDED[DecisionOutcome[child.decided.outcome]].format(name=child.name))
     yield from map(text, because(child.decided))
-    yield from _said("Who does not agree with the decision", child.dissent)
+    yield from _lines_under("Who does not agree with the decision", child.dissent)
     if child.actions:
         yield heading("The plan: who does what first", 3)
         yield bullets(
@@ -181,7 +181,7 @@ def _child(child: ChildTold, on: dt.date, *, is_several: bool, scale: str) -> It
     yield from _next(child, on)
 
 
-def _said(title: str, words: str, before: str = "") -> Iterator[Block]:
+def _lines_under(title: str, words: str, before: str = "") -> Iterator[Block]:
     """What each person said, a line each; nothing where nobody did."""
     if lines := _lines(words):
         yield heading(title, 3)
