@@ -111,6 +111,7 @@ def may_see(role: str, view: str, planted, began_at: str) -> bool:
 
 # What no page shows, with the reason. Everything else planted about an open child must show somewhere.
 NEVER_SHOWN = {
+    "ChildPart.ending_rationale": "it is told of a plan that ends: tests/views/test_recording.py",
     "SupportReview.ref": "no page is one review’s own",
     "ThinkingSlot.ref": "it is planned and given up on the page of its session",
     "Attendance.agency_kind": "the words for that kind of agency are shown",

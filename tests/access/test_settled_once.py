@@ -29,6 +29,11 @@ ASK_MORE = {
     "child_facts": (1, "it says who named the reader for a restricted child, and until when"),
     "child_access": (1, "it lists the people who are named for the child"),
     "restricted": (1, "it counts the people who are named for each child"),
+    "restricted_waiting": (
+        4,
+        "it says who is named for each record, who is barred, and what nobody can take",
+    ),
+    "my_work": (4, "who names people is told there how many records wait for a name"),
     "bars": (1, "it lists the bars"),
     "bar_lift": (1, "it shows the bar"),
     "book": (4, f"{NOT_OFFERED}, to take the minutes, to chair or to agree to a late day"),
