@@ -150,7 +150,7 @@ def to_do(day: MeetingDay, user: User, on: date) -> list[ToDo]:
         found.append(ToDo("Nobody was chosen to take the minutes", href["booking_minutes"]))
     if not day.listed.people:
         found.append(ToDo(NOBODY.rstrip("."), href["invited"]))
-    waits = [one.name for one in day.listed.people if one.invited_date is None]
+    waits = [one.name for one in day.listed.uninvited]
     if waits:
         found.append(ToDo(f"Not invited yet: {joined(waits)}", href["invited"]))
     late = [one.name for one in day.listed.people if one.is_report_asked and one.received_date is None]
