@@ -60,6 +60,12 @@ ALLOWED = {
     ("BOOKING", "BOOKED", "ADJOURN"): ({CHAIR}, "ADJOURNED"),
     ("BOOKING", "BOOKED", "ABANDON"): ({CHAIR}, "ABANDONED"),
     ("BOOKING", "BOOKED", "HOLD"): ({CHAIR}, "HELD"),
+    ("BOOKING", "INQUORATE", "ABANDON"): ({CHAIR}, "ABANDONED"),
+    ("BOOKING", "ABANDONED", "FIND_INQUORATE"): ({CHAIR}, "INQUORATE"),
+    **{
+        ("BOOKING", state, "PUT_BACK"): ({CHAIR}, "BOOKED")
+        for state in ("INQUORATE", "ADJOURNED", "ABANDONED")
+    },
     ("RECORD", "DRAFT", "SAVE"): ({CHAIR, SUPPORT}, "DRAFT"),
     ("RECORD", "DRAFT", "SIGN"): ({CHAIR}, "SIGNED"),
 }
