@@ -31,7 +31,21 @@ def reason_field(outcome: BookingState) -> forms.TypedChoiceField:
     )
 
 
-class EndForm(KeepsDraft):
+class WhyByOutcome(KeepsDraft):
+    """A form that asks how a meeting ended, and why by a field for each way."""
+
+    @property
+    def why(self) -> str:
+        """The field of why that belongs to how it ended."""
+        return f"why_{str(self.data.get('outcome', '')).lower()}"
+
+    def field_of(self, problem: Problem) -> str:
+        if problem.field == "reason":
+            return self.why if self.why in self.fields else "outcome"
+        return super().field_of(problem)
+
+
+class EndForm(WhyByOutcome):
     """How a meeting ended that came to no decision and is not adjourned to a day."""
 
     draft_title = "How a meeting ended"
@@ -58,16 +72,6 @@ class EndForm(KeepsDraft):
         )
 
     @property
-    def why(self) -> str:
-        """The field of why that belongs to how it ended."""
-        return f"why_{str(self.data.get('outcome', '')).lower()}"
-
-    def field_of(self, problem: Problem) -> str:
-        if problem.field == "reason":
-            return self.why if self.why in self.fields else "outcome"
-        return super().field_of(problem)
-
-    @property
     def told(self) -> dict[str, Any]:
         given = self.answers
         return {"outcome": given["outcome"], "reason": given.get(self.why), "words": given["words"]}
@@ -77,7 +81,7 @@ class EndForm(KeepsDraft):
 PUT_BACK = "PUT_BACK"
 
 
-class OtherwiseForm(KeepsDraft):
+class OtherwiseForm(WhyByOutcome):
     """How a meeting ended, told otherwise, or that it did not end after all. `ends` are the ways in which it
     may have.
     """
@@ -119,16 +123,6 @@ class OtherwiseForm(KeepsDraft):
     @property
     def goes_back(self) -> bool:
         return bool(self.answers["outcome"] == PUT_BACK)
-
-    @property
-    def why(self) -> str:
-        """The field of why that belongs to how it ended."""
-        return f"why_{str(self.data.get('outcome', '')).lower()}"
-
-    def field_of(self, problem: Problem) -> str:
-        if problem.field == "reason":
-            return self.why if self.why in self.fields else "outcome"
-        return super().field_of(problem)
 
     @property
     def told(self) -> dict[str, Any]:
