@@ -20,7 +20,7 @@ from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.policy.words import role_words
 from safeguarding.rights import Role
-from safeguarding.wording import joined, lower_first, sentence, uk_date, uk_day
+from safeguarding.wording import joined, sentence, uk_date, uk_day
 
 TITLE = "Record of a child protection conference"
 REPLACES = "This copy takes the place of the one of {on}. What is other now: {changed}"
@@ -144,7 +144,7 @@ def _views(record: RecordTold) -> Iterator[Block]:
         yield heading(f"What {child.name} says", 2)
         yield text(child.voice or NOTHING)
         if child.participation:
-            yield text(f"How {child.name} took part: {lower_first(child.participation)}.")
+            yield text(f"How {child.name} took part. {sentence(child.participation)}")
     if record.is_whole:
         yield heading("What the family says", 2)
         yield text(record.family_view or NOTHING)

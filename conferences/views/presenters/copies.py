@@ -150,7 +150,9 @@ def _sent(kept: Document) -> Cell:
     if kept.sent_date is None:
         return Cell("Not sent", note=released)
     how = f"{label(SentHow, kept.sent_how)}, by {words.name_of(kept.sent_by)}."
-    return Cell(uk_date(kept.sent_date), note=sentence(*filter(None, (how, kept.sent_proof, released))))
+    return Cell(
+        uk_date(kept.sent_date), note=" ".join(filter(None, (how, sentence(kept.sent_proof), released)))
+    )
 
 
 def record_line(
