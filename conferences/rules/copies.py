@@ -197,11 +197,14 @@ class Caution(Labelled):
     ADDRESS = "ADDRESS", "It has an address, or a postcode, of somebody else."
 
 
-def cautions(copy: RecordTold, others: Iterable[str], addresses: Iterable[str]) -> list[Caution]:
+def cautions(
+    copy: RecordTold, others: Iterable[str], addresses: Iterable[str], *, changed: str = ""
+) -> list[Caution]:
     """What in the words that were typed may not be for this recipient. `others` are the first names of
-    children who are not in the copy, `addresses` first lines and postcodes that are not the recipient's own.
+    children who are not in the copy, `addresses` first lines and postcodes that are not the recipient's own;
+    `changed` is what the copy says is other than in the version before.
     """
-    words = "\n".join(_typed(copy)).casefold()
+    words = "\n".join((changed, *_typed(copy))).casefold()
     own = {part for child in copy.children for part in child.name.casefold().split()}
     names = {one.casefold() for one in others} - own - {""}
     found = [Caution.CHILD] if any(re.search(rf"\b{re.escape(one)}\b", words) for one in names) else []

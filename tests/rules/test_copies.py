@@ -96,6 +96,14 @@ def test_another_child_s_name_and_another_s_address_are_noticed(reasons, others,
     assert cautions(replace(one.record, children=(told,)), others, addresses) == found
 
 
+def test_what_a_new_version_says_of_itself_is_looked_at_too():
+    record = next(iter(conferences(1))).record
+    words = "Rosalind lives at 43 Nursery Row now. Basil is not there."
+    assert cautions(record, ["Basil"], ["43 Nursery Row"]) == []
+    found = cautions(record, ["Basil"], ["43 Nursery Row"], changed=words)
+    assert found == [Caution.CHILD, Caution.ADDRESS]
+
+
 def test_the_oracle_s_words_are_all_different():
     one = next(iter(conferences(1)))
     text = json.dumps(asdict(one.record), default=str)
