@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
-from conferences.models import Booking, Request
+from django.apps import apps
+
+from conferences.models import Booking, ChildPart, Request, RequestedChild
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.notices import tell_of_meeting
 from conferences.operations.recording import guard_chair
@@ -42,6 +45,10 @@ from safeguarding.rights import Permission
 NOT_ENDED = "This meeting did not end without a decision, so there is nothing to tell otherwise."
 ADJOURNED = "This meeting was adjourned to another day: its reason and words can be told otherwise, not that"
 WITHDRAWN = "The request was closed since, so the meeting cannot be put back into the diary."
+OTHER_CHILDREN = (
+    "Other children are asked for than when this meeting was recorded, so it cannot be put back. Schedule the"
+    " new date, or enter the conference as held."
+)
 ANOTHER = (
     "Meeting {number} is in the diary for this request since. Cancel that one first, if this meeting did not "
     "end after all."
@@ -101,14 +108,15 @@ def put_back(*, booking: Booking, words: str, by: User, at: dt.datetime) -> Book
     in the diary again, at its time, with the record as it was left.
 
     Raises Refused: without why, of a meeting that did not end so, to all but its chair; where another meeting
-    of its request is in the diary since, the request is closed, or room or people are taken then.
+    of its request is in the diary since, the request is closed or has other children, or room or people are
+    taken then.
     """
     refuse_all(missing(put_back_words=(words, "Say how it came to be told that the meeting had ended")))
     place = Place(
         booking.room,
         booking.chair,
         booking.starts_at,
-        booking.ends_at,
+        _was_to_end(booking),
         minute_taker=booking.minute_taker,
     )
     refuse_clash(place, booking, by, at)
@@ -120,18 +128,37 @@ def put_back(*, booking: Booking, words: str, by: User, at: dt.datetime) -> Book
     request = lock(meeting.request)
     refuse_parted(meeting, "request", request)
     _guard_request(request)
+    _guard_children(meeting)
     refuse_clash(place, meeting, by, at)
+    meeting.ends_at = place.ends_at
     detail = {"outcome": meeting.state, "reason": meeting.outcome_reason}
     meeting.state = next_state(BOOKING, meeting.state, Event.PUT_BACK, *by.roles)
     meeting.outcome_reason, meeting.outcome_words, meeting.never_began = "", "", False
     meeting.outcome_by, meeting.outcome_at = None, None
     meeting.put_back_by, meeting.put_back_at, meeting.put_back_words = by, at, words.strip()
-    meeting.save(update_fields=[*OUTCOME, "put_back_by", "put_back_at", "put_back_words"])
+    meeting.save(update_fields=[*OUTCOME, "ends_at", "put_back_by", "put_back_at", "put_back_words"])
     step_request(request, Event.BOOK, by)
     audit.record("booking.put_back", meeting, by=by, at=at, detail=detail)
     refresh(request, met_by=by, at=at)
     tell_of_meeting(Change.PUT_BACK, meeting, besides=by, at=at)
     return meeting
+
+
+def _was_to_end(booking: Booking) -> dt.datetime:
+    """When it was to end before it was said to have ended early, by its history."""
+    history: Any = apps.get_model("conferences", "BookingEvent")
+    stood = history.objects.filter(pgh_obj=booking, state=BookingState.BOOKED, starts_at=booking.starts_at)
+    ends: dt.datetime | None = stood.order_by("-pgh_id").values_list("ends_at", flat=True).first()
+    return ends or booking.ends_at
+
+
+def _guard_children(meeting: Booking) -> None:
+    """The record that was begun is about the children who are asked for now: no decision is missed."""
+    parts = ChildPart.objects.unscoped("of whom a record in scope tells").filter(record__booking=meeting)
+    told = set(parts.values_list("requested_child", flat=True))
+    asked = RequestedChild.objects.unscoped("the children of a request in scope")
+    if told and told != set(asked.filter(request=meeting.request_id).values_list("pk", flat=True)):
+        raise Refused(OTHER_CHILDREN)
 
 
 def _guard_request(request: Request) -> None:

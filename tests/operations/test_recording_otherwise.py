@@ -17,6 +17,7 @@ from conferences.operations.scheduling import book, cancel
 from conferences.queries.scheduling import clash
 from conferences.rules.workflow import BookingState, CancelReason, OutcomeReason
 from tests.cast import person
+from tests.factories import ChildFactory, RequestedChildFactory
 from tests.golive import live_from
 from tests.operations.asking import asker_of
 from tests.operations.test_recording_outcomes import (
@@ -206,3 +207,18 @@ def test_two_sittings_stand_never_for_one_request(meeting):
     again = book(form_key=uuid.uuid4(), request=meeting.request, **where, by=person("CHAIR"), at=later)
     open_record(booking=again, by=again.chair, at=again.starts_at)
     assert f"Meeting {again.pk}" in refused(back, meeting, at=again.starts_at)[0][1]
+
+
+def test_it_ends_again_when_it_was_to_end(meeting):
+    was = meeting.ends_at
+    end(meeting)
+    back(meeting)
+    meeting.refresh_from_db()
+    assert meeting.ends_at == was
+
+
+def test_where_other_children_are_asked_for_since_it_is_not_put_back(meeting):
+    end(meeting)
+    sibling = ChildFactory(family=meeting.request.children.get().child.family)
+    RequestedChildFactory(child=sibling, request=meeting.request)
+    assert "Other children are asked for" in refused(back, meeting)[0][1]
