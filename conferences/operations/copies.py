@@ -17,11 +17,13 @@ from conferences.queries.copies import (
     Key,
     Offer,
     complete_day,
+    copy_since,
     kept_copies,
     key_of,
     offers,
     record_told,
     source_of_copy,
+    versions_of_copy,
 )
 from conferences.queries.copies_cautions import cautions_of
 from conferences.queries.letters import signed_record
@@ -49,7 +51,7 @@ OLDER = "A newer version takes its place. Release or send that one."
 OFF = "This copy will not be sent, as was said before."
 OWN = "You made this copy, so somebody else looks at it and releases it."
 NOT_RELEASED = "Somebody else than who made it looks at this copy and releases it first."
-CHANGED_SINCE = "{what} Make a new version of it first"
+CHANGED_SINCE = "{what} Make a new version of it first."
 
 
 @operation(needs=Permission.SEND_LETTERS)
@@ -105,7 +107,8 @@ def make_copy_again(
 def release_copy(*, document: Document, by: User, at: dt.datetime) -> Document:
     """A second person looked at a copy, and it may go. Done twice, it is done once.
 
-    Raises Refused (403) to whoever made it; for an older version, and one that will not be sent.
+    Raises Refused (403) to whoever made it; for an older version, one that will not be sent, and one whose
+    reader has another address or other ties since.
     """
     signed, held = _newest(document, by)
     if held.released_at is not None:
@@ -113,7 +116,7 @@ def release_copy(*, document: Document, by: User, at: dt.datetime) -> Document:
     if held.made_by_id == by.pk:
         raise Refused(OWN, status=FORBIDDEN)
     _refuse_off(held)
-    _offer(signed, held, by)
+    _refuse_changed(signed, held, by)
     held.released_by, held.released_at = by, at
     held.save(update_fields=["released_by", "released_at"])
     audit.record("copy.released", held, by=by, at=at)
@@ -140,7 +143,6 @@ def mark_copy_sent(
     _refuse_off(held)
     if held.needs_release and held.released_at is None:
         raise Refused(NOT_RELEASED)
-    _offer(signed, held, by)
     lacks = missing(how=(how, "Select how it was sent"), sent_date=(sent_date, "Enter the day it was sent"))
     refuse_all(lacks)
     assert how is not None and sent_date is not None  # Refused above.
@@ -149,6 +151,14 @@ def mark_copy_sent(
         raise Refused("The day the copy was sent cannot be in the future", "sent_date")
     if sent_date < made:
         raise Refused(f"The copy cannot have been sent before it was made on {uk_date(made)}", "sent_date")
+    if held.released_at and sent_date < day_of(held.released_at):
+        when = uk_date(held.released_at)
+        raise Refused(f"The copy cannot have been sent before it was released on {when}", "sent_date")
+    # What went before today went, whatever is other since: that is to be told.
+    if sent_date == day_of(at):
+        _refuse_changed(signed, held, by)
+    else:
+        _offer(signed, held, by)
     held.sent_date, held.sent_by, held.sent_how, held.sent_proof = sent_date, by, how.value, proof.strip()
     held.save(update_fields=["sent_date", "sent_by", "sent_how", "sent_proof"])
     audit.record("copy.sent", held, by=by, at=at, detail={"how": how.value})
@@ -201,25 +211,25 @@ def _offer(signed: MeetingRecord, held: Document, reader: User) -> Offer:
     raise Refused(NO_TIE.format(name=name))
 
 
+def _refuse_changed(signed: MeetingRecord, held: Document, reader: User) -> None:
+    """Raises Refused for a copy whose reader may have none any more, or has another address or other ties."""
+    offer = _offer(signed, held, reader)
+    decided = frozenset(part.requested_child.child_id for part in signed.parts.all())
+    if since := copy_since(held, {offer.key: offer}, decided):
+        raise Refused(CHANGED_SINCE.format(what=" ".join(since)))
+
+
 def _refuse_off(held: Document) -> None:
     if held.off_at is not None:
         raise Refused(OFF)
 
 
 def _replaced(before: Document, changed: str) -> Replaced | None:
-    """What a new version says of the last one that went, and of all that is other since."""
-    rows = Document.objects.unscoped("the versions of a copy in scope").filter(
-        record=before.record_id,
-        kind=COPY,
-        person=before.person_id,
-        agency_kind=before.agency_kind,
-        agency_name__iexact=before.agency_name,
-    )
-    sent = rows.filter(sent_date__isnull=False).order_by("-version").first()
-    if sent is None:
-        return None
-    since = rows.filter(version__gt=sent.version).order_by("version").values_list("changed", flat=True)
-    return Replaced(day_of(sent.made_at), " ".join(map(sentence, (*since, changed))))
+    """What a new version says of the last one that went: what was typed for it, and no words of a version
+    that nobody read.
+    """
+    sent = versions_of_copy(before).filter(sent_date__isnull=False).order_by("-version").first()
+    return Replaced(day_of(sent.made_at), sentence(changed)) if sent else None
 
 
 def _keep(

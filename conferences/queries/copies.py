@@ -38,7 +38,9 @@ from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.models import AgencyKind, Person, User
 from safeguarding.policy.values import whole
+from safeguarding.register.agencykinds import SOCIAL_CARE
 from safeguarding.register.codes import ParentalResponsibility
+from safeguarding.wording import sentence
 
 COPY = DocumentKind.RECORD.value
 # Person, kind of agency, name there in small letters.
@@ -103,10 +105,12 @@ def _agencies(user: User, record: MeetingRecord) -> list[Offer]:
     came = [one for one in record.attendances.all() if not one.is_family]
     asked = on_list(user, record.booking.request)
     children = frozenset(part.requested_child.child_id for part in record.parts.all())
+    # Whoever belongs to the family has no agency's copy, as whatever they came.
+    family = {tie.person.full_name.casefold() for tie in ties_on(user, record)}
     found: dict[Key, Offer] = {}
     people: list[Any] = [*came, *asked]
     for one in people:
-        if one.agency_kind not in kinds:
+        if one.agency_kind not in kinds or one.person_id or one.name.casefold() in family:
             continue
         kind = kinds[one.agency_kind]
         lines = tuple(filter(None, (one.name, one.role, kind)))
@@ -145,7 +149,9 @@ def record_told(user: User, record: MeetingRecord) -> RecordTold:
 def _came(one: Any, ties: Iterable[Any]) -> Came:
     children = frozenset(tie.child_id for tie in ties if tie.person_id == one.person_id)
     kind = "" if one.is_family else one.kind_name or one.agency_kind
-    return Came(one.name, one.role, kind, one.mode, one.person_id, children if one.person_id else frozenset())
+    is_care = one.agency_kind == SOCIAL_CARE
+    tied = children if one.person_id else frozenset()
+    return Came(one.name, one.role, kind, one.mode, one.person_id, tied, is_care)
 
 
 def _reports(user: User, record: MeetingRecord) -> tuple[ReportGiven, ...]:
@@ -224,6 +230,31 @@ def _by_key(rows: Iterable[Document]) -> dict[Key, list[Document]]:
     for one in rows:
         found.setdefault(key_of(one), []).append(one)
     return found
+
+
+def versions_of_copy(document: Document) -> QuerySet[Document]:
+    """All versions of a copy in scope."""
+    rows = Document.objects.unscoped("the versions of a copy in scope")
+    found: QuerySet[Document] = rows.filter(
+        record=document.record_id,
+        kind=COPY,
+        person=document.person_id,
+        agency_kind=document.agency_kind,
+        agency_name__iexact=document.agency_name,
+    )
+    return found
+
+
+def changed_so_far(document: Document) -> str:
+    """What the versions since the last that went say is other, without those that were called off: to begin
+    with for the next, where it can be changed.
+    """
+    versions = versions_of_copy(document)
+    sent = versions.filter(sent_date__isnull=False).order_by("-version").first()
+    if sent is None:
+        return ""
+    since = versions.filter(version__gt=sent.version, off_at=None).order_by("version")
+    return " ".join(map(sentence, since.values_list("changed", flat=True)))
 
 
 def copy_in_scope(user: User, ref: UUID, pk: int) -> Document:

@@ -6,14 +6,17 @@ from conferences.models import MeetingRecord
 from conferences.queries.copies import CopyFacts
 from conferences.queries.letters import address_lines
 from conferences.rules.copies import Caution, cautions
-from safeguarding.models import Household, Person
+from safeguarding.models import Child, Household, Person
 
 
 def cautions_of(record: MeetingRecord, facts: CopyFacts) -> list[Caution]:
-    """Of a copy of a signed record that is being made: two queries."""
+    """Of a copy of a signed record that is being made: three queries."""
     told = {child.child for child in facts.copy.children}
     children = [part.requested_child.child for part in record.parts.all()]
-    others = [word for one in children if one.pk not in told for word in one.given_names.split()[:1]]
+    family = Child.objects.unscoped("whose names a copy must not hold").filter(
+        family__in={one.family_id for one in children}
+    )
+    others = [word for one in family if one.pk not in told for word in one.given_names.split()[:1]]
     people = Person.objects.unscoped("whose addresses a copy must not hold").filter(
         relationships__child__in=children, relationships__in_error=False
     )
@@ -27,6 +30,7 @@ def cautions_of(record: MeetingRecord, facts: CopyFacts) -> list[Caution]:
 
 
 def _lines(one: Person | Household) -> list[str]:
-    """The first line of an address, and its postcode."""
+    """The first line of an address, each with a number, and its postcode."""
     lines = address_lines(one)
-    return [*lines[:1], *([one.postcode] if one.postcode else [])]
+    numbered = [line for line in lines[1:] if any(letter.isdigit() for letter in line)]
+    return [*lines[:1], *numbered, *([one.postcode] if one.postcode else [])]

@@ -85,7 +85,7 @@ def ties_on(user: User, record: MeetingRecord) -> list[Relationship]:
 
 def _ties(ties: QuerySet[Relationship], record: MeetingRecord) -> QuerySet[Relationship]:
     held = day_of(record.booking.starts_at)
-    stands = Q(end_date=None) | Q(end_date__gte=held)
+    stands = (Q(end_date=None) | Q(end_date__gte=held)) & (Q(start_date=None) | Q(start_date__lte=held))
     found = ties.filter(stands, in_error=False, child__requested__parts__record=record).select_related(
         "person", "child"
     )

@@ -28,6 +28,8 @@ class Came:
     mode: str
     person: int | None = None
     children: frozenset[int] = frozenset()
+    # Whether they are of children's social care.
+    is_care: bool = False
 
 
 @dataclass(frozen=True)
@@ -165,10 +167,12 @@ def reads(part: Confidential, recipient: Recipient) -> bool:
 
 
 def _of_some(record: RecordTold, recipient: Recipient, own: Sequence[ChildTold]) -> RecordTold:
-    """Who came of agencies stands without a role, and no report: both may name a school of another child."""
+    """Of agencies children's social care alone stands there, without roles, and no report: that a service or
+    a school came may be about another child, or about their parent.
+    """
     ids = frozenset(child.child for child in own)
     family = (one for one in record.came if not one.kind and _belongs(one, recipient, ids))
-    agencies = (one for one in record.came if one.kind)
+    agencies = (one for one in record.came if one.is_care)
     return replace(
         record,
         came=tuple(replace(one, role="") for one in (*family, *agencies)),
@@ -221,7 +225,8 @@ def _typed(copy: RecordTold) -> Iterator[str]:
     """Every text of a copy that somebody typed."""
     yield from (copy.working_well, copy.worried_about, copy.family_view, *copy.frame.texts)
     yield from (f"{one.name} {one.role}" for one in copy.came)
-    yield from (one.what for one in copy.confidential)
+    yield from (f"{one.what} {one.told_by}" for one in copy.confidential)
+    yield from (one.name for one in copy.reports or ())
     for child in copy.children:
         yield from (child.voice, child.working_well, child.worried_about, child.decided.reasons)
         yield from (child.agency_views, child.scores, child.dissent)

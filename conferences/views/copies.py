@@ -18,11 +18,12 @@ from conferences.documents.copies import writer
 from conferences.forms.copies import CopiesForm, CopyAgainForm, CopyOffForm, CopySentForm
 from conferences.models import Document
 from conferences.operations import copies as operations
-from conferences.queries.copies import copies_of, copy_in_scope, copy_since, offers
+from conferences.queries.copies import changed_so_far, copies_of, copy_in_scope, copy_since, offers
 from conferences.queries.letters import challengeable_until, signed_record
 from conferences.views.presenters import copies as present
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
+from safeguarding.models import User
 from safeguarding.pages.drafts import typed
 from safeguarding.pages.posted import posted
 from safeguarding.wording import counted
@@ -73,7 +74,7 @@ def record_copy_release(request: HttpRequest, ref: uuid.UUID, document: int) -> 
         "ref": ref,
         "document": found,
         "what": _what(found),
-        "cautions": present.caution_words(found),
+        "cautions": [*present.caution_words(found), *_since(user, found)],
         "files": present.files_of(found),
         "why_not": operations.OWN if found.made_by_id == user.pk else "",
     }
@@ -97,7 +98,7 @@ def record_copy_sent(request: HttpRequest, ref: uuid.UUID, document: int) -> Htt
 def record_copy_again(request: HttpRequest, ref: uuid.UUID, document: int) -> HttpResponse:
     """A new version of a copy, beside the one that stays as it is."""
     found, back = copy_in_scope(person_of(request), ref, document), reverse("record_copies", args=[ref])
-    form = CopyAgainForm(typed(request), back=back)
+    form = CopyAgainForm(typed(request), back=back, initial={"changed": changed_so_far(found)})
     act = partial(operations.make_copy_again, document=found, write=WRITE, by=person_of(request), at=now())
     return _form(request, form, lambda: act(**form.answers), found, back, "Make a new version of a copy")
 
@@ -110,6 +111,16 @@ def record_copy_off(request: HttpRequest, ref: uuid.UUID, document: int) -> Http
     form = CopyOffForm(typed(request), back=back)
     act = partial(operations.call_copy_off, document=found, by=person_of(request), at=now())
     return _form(request, form, lambda: act(**form.answers), found, back, "Do not send a copy")
+
+
+def _since(user: User, found: Document) -> list[str]:
+    """What is other for its reader since it was made."""
+    record = signed_record(user, found.record.booking.ref)
+    if record is None:
+        return []
+    may_have = {one.key: one for one in offers(user, record)}
+    decided = frozenset(part.requested_child.child_id for part in record.parts.all())
+    return copy_since(found, may_have, decided)
 
 
 def _what(document: Document) -> str:

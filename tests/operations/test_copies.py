@@ -19,11 +19,12 @@ from conferences.operations.corrections_work import correct_record_sent
 from conferences.operations.letters import make_letters, mark_letter_sent
 from conferences.operations.recording_signing import sign
 from conferences.operations.recording_withheld import add_withheld
-from conferences.queries.copies import offers
+from conferences.queries.copies import changed_so_far, offers
 from conferences.queries.letters import signed_record
 from conferences.rules.documents import SentHow
 from conferences.rules.recording_withheld import FromWhom, ToAgencies, WithheldReason, WithheldTold
 from safeguarding.refusals import Refused
+from safeguarding.workingdays import add_days
 from tests.cast import person
 from tests.factories import InvitationFactory, PolicySettingFactory, RelationshipFactory
 from tests.papers import WRITE, WRITE_COPY, pdf_text, word_text
@@ -287,3 +288,97 @@ def test_a_corrected_day_of_the_record_is_that_of_its_copies(record, support):
     assert sent_day(record) == LATER.date()
     kept = Document.objects.unscoped("test").filter(record=record, kind="RECORD")
     assert set(kept.values_list("sent_date", flat=True)) == {LATER.date()}
+
+
+# ----- What is other since it was made ---------------------------------------------------------------------
+
+
+def goes_not(copy, record, step):
+    """It is neither released nor sent."""
+    support = person("BUSINESS_SUPPORT")
+    with pytest.raises(Refused) as refused:
+        if step == "release":
+            release_copy(document=copy, by=record.booking.chair, at=LATER)
+        else:
+            send(copy, support, at=LATER)
+    assert "Make a new version of it first." in refused.value.sentence
+
+
+@pytest.fixture(params=["release", "send"])
+def step(request):
+    return request.param
+
+
+def made_for(name, step):
+    _, record = signed(person("CHAIR"))
+    copy = of(make(record, person("BUSINESS_SUPPORT")), name)
+    if step == "send":
+        release_copy(document=copy, by=record.booking.chair, at=AFTER)
+    return record, copy
+
+
+def test_a_copy_with_an_old_address_goes_not(step):
+    record, copy = made_for(MOTHER, step)
+    copy.person.address = "1 Refuge Hidden"
+    copy.person.save(update_fields=["address"])
+    goes_not(copy, record, step)
+
+
+def test_a_copy_goes_not_once_its_reader_belongs_to_other_children(step):
+    record, copy = made_for(FATHER, step)
+    others = [part.requested_child.child for part in record.parts.all()]
+    for child in others:
+        if not child.relationships.filter(person=copy.person).exists():
+            RelationshipFactory(child=child, person=copy.person, kind="FATHER")
+    goes_not(copy, record, step)
+
+
+def test_what_went_yesterday_is_told_whatever_is_other_since():
+    record, copy = made_for(MOTHER, "send")
+    copy.person.address = "1 Refuge Hidden"
+    copy.person.save(update_fields=["address"])
+    sent = send(copy, person("BUSINESS_SUPPORT"), at=LATER, day=AFTER.date())
+    assert sent.sent_date == AFTER.date()
+
+
+def test_no_copy_went_before_it_was_released():
+    _, record = signed(person("CHAIR"))
+    copy = make(record, person("BUSINESS_SUPPORT"))[0]
+    release_copy(document=copy, by=record.booking.chair, at=LATER)
+    with pytest.raises(Refused, match="before it was released"):
+        send(copy, person("BUSINESS_SUPPORT"), at=LATER, day=AFTER.date())
+
+
+def test_words_of_a_version_that_was_called_off_stand_in_no_later_one():
+    record, copy = made_for(FATHER, "send")
+    support = person("BUSINESS_SUPPORT")
+    send(copy, support)
+    given = {"write": WRITE_COPY, "by": support, "at": LATER}
+    bad = make_copy_again(document=copy, changed="The mother lives at 7 Motherlane.", **given)
+    assert bad.told["cautions"] == ["ADDRESS"] and changed_so_far(bad) != ""
+    call_copy_off(document=bad, reason="It has her address", by=record.booking.chair, at=LATER)
+    assert changed_so_far(bad) == ""
+    good = make_copy_again(document=bad, changed="Your own words were added.", **given)
+    words = files(good)[0]
+    assert "Motherlane" not in words and "Your own words were added." in words
+
+
+def test_whoever_came_to_belong_to_the_family_later_is_offered_none():
+    _, record = signed(person("CHAIR"))
+    child = record.parts.first().requested_child.child
+    later = add_days(AFTER.date(), 30)
+    tie = RelationshipFactory(child=child, person__full_name="Later Samplewood", start_date=later)
+    assert tie.person.full_name not in {one.recipient.lines[0] for one in offered(record)}
+
+
+def offered(record):
+    support = person("BUSINESS_SUPPORT")
+    return offers(support, signed_record(support, record.booking.ref))
+
+
+def test_a_parent_who_came_under_an_agency_has_no_agency_s_copy():
+    _, record = signed(person("CHAIR"))
+    parent = of(make(record, person("BUSINESS_SUPPORT")), FATHER).person
+    row = record.attendances.filter(is_family=False).first()
+    type(row).every.filter(pk=row.pk).update(name=parent.full_name.upper())
+    assert all(one.agency_name.upper() != parent.full_name.upper() for one in offered(record))

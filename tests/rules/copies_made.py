@@ -106,8 +106,9 @@ class Maker:
             yield Came(self.word(sees), self.word(whole), "", "IN_PERSON", one.person, one.children)
         yield Came(self.word(whole), self.word(whole), "", "ABSENT")
         everybody = set(range(len(recipients)))
-        for _ in range(self.rng.randint(1, 4)):
-            yield Came(self.word(everybody), self.word(whole), "School or college", "VIDEO")
+        for at in range(self.rng.randint(1, 4)):
+            sees = whole if at else everybody
+            yield Came(self.word(sees), self.word(whole), "School or college", "VIDEO", is_care=not at)
 
     def _reports(self, whole: set[int]) -> Iterator[ReportGiven]:
         for shared in (None, HELD)[: self.rng.randint(0, 2)]:
