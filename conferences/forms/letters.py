@@ -8,14 +8,14 @@ from typing import Any
 
 from django import forms
 
-from conferences.queries.letters import Recipient
+from conferences.queries.letters import Recipient, not_proposed
 from safeguarding.models import Person
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import words_field
-from safeguarding.wording import joined, lower_first, upper_first
+from safeguarding.wording import joined, lower_first, sentence, upper_first
 
 
 class RecipientsForm(Refusable):
@@ -34,7 +34,7 @@ class RecipientsForm(Refusable):
         self.by_ref = {str(one.person.ref): one.person for one in recipients}
         people: Any = self.fields["people"]
         people.choices = [(ref, person.full_name) for ref, person in self.by_ref.items()]
-        hints = {str(one.person.ref): hint_of(one) for one in recipients}
+        hints = {str(one.person.ref): sentence(hint_of(one), not_proposed(one)) for one in recipients}
         self.helper = Helper(
             GovField("people", label_size="m", option_hints=hints),
             Buttons(Button("Make letters"), CancelLink(back)),

@@ -14,7 +14,14 @@ from conferences.models import Document, MeetingRecord
 from conferences.queries.documents import NO_TIE_NOW
 from conferences.queries.invitations import on_list
 from conferences.queries.letters import Recipient as Related
-from conferences.queries.letters import address_lines, decided_of, recipients, ties_on, workers_of_children
+from conferences.queries.letters import (
+    address_lines,
+    decided_of,
+    not_proposed,
+    recipients,
+    ties_on,
+    workers_of_children,
+)
 from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import part_facts, scale_on, view_texts
 from conferences.queries.recording_days import days_after
@@ -94,8 +101,8 @@ def _family(user: User, record: MeetingRecord) -> list[Offer]:
         lines = (one.person.full_name, *address_lines(one.person))
         has_pr = any(tie.parental_responsibility == ParentalResponsibility.YES for tie in one.ties)
         recipient = Recipient(lines, frozenset(tie.child_id for tie in one.ties), one.person.pk)
-        why_not = "" if has_pr else PR_NOT_SAID
-        found.append(Offer(recipient, one.person, one, is_ticked=has_pr, why_not=why_not))
+        why_not = not_proposed(one) or ("" if has_pr else PR_NOT_SAID)
+        found.append(Offer(recipient, one.person, one, is_ticked=not why_not, why_not=why_not))
     return found
 
 

@@ -24,6 +24,7 @@ from safeguarding.clock import day_of
 from safeguarding.models import Allocation, Household, Person, Relationship, User
 from safeguarding.models.second import Outcome
 from safeguarding.policy.values import whole
+from safeguarding.register.codes import ParentalResponsibility
 from safeguarding.workingdays import OutsideCalendar, age
 
 OF_AGE = 18
@@ -76,6 +77,18 @@ def may_receive(record: MeetingRecord) -> list[Person]:
 def recipients(user: User, record: MeetingRecord) -> list[Recipient]:
     """The same with their ties, as this person may see them."""
     return _by_person(_ties(scope(user, Relationship), record), record)
+
+
+SAFE_FIRST = "Read first how it is safe to contact them: the chair decides."
+PR_NONE = "They have no parental responsibility for any of these children: the chair decides."
+
+
+def not_proposed(one: Recipient) -> str:
+    """Why nothing is proposed to somebody until a person has decided it; "" where it is."""
+    if one.person.safe_contact:
+        return SAFE_FIRST
+    has_none = all(tie.parental_responsibility == ParentalResponsibility.NO for tie in one.ties)
+    return PR_NONE if has_none else ""
 
 
 def ties_on(user: User, record: MeetingRecord) -> list[Relationship]:

@@ -24,6 +24,7 @@ from conferences.queries.letters import (
     days_moved_since,
     letter_in_scope,
     letters_of,
+    not_proposed,
     recipients,
     set_right_on,
     signed_record,
@@ -51,7 +52,7 @@ def letters(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     have = {letter.person_id for letter in made}
     may_have = recipients(user, record)
     without = [one for one in may_have if one.person.pk not in have]
-    first = None if made else [str(one.person.ref) for one in without]
+    first = None if made else [str(one.person.ref) for one in without if not not_proposed(one)]
     form = RecipientsForm(request.POST or None, recipients=without, back=back, initial={"people": first})
     act = partial(operations.make_letters, record=record, write=WRITE, by=user, at=now())
     if form.attempt(lambda: act(people=form.chosen)):

@@ -15,6 +15,7 @@ from conferences.operations import corrections_decisions
 from conferences.operations.letters import make_letters, mark_letter_sent
 from conferences.operations.recording_signing import sign
 from conferences.queries.corrections_decisions import version_of
+from conferences.queries.letters import recipients
 from safeguarding.clock import day_of
 from safeguarding.refusals import Refused
 from safeguarding.workingdays import add_days
@@ -268,3 +269,17 @@ def test_roles_without_the_right_are_refused(client, letters_made):
     address = made(booking, record, "Mother Samplewood")
     client.force_login(person("STRATEGIC_LEAD"))
     assert client.get(address).status_code == 403
+
+
+def test_who_must_be_thought_about_first_is_not_ticked_and_it_says_why(client, chair):
+    booking, record = signed(chair)
+    people = [one.person for one in recipients(chair, record)]
+    people[0].safe_contact = "Not in writing."
+    people[0].save(update_fields=["safe_contact"])
+    people[1].relationships.update(parental_responsibility="NO")
+    page = client.get(reverse("letters", args=[booking.ref]))
+    ticked = page.context["form"]["people"].value()
+    assert not {str(people[0].ref), str(people[1].ref)} & set(ticked)
+    shown = text(page)
+    assert "Read first how it is safe to contact them" in shown
+    assert "no parental responsibility for any of these children" in shown
