@@ -68,7 +68,7 @@ def waits_for_names(user: User, at: dt.datetime) -> list[Waits]:
     return [
         Waits(child, duties[child.pk], lacking[child.pk])
         for child in children
-        if duties[child.pk] or any(one.meeting for one in lacking[child.pk])
+        if duties[child.pk] or lacking[child.pk]
     ]
 
 

@@ -22,7 +22,7 @@ def lacks(**more):
 def test_each_person_has_a_line_with_their_work_and_a_way_to_name_them():
     ((number, who, work),) = waiting_table([waits(lacks(), duties=2)]).rows
     assert (number.text, number.note) == ("FB000001", "2 things due that nobody named can do")
-    assert (who.text, who.note, work) == ("Name", "Clara Chairwell", "Works with the child")
+    assert (who.text, who.note, work) == ("Name", "Clara Chairwell", "Works with the child.")
     assert who.href.endswith("?user=7")
 
 
@@ -40,4 +40,6 @@ def test_no_line_where_nothing_waits():
     table = waiting_table([])
     assert table.rows == [] and "is named for it" in table.empty
     assert waiting_link([]) is None
-    assert waiting_link([waits(), SimpleNamespace()]).text.startswith("2 restricted records have work")
+    assert waiting_link([waits(), SimpleNamespace()]).text.startswith(
+        "2 restricted records are somebody’s work"
+    )

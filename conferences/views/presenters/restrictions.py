@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from django.urls import reverse
 
 from conferences.queries.restrictions import Lacks, Waits
 from safeguarding.pagekit.components import Cell, Column, Link, Table
-from safeguarding.wording import counted, uk_meeting, upper_first
+from safeguarding.wording import counted, joined, sentence, uk_meeting, upper_first
 
 NOBODY_WAITS = "Whoever has work on a restricted record is named for it."
 BARRED = "Barred from the family, so somebody else must do this."
@@ -33,7 +34,13 @@ def _rows(one: Waits) -> list[list[object]]:
                 "What falls due is nobody’s whose role may do it. Name somebody.",
             ]
         ]
-    return [[number, _person(one, who), _work(who)] for who in one.people]
+    works: dict[int, list[Lacks]] = defaultdict(list)
+    for who in one.people:
+        works[who.person.pk].append(who)
+    return [
+        [number, _person(one, of_one[0]), upper_first(sentence(joined([_work(who) for who in of_one])))]
+        for of_one in works.values()
+    ]
 
 
 def _duties(number: int) -> str:
@@ -49,14 +56,14 @@ def _person(one: Waits, who: Lacks) -> Cell:
 
 def _work(who: Lacks) -> str:
     if who.meeting is None:
-        return upper_first(who.what)
+        return who.what
     when = uk_meeting(who.meeting.starts_at, who.meeting.ends_at)
-    return f"{upper_first(who.what)} meeting {who.meeting.pk}, {when}"
+    return f"{who.what} meeting {who.meeting.pk} ({when})"
 
 
 def waiting_link(waits: Sequence[Waits]) -> Link | None:
     """For My work: how many records wait for a name."""
     if not waits:
         return None
-    words = counted(len(waits), "restricted record has", "restricted records have")
-    return Link(f"{words} work that nobody named can do", reverse("restricted_waiting"))
+    words = counted(len(waits), "restricted record is", "restricted records are")
+    return Link(f"{words} somebody’s work who is not named", reverse("restricted_waiting"))
