@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from conferences.urls_exclusions import EXCLUSIONS
 from conferences.urls_recording import RECORDING
 from conferences.views import (
     allocations,
@@ -316,6 +317,7 @@ urlpatterns = [
     path("invitations/<uuid:ref>/answer", invitations.invitation_answer, name="invitation_answer"),
     path("invitations/<uuid:ref>/report", invitations.invitation_report, name="invitation_report"),
     path("invitations/<uuid:ref>/off", invitations.invitation_off, name="invitation_off"),
+    *EXCLUSIONS,
     path("meetings/<uuid:ref>", scheduling.booking, name="booking"),
     path("meetings/<uuid:ref>/move", scheduling.booking_move, name="booking_move"),
     path("meetings/<uuid:ref>/minutes", scheduling_people.booking_minutes, name="booking_minutes"),

@@ -1401,6 +1401,44 @@ class InvitationFactory(AtOnce):
     told_at = factory.SelfAttribute("put_on_at")
 
 
+class ExclusionFactory(AtOnce):
+    """Somebody whom nobody knows but by name, whom the chair is asked to exclude."""
+
+    class Meta:
+        model = story.Exclusion
+
+    request = factory.SubFactory(RequestFactory)
+    name = "Jay Exemplar"
+    ground = "VIOLENCE"
+    facts = "He was heard to threaten, says the invented neighbour"
+    extent = "WHOLE"
+    asker = "Mother Exemplar, the mother"
+    asked_date = dt.date(2018, 3, 5)
+    put_by = factory.SubFactory(UserFactory, role="SOCIAL_WORKER")
+    put_at = NOON
+    saved_by = factory.SelfAttribute("put_by")
+    saved_at = factory.SelfAttribute("put_at")
+
+
+def excluded(booking: Any, answer: str = "WHOLE", **fields: Any) -> Any:
+    """An exclusion that the chair of a meeting in the diary decided on."""
+    return ExclusionFactory(
+        **{
+            "request": booking.request,
+            "answer": answer,
+            "decided_part": "While the police tell what they know" if answer == "PART" else "",
+            "reasons": "The invented chair thought of everybody’s safety",
+            "instead": "WRITTEN",
+            "instead_words": "By the day before, to the chair",
+            "letter_why": "We want everybody to be able to speak freely",
+            "teller": "Worker Exemplar, social worker",
+            "decided_by": booking.chair,
+            "decided_at": NOON,
+        }
+        | fields
+    )
+
+
 class LookUpFactory(AtOnce):
     """What was found three months after a plan ended."""
 

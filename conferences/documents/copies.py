@@ -12,7 +12,7 @@ from conferences.documents.files import written
 from conferences.documents.letters import COMPLAINT, DECIDED, because
 from conferences.documents.paper import Block, Paper, bullets, heading, text
 from conferences.queries.copies import CopyFacts
-from conferences.rules.copies import Came, ChildTold, Confidential, RecordTold, ReportGiven
+from conferences.rules.copies import Came, ChildTold, Confidential, KeptOut, RecordTold, ReportGiven
 from conferences.rules.documents import Written
 from conferences.rules.vocabulary import ConferenceKind, DecisionOutcome
 from conferences.rules.workflow import AttendanceMode
@@ -20,7 +20,7 @@ from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.policy.words import role_words
 from safeguarding.rights import Role
-from safeguarding.wording import joined, sentence, uk_date, uk_day
+from safeguarding.wording import joined, lower_first, sentence, uk_date, uk_day
 
 TITLE = "Record of a child protection conference"
 REPLACES = "This copy takes the place of the one of {on}. What is other now: {changed}"
@@ -105,6 +105,13 @@ def _who(record: RecordTold) -> Iterator[Block]:
             yield bullets(*map(_person, people))
     if not record.came:
         yield text(NOTHING)
+    if record.excluded:
+        yield heading("Who was excluded by the chair", 3)
+        yield bullets(*map(_kept_out, record.excluded))
+
+
+def _kept_out(one: KeptOut) -> str:
+    return sentence(f"{one.name}: {lower_first(one.extent)}. How they take part: {lower_first(one.instead)}")
 
 
 def _person(one: Came) -> str:
@@ -140,7 +147,7 @@ def _lines(words: str) -> list[str]:
 
 
 def _views(record: RecordTold) -> Iterator[Block]:
-    for child in record.children:
+    for child in () if record.is_outcome else record.children:
         yield heading(f"What {child.name} says", 2)
         yield text(child.voice or NOTHING)
         if child.participation:

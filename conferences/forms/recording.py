@@ -12,6 +12,7 @@ from conferences.forms.recording_shown import VersionedForm
 from conferences.models import Invitation, MeetingRecord
 from conferences.operations.recording import Attendee
 from conferences.rules.contributions import FRAME
+from conferences.rules.exclusions import Kept, kept_from_all
 from conferences.rules.invitations import Reply
 from conferences.rules.workflow import AttendanceMode
 from safeguarding.labelled import choices
@@ -102,11 +103,12 @@ def attendance_before(
     family: Sequence[Relationship],
     workers: Sequence[User],
     on: dt.date,
+    kept: Sequence[Kept] = (),
 ) -> list[dict[str, Any]]:
     """The rows that were saved; before the first saving, who is invited, and of the family and the workers
     whoever is not on that list.
 
-    `on` is the day of the meeting.
+    `on` is the day of the meeting. Whoever is excluded from all of it (`kept`) did not attend.
     """
     saved = [
         {
@@ -125,7 +127,11 @@ def attendance_before(
     unasked = [tie for tie in family if tie.person_id not in people]
     others = [one for one in workers if one.full_name.lower() not in names]
     expected = [_invited(one) for one in sorted(invited, key=lambda one: bool(one.agency_kind))]
-    return [*expected, *_expected_family(unasked), *_expected_workers(others, on)]
+    rows = [*expected, *_expected_family(unasked), *_expected_workers(others, on)]
+    for row in rows:
+        if row["kind"] == FAMILY and kept_from_all(kept, row["name"], row["person"]):
+            row["mode"] = AttendanceMode.ABSENT.value
+    return rows
 
 
 def _invited(one: Invitation) -> dict[str, Any]:

@@ -38,6 +38,7 @@ from conferences.models.enquiries import (
     NeedEpisode,
     StrategyDiscussion,
 )
+from conferences.models.exclusions import Exclusion
 from conferences.models.families_feed import ParentMemory
 from conferences.models.follow_ups import FollowUp
 from conferences.models.handovers import WorkHandover
@@ -125,6 +126,7 @@ __all__ = [
     "PlanCategory",
     "PlanElsewhere",
     "SupportTried",
+    "Exclusion",
     "Invitation",
     "WithheldText",
     "LearningDecision",

@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 from django.db.models.lookups import Exact, GreaterThanOrEqual
 
 from conferences.models import promises_documents as promises
+from conferences.models.promises_exclusions import DOCUMENT_GIVEN
 from conferences.models.recording import JOINT, MeetingRecord
 from conferences.rules.documents import DocumentFormat, DocumentKind, SentHow
 from safeguarding.history import keeps_history
@@ -160,7 +161,7 @@ class Document(ChildRecord):
                 ),
             ),
         ]
-        triggers = promises.DOCUMENT_HOLDS
+        triggers = [*promises.DOCUMENT_HOLDS, DOCUMENT_GIVEN]
 
     def __str__(self) -> str:
         return f"Document {self.pk}"

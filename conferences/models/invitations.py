@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
+from conferences.models.promises_exclusions import NOBODY_INVITED
 from conferences.models.promises_invitations import INVITATION_HOLDS
 from conferences.models.requests import Request
 from conferences.rules.invitations import Channel, Need, OffReason, Reply
@@ -130,7 +131,7 @@ class Invitation(ChildRecord):
                 name="invitation_name_once",
             ),
         ]
-        triggers = INVITATION_HOLDS
+        triggers = [*INVITATION_HOLDS, NOBODY_INVITED]
 
     def __str__(self) -> str:
         return f"Invitation {self.pk}"

@@ -11,6 +11,7 @@ from django.db.models import Q
 from conferences.models import promises_work as promises
 from conferences.models.conferences import ConferenceChild
 from conferences.models.plans import Plan
+from conferences.models.promises_exclusions import LETTER_GIVEN, NOBODY_ATTENDS
 from conferences.models.requests import RequestedChild
 from conferences.models.scheduling import Booking
 from conferences.rules.vocabulary import Category, DecisionOutcome, EndReason, Participation, StepDown
@@ -148,6 +149,7 @@ class Attendance(ChildRecord):
                 func=COUNTS_AS_ITS_KIND,
             ),
             promises.ATTENDANCE_SIGNED,
+            *NOBODY_ATTENDS,
         ]
 
     def __str__(self) -> str:
@@ -284,7 +286,7 @@ class Letter(ChildRecord):
                 name="letter_sent_by_and_date",
             ),
         ]
-        triggers = promises.LETTER_HOLDS
+        triggers = [*promises.LETTER_HOLDS, LETTER_GIVEN]
 
     def __str__(self) -> str:
         return f"Letter {self.pk}"

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from conferences.models import Document, DocumentFile, MeetingRecord
 from conferences.operations.documents import WHAT_CHANGED
 from conferences.operations.duties_refresh import refresh
+from conferences.operations.letters import refuse_excluded
 from conferences.queries.copies import (
     COPY,
     CopyFacts,
@@ -29,6 +30,7 @@ from conferences.queries.copies_cautions import cautions_of
 from conferences.queries.letters import signed_record
 from conferences.rules.copies import copy_of
 from conferences.rules.documents import Replaced, SentHow, Written, digest
+from conferences.rules.exclusions import What
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import User
@@ -76,6 +78,8 @@ def make_copies(
     if set(chosen) - may_have.keys():
         raise Refused(NOT_OFFERED, "recipients")
     have = kept_copies(signed)
+    for key in chosen:
+        _refuse_excluded(may_have[key])
     told = record_told(by, signed)
     made = []
     for key in chosen:
@@ -206,9 +210,16 @@ def _offer(signed: MeetingRecord, held: Document, reader: User) -> Offer:
     """Whose copy it is, as things stand now. Raises Refused where they may not have one any more."""
     for one in offers(reader, signed):
         if one.key == key_of(held):
+            _refuse_excluded(one)
             return one
     name = held.person.full_name if held.person else held.agency_name
     raise Refused(NO_TIE.format(name=name))
+
+
+def _refuse_excluded(offer: Offer) -> None:
+    """Raises Refused for somebody who was excluded, until the chair decides that they get a copy."""
+    if offer.ties:
+        refuse_excluded(offer.ties.excluded, [offer.ties.person], What.RECORD, "recipients")
 
 
 def _refuse_changed(signed: MeetingRecord, held: Document, reader: User) -> None:

@@ -9,8 +9,19 @@ from typing import Any
 
 from conferences.models import Invitation, Request
 from conferences.operations.duties_refresh import refresh
+from conferences.queries.exclusions import kept_from
 from conferences.queries.invitations import kinds_in_use, related_people
-from conferences.rules.invitations import Channel, Need, OffReason, Reply, ReportTold, report_problems
+from conferences.rules.exclusions import Kept, kept_from_all
+from conferences.rules.invitations import (
+    AS_COMING,
+    Channel,
+    Need,
+    OffReason,
+    Reply,
+    ReportTold,
+    report_problems,
+)
+from conferences.rules.quoracy import PRESENT
 from conferences.rules.workflow import OPEN_REQUESTS, RequestState
 from safeguarding import audit
 from safeguarding.clock import day_of
@@ -27,6 +38,7 @@ OF_AGENCY = "A report is asked of an agency, and not of the family."
 OFF = "This person is not on the list any more."
 NOBODY = "Select or enter at least one person"
 NOT_RELATED = "Select only people who are related to the children of this request"
+EXCLUDED = "{name} is excluded from the whole conference. Lift the exclusion before you invite them"
 ANSWER, REPORT = ("reply", "needs", "needs_words"), ("received_date", "shared_date", "shared_how")
 
 
@@ -88,7 +100,12 @@ def _problems(request: Request, guests: Sequence[Guest]) -> list[Problem]:
         if one.is_report_asked and not one.agency_kind:
             found.append(Problem("A report is asked of an agency", "is_report_asked"))
     people = {one.person.pk for one in guests if one.person}
-    return found or ([Problem(NOT_RELATED)] if people - related_people(request, people) else [])
+    if found:
+        return found
+    strangers = [Problem(NOT_RELATED)] if people - related_people(request, people) else []
+    kept = kept_from(request)
+    ids = [(one.name, one.person.pk if one.person else None) for one in guests if not one.agency_kind]
+    return strangers + [Problem(EXCLUDED.format(name=n)) for n, pk in ids if kept_from_all(kept, n, pk)]
 
 
 def _put_on(request: Request, one: Guest, by: User, at: dt.datetime) -> Invitation:
@@ -130,10 +147,11 @@ def tell_invited(
     refuse_all(lacks)
     assert channel is not None and invited_date is not None  # Refused above.
     request = _lock_request(next(iter(invitations)).request)
-    held = lock_all(list(invitations))
+    held, kept = lock_all(list(invitations)), kept_from(request)
     for one in held:
         refuse_parted(one, "request", request)
         _refuse_off(one)
+        _refuse_excluded(one, kept, "people")
     refuse_all(_day_problems(invited_date, request, at))
     for one in held:
         one.channel, one.invited_date, one.told_by, one.told_at = channel.value, invited_date, by, at
@@ -170,6 +188,8 @@ def tell_answer(
     """
     refuse_all(missing(reply=(reply, "Select what they answered")))
     assert reply is not None  # Refused above.
+    if AS_COMING.get(reply, "") in PRESENT:
+        _refuse_excluded(invitation, kept_from(invitation.request), "reply")
     words = needs_words.strip()
     if Need.OTHER in needs and not words:
         raise Refused("Enter what they need", "needs_words")
@@ -253,6 +273,12 @@ def _lock_request(request: Request) -> Request:
     if held.state == RequestState.WITHDRAWN:
         raise Refused(GONE)
     return held
+
+
+def _refuse_excluded(invitation: Invitation, kept: Collection[Kept], field: str) -> None:
+    """Raises Refused for somebody of the family who is excluded from the whole conference."""
+    if not invitation.agency_kind and kept_from_all(kept, invitation.name, invitation.person_id):
+        raise Refused(EXCLUDED.format(name=invitation.name), field)
 
 
 def _refuse_off(invitation: Invitation) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from conferences.models import Document, Letter, MeetingRecord, RequestedChild
+from conferences.models import Document, Exclusion, Letter, MeetingRecord, RequestedChild
 from conferences.operations.days import keep_day
 from conferences.operations.documents import MADE_ANEW, NO_TIE, Writer, keep_letter
 from conferences.operations.duties_refresh import refresh
 from conferences.queries.documents import LETTER, days_of, latest_of, sent_day, source_of
+from conferences.queries.exclusions import standing_exclusions, why_not_given
 from conferences.queries.letters import letter_facts, may_receive
 from conferences.rules.deadlines_days import Due
+from conferences.rules.exclusions import What
 from conferences.rules.workflow import RecordState
 from safeguarding import audit
 from safeguarding.clock import day_of
@@ -39,12 +41,15 @@ def make_letters(
     Raises Refused for a record that is not signed, and for somebody who has no tie to a child of it.
     """
     signed = _lock_signed(record)
-    allowed = may_receive(signed)
-    chosen = allowed if people is None else list(people)
+    allowed, kept = may_receive(signed), standing_exclusions(signed.booking.request_id)
+    chosen = list(people or ())
+    if people is None:
+        chosen = [one for one in allowed if not why_not_given(kept, one, What.LETTER)]
     if {person.pk for person in chosen} - {person.pk for person in allowed}:
         raise Refused("Select only people who are related to a child the conference decided on", "people")
     if not chosen:
         raise Refused(NOBODY, "people")
+    refuse_excluded(kept, chosen, What.LETTER, "people")
     letters = Letter.objects.unscoped("the letters of a record in scope").filter(record=signed)
     have = set(letters.values_list("person", flat=True))
     new = [Letter(record=signed, person=one, made_by=by, made_at=at) for one in chosen if one.pk not in have]
@@ -55,6 +60,15 @@ def make_letters(
         audit.record("letters.made", signed, by=by, at=at, detail={"letters": len(new)})
         refresh(signed.booking, met_by=by, at=at)
     return list(letters)
+
+
+def refuse_excluded(
+    kept: Collection[Exclusion], people: Sequence[Person], what: What, field: str = ""
+) -> None:
+    """Raises Refused for somebody who was excluded, until the chair decides that they get it."""
+    for one in people:
+        if why_not := why_not_given(kept, one, what):
+            raise Refused(f"{one.full_name} does not get this yet. {why_not.rstrip('.')}", field)
 
 
 def drop_unsent(child: Child, person: Person, *, writer: User, at: dt.datetime) -> None:
@@ -92,6 +106,8 @@ def mark_letter_sent(*, letter: Letter, sent_date: dt.date | None, by: User, at:
         raise Refused(f"This letter was already sent on {uk_date(earlier)}.")
     if sent.person_id not in {person.pk for person in may_receive(signed)}:
         raise Refused(NO_TIE.format(name=sent.person.full_name), "sent_date")
+    kept = standing_exclusions(signed.booking.request_id)
+    refuse_excluded(kept, [sent.person], What.LETTER, "sent_date")
     day = _day(signed, sent_date, at, "letter")
     if document is not None:
         _send(document, day, by)

@@ -11,6 +11,7 @@ from typing import Any
 
 from conferences.models import Attendance, Booking, ChildPart, MeetingRecord, PlanAction, RequestedChild
 from conferences.operations.recording_withheld_rows import carry_withheld
+from conferences.queries.exclusions import kept_from
 from conferences.queries.invitations import related_people
 from conferences.queries.recording import (
     adjourned_record,
@@ -21,6 +22,7 @@ from conferences.queries.recording import (
     view_texts,
 )
 from conferences.rules.contributions import FRAME
+from conferences.rules.exclusions import attendance_problem
 from conferences.rules.recording import contradictions
 from conferences.rules.scaling import line_problems
 from conferences.rules.workflow import BookingState, RecordState
@@ -221,7 +223,11 @@ def _problems_of_people(attendances: Sequence[Attendee] | None, record: MeetingR
             mode=(one.mode, "Select how the person took part"),
         )
         found += [Problem(problem.sentence, problem.field, number) for problem in lacks]
-    return found or _problems_of_ties({one.person.pk for one in attendances if one.person}, record)
+    return (
+        found
+        or _problems_of_ties({one.person.pk for one in attendances if one.person}, record)
+        or _problems_of_excluded(attendances, record)
+    )
 
 
 def _problems_of_ties(people: set[int], record: MeetingRecord) -> list[Problem]:
@@ -229,6 +235,15 @@ def _problems_of_ties(people: set[int], record: MeetingRecord) -> list[Problem]:
     return (
         [Problem("Select only people who are related to the children at this meeting")] if strangers else []
     )
+
+
+def _problems_of_excluded(attendances: Sequence[Attendee], record: MeetingRecord) -> list[Problem]:
+    kept, found = kept_from(record.booking.request_id), []
+    for number, one in enumerate(attendances):
+        person = one.person.pk if one.person else None
+        sentence = "" if one.agency_kind else attendance_problem(kept, one.name, person, one.mode)
+        found += [Problem(sentence, "mode", number)] if sentence else []
+    return found
 
 
 def _attendance(record: MeetingRecord, one: Attendee) -> Attendance:

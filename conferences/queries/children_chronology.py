@@ -42,6 +42,7 @@ class EventKind(IntEnum):
     SUPPORT_REVIEWED = auto()
     THOUGHT = auto()
     ACTION_CLOSED = auto()
+    EXCLUDED = auto()
     MEETING_UNDECIDED = auto()
     CONFERENCE = auto()
     ELSEWHERE_BEGAN = auto()
@@ -197,6 +198,8 @@ def _consultations(child: Child) -> Iterator[Happening]:
 
 def _conferences(child: Child) -> Iterator[Happening]:
     for asked in child.requested.all():
+        for one in asked.request.exclusions.all():
+            yield one.decided_at, EventKind.EXCLUDED, one
         for meeting in asked.request.bookings.all():
             if meeting.state in UNDECIDED:
                 yield meeting.starts_at, EventKind.MEETING_UNDECIDED, meeting

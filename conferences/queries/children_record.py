@@ -9,9 +9,10 @@ from uuid import UUID
 
 from django.db.models import Prefetch, prefetch_related_objects
 
-from conferences.models import Booking, ThinkingAction
+from conferences.models import Booking, Exclusion, ThinkingAction
 from conferences.queries.children_numbers import with_other_numbers
 from conferences.queries.consultations_record import hang_accounts
+from conferences.rules.exclusions import EXCLUDED
 from safeguarding.access import get, get_some, in_sight, scope, sight_of
 from safeguarding.access.together import hang, load_together
 from safeguarding.models import Child, Family, HouseholdMember, RestrictedGrant, User
@@ -97,14 +98,18 @@ def child_events(user: User, ref: UUID) -> Child:
 
 
 def _hang_joint(user: User, children: Sequence[Child]) -> None:
-    """What may be about other children too, each in a scope of its own: accounts, when a meeting was, and
-    what thinking time led to.
+    """What may be about other children too, each in a scope of its own: accounts, when a meeting was, who
+    was excluded from one, and what thinking time led to.
     """
     hang_accounts(user, children)
     sessions = [entry.session for child in children for entry in child.thinking_time_entries.all()]
     if sessions:
         closed = scope(user, ThinkingAction).filter(session__in=sessions, closed_at__isnull=False)
         hang(sessions, "actions", closed.select_related("owner", "closed_by"))
+    requests = [asked.request for child in children for asked in child.requested.all()]
+    if requests:
+        in_force = scope(user, Exclusion).filter(answer__in=EXCLUDED, lifted_at=None)
+        hang(requests, "exclusions", in_force.filter(request__in=requests))
     met = [attended.conference for child in children for attended in child.conferences.all()]
     if met:
         meetings = scope(user, Booking).filter(conference__in=met)

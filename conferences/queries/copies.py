@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from conferences.models import Document, MeetingRecord
 from conferences.queries.documents import NO_TIE_NOW
+from conferences.queries.exclusions import exclusion_of, exclusions_of
 from conferences.queries.invitations import on_list
 from conferences.queries.letters import Recipient as Related
 from conferences.queries.letters import (
@@ -32,11 +33,13 @@ from conferences.rules.copies import (
     Confidential,
     FirstAction,
     Frame,
+    KeptOut,
     Recipient,
     RecordTold,
     ReportGiven,
 )
 from conferences.rules.documents import DocumentKind, Replaced, address_print, changed_since
+from conferences.rules.exclusions import What, extent_words, instead_words
 from conferences.rules.local_days import complaint_until
 from conferences.rules.recording import PartFacts
 from conferences.rules.vocabulary import Participation
@@ -100,8 +103,10 @@ def _family(user: User, record: MeetingRecord) -> list[Offer]:
     for one in recipients(user, record):
         lines = (one.person.full_name, *address_lines(one.person))
         has_pr = any(tie.parental_responsibility == ParentalResponsibility.YES for tie in one.ties)
-        recipient = Recipient(lines, frozenset(tie.child_id for tie in one.ties), one.person.pk)
-        why_not = not_proposed(one) or ("" if has_pr else PR_NOT_SAID)
+        out = exclusion_of(one.excluded, one.person.full_name, one.person.pk)
+        children = frozenset(tie.child_id for tie in one.ties)
+        recipient = Recipient(lines, children, one.person.pk, out.answer if out else "")
+        why_not = not_proposed(one, What.RECORD) or ("" if has_pr else PR_NOT_SAID)
         found.append(Offer(recipient, one.person, one, is_ticked=not why_not, why_not=why_not))
     return found
 
@@ -150,6 +155,7 @@ def record_told(user: User, record: MeetingRecord) -> RecordTold:
         scale=_scale(held),
         children=tuple(_child(part, days.get(part.pk, PlanDays()), workers) for part in parts),
         confidential=tuple(_confidential(one) for one in withheld_of(user, record)),
+        excluded=_excluded(user, record),
     )
 
 
@@ -189,6 +195,20 @@ def _child(part: Any, days: PlanDays, workers: Mapping[int, User]) -> ChildTold:
         review=days.review.date if days.review else None,
         participation=label(Participation, part.participation) if part.participation else "",
         **view_texts(part),
+    )
+
+
+def _excluded(user: User, record: MeetingRecord) -> tuple[KeptOut, ...]:
+    """Who was excluded and how they took part: no reasons."""
+    return tuple(
+        KeptOut(
+            one.name,
+            extent_words(one.answer, one.decided_part),
+            instead_words(one.instead, one.instead_words),
+            one.person_id,
+        )
+        for one in exclusions_of(user, record.booking.request)
+        if one.is_in_force
     )
 
 

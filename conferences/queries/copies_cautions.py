@@ -26,7 +26,8 @@ def cautions_of(record: MeetingRecord, facts: CopyFacts) -> list[Caution]:
     found = {line for one in [*people.distinct(), *homes.distinct()] for line in _lines(one)}
     own = {line.casefold() for line in facts.recipient.lines}
     not_own = [line for line in found if line.casefold() not in own]
-    return cautions(facts.copy, others, not_own, changed=facts.replaces.changed if facts.replaces else "")
+    seen = cautions(facts.copy, others, not_own, changed=facts.replaces.changed if facts.replaces else "")
+    return [*([Caution.EXCLUDED] if facts.recipient.excluded else []), *seen]
 
 
 def _lines(one: Person | Household) -> list[str]:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, F, Max, OuterRef, Q, QuerySet, Subquery, When
 
-from conferences.models import Attendance, Booking, Invitation, MeetingRecord, Request, RequestedChild
+from conferences.models import (
+    Attendance,
+    Booking,
+    Exclusion,
+    Invitation,
+    MeetingRecord,
+    Request,
+    RequestedChild,
+)
+from conferences.queries.exclusions import exclusions_of
 from conferences.queries.recording import family_of, workers_of
 from conferences.queries.scheduling import request_in_scope
 from conferences.queries.scheduling_days import days_around_day
@@ -28,7 +37,8 @@ from safeguarding.register.agencykinds import SOCIAL_CARE
 class Listed:
     """Who is on the list of a request in scope, and who was taken off: each with `kind_name`, the words for
     their kind of agency (None for the family). `forecast` says whether the meeting will be quorate;
-    `put_there` is the day on which it was scheduled or last moved, None while it is not in the diary.
+    `put_there` is the day on which it was scheduled or last moved, None while it is not in the diary;
+    `exclusions` are those of its conference.
     """
 
     request: Request
@@ -36,6 +46,7 @@ class Listed:
     taken_off: Sequence[Invitation]
     forecast: str
     put_there: dt.date | None
+    exclusions: Sequence[Exclusion] = field(default=(), kw_only=True)
 
     @property
     def uninvited(self) -> list[Invitation]:
@@ -70,7 +81,7 @@ def invited_in_scope(user: User, ref: UUID, on: dt.date) -> Invited:
 
 
 def invited_of(user: User, request: Request, on: dt.date) -> Invited:
-    """The list of a request loaded with its children: four queries, or six once it has a meeting."""
+    """The list of a request loaded with its children: five queries, or seven once it has a meeting."""
     meetings = scope(user, Booking).filter(request=request, state__in=STANDING)
     meeting = meetings.select_related("room").first()
     meets = day_of(meeting.starts_at) if meeting else None
@@ -92,14 +103,15 @@ def _put_there(request: Request) -> dt.date | None:
 
 
 def listed(user: User, request: Request, on: dt.date) -> Listed:
-    """The list of a request in scope, for a meeting `on` a day: three queries."""
+    """The list of a request in scope, for a meeting `on` a day: four queries."""
     rows = _with_kinds(scope(user, Invitation).filter(request=request))
     everybody: list[Any] = list(rows.select_related("person", "told_by", "off_by"))
     there = [one for one in everybody if one.off_at is None]
     asked = [Asked(one.counted_as or "", one.reply) for one in there]
     foretold = forecast(asked, others_needed=whole("QUORUM_OTHER_AGENCIES", on))
     gone = [one for one in everybody if one.off_at is not None]
-    return Listed(request, there, gone, foretold, _put_there(request))
+    kept = exclusions_of(user, request)
+    return Listed(request, there, gone, foretold, _put_there(request), exclusions=kept)
 
 
 def on_list(user: User, request: Request) -> list[Invitation]:

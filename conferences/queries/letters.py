@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Max, Q, QuerySet
 
-from conferences.models import ChildPart, DayTold, DecisionChange, Letter, MeetingRecord
+from conferences.models import ChildPart, DayTold, DecisionChange, Exclusion, Letter, MeetingRecord
 from conferences.queries.days import Day, day_told
+from conferences.queries.exclusions import standing_exclusions, why_not_given
 from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import record_in_scope
 from conferences.queries.recording_days import days_after
 from conferences.rules.copies import Decided
 from conferences.rules.documents import Replaced
+from conferences.rules.exclusions import What
 from conferences.rules.local_days import challenge_until, complaint_until
 from conferences.rules.workflow import RecordState
 from safeguarding.access import get, scope
@@ -36,6 +38,8 @@ class Recipient:
 
     person: Person
     ties: tuple[Relationship, ...]
+    # The exclusions of the conference that stand, of whomever.
+    excluded: tuple[Exclusion, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,16 +79,20 @@ def may_receive(record: MeetingRecord) -> list[Person]:
 
 
 def recipients(user: User, record: MeetingRecord) -> list[Recipient]:
-    """The same with their ties, as this person may see them."""
-    return _by_person(_ties(scope(user, Relationship), record), record)
+    """The same with their ties, as this person may see them, and with who was excluded."""
+    found = _by_person(_ties(scope(user, Relationship), record), record)
+    kept = tuple(standing_exclusions(record.booking.request_id))
+    return [replace(one, excluded=kept) for one in found]
 
 
 SAFE_FIRST = "Read first how it is safe to contact them: the chair decides."
 PR_NONE = "They have no parental responsibility for any of these children: the chair decides."
 
 
-def not_proposed(one: Recipient) -> str:
+def not_proposed(one: Recipient, what: What = What.LETTER) -> str:
     """Why nothing is proposed to somebody until a person has decided it; "" where it is."""
+    if excluded := why_not_given(one.excluded, one.person, what):
+        return excluded
     if one.person.safe_contact:
         return SAFE_FIRST
     has_none = all(tie.parental_responsibility == ParentalResponsibility.NO for tie in one.ties)

@@ -12,7 +12,9 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
+from typing import Any
 
+from conferences.rules.exclusions import Answer
 from safeguarding.labelled import Labelled
 
 
@@ -52,6 +54,16 @@ class Confidential:
     from_family: bool
     from_people: frozenset[int]
     from_agencies: bool
+
+
+@dataclass(frozen=True)
+class KeptOut:
+    """Somebody who was excluded: from how much of the conference, and how they took part, in words."""
+
+    name: str
+    extent: str
+    instead: str
+    person: int | None = None
 
 
 @dataclass(frozen=True)
@@ -131,19 +143,23 @@ class RecordTold:
     frame: Frame = Frame()
     # What the scores are of, and what the ends of the scale mean.
     scale: str = ""
-    # Of a copy: whether it tells what was said of the whole family.
+    excluded: tuple[KeptOut, ...] = ()
+    # Of a copy: whether it tells what was said of the whole family, and what was said of a child.
     is_whole: bool = True
+    is_outcome: bool = False
 
 
 @dataclass(frozen=True)
 class Recipient:
     """Whose copy it is. `person` is the id of somebody of the family, None for an agency; `children` are the
-    ids of those of whom they may read; `lines` their name and their own address or role.
+    ids of those of whom they may read; `lines` their name and their own address or role; `excluded` the code
+    of what they were excluded from, "" where from nothing.
     """
 
     lines: tuple[str, ...]
     children: frozenset[int]
     person: int | None = None
+    excluded: str = ""
 
     @property
     def is_family(self) -> bool:
@@ -153,16 +169,40 @@ class Recipient:
 def copy_of(record: RecordTold, recipient: Recipient) -> RecordTold:
     """What of a record this recipient reads."""
     own = tuple(child for child in record.children if child.child in recipient.children)
+    out = tuple(one for one in record.excluded if _reads_of(one, recipient))
+    if recipient.excluded == Answer.WHOLE:
+        return replace(_of_outcome(record, recipient, own), excluded=out)
     if len(own) < len(record.children):
-        return _of_some(record, recipient, own)
+        return replace(_of_some(record, recipient, own), excluded=out)
     told = tuple(part for part in record.confidential if reads(part, recipient))
-    return replace(record, confidential=told)
+    return replace(record, confidential=told, excluded=out)
+
+
+def _reads_of(out: KeptOut, recipient: Recipient) -> bool:
+    """Of those who were excluded the family reads nothing, but for whoever it is."""
+    return not recipient.is_family or (out.person is not None and out.person == recipient.person)
+
+
+# What was said of a child, beside what was decided.
+SAID = ("voice", "working_well", "worried_about", "participation", "agency_views", "scores", "dissent")
+
+
+def _of_outcome(record: RecordTold, recipient: Recipient, own: Sequence[ChildTold]) -> RecordTold:
+    """What was decided and what follows, for somebody who was excluded from the whole conference: of what was
+    said there nothing, and of who came only themself and children's social care.
+    """
+    silent: dict[str, Any] = dict.fromkeys(SAID, "")
+    some = _of_some(record, recipient, [replace(child, **silent) for child in own])
+    came = tuple(one for one in some.came if one.kind or one.person == recipient.person)
+    return replace(some, came=came, is_outcome=True)
 
 
 def reads(part: Confidential, recipient: Recipient) -> bool:
     """Whether a confidential part stands in the copy of somebody who reads of every child of its record."""
     if not recipient.is_family:
         return not part.from_agencies
+    if recipient.excluded:
+        return False
     return not part.from_family and recipient.person not in part.from_people
 
 
@@ -197,6 +237,8 @@ def _belongs(one: Came, recipient: Recipient, children: frozenset[int]) -> bool:
 class Caution(Labelled):
     """What a person must look at in a copy, for no rule can say whether it is right."""
 
+    EXCLUDED = "EXCLUDED", "Its reader was excluded: look for what was said while they were not there."
+
     CHILD = "CHILD", "It names a child whom it is not about."
     ADDRESS = "ADDRESS", "It has an address, or a postcode, of somebody else."
 
@@ -226,6 +268,7 @@ def _typed(copy: RecordTold) -> Iterator[str]:
     yield from (copy.working_well, copy.worried_about, copy.family_view, *copy.frame.texts)
     yield from (f"{one.name} {one.role}" for one in copy.came)
     yield from (f"{one.what} {one.told_by}" for one in copy.confidential)
+    yield from (f"{one.name} {one.extent} {one.instead}" for one in copy.excluded)
     yield from (one.name for one in copy.reports or ())
     for child in copy.children:
         yield from (child.voice, child.working_well, child.worried_about, child.decided.reasons)

@@ -50,6 +50,9 @@ BEFORE = (
 # Of these, what must have happened with agencies' reports.
 REPORTS = frozenset(before.what for before in BEFORE if before.limit.startswith("REPORT_"))
 
+# Of these, by when an exclusion is asked for.
+EXCLUSIONS = frozenset(before.what for before in BEFORE if before.limit.startswith("EXCLUSION_"))
+
 
 @dataclass(frozen=True)
 class LocalDay:

@@ -16,6 +16,7 @@ from conferences.operations import recording as operations
 from conferences.operations import recording_signing as signing
 from conferences.queries.consultations import consulted_in
 from conferences.queries.consultations_record import consultations_of
+from conferences.queries.exclusions import exclusions_of
 from conferences.queries.in_need import begun_of
 from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import record_in_scope
@@ -34,6 +35,7 @@ from conferences.views.presenters import scheduling as present_booking
 from conferences.views.presenters import words
 from conferences.views.presenters.consultations_record import Decided, decided
 from conferences.views.presenters.consultations_state import another_way_line
+from conferences.views.presenters.exclusions import excluded_rows
 from conferences.views.presenters.recording_saves import saves_of
 from conferences.views.presenters.thinking_time import thinking_links
 from conferences.views.presenters.thinking_time_before import recalled
@@ -41,6 +43,7 @@ from conferences.views.scheduling_parts import or_part
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import day_of, now, today
 from safeguarding.models import User
+from safeguarding.pagekit.components import SummaryRow
 from safeguarding.pages.posted import posted
 from safeguarding.wording import uk_day
 
@@ -68,7 +71,7 @@ def record(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "back": _back(user, booking),
         "record": found,
         "booking": booking,
-        "meeting": present.meeting_rows(booking),
+        "meeting": _meeting(user, booking),
         "tasks": [*present.tasks(found), present_withheld.task(withheld_of(user, found), booking.ref)],
         "saves": saves_of(found),
         "decided": _consulted(user, booking),
@@ -91,6 +94,11 @@ def _why_not(user: User, booking: Booking) -> str:
     return ""
 
 
+def _meeting(user: User, booking: Booking) -> list[SummaryRow]:
+    """The meeting, and who is excluded from it."""
+    return [*present.meeting_rows(booking), *excluded_rows(exclusions_of(user, booking.request))]
+
+
 def _consulted(user: User, booking: Booking) -> list[Decided]:
     return decided(consultations_of(user, booking.request), user)
 
@@ -102,7 +110,7 @@ def _unsigned_page(request: HttpRequest, booking: Booking, why_not: str) -> Http
     values = {
         "back": _back(user, booking),
         "decided": _consulted(user, booking),
-        "meeting": present.meeting_rows(booking),
+        "meeting": _meeting(user, booking),
         "sentence": why_not,
         "booking": booking,
         "may_begin": not why_not,
@@ -118,7 +126,7 @@ def _undecided_page(request: HttpRequest, booking: Booking, found: MeetingRecord
     """What was written at a meeting that ended without a decision, to those who see all its children."""
     values: dict[str, object] = {
         "back": _back(person_of(request), booking),
-        "meeting": present.meeting_rows(booking),
+        "meeting": _meeting(person_of(request), booking),
         "booking": booking,
         "outcome": present_outcomes.outcome_rows(booking),
         "may_tell_otherwise": present_outcomes.may_tell_otherwise(booking, person_of(request)),
@@ -152,7 +160,7 @@ def _signed_page(request: HttpRequest, booking: Booking, found: MeetingRecord) -
     values = {
         "back": _back(user, booking),
         "booking": booking,
-        "meeting": present.meeting_rows(booking),
+        "meeting": _meeting(user, booking),
         "signed": present.signed_line(found),
         "headlines": [
             (present.headline(part), present.decided_rows(days.get(part.pk, PlanDays()))) for part in parts

@@ -13,6 +13,7 @@ from conferences.queries.recording_meeting import meeting_day as facts_of
 from conferences.rules.workflow import RecordState
 from conferences.views.presenters import recording_meeting as present
 from conferences.views.presenters.consultations_record import decided
+from conferences.views.presenters.exclusions import excluded_rows
 from conferences.views.presenters.recording import meeting_rows
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import today
@@ -33,6 +34,7 @@ def meeting_day(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "to_do": present.to_do(day, user, today()),
         "family": present.family_rows(day),
         "needs": present.needs_rows(day),
+        "excluded": excluded_rows(day.listed.exclusions),
         "plans": present.plan_rows(day),
         "actions": present.actions_table(day),
         "people": present.people_table(day),

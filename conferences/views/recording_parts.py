@@ -19,10 +19,12 @@ from conferences.forms.recording_shown import VersionedForm
 from conferences.models import ChildPart, MeetingRecord
 from conferences.operations import recording as operations
 from conferences.queries.consultations_record import consultations_of
+from conferences.queries.exclusions import exclusions_of, kept_from
 from conferences.queries.invitations import on_list
 from conferences.queries.recording import family_of, kinds_for, record_of, scale_on, workers_of
 from conferences.views.presenters import recording as present
 from conferences.views.presenters.consultations_record import Decided, decided
+from conferences.views.presenters.exclusions import attendance_lines
 from conferences.views.presenters.recording_saves import mark_of, saves_of, words_by_key
 from conferences.views.recording import draft_of
 from safeguarding.access import Permission, needs, person_of
@@ -131,7 +133,20 @@ def record_attendance(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         return _tell_saved(request, reverse("record_attendance", args=[ref]))
     theirs = _attendance_now(request, found) if form.saved else None
     sentence = present.quoracy_sentence(found)
-    return _page(request, "attendance", form, found, back=form.back, quoracy=sentence, theirs=theirs)
+    return _page(
+        request,
+        "attendance",
+        form,
+        found,
+        back=form.back,
+        quoracy=sentence,
+        theirs=theirs,
+        excluded=_excluded(user, found),
+    )
+
+
+def _excluded(user: User, found: MeetingRecord) -> list[str]:
+    return attendance_lines(exclusions_of(user, found.booking.request))
 
 
 def _attendance_form(
@@ -145,7 +160,8 @@ def _attendance_form(
     if data is None:
         whole = found.booking.request
         asked, workers = on_list(user, whole), workers_of(user, whole)
-        before = attendance_before(found, asked, family, workers, day_of(found.booking.starts_at))
+        kept = kept_from(whole)
+        before = attendance_before(found, asked, family, workers, day_of(found.booking.starts_at), kept)
     rows = AttendeeRows(data, initial=before, prefix=PREFIX, form_kwargs={"kinds": kinds_for(found)})
     decides = operations.decides(found.booking, user)
     form = AttendanceForm(data, initial=_before(standing), rows=rows, back=back, decides=decides)

@@ -235,6 +235,12 @@ def copies(world: World) -> list[tuple]:
     return [*found, (MISSING, 1)]
 
 
+def exclusions(world: World) -> list[tuple]:
+    """Those who are excluded, may be, and are no more."""
+    names = "exclusion", "exclusion_asked", "exclusion_lifted"
+    return [*((world.stories[kind][name].ref,) for name in names for kind in TOLD), (MISSING,)]
+
+
 def confidential_parts(world: World) -> list[tuple]:
     stories = [world.stories[kind] for kind in TOLD]
     found = [(one["booking"].ref, one["withheld"].ref) for one in stories]
@@ -268,7 +274,7 @@ REQUESTED = (
     *("request", "request_withdraw", "request_child_add", "request_child_out", "book", "book_held"),
     "thinking_time_new",
     "thinking_time_require",
-    *("invited", "invited_add", "invited_sent"),
+    *("invited", "invited_add", "invited_sent", "exclusion_ask"),
 )
 STORY = {
     "enquiry_new": Sample(families),
@@ -342,6 +348,12 @@ STORY = {
         )
     },
     **{name: story(told("invited")) for name in ("invitation_answer", "invitation_report", "invitation_off")},
+    **{
+        name: story(told("exclusion"))
+        for name in ("exclusion_decide", "exclusion_told", "exclusion_outcome", "exclusion_lift")
+    },
+    "exclusion": Sample(exclusions),
+    "exclusion_change": story(told("exclusion_asked")),
     "thinking_action": story(told("thinking_action")),
     **{name: story(told("waiver")) for name in ("thinking_waiver", "thinking_waiver_end")},
     **{

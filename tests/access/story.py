@@ -110,6 +110,40 @@ def met(request, requested, chair, after):
     }
 
 
+def excluded(booking, worker):
+    """One who is excluded from a part and was told, one who may be excluded, and one who is no more."""
+    at = {"put_by": worker, "saved_at": dt.datetime(2018, 8, 10, 9, tzinfo=dt.UTC)}
+    return {
+        "exclusion": make.excluded(
+            booking,
+            "PART",
+            **at,
+            name="Jay Exemplar",
+            told_how="LETTER",
+            told_date=make.NOON.date(),
+            told_by=worker,
+            told_at=at["saved_at"],
+            gets_letter="YES",
+            gets_record="NO",
+            outcome_words="An invented right to know",
+            outcome_by=booking.chair,
+            outcome_at=at["saved_at"],
+        ),
+        "exclusion_asked": make.ExclusionFactory(
+            request=booking.request, **at, name="Kay Exemplar", extent="PART", part="An invented part"
+        ),
+        "exclusion_lifted": make.ExclusionFactory(
+            request=booking.request,
+            **at,
+            name="May Exemplar",
+            lift_reason="OTHER",
+            lift_words="An invented reason",
+            lifted_by=worker,
+            lifted_at=at["saved_at"],
+        ),
+    }
+
+
 def told_twice(child):
     """Another record that may be of the child, held by the same team, and one that was joined into it."""
     other = make.ChildFactory(family=None)
@@ -162,6 +196,7 @@ def tell(child, people, plan, carer, after):
         off_by=worker,
         off_at=dt.datetime(2018, 8, 10, 9, tzinfo=dt.UTC),
     )
+    told |= excluded(told["booking"], worker)
     told["follow_up"] = make.FollowUpFactory(plan=plan, recorded_by=worker)
     told["support"] = make.SupportTriedFactory(child=child, recorded_by=worker)
     told["support_declined"] = make.SupportTriedFactory(

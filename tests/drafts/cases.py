@@ -30,6 +30,7 @@ from conferences.models import (
     DutyStep,
     Enquiry,
     EnquiryChange,
+    Exclusion,
     FamilyConsultation,
     FollowUp,
     Invitation,
@@ -526,6 +527,45 @@ def off_the_list() -> Case:
     return Case(person("BUSINESS_SUPPORT"), path, {"reason": "OTHER"}, ("words",), told)
 
 
+WHY_EXCLUDED: dict[str, Any] = {"ground": "VIOLENCE", "extent": "PART", **day("asked_date", ON)}
+WHY_EXCLUDED |= {"part": "The end", "asker": "The mother"}
+
+
+def exclusion() -> Case:
+    request = open_request()
+    path = reverse("exclusion_ask", args=[request.ref])
+    fields = WHY_EXCLUDED | {"person": "SOMEBODY", "name": "Jay Exemplar"}
+    return Case(person("BUSINESS_SUPPORT"), path, fields, ("facts",), rows(Exclusion, "facts"))
+
+
+def exclusion_otherwise() -> Case:
+    one = make.ExclusionFactory(request=open_request())
+    path = reverse("exclusion_change", args=[one.ref])
+    return Case(person("BUSINESS_SUPPORT"), path, WHY_EXCLUDED, ("facts",), rows(Exclusion, "facts"))
+
+
+def exclusion_decided() -> Case:
+    meeting = booked()
+    one = make.ExclusionFactory(request=meeting.request)
+    path = reverse("exclusion_decide", args=[one.ref])
+    fields = {"answer": "PART", "decided_part": "The end", "instead": "WRITTEN", "teller": "The worker"}
+    texts = ("reasons", "letter_why")
+    return Case(meeting.chair, path, fields, texts, rows(Exclusion, *texts))
+
+
+def exclusion_outcome() -> Case:
+    meeting = booked()
+    path = reverse("exclusion_outcome", args=[make.excluded(meeting).ref])
+    told = rows(Exclusion, "outcome_words")
+    return Case(meeting.chair, path, {"letter": "YES", "record": "NO"}, ("words",), told)
+
+
+def exclusion_lifted() -> Case:
+    meeting = booked()
+    path = reverse("exclusion_lift", args=[make.excluded(meeting).ref])
+    return Case(meeting.chair, path, {"reason": "OTHER"}, ("words",), rows(Exclusion, "lift_words"))
+
+
 def support_went_on() -> Case:
     worker, child = _family()
     held = make.SupportTriedFactory(child=child)
@@ -913,6 +953,11 @@ SHORT = (
     support,
     support_went_on,
     answered_invitation,
+    exclusion,
+    exclusion_otherwise,
+    exclusion_decided,
+    exclusion_outcome,
+    exclusion_lifted,
     confidential,
     confidential_part,
     reported,

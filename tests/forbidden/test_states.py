@@ -15,6 +15,7 @@ from tests.bench.copies import copy_of
 from tests.demo_database import address
 from tests.forbidden import (
     states_copies,
+    states_exclusions,
     states_ground,
     states_invitations,
     states_look_ups,
@@ -35,6 +36,7 @@ STATES = [
     *states_invitations.STATES,
     *states_withheld.STATES,
     *states_copies.STATES,
+    *states_exclusions.STATES,
 ]
 # What each kind of refusal without a constraint's name is.
 KINDS = {

@@ -107,6 +107,21 @@ def _decide(world: Ids, name: str, attended: Any, outcome: str, category: str) -
     )
 
 
+def _kept_out(world: Ids) -> None:
+    """One who is excluded from the booked meeting, known by name alone, a relative who is, one who may be and
+    is recorded as there, and one of a meeting that was held.
+    """
+    booking = world["booking_booked"]
+    world["exclusion_booked"] = make.excluded(booking, name="Jay Exemplar")
+    relative = world["kept_out"] = make.RelationshipFactory(child=world["booked"]).person
+    world["exclusion_relative"] = make.excluded(booking, person=relative, name=relative.full_name)
+    world["exclusion_asked"] = make.ExclusionFactory(request=booking.request, name="Kay Exemplar")
+    world["family_came"] = make.AttendanceFactory(
+        record=world["record_booked"], name="Kay Exemplar", agency_kind="", is_family=True
+    )
+    world["exclusion_own"] = make.ExclusionFactory(request=world["request_own"], name="May Exemplar")
+
+
 def _own(world: Ids) -> None:
     """A child on a plan that began at a recorded conference: the letter is out, a core group met."""
     child, day = world["own"], D(2018, 4, 24)
@@ -321,6 +336,7 @@ def _booked(world: Ids) -> None:
     _request(world, "booked", world["booked"], "BOOKED", enquiry=world["enquiry_booked"])
     _meeting(world, "booked", D(2018, 11, 27), "BOOKED", chair="other_chair")
     _part(world, "booked", None)
+    _kept_out(world)
     world["move"] = make.BookingMoveFactory(booking=world["booking_booked"])
     world["unasked"] = make.ConsultationFactory(requested_child=world["requested_booked"])
 

@@ -14,6 +14,7 @@ LAYERS = [
         (
             "safeguarding.urls",
             "conferences.urls",
+            "conferences.urls_exclusions",
             "conferences.urls_recording",
             "safeguarding.wsgi",
             "safeguarding.settings",
@@ -338,6 +339,7 @@ STAGES = (
     "handovers",
     "imports",
     "in_need",
+    "exclusions",
     "invitations",
     "learning",
     "letters",
@@ -368,6 +370,7 @@ NOT_STAGES = {
     "conferences.models.promises_consultations": "what must agree across the tables of consultations",
     "conferences.models.promises_consultations_second": "what must agree of second opinions",
     "conferences.models.promises_documents": "what must agree between versions of a document",
+    "conferences.models.promises_exclusions": "who decides on an exclusion, and what is not done against it",
     "conferences.models.promises_invitations": "who is on the list of a conference, and until when",
     "conferences.models.promises_kept": "what stays as it was, at every stage",
     "conferences.models.promises_look_ups": "what must agree between a look-up and what it is of",

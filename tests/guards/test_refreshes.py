@@ -113,6 +113,8 @@ NO_CLOCK = {
     "recording.open_record": "the record is due from the meeting’s day, begun or not",
     "recording.save_common": "a draft meets nothing before it is signed",
     "recording.save_part": "a draft meets nothing before it is signed",
+    "exclusions.change_exclusion": "it is due from the day on which it was asked for, whatever for",
+    "exclusions.decide_outcome": "letters and copies fall due with the conference",
     "recording_withheld.add_withheld": "a draft meets nothing before it is signed",
     "recording_withheld.save_withheld": "a draft meets nothing before it is signed",
     "recording_withheld.remove_withheld": "a draft meets nothing before it is signed",

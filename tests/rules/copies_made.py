@@ -16,6 +16,7 @@ from conferences.rules.copies import (
     Decided,
     FirstAction,
     Frame,
+    KeptOut,
     Recipient,
     RecordTold,
     ReportGiven,
@@ -65,7 +66,8 @@ class Maker:
     def make(self) -> Conference:
         children = list(range(1, self.rng.randint(1, 4) + 1))
         recipients = [*self._people(children), *self._agencies(children)]
-        whole = {at for at, one in enumerate(recipients) if one.children >= set(children)}
+        out = {at for at, one in enumerate(recipients) if one.excluded == "WHOLE"}
+        whole = {at for at, one in enumerate(recipients) if one.children >= set(children)} - out
         record = RecordTold(
             held=HELD,
             chair="Chair Exemplar",
@@ -79,6 +81,7 @@ class Maker:
             frame=Frame(*(self.word(whole) for _ in fields(Frame))),
             children=tuple(self._child(child, recipients) for child in children),
             confidential=tuple(self._withheld(recipients, whole)),
+            excluded=tuple(self._kept_out(recipients)),
         )
         return Conference(record, recipients, self.readers)
 
@@ -87,7 +90,8 @@ class Maker:
         for person in range(1, self.rng.randint(2, 5)):
             own = frozenset(self.rng.sample(children, self.rng.randint(1, len(children))))
             at = person - 1
-            yield Recipient((f"Parent {person}", self.word({at}), self.word({at})), own, person)
+            kept_from = self.rng.choice(("", "", "", "PART", "WHOLE"))
+            yield Recipient((f"Parent {person}", self.word({at}), self.word({at})), own, person, kept_from)
 
     def _agencies(self, children: list[int]) -> Iterator[Recipient]:
         for agency in range(self.rng.randint(1, 3)):
@@ -101,7 +105,9 @@ class Maker:
             sees = {
                 at
                 for at, other in enumerate(recipients)
-                if at in whole or other.person == one.person or other.children & one.children
+                if at in whole
+                or other.person == one.person
+                or (other.children & one.children and other.excluded != "WHOLE")
             }
             yield Came(self.word(sees), self.word(whole), "", "IN_PERSON", one.person, one.children)
         yield Came(self.word(whole), self.word(whole), "", "ABSENT")
@@ -110,30 +116,39 @@ class Maker:
             sees = whole if at else everybody
             yield Came(self.word(sees), self.word(whole), "School or college", "VIDEO", is_care=not at)
 
+    def _kept_out(self, recipients: list[Recipient]) -> Iterator[KeptOut]:
+        """Whoever is excluded, and one whom nobody knows but by name: for agencies and for themself."""
+        agencies = {at for at, one in enumerate(recipients) if one.person is None}
+        for at, one in enumerate(recipients):
+            if one.excluded:
+                yield KeptOut(*(self.word(agencies | {at}) for _ in range(3)), one.person)
+        yield KeptOut(*(self.word(agencies) for _ in range(3)))
+
     def _reports(self, whole: set[int]) -> Iterator[ReportGiven]:
         for shared in (None, HELD)[: self.rng.randint(0, 2)]:
             yield ReportGiven(self.word(whole), self.word(whole), HELD, shared)
 
     def _child(self, child: int, recipients: list[Recipient]) -> ChildTold:
         own = {at for at, one in enumerate(recipients) if child in one.children}
+        there = {at for at in own if recipients[at].excluded != "WHOLE"}
         outcome, category, end_reason, step_down = self.rng.choice(OUTCOMES)
         actions = range(self.rng.randint(0, 3))
         return ChildTold(
             child=child,
             name=self.word(own),
             kind=self.rng.choice(("INITIAL", "REVIEW", "TRANSFER_IN")),
-            voice=self.word(own),
-            working_well=self.word(own),
-            worried_about=self.word(own),
+            voice=self.word(there),
+            working_well=self.word(there),
+            worried_about=self.word(there),
             decided=Decided(outcome, category, self.word(own), end_reason, step_down, False),
             actions=tuple(FirstAction(self.word(own), self.word(own), HELD) for _ in actions),
             worker=self.word(own),
             core_group=HELD,
             review=HELD,
-            participation=self.word(own),
-            agency_views=self.word(own),
-            scores=self.word(own),
-            dissent=self.word(own),
+            participation=self.word(there),
+            agency_views=self.word(there),
+            scores=self.word(there),
+            dissent=self.word(there),
         )
 
     def _withheld(self, recipients: list[Recipient], whole: set[int]) -> Iterator[Confidential]:
@@ -147,7 +162,7 @@ class Maker:
                 if (
                     not from_agencies
                     if recipients[at].person is None
-                    else not from_family and recipients[at].person not in named
+                    else not (from_family or recipients[at].excluded or recipients[at].person in named)
                 )
             }
             words = self.word(sees), self.word(sees)

@@ -54,6 +54,8 @@ def test_no_word_of_2000_conferences_is_in_anybody_s_copy_for_whom_it_is_not():
         ("_belongs", lambda one, recipient, children: True),
         ("_of_some", lambda record, recipient, own: replace(record, children=tuple(own))),
         ("_of_some", lambda record, recipient, own: record),
+        ("_of_outcome", lambda record, recipient, own: replace(record, children=tuple(own))),
+        ("_reads_of", lambda out, recipient: True),
     ],
 )
 def test_a_planted_fault_is_found(monkeypatch, name, fault):

@@ -14,6 +14,7 @@ from conferences.models import (
     ChildInNeedPlan,
     ConferenceChild,
     CoreGroup,
+    Exclusion,
     FollowUp,
     LifeEvent,
     NeedEpisode,
@@ -29,6 +30,7 @@ from conferences.queries.children_chronology import Event, EventKind, moments
 from conferences.queries.corrections import is_in_error
 from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
 from conferences.rules.enquiries import VoidReason
+from conferences.rules.exclusions import Answer
 from conferences.rules.life_events import LifeKind
 from conferences.rules.vocabulary import (
     Category,
@@ -245,6 +247,12 @@ def _undecided(meeting: Booking) -> EntryText:
     return f"A conference that came to no decision: {how}", [f"{why}."]
 
 
+def _excluded(one: Exclusion) -> EntryText:
+    """That somebody was excluded, and not who: that stands with the conference, for whoever reads of it."""
+    how_much = "a part of a conference" if one.answer == Answer.PART else "a conference"
+    return f"Somebody of the family was excluded from {how_much}", []
+
+
 def _decision_line(attended: ConferenceChild) -> str:
     decision = getattr(attended, "decision", None)
     if decision is None:
@@ -348,6 +356,7 @@ ENTRY_TEXTS: dict[EventKind, Callable[[Any], EntryText]] = {
     EventKind.SUPPORT_REVIEWED: consulted.review_text,
     EventKind.THOUGHT: _thinking_time,
     EventKind.ACTION_CLOSED: _action_closed,
+    EventKind.EXCLUDED: _excluded,
     EventKind.MEETING_UNDECIDED: _undecided,
     EventKind.CONFERENCE: _conference,
     EventKind.PLAN_BEGAN: _plan_start,

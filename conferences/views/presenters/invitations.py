@@ -13,6 +13,7 @@ from conferences.models import Invitation, Request
 from conferences.queries.invitations import Invited, Listed
 from conferences.rules.invitations import Channel, Need, OffReason, Reply, is_invited
 from conferences.rules.workflow import OPEN_REQUESTS, RequestState
+from conferences.views.presenters.exclusions import excluded_rows, excluded_table, warnings
 from safeguarding.access import Permission, can
 from safeguarding.labelled import label
 from safeguarding.models import User
@@ -40,6 +41,9 @@ class InvitedPage:
     family: Table | None
     agencies: Table | None
     off: Table | None
+    excluded: Table | None
+    warnings: Sequence[str]
+    ask: str
     put_on: str
     sent: str
     over: str
@@ -75,6 +79,9 @@ def page(found: Invited, user: User, on: date) -> InvitedPage:
         family=_family(family, found, writes) if family else None,
         agencies=_agencies(agencies, found, writes, due, on) if agencies else None,
         off=_off(found.taken_off) if found.taken_off else None,
+        excluded=excluded_table(found.exclusions) if found.exclusions else None,
+        warnings=warnings(found.people, found.exclusions),
+        ask=reverse("exclusion_ask", args=[ref]) if writes and is_open(found.request) else "",
         put_on=reverse("invited_add", args=[ref]) if writes and is_open(found.request) else "",
         sent=reverse("invited_sent", args=[ref]) if writes and found.people else "",
         over="" if is_open(found.request) else _over(found.request),
@@ -200,9 +207,10 @@ def summary_rows(found: Listed) -> list[SummaryRow]:
     """A line for the page of the meeting or request: how many are invited and answered, and the quorum."""
     href = reverse("invited", args=[found.request.ref])
     link = {"href": href, "action": "See the list", "about": "of who is invited"}
+    kept = excluded_rows(found.exclusions)
     if not found.people:
-        return [SummaryRow("Invited", NOBODY, **link)]
+        return [SummaryRow("Invited", NOBODY, **link), *kept]
     total, invited = len(found.people), len(found.people) - len(found.uninvited)
     answered = sum(one.reply != Reply.WAITING for one in found.people)
     said = f"On the list: {total}; invited: {invited}; answered: {answered}."
-    return [SummaryRow("Invited", " ".join(filter(None, (said, found.forecast))), **link)]
+    return [SummaryRow("Invited", " ".join(filter(None, (said, found.forecast))), **link), *kept]

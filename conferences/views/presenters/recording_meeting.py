@@ -14,6 +14,7 @@ from conferences.rules.invitations import Need, Reply
 from conferences.rules.quoracy import PRESENT
 from conferences.rules.vocabulary import Category, ConferenceKind
 from conferences.rules.workflow import AttendanceMode
+from conferences.views.presenters import exclusions as exclusion_words
 from conferences.views.presenters import recording as record_words
 from conferences.views.presenters import words
 from safeguarding.access import Permission, can
@@ -150,6 +151,10 @@ def to_do(day: MeetingDay, user: User, on: date) -> list[ToDo]:
         found.append(ToDo("Nobody was chosen to take the minutes", href["booking_minutes"]))
     if not day.listed.people:
         found.append(ToDo(NOBODY.rstrip("."), href["invited"]))
+    found += [
+        ToDo(sentence, reverse("exclusion", args=[one.ref]) if one else href["invited"])
+        for sentence, one in exclusion_words.undone(day.listed)
+    ]
     waits = [one.name for one in day.listed.uninvited]
     if waits:
         found.append(ToDo(f"Not invited yet: {joined(waits)}", href["invited"]))

@@ -1,0 +1,203 @@
+"""Who of the family is excluded from a conference, or asked to be: why, what its chair decided, and that
+they were told.
+"""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+from django.db.models.lookups import GreaterThanOrEqual
+
+from conferences.models.promises_exclusions import EXCLUSION_HOLDS
+from conferences.models.requests import Request
+from conferences.rules.exclusions import (
+    EXCLUDED,
+    Answer,
+    Extent,
+    Given,
+    Ground,
+    Instead,
+    LiftReason,
+    ToldHow,
+)
+from safeguarding.history import keeps_history
+from safeguarding.labelled import choices, values
+from safeguarding.models import Person, User
+from safeguarding.models.base import ChildRecord
+from safeguarding.promises import LocalDay, by_then, finite, said, unless_missing
+
+STANDS = Q(lifted_at__isnull=True)
+IS_EXCLUDED = Q(answer__in=sorted(one.value for one in EXCLUDED))
+UNTOLD = Q(told_how="", told_date__isnull=True, told_by__isnull=True, told_at__isnull=True)
+TOLD = Q(told_how__in=values(ToldHow), told_date__isnull=False, told_by__isnull=False, told_at__isnull=False)
+NO_OUTCOME = Q(
+    gets_letter="", gets_record="", outcome_words="", outcome_by__isnull=True, outcome_at__isnull=True
+)
+OUTCOME = Q(
+    gets_letter__in=values(Given),
+    gets_record__in=values(Given),
+    outcome_by__isnull=False,
+    outcome_at__isnull=False,
+) & ~Q(outcome_words="")
+UNDECIDED = Q(
+    answer="",
+    decided_by__isnull=True,
+    decided_at__isnull=True,
+    decided_part="",
+    reasons="",
+    instead="",
+    instead_words="",
+    letter_why="",
+    teller="",
+)
+DECIDED = Q(decided_by__isnull=False, decided_at__isnull=False) & ~Q(reasons="")
+IN_FULL = Q(instead__in=values(Instead)) & ~Q(letter_why="") & ~Q(teller="")
+
+
+@keeps_history()
+class Exclusion(ChildRecord):
+    """One person of the family whom somebody asks to keep from the conference of a request, with what its
+    chair decided. It goes with the request, wherever its meeting is moved.
+
+    `person` is None for somebody who is known by name alone. `facts` and `reasons` are for those who work
+    with the family; `letter_why` is what the person is told. `gets_letter` and `gets_record`: whether they
+    get those afterwards, "" until the chair decides. Whatever is lifted stays, with why.
+    """
+
+    CHILD_PATH = "request__children__child"
+    IS_JOINT = True
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="exclusions")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="exclusions"
+    )
+    name = models.CharField(max_length=150)
+    ground = models.CharField(max_length=12, choices=choices(Ground))
+    facts = models.TextField()
+    extent = models.CharField(max_length=5, choices=choices(Extent))
+    part = models.CharField(max_length=500, blank=True, help_text="From which part, as it is asked for.")
+    asker = models.CharField(max_length=150)
+    asked_date = models.DateField()
+    put_by = models.ForeignKey(User, on_delete=models.PROTECT, db_index=False, related_name="+")
+    put_at = models.DateTimeField()
+    answer = models.CharField(max_length=5, choices=choices(Answer), blank=True)
+    decided_part = models.CharField(max_length=500, blank=True, help_text="From which part, as decided.")
+    reasons = models.TextField(blank=True)
+    instead = models.CharField(max_length=11, choices=choices(Instead), blank=True)
+    instead_words = models.CharField(max_length=500, blank=True)
+    letter_why = models.TextField(blank=True, help_text="What they are told of why.")
+    teller = models.CharField(max_length=150, blank=True, help_text="Who tells them.")
+    decided_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    told_how = models.CharField(max_length=9, choices=choices(ToldHow), blank=True)
+    told_date = models.DateField(null=True, blank=True)
+    told_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    told_at = models.DateTimeField(null=True, blank=True)
+    gets_letter = models.CharField(max_length=3, choices=choices(Given), blank=True)
+    gets_record = models.CharField(max_length=3, choices=choices(Given), blank=True)
+    outcome_words = models.TextField(blank=True, help_text="Why they get it, or do not.")
+    outcome_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    outcome_at = models.DateTimeField(null=True, blank=True)
+    lift_reason = models.CharField(max_length=10, choices=choices(LiftReason), blank=True)
+    lift_words = models.TextField(blank=True)
+    lifted_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    lifted_at = models.DateTimeField(null=True, blank=True)
+    saved_by = models.ForeignKey(User, on_delete=models.PROTECT, db_index=False, related_name="+")
+    saved_at = models.DateTimeField()
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["id"]
+        constraints = [
+            finite("exclusion", "asked_date", unknown=("told_date",)),
+            models.CheckConstraint(condition=~Q(name=""), name="exclusion_name_given"),
+            models.CheckConstraint(
+                condition=Q(ground__in=values(Ground), extent__in=values(Extent))
+                & ~Q(facts="")
+                & ~Q(asker=""),
+                name="exclusion_asked_with_why",
+            ),
+            models.CheckConstraint(
+                condition=~Q(extent=Extent.PART.value) | ~Q(part=""), name="exclusion_asked_of_which_part"
+            ),
+            models.CheckConstraint(
+                condition=by_then("asked_date", "saved_at"),
+                name=said("exclusion_asked_by_its_saving", "An exclusion was asked for today or earlier."),
+            ),
+            models.CheckConstraint(
+                condition=UNDECIDED
+                | (IS_EXCLUDED & DECIDED & IN_FULL)
+                | (Q(answer=Answer.NOT.value, instead="") & DECIDED),
+                name="exclusion_decided_with_why_and_instead",
+            ),
+            models.CheckConstraint(
+                condition=~Q(answer=Answer.PART.value) | ~Q(decided_part=""),
+                name="exclusion_decided_of_which_part",
+            ),
+            models.CheckConstraint(
+                condition=~Q(answer=Answer.WHOLE.value, instead=Instead.OTHER_PARTS.value),
+                name=said(
+                    "exclusion_from_all_takes_part_in_none",
+                    "Whoever is excluded from the whole conference takes part in no part of it.",
+                ),
+            ),
+            models.CheckConstraint(
+                condition=UNTOLD | (TOLD & IS_EXCLUDED), name="exclusion_told_how_and_when"
+            ),
+            models.CheckConstraint(
+                condition=unless_missing("told_at", by_then("told_date", "told_at"))
+                & unless_missing(
+                    "told_date",
+                    unless_missing(
+                        "decided_at", Q(GreaterThanOrEqual(F("told_date"), LocalDay("decided_at")))
+                    ),
+                ),
+                name=said(
+                    "exclusion_told_once_decided",
+                    "Somebody is told that they are excluded once that is decided, and not in the future.",
+                ),
+            ),
+            models.CheckConstraint(
+                condition=NO_OUTCOME | (OUTCOME & IS_EXCLUDED), name="exclusion_outcome_by_at_and_why"
+            ),
+            models.CheckConstraint(
+                condition=Q(lifted_at__isnull=True, lifted_by__isnull=True, lift_reason="", lift_words="")
+                | Q(lifted_at__isnull=False, lifted_by__isnull=False, lift_reason__in=values(LiftReason)),
+                name="exclusion_lifted_by_at_and_why",
+            ),
+            models.CheckConstraint(
+                condition=~Q(lift_reason=LiftReason.OTHER.value) | ~Q(lift_words=""),
+                name="exclusion_another_reason_in_words",
+            ),
+            models.UniqueConstraint(
+                fields=["request", "person"],
+                condition=STANDS & Q(person__isnull=False),
+                name="exclusion_person_once",
+            ),
+            models.UniqueConstraint(
+                "request",
+                Lower("name"),
+                condition=STANDS & Q(person__isnull=True),
+                name="exclusion_name_once",
+            ),
+        ]
+        triggers = EXCLUSION_HOLDS
+
+    def __str__(self) -> str:
+        return f"Exclusion {self.pk}"
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether somebody is excluded by it."""
+        return self.answer in EXCLUDED and self.lifted_at is None

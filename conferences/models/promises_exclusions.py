@@ -1,0 +1,150 @@
+"""What the database holds of exclusions: who decides, until when, and what may not be done against one."""
+
+from __future__ import annotations
+
+import pgtrigger
+
+from safeguarding.promises import fits, said, stays
+
+INSERT, UPDATE, DELETE = pgtrigger.Insert, pgtrigger.Update, pgtrigger.Delete
+
+OWN = "exclusion_of_its_own_children"
+OWN_WRONG = """EXISTS (
+        SELECT FROM {rows}
+            JOIN conferences_request AS q ON q.id = r.request_id
+            JOIN safeguarding_person AS p ON p.id = r.person_id
+        WHERE p.family_id <> q.family_id AND NOT EXISTS (
+            SELECT FROM conferences_requestedchild AS rc JOIN safeguarding_child AS c ON c.id = rc.child_id
+                LEFT JOIN safeguarding_relationship AS t ON t.child_id = c.id AND t.person_id = p.id
+                    AND NOT t.in_error
+            WHERE rc.request_id = q.id AND (t.id IS NOT NULL OR c.family_id = p.family_id)))"""
+
+# What may be told of an exclusion when its conference is over.
+LATER = (
+    "ARRAY['told_how', 'told_date', 'told_by_id', 'told_at', 'gets_letter', 'gets_record', 'outcome_words',"
+    " 'outcome_by_id', 'outcome_at', 'saved_by_id', 'saved_at']"
+)
+DECISION = "answer", "decided_part", "reasons", "instead", "instead_words", "letter_why", "teller"
+OTHERWISE = ", ".join(f"OLD.{name}" for name in DECISION), ", ".join(f"NEW.{name}" for name in DECISION)
+OF_THIS = "b.request_id = NEW.request_id"
+
+# Somebody of the family who is named in a row (x), and an exclusion (e): the same person, or, where one of
+# the two is known by name alone, the same name.
+THEM = """(x.person_id = e.person_id
+        OR ((x.person_id IS NULL OR e.person_id IS NULL) AND lower(x.name) = lower(e.name)))"""
+IN_FORCE = "e.lifted_at IS NULL AND e.answer"
+
+INVITED = said(
+    "invitation_of_nobody_excluded",
+    "This person is excluded from the whole conference. Lift the exclusion before you invite them.",
+)
+INVITED_WRONG = f"""NEW.off_at IS NULL AND NEW.agency_kind = ''
+        AND (TG_OP = 'INSERT' OR NEW.invited_date IS DISTINCT FROM OLD.invited_date
+            OR (NEW.reply IS DISTINCT FROM OLD.reply AND NEW.reply IN ('COMING', 'VIDEO', 'TELEPHONE')))
+        AND EXISTS (
+            SELECT FROM conferences_exclusion AS e
+            WHERE e.request_id = NEW.request_id AND {IN_FORCE} = 'WHOLE'
+                AND {THEM.replace("x.", "NEW.")})"""
+ATTENDED = "attendance_of_nobody_excluded"
+ATTENDED_SAYS = "Whoever is excluded from the whole conference did not attend it."
+ATTENDED_WRONG = f"""EXISTS (
+        SELECT FROM {{rows}} JOIN conferences_meetingrecord AS m ON m.id = r.record_id
+            JOIN conferences_booking AS b ON b.id = m.booking_id AND b.state IN ('BOOKED', 'HELD')
+            JOIN conferences_exclusion AS e ON e.request_id = b.request_id AND {IN_FORCE} = 'WHOLE'
+        WHERE r.is_family AND r.mode IN ('IN_PERSON', 'VIDEO', 'TELEPHONE')
+            AND {THEM.replace("x.", "r.")})"""
+ABSENT = "exclusion_of_nobody_who_attends"
+ABSENT_WRONG = f"""EXISTS (
+        SELECT FROM {{rows}}
+            JOIN conferences_booking AS b ON b.request_id = r.request_id AND b.state IN ('BOOKED', 'HELD')
+            JOIN conferences_meetingrecord AS m ON m.booking_id = b.id
+            JOIN conferences_attendance AS x ON x.record_id = m.id
+        WHERE r.answer = 'WHOLE' AND r.lifted_at IS NULL
+            AND x.is_family AND x.mode IN ('IN_PERSON', 'VIDEO', 'TELEPHONE')
+            AND {THEM.replace("e.", "r.")})"""
+
+GIVEN_SAYS = (
+    "This person was excluded from the conference: the chair decides first, on the page of the exclusion,"
+    " whether they get this."
+)
+
+
+def given(name: str, gets: str, when: str) -> pgtrigger.Trigger:
+    """Nothing of the outcome is made for, or goes to, somebody excluded until the chair says that it may."""
+    return stays(
+        name,
+        GIVEN_SAYS,
+        operation=INSERT | UPDATE,
+        wrong=f"""{when} AND EXISTS (
+            SELECT FROM conferences_meetingrecord AS m
+                JOIN conferences_booking AS b ON b.id = m.booking_id
+                JOIN conferences_exclusion AS e ON e.request_id = b.request_id
+                    AND {IN_FORCE} IN ('WHOLE', 'PART') AND {gets} <> 'YES'
+                LEFT JOIN safeguarding_person AS p ON p.id = NEW.person_id
+            WHERE m.id = NEW.record_id AND (e.person_id = NEW.person_id
+                OR (e.person_id IS NULL AND lower(p.full_name) = lower(e.name))))""",
+    )
+
+
+GOES = "(TG_OP = 'INSERT' OR NEW.sent_date IS DISTINCT FROM OLD.sent_date)"
+LETTER_GIVEN = given("letter_to_nobody_excluded", "e.gets_letter", GOES)
+OF_ITS_KIND = "CASE NEW.kind WHEN 'RECORD' THEN e.gets_record ELSE e.gets_letter END"
+DOCUMENT_GIVEN = given("document_to_nobody_excluded", OF_ITS_KIND, GOES)
+NOBODY_INVITED = stays(INVITED, operation=INSERT | UPDATE, wrong=INVITED_WRONG)
+NOBODY_ATTENDS = fits(
+    ATTENDED,
+    ATTENDED_SAYS,
+    ATTENDED_WRONG,
+    table="conferences_attendance",
+    of=("mode", "person_id", "name", "is_family"),
+)
+
+EXCLUSION_HOLDS = [
+    *fits(
+        OWN,
+        "Select only people who are related to the children of this request.",
+        OWN_WRONG,
+        table="conferences_exclusion",
+        of=("request_id", "person_id"),
+    ),
+    *fits(
+        ABSENT,
+        "They are recorded as somebody who attends. Correct the attendance first.",
+        ABSENT_WRONG,
+        table="conferences_exclusion",
+        of=("answer", "lifted_at"),
+    ),
+    stays(
+        "exclusion_decided_by_its_chair",
+        "Only the chair of this conference decides who is excluded.",
+        operation=INSERT | UPDATE,
+        wrong=f"""NEW.answer <> '' AND (TG_OP = 'INSERT' OR ({OTHERWISE[0]}) IS DISTINCT FROM ({OTHERWISE[1]})
+            OR OLD.decided_by_id IS DISTINCT FROM NEW.decided_by_id)
+        AND NOT EXISTS (
+            SELECT FROM conferences_booking AS b
+            WHERE {OF_THIS} AND b.state = 'BOOKED' AND b.chair_id = NEW.decided_by_id)""",
+    ),
+    stays(
+        "exclusion_outcome_by_its_chair",
+        "Only the chair of this conference decides what an excluded person gets.",
+        operation=INSERT | UPDATE,
+        wrong=f"""NEW.outcome_by_id IS NOT NULL
+        AND (TG_OP = 'INSERT' OR (OLD.gets_letter, OLD.gets_record, OLD.outcome_by_id)
+            IS DISTINCT FROM (NEW.gets_letter, NEW.gets_record, NEW.outcome_by_id))
+        AND NOT EXISTS (
+            SELECT FROM conferences_booking AS b
+            WHERE {OF_THIS} AND b.state IN ('BOOKED', 'HELD') AND b.chair_id = NEW.outcome_by_id)""",
+    ),
+    stays(
+        "exclusion_stays",
+        "Whom somebody asked to exclude stays on record; an exclusion can be lifted, with the reason.",
+        operation=UPDATE | DELETE,
+        wrong=f"""TG_OP = 'DELETE' OR OLD.lifted_at IS NOT NULL
+        OR (NEW.request_id, NEW.person_id, NEW.name, NEW.put_by_id, NEW.put_at)
+            IS DISTINCT FROM (OLD.request_id, OLD.person_id, OLD.name, OLD.put_by_id, OLD.put_at)
+        OR (OLD.answer <> '' AND NEW.answer = '')
+        OR (to_jsonb(OLD) - {LATER} <> to_jsonb(NEW) - {LATER} AND NOT EXISTS (
+            SELECT FROM conferences_request AS q
+            WHERE q.id = NEW.request_id AND q.state IN ('REQUESTED', 'BOOKED')))""",
+    ),
+]

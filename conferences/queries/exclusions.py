@@ -1,0 +1,144 @@
+"""Who is excluded from a conference, or asked to be, as somebody may read it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from conferences.models import Attendance, Booking, Exclusion, Invitation, Request
+from conferences.queries.recording import family_of
+from conferences.rules.exclusions import Answer, Kept, What, is_them, kept_from_all, outcome_sentence
+from conferences.rules.local_days import EXCLUSIONS, LocalDay
+from conferences.rules.quoracy import PRESENT
+from conferences.rules.workflow import STANDING, BookingState
+from safeguarding.access import get, scope
+from safeguarding.models import Person, Relationship, User
+
+PEOPLE = "person", "put_by", "decided_by", "told_by", "outcome_by", "lifted_by", "saved_by"
+
+
+def exclusions_of(user: User, request: Request) -> list[Exclusion]:
+    """All of a request in scope, those that stand first, with their people: one query."""
+    rows: QuerySet[Exclusion] = scope(user, Exclusion).filter(request=request)
+    return sorted(rows.select_related(*PEOPLE), key=lambda one: (one.lifted_at is not None, one.pk))
+
+
+def standing_exclusions(request: Request | int) -> list[Exclusion]:
+    """Those that stand of a request in scope, for an operation that was given it."""
+    rows = Exclusion.objects.unscoped("who is excluded from a conference in scope")
+    return list(rows.filter(request=request, lifted_at=None))
+
+
+def kept_of(exclusions: Collection[Exclusion]) -> list[Kept]:
+    """Those who are excluded, as the rules know them."""
+    return [Kept(one.name, one.answer, one.person_id) for one in exclusions if one.is_in_force]
+
+
+def kept_from(request: Request | int) -> list[Kept]:
+    """Who is excluded from the conference of a request in scope."""
+    return kept_of(standing_exclusions(request))
+
+
+def exclusion_of(exclusions: Collection[Exclusion], name: str, person: int | None) -> Exclusion | None:
+    """By which of these somebody of the family is excluded; None where by none."""
+    for one in exclusions:
+        if one.is_in_force and is_them(Kept(one.name, one.answer, one.person_id), name, person):
+            return one
+    return None
+
+
+def why_not_given(exclusions: Collection[Exclusion], person: Person, what: What) -> str:
+    """Why nothing of the outcome is made for somebody, where they were excluded; "" where nothing is against
+    it.
+    """
+    one = exclusion_of(exclusions, person.full_name, person.pk)
+    if one is None:
+        return ""
+    return outcome_sentence(one.gets_letter if what is What.LETTER else one.gets_record, what)
+
+
+@dataclass(frozen=True)
+class ExclusionFacts:
+    """One exclusion with the meeting that stands of its request, None while it is not in the diary."""
+
+    exclusion: Exclusion
+    meeting: Booking | None
+
+
+def exclusion_in_scope(user: User, ref: UUID) -> ExclusionFacts:
+    """Http404 where it is out of scope."""
+    rows = Exclusion.objects.select_related("request", *PEOPLE)
+    found: Exclusion = get(user, rows, ref=ref)
+    return ExclusionFacts(found, meeting_of(user, found.request))
+
+
+def meeting_of(user: User, request: Request) -> Booking | None:
+    """The meeting of a request in scope that is in the diary or held."""
+    rows: QuerySet[Booking] = scope(user, Booking).filter(request=request, state__in=STANDING)
+    return rows.select_related("chair", "room").first()
+
+
+def is_chair_of(request: Request, person: User) -> bool:
+    """Whether somebody chairs the meeting in the diary of a request in scope: they alone decide."""
+    return _chairs(request, person, [BookingState.BOOKED.value])
+
+
+def was_chair_of(request: Request, person: User) -> bool:
+    """The same, or chaired it where it was held."""
+    return _chairs(request, person, list(STANDING))
+
+
+def _chairs(request: Request, person: User, states: Sequence[str]) -> bool:
+    rows = Booking.objects.unscoped("who chairs the meeting of a request in scope")
+    return bool(rows.filter(request=request, state__in=states, chair=person).exists())
+
+
+def attends(exclusion: Exclusion) -> bool:
+    """Whether somebody is recorded as there, at the meeting in the diary, whom a chair would exclude."""
+    rows = Attendance.objects.unscoped("who is at the meeting of a request in scope")
+    here = rows.filter(
+        record__booking__request=exclusion.request_id,
+        record__booking__state=BookingState.BOOKED,
+        is_family=True,
+        mode__in=PRESENT,
+    )
+    whom = Kept(exclusion.name, Answer.WHOLE, exclusion.person_id)
+    return any(is_them(whom, name, person) for name, person in here.values_list("name", "person"))
+
+
+def excludable(user: User, request: Request) -> list[tuple[Person, Sequence[Relationship]]]:
+    """Those of the family who may be asked to be excluded and are not yet, each with what they are to the
+    children.
+    """
+    there = {one.person_id for one in exclusions_of(user, request) if one.lifted_at is None}
+    found: dict[int, tuple[Person, list[Relationship]]] = {}
+    for tie in family_of(user, request):
+        if tie.person_id not in there:
+            found.setdefault(tie.person_id, (tie.person, []))[1].append(tie)
+    return list(found.values())
+
+
+def on_list_still(user: User, exclusion: Exclusion) -> bool:
+    """Whether somebody who is excluded from the whole conference is on the list of who is invited to it."""
+    if not exclusion.is_in_force or exclusion.answer != Answer.WHOLE:
+        return False
+    rows = scope(user, Invitation).filter(request=exclusion.request_id, off_at=None, agency_kind="")
+    return clash(rows, [exclusion]) != []
+
+
+def clash(invited: Iterable[Invitation], exclusions: Collection[Exclusion]) -> list[str]:
+    """The names of those who are on a list and excluded from the whole conference."""
+    kept = kept_of(exclusions)
+    return [
+        one.name for one in invited if not one.agency_kind and kept_from_all(kept, one.name, one.person_id)
+    ]
+
+
+def asked_late(asked: dt.date, days: Collection[LocalDay]) -> LocalDay | None:
+    """R21 (L): the local limit after which an exclusion was asked for; None where it was in time."""
+    late = [day for day in days if day.what in EXCLUSIONS and asked > day.day]
+    return late[0] if late else None

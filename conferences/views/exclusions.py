@@ -1,0 +1,193 @@
+"""Excluding somebody from a conference: asked for, decided by its chair, told, and what they get then."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from conferences.forms.exclusions import AskedForm, DecisionForm, LiftForm, NewForm, OutcomeForm, ToldForm
+from conferences.models import Exclusion
+from conferences.operations import exclusions as operations
+from conferences.queries.exclusions import (
+    ExclusionFacts,
+    excludable,
+    exclusion_in_scope,
+    meeting_of,
+    on_list_still,
+)
+from conferences.queries.scheduling import request_in_scope
+from conferences.queries.scheduling_days import days_around_day
+from conferences.rules.exclusions import EXCLUDED
+from conferences.views.presenters import exclusions as present
+from safeguarding.access import Permission, needs, person_of
+from safeguarding.clock import day_of, now, today
+from safeguarding.pages.drafts import typed
+from safeguarding.pages.posted import posted
+from safeguarding.wording import joined
+
+METHODS = ["GET", "HEAD", "POST"]
+
+
+@needs(Permission.INVITE)
+@require_http_methods(METHODS)
+def exclusion_ask(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Ask the chair to exclude somebody of the family."""
+    user = person_of(request)
+    asked, back = request_in_scope(user, ref), reverse("invited", args=[ref])
+    if not present.is_open(asked):
+        return _tell(request, back, operations.OVER)
+    form = NewForm(typed(request), people=excludable(user, asked), back=back, initial={"asked_date": today()})
+    act = partial(operations.ask_exclusion, request=asked, by=user, at=now())
+    if made := form.attempt(lambda: act(**form.whom, told=form.told)):
+        messages.success(request, "The chair is asked. It is in their work until they have decided.")
+        return redirect("exclusion", ref=made.ref)
+    names = joined([one.child.display_name for one in asked.children.all()])
+    return _form(request, form, back, "Ask to exclude somebody", names, words=_by_when(request, ref))
+
+
+def _by_when(request: HttpRequest, ref: uuid.UUID) -> str:
+    """By when an exclusion of the conference is asked for, where it is in the diary."""
+    asked = request_in_scope(person_of(request), ref)
+    meeting = meeting_of(person_of(request), asked)
+    return present.by_when(days_around_day(asked, day_of(meeting.starts_at))) if meeting else ""
+
+
+@needs(Permission.READ_REQUEST)
+@require_safe
+def exclusion(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """One exclusion: what was asked for and decided, how the person takes part, and what is left to do."""
+    user, found = person_of(request), exclusion_in_scope(person_of(request), ref)
+    asked = request_in_scope(user, found.exclusion.request.ref)
+    days = days_around_day(asked, day_of(found.meeting.starts_at)) if found.meeting else []
+    page = present.page(found, asked, user, days=days, invited=on_list_still(user, found.exclusion))
+    return render(request, "conferences/exclusions/exclusion.html", {"page": page})
+
+
+@needs(Permission.INVITE)
+@require_http_methods(METHODS)
+def exclusion_change(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """What was asked for, told otherwise."""
+    found, back = _found(request, ref)
+    one = found.exclusion
+    if refused := _over(one) or (operations.DECIDED if one.answer else ""):
+        return _tell(request, back, refused)
+    form = _opened(AskedForm, request, one, operations.ASKED, back)
+    act = partial(operations.change_exclusion, exclusion=one, by=person_of(request), at=now())
+    return _do(request, form, lambda: act(told=form.told, **form.opened), found, "Change what is asked for")
+
+
+@needs(Permission.RECORD_CONFERENCE)
+@require_http_methods(METHODS)
+def exclusion_decide(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """The chair decides."""
+    found, back = _found(request, ref)
+    one = found.exclusion
+    if refused := _over(one) or present.not_the_chair(found, person_of(request)):
+        return _tell(request, back, refused)
+    form = _opened(DecisionForm, request, one, operations.DECISION, back)
+    act = partial(operations.decide_exclusion, exclusion=one, by=person_of(request), at=now())
+    heading = "Decide on an exclusion"
+    asked = present.asked_line(one)
+    return _do(request, form, lambda: act(told=form.told, **form.opened), found, heading, words=asked)
+
+
+@needs(Permission.SEND_LETTERS)
+@require_http_methods(METHODS)
+def exclusion_told(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """The person was told."""
+    found, back = _found(request, ref)
+    one = found.exclusion
+    if refused := _lifted(one) or _undecided(one):
+        return _tell(request, back, refused)
+    form = ToldForm(posted(request), on=today(), back=back)
+    act = partial(operations.tell_excluded, exclusion=one, by=person_of(request), at=now())
+    return _do(request, form, lambda: act(**form.told), found, "Record that they were told")
+
+
+@needs(Permission.RECORD_CONFERENCE)
+@require_http_methods(METHODS)
+def exclusion_outcome(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Whether they get the decision letter and a copy of the record."""
+    found, back = _found(request, ref)
+    one = found.exclusion
+    refused = _lifted(one) or _undecided(one) or present.not_the_chair(found, person_of(request))
+    if refused:
+        return _tell(request, back, refused)
+    before = {"letter": one.gets_letter, "record": one.gets_record, "words": one.outcome_words}
+    form = OutcomeForm(typed(request), back=back, initial=before)
+    act = partial(operations.decide_outcome, exclusion=one, by=person_of(request), at=now())
+    return _do(request, form, lambda: act(**form.told), found, "Decide what they get of the outcome")
+
+
+@needs(Permission.INVITE)
+@require_http_methods(METHODS)
+def exclusion_lift(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """An exclusion stands no more."""
+    found, back = _found(request, ref)
+    one = found.exclusion
+    not_chair = present.not_the_chair(found, person_of(request)) if one.answer else ""
+    if refused := _over(one) or not_chair:
+        return _tell(request, back, refused)
+    form = LiftForm(typed(request), back=back)
+    act = partial(operations.lift_exclusion, exclusion=one, by=person_of(request), at=now())
+    return _do(request, form, lambda: act(**form.told), found, "Lift an exclusion")
+
+
+def _found(request: HttpRequest, ref: uuid.UUID) -> tuple[ExclusionFacts, str]:
+    return exclusion_in_scope(person_of(request), ref), reverse("exclusion", args=[ref])
+
+
+def _lifted(one: Exclusion) -> str:
+    return operations.LIFTED if one.lifted_at else ""
+
+
+def _over(one: Exclusion) -> str:
+    return _lifted(one) or ("" if present.is_open(one.request) else operations.OVER)
+
+
+def _undecided(one: Exclusion) -> str:
+    return "" if one.answer in EXCLUDED else operations.UNDECIDED
+
+
+def _opened(kind: type[Any], request: HttpRequest, one: Exclusion, names: Any, back: str) -> Any:
+    """The form with what stands now; a draft that is put back sees what was written since."""
+    stands = operations.standing(one, names)
+    form = kind(typed(request), initial=stands.theirs | {"seen": stands.seen}, back=back)
+    form.join_if_put_back(stands)
+    return form
+
+
+def _do(
+    request: HttpRequest,
+    form: Any,
+    act: Callable[[], object],
+    found: ExclusionFacts,
+    heading: str,
+    words: str = "",
+) -> HttpResponse:
+    back = reverse("exclusion", args=[found.exclusion.ref])
+    if form.attempt(act):
+        messages.success(request, f"{heading}: done.")
+        return redirect(back)
+    return _form(request, form, back, heading, found.exclusion.name, words=words)
+
+
+def _tell(request: HttpRequest, back: str, words: str) -> HttpResponse:
+    """Back, with why nothing can be done here."""
+    messages.info(request, words)
+    return redirect(back)
+
+
+def _form(
+    request: HttpRequest, form: Any, back: str, heading: str, name: str, words: str = ""
+) -> HttpResponse:
+    values = {"form": form, "back": back, "heading": heading, "name": name, "words": words}
+    return render(request, "conferences/life_events/form.html", values, status=getattr(form, "status", 200))

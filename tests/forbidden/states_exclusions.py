@@ -1,0 +1,158 @@
+"""Who is excluded from a conference: what must not be of it, and what must not be done against it."""
+
+from tests.forbidden.state import State, another, change, remove
+
+TABLE, DECIDED = "exclusion", "exclusion_booked"
+NOT_ITS_CHAIR = "exclusion_decided_by_its_chair"
+
+
+def asked(name: str, refused_by: str, /, **values: str) -> State:
+    return State(name, "R21", change(TABLE, "exclusion_asked", **values), refused_by)
+
+
+def decided(name: str, refused_by: str, /, **values: str) -> State:
+    return State(name, "R21", change(TABLE, DECIDED, **values), refused_by)
+
+
+DECISION = {
+    "answer": "'WHOLE'",
+    "reasons": "'Because'",
+    "instead": "'WRITTEN'",
+    "letter_why": "'So'",
+    "teller": "'The worker'",
+    "decided_at": "now()",
+}
+STATES = [
+    State(
+        "somebody excluded without a name",
+        "R21",
+        another(TABLE, "exclusion_asked", name="''"),
+        "exclusion_name_given",
+    ),
+    State(
+        "somebody of another family excluded",
+        "R21",
+        another(TABLE, "exclusion_asked", person_id="{strange_parent}"),
+        "exclusion_of_its_own_children",
+    ),
+    State(
+        "one person excluded twice",
+        "R21",
+        another(TABLE, "exclusion_asked", name="'KAY exemplar'"),
+        "exclusion_name_once",
+    ),
+    State(
+        "one relative excluded twice",
+        "R21",
+        another(TABLE, "exclusion_relative"),
+        "exclusion_person_once",
+    ),
+    asked(
+        "an exclusion asked for on no day of the calendar", "exclusion_days_finite", asked_date="'-infinity'"
+    ),
+    asked(
+        "an exclusion asked for in days to come", "exclusion_asked_by_its_saving", asked_date="'2099-11-06'"
+    ),
+    asked("an exclusion for an unknown reason", "exclusion_asked_with_why", ground="'MOOD'"),
+    asked("an exclusion asked for by nobody", "exclusion_asked_with_why", asker="''"),
+    asked("an exclusion without facts", "exclusion_asked_with_why", facts="''"),
+    asked("an exclusion asked for of no part", "exclusion_asked_of_which_part", extent="'PART'"),
+    asked("an exclusion decided by nobody", "exclusion_decided_by_its_chair", answer="'NOT'"),
+    asked(
+        "an exclusion decided by another chair",
+        NOT_ITS_CHAIR,
+        **DECISION,
+        decided_by_id="{chair}",
+    ),
+    asked(
+        "somebody excluded who is recorded as there",
+        "exclusion_of_nobody_who_attends",
+        **DECISION,
+        decided_by_id="{other_chair}",
+    ),
+    asked("somebody told who is not excluded", "exclusion_told_how_and_when", told_how="'LETTER'"),
+    asked(
+        "an outcome for somebody who is not excluded",
+        "exclusion_outcome_by_at_and_why",
+        gets_letter="'YES'",
+        gets_record="'YES'",
+        outcome_words="'So'",
+        outcome_by_id="{other_chair}",
+        outcome_at="now()",
+    ),
+    asked("an exclusion lifted for no reason", "exclusion_lifted_by_at_and_why", lifted_at="now()"),
+    asked(
+        "an exclusion lifted for another reason that nobody says",
+        "exclusion_another_reason_in_words",
+        lifted_at="now()",
+        lifted_by_id="{worker}",
+        lift_reason="'OTHER'",
+    ),
+    asked("an exclusion of somebody else than it was", "exclusion_stays", name="'May Exemplar'"),
+    State("an exclusion deleted", "R21", remove(TABLE, "exclusion_asked"), "exclusion_stays"),
+    decided("an exclusion that is undecided again", "exclusion_stays", answer="''"),
+    decided(
+        "an exclusion without a way to take part", "exclusion_decided_with_why_and_instead", instead="''"
+    ),
+    decided("an exclusion without reasons", "exclusion_decided_with_why_and_instead", reasons="''"),
+    decided("an exclusion from no part", "exclusion_decided_of_which_part", answer="'PART'"),
+    decided(
+        "somebody excluded from all who takes part in the rest",
+        "exclusion_from_all_takes_part_in_none",
+        instead="'OTHER_PARTS'",
+    ),
+    decided("an exclusion decided by a worker", NOT_ITS_CHAIR, decided_by_id="{worker}"),
+    decided(
+        "somebody told before it was decided",
+        "exclusion_told_once_decided",
+        told_how="'LETTER'",
+        told_date="'2018-01-02'",
+        told_by_id="{worker}",
+        told_at="now()",
+    ),
+    decided(
+        "what an excluded person gets decided by a worker",
+        "exclusion_outcome_by_its_chair",
+        gets_letter="'YES'",
+        gets_record="'YES'",
+        outcome_words="'So'",
+        outcome_by_id="{worker}",
+        outcome_at="now()",
+    ),
+    State(
+        "an exclusion changed once the conference was held",
+        "R21",
+        change(TABLE, "exclusion_own", facts="'Otherwise'"),
+        "exclusion_stays",
+    ),
+    State(
+        "somebody invited who is excluded",
+        "R21",
+        another(
+            "invitation",
+            "relative_invited",
+            request_id="{request_booked}",
+            person_id="NULL",
+            name="'JAY exemplar'",
+        ),
+        "invitation_of_nobody_excluded",
+    ),
+    State(
+        "somebody recorded as there who is excluded",
+        "R21",
+        change("attendance", "family_came", name="'Jay Exemplar'"),
+        "attendance_of_nobody_excluded",
+    ),
+    State(
+        "a decision letter for somebody excluded",
+        "R21",
+        another("letter", "letter", record_id="{record_booked}", person_id="{kept_out}"),
+        "letter_to_nobody_excluded",
+    ),
+    State(
+        "a document for somebody excluded",
+        "R21",
+        another("document", "document", record_id="{record_booked}", person_id="{kept_out}"),
+        "document_to_nobody_excluded",
+    ),
+]

@@ -1,0 +1,142 @@
+"""The pages of excluding somebody: support asks, the chair decides, and every page of the meeting says it."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from conferences.models import Exclusion
+from tests.cast import person
+from tests.factories import ExclusionFactory, InvitationFactory, RelationshipFactory, excluded
+from tests.scheduling import booked
+from tests.views.pages import text
+
+pytestmark = pytest.mark.django_db
+ASKED = {
+    "ground": "VIOLENCE",
+    "facts": "Threats, says the invented neighbour",
+    "extent": "WHOLE",
+    "asker": "The mother",
+    "asked_date_day": "12",
+    "asked_date_month": "11",
+    "asked_date_year": "2018",
+}
+DECIDED = {
+    "answer": "WHOLE",
+    "reasons": "Safety of everybody",
+    "instead": "WRITTEN",
+    "letter_why": "So that everybody can speak",
+    "teller": "Worker Exemplar",
+}
+
+
+@pytest.fixture
+def conference():
+    return booked()
+
+
+@pytest.fixture
+def father(conference):
+    child = conference.request.children.get().child
+    return RelationshipFactory(child=child, person__full_name="Jay Exemplar").person
+
+
+def rows():
+    return list(Exclusion.objects.unscoped("test"))
+
+
+def page(name, one):
+    return reverse(name, args=[one.ref])
+
+
+def read(client, name, one):
+    return text(client.get(page(name, one)))
+
+
+def test_support_asks_and_is_shown_what_is_missing_with_nothing_lost(client, conference, father):
+    client.force_login(person("BUSINESS_SUPPORT"))
+    assert "Ask to exclude somebody" in read(client, "invited", conference.request)
+    address = page("exclusion_ask", conference.request)
+    assert "reaches the chair by" in text(client.get(address))
+    answer = client.post(address, ASKED | {"asker": "", "person": str(father.ref)})
+    assert "Enter who asks for it" in text(answer) and ASKED["facts"] in answer.content.decode()
+    assert rows() == []
+    client.post(address, ASKED | {"person": str(father.ref)}, follow=True)
+    (one,) = rows()
+    assert (one.person, one.name, one.ground) == (father, "Jay Exemplar", "VIOLENCE")
+    shown = read(client, "exclusion", one)
+    assert "The chair has not decided" in shown and conference.chair.full_name in shown
+    assert "Jay Exemplar" in read(client, "invited", conference.request)
+
+
+def test_somebody_else_is_known_by_name(client, conference):
+    client.force_login(person("BUSINESS_SUPPORT"))
+    client.post(
+        page("exclusion_ask", conference.request), ASKED | {"person": "SOMEBODY", "name": "Partner Exemplar"}
+    )
+    assert (rows()[0].person, rows()[0].name) == (None, "Partner Exemplar")
+
+
+def test_the_chair_decides_tells_says_what_they_get_and_lifts(client, conference, father):
+    one = ExclusionFactory(request=conference.request, person=father, asked_date=dt.date(2018, 3, 5))
+    client.force_login(conference.chair)
+    answer = client.post(page("exclusion_decide", one), {"answer": "WHOLE"})
+    assert "Select how they take part instead" in text(answer)
+    seen = client.get(page("exclusion_decide", one)).context["form"].initial["seen"]
+    client.post(page("exclusion_decide", one), DECIDED | {"seen": seen})
+    shown = read(client, "exclusion", one)
+    assert "Excluded from the whole conference" in shown and "They are not told yet" in shown
+    today = dt.datetime.now(dt.UTC).date()
+    day = {"told_date_day": today.day, "told_date_month": today.month, "told_date_year": today.year}
+    client.post(page("exclusion_told", one), {"how": "IN_PERSON"} | day)
+    client.post(page("exclusion_outcome", one), {"letter": "YES", "record": "NO", "words": "Their right"})
+    shown = read(client, "exclusion", one)
+    assert "in person. Recorded by" in shown and "They get the decision letter." in shown
+    client.post(page("exclusion_lift", one), {"reason": "CHANGED", "words": "They talked."})
+    assert "They talked." in read(client, "exclusion", one)
+
+
+def test_who_is_not_the_chair_is_sent_back_with_whose_it_is(client, conference, father):
+    one = ExclusionFactory(request=conference.request, person=father)
+    client.force_login(person("CHAIR"))
+    answer = client.get(page("exclusion_decide", one), follow=True)
+    assert f"That is {conference.chair.full_name}." in text(answer)
+
+
+def test_two_who_decide_at_once_see_both_texts(client, conference, father):
+    one = ExclusionFactory(request=conference.request, person=father)
+    client.force_login(conference.chair)
+    address = page("exclusion_decide", one)
+    seen = client.get(address).context["form"].initial["seen"]
+    client.post(address, DECIDED | {"seen": seen})
+    answer = client.post(address, DECIDED | {"seen": seen, "reasons": "Another reason"})
+    assert answer.status_code == 409
+    assert DECIDED["reasons"] in text(answer) and "Another reason" in answer.content.decode()
+
+
+def test_the_list_the_meeting_its_request_and_its_day_say_who_is_excluded(client, conference, father):
+    InvitationFactory(
+        request=conference.request,
+        person=father,
+        name=father.full_name,
+        agency_kind="",
+        is_report_asked=False,
+    )
+    excluded(conference, person=father, name=father.full_name)
+    client.force_login(conference.chair)
+    line = "Jay Exemplar: excluded from the whole conference. How they take part: in writing"
+    for name, one in (("booking", conference), ("request", conference.request), ("meeting_day", conference)):
+        assert line in read(client, name, one), name
+    clash = "Jay Exemplar is invited and excluded from the whole conference"
+    for name, one in (("invited", conference.request), ("meeting_day", conference)):
+        assert clash in read(client, name, one), name
+    assert "Not told yet of the exclusion: Jay Exemplar" in read(client, "meeting_day", conference)
+
+
+def test_a_form_that_may_not_be_sent_any_more_says_why(client, conference, father):
+    one = excluded(conference, person=father, name=father.full_name)
+    client.force_login(conference.chair)
+    assert "stays as it was" in text(client.get(page("exclusion_change", one), follow=True))
+    undecided = ExclusionFactory(request=conference.request, name="Kay Exemplar")
+    for name in ("exclusion_told", "exclusion_outcome"):
+        assert "has not decided to exclude" in text(client.get(page(name, undecided), follow=True))
