@@ -59,7 +59,7 @@ class Permission(Enum):
         "REASSIGN_DUTY",
         "Give what is due to somebody else: within the team, or for who leads the unit everywhere",
     )
-    SET_LEAVE = ("SET_LEAVE", "Set the leave of the people whose work one leads, and who stands in")
+    SET_LEAVE = ("SET_LEAVE", "Set the leave of those whose work one leads, and the working hours of chairs")
     ASK_CONFERENCE = (
         "ASK_CONFERENCE",
         "Record an enquiry, request a conference and give the account for a re-plan",

@@ -1602,6 +1602,18 @@ class LeaveFactory(AtOnce):
     set_at = NOON
 
 
+class WorkingHoursFactory(AtOnce):
+    class Meta:
+        model = story.WorkingHours
+
+    person = factory.SubFactory(UserFactory, role="CHAIR")
+    first_date = dt.date(2018, 1, 1)
+    monday_from = dt.time(9)
+    monday_to = dt.time(17)
+    set_by = factory.SubFactory(UserFactory, role="STRATEGIC_LEAD")
+    set_at = NOON
+
+
 class NoticeFactory(AtOnce):
     class Meta:
         model = story.Notice

@@ -75,6 +75,7 @@ from conferences.models.replans import Consultation, ConsultationAnswer, Consult
 from conferences.models.requests import EarlierPlan, Request, RequestedChild
 from conferences.models.scheduling import Booking, BookingMove, Closure, DiaryFeed, Room
 from conferences.models.scheduling_holds import SlotHold
+from conferences.models.scheduling_hours import WorkingHours
 from conferences.models.source import Source
 from conferences.models.supports import SupportTried
 from conferences.models.thinking_time import (
@@ -189,4 +190,5 @@ __all__ = [
     "ThinkingTimeEntry",
     "ThinkingWaiver",
     "WorkHandover",
+    "WorkingHours",
 ]

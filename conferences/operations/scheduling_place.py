@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from conferences.models import Booking, Request, RequestedChild, Room
 from conferences.operations.scheduling_holds import held_problem
+from conferences.operations.scheduling_hours import guard_hours
 from conferences.queries.scheduling import (
     at_work_with,
     away_days,
@@ -160,6 +161,7 @@ def guard_place(request: Request, place: Place, room: Room, chair: User, at: dt.
     guard_day(request, place)
     guard_chair(request, chair, at)
     guard_away(chair, place.day, at)
+    guard_hours(chair, place.starts_at, place.ends_at, at)
     guard_minute_taker(request, place.minute_taker, place.chair, place.day, at)
 
 

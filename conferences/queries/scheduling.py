@@ -23,6 +23,7 @@ from conferences.models import (
 from conferences.queries.days import Day, days_asked
 from conferences.queries.scheduling_days import births_before
 from conferences.queries.scheduling_holds import held_spans
+from conferences.queries.scheduling_hours import patterns_of
 from conferences.queries.scheduling_wish import wish_of
 from conferences.rules.local_days import LocalDay
 from conferences.rules.scheduling import (
@@ -212,14 +213,22 @@ def closed_days(first: dt.date, last: dt.date) -> dict[int, list[Closed]]:
 
 
 def offered_chairs(children: Sequence[Child], at: dt.datetime, span: Window) -> list[ChairOffer]:
-    """The chairs who may see all the children, with whether they know them or work with them, and when they
-    are away.
+    """The chairs who may see all the children, with whether they know them or work with them, when they are
+    away and when they work.
     """
     knows, works = last_chairs(children), at_work_with(children)
     seen = list(chairs_who_see(children, at))
     away = away_days([chair.pk for chair in seen], span.first, span.to)
+    hours = patterns_of([chair.pk for chair in seen])
     return [
-        ChairOffer(chair.pk, chair.full_name, chair.pk in knows, works(chair), tuple(away.get(chair.pk, ())))
+        ChairOffer(
+            chair.pk,
+            chair.full_name,
+            chair.pk in knows,
+            works(chair),
+            tuple(away.get(chair.pk, ())),
+            tuple(hours.get(chair.pk, ())),
+        )
         for chair in seen
     ]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from conferences.rules.life_events import birthday, is_grown_up
+from conferences.rules.scheduling_hours import Pattern
 from conferences.rules.workflow import LateReason
 from safeguarding.refusals import Problem, missing
 from safeguarding.wording import LONDON, uk_date, uk_day, uk_day_name, uk_time
@@ -116,13 +117,16 @@ class Away:
 
 @dataclass(frozen=True)
 class ChairOffer:
-    """A chair who may be booked; `knows` when they chaired these children's last conference."""
+    """A chair who may be booked; `knows` when they chaired these children's last conference. `patterns`: the
+    hours in which they work; none, any hour.
+    """
 
     pk: int
     name: str
     knows: bool = False
     works_the_case: bool = False
     away: tuple[Away, ...] = ()
+    patterns: tuple[Pattern, ...] = ()
 
     def away_on(self, day: date) -> Away | None:
         return next((one for one in self.away if one.first <= day <= one.last), None)

@@ -15,6 +15,7 @@ from conferences.rules.scheduling import (
     closed_refused,
     room_refused,
 )
+from conferences.rules.scheduling_hours import hours_refused
 from safeguarding.wording import LONDON, uk_date
 
 
@@ -88,6 +89,8 @@ def chair_busy(chair: ChairOffer, starts_at: datetime, ends_at: datetime, diary:
         return f"{chair.name} works with one of these children"
     if away := chair.away_on(day):
         return f"{chair.name} is away until {uk_date(away.last)}"
+    if words := hours_refused(chair.name, chair.patterns, starts_at, ends_at):
+        return words
     if any(span.meets(starts_at, ends_at) for span in diary.of(chair.pk, day)):
         return f"{chair.name} has something else in the diary"
     return ""

@@ -27,7 +27,7 @@ MOST: dict[str, int] = {
     "bar_add": 4,
     "bar_lift": 4,
     "bars": 6,
-    "book": 30,
+    "book": 31,
     "book_held": 19,
     "booking": 34,
     "booking_minutes": 17,
@@ -248,6 +248,9 @@ MOST: dict[str, int] = {
     "user_role": 5,
     "viewed": 2,
     "viewed_by_me": 6,
+    "working_hours": 5,
+    "working_hours_end": 5,
+    "working_hours_of": 8,
 }
 # Addresses that are no page of ours, each for the reason given.
 NO_PAGES: dict[str, str] = {

@@ -497,6 +497,8 @@ SAMPLES = (
         "people_preview": Sample(lambda world: [(world.extra["people_file"],), (MISSING,)]),
         "user": Sample(people),
         "leave_add_for": Sample(people),
+        "working_hours_of": Sample(people),
+        "working_hours_end": Sample(lambda world: [(world.extra["hours"],), (0,)]),
         "leave_end": Sample(lambda world: [(world.extra["leave"],), (0,)]),
         "user_name": Sample(people, posts=lambda world, args: [{"full_name": "Amber Sample"}]),
         "user_address": Sample(people, posts=lambda world, args: [{"email": "amber@fableshire.example"}]),

@@ -144,6 +144,8 @@ def build() -> World:
     world.extra["message"] = make.MessageFactory(recipient=world.people["CHAIR"], **parked).ref
     away = {"person": world.people["CHAIR"], "deputy": world.people["GIVER"]}
     world.extra["leave"] = make.LeaveFactory(**away, last_date=dt.date(2040, 1, 2)).pk
+    hours = {"person": world.people["CHAIR"], "first_date": dt.date(2040, 1, 2)}
+    world.extra["hours"] = make.WorkingHoursFactory(**hours, set_by=world.people["GIVER"]).pk
     world.extra["removals"] = [
         make.RestrictionRemovalFactory(child=world.children[kind], last_date=dt.date(2040, 1, 2)).ref
         for kind in ("RESTRICTED", "BARRED")

@@ -167,6 +167,8 @@ SUBJECTS = {
     "children/files/": "",
     "children/found/": "",
     "diary/feeds/": "",
+    "diary/hours/": ("SELECT ref FROM safeguarding_user WHERE role = 'CHAIR' AND is_active ORDER BY id DESC"),
+    "diary/hours/<int:pk>/take-back": "SELECT id FROM conferences_workinghours WHERE ended_at IS NULL",
     "service/messages/": "SELECT gen_random_uuid()",
     "account/": "",
 }

@@ -105,6 +105,7 @@ HISTORY_BY: dict[str, tuple[str, str]] = {
             "TransferIn",
             "User",
             "WithheldText",
+            "WorkingHours",
         ],
         ("trigger", ""),
     ),
@@ -265,6 +266,7 @@ NOT_ABOUT_A_CHILD = frozenset(
         "Team",
         "ThresholdStatement",
         "User",
+        "WorkingHours",
     ]
 )
 

@@ -8,6 +8,7 @@ from time import process_time
 import pytest
 
 from conferences.rules.scheduling import LONDON, NO_ROOM, Away, ChairOffer, Closed, RoomOffer, Taken, moment
+from conferences.rules.scheduling_hours import Pattern
 from conferences.rules.slots import free_by_day, free_slots, others_at, spread
 from conferences.rules.slots_taken import Diary, Wish, chair_cannot, room_cannot
 from safeguarding.bankholidays import england
@@ -66,6 +67,22 @@ def test_a_chair_who_is_away_or_works_the_case_is_never_offered():
     assert words == "Pat Example is away until 27 November 2018"
     at_work = ChairOffer(11, "Pat Example", knows=True, works_the_case=True)
     assert free(chairs=(at_work,)) == []
+
+
+def test_a_chair_is_offered_only_in_their_hours_and_is_said_why_not_beside_them():
+    mornings = Pattern(MONDAY, ((time(9), time(13)), None, None, None, None))
+    pat = ChairOffer(11, "Pat Example", patterns=(mornings,))
+    starts = [slot.starts_at.astimezone(LONDON).time() for slot in free(chairs=(pat,))]
+    assert (starts[0], starts[-1]) == (time(9), time(11))
+    assert free(chairs=(pat,), days=(TUESDAY,)) == []
+    why = [
+        chair_cannot(pat, WILLOW, moment(day, time(12)), moment(day, time(14)), Diary(()), WISH)
+        for day in (MONDAY, TUESDAY)
+    ]
+    assert why == [
+        "Pat Example works from 9am to 1pm on Mondays",
+        "Pat Example does not work on Tuesdays",
+    ]
 
 
 def test_a_chair_needs_the_way_between_two_sites_and_none_within_one():
@@ -159,6 +176,15 @@ ROOMS, CHAIRS = 3, 4
 SITES = ("", "Town", "Hill")
 
 
+def some_hours(rng):
+    """Nothing for most; else hours of two days from the Monday or the Tuesday on, and none of the others."""
+    if rng.random() < 0.7:
+        return ()
+    hours = (time(rng.randrange(8, 12)), time(rng.randrange(13, 18)))
+    days = tuple(hours if rng.random() < 0.6 else None for _ in range(5))
+    return (Pattern(rng.choice((MONDAY, TUESDAY)), days),)
+
+
 def a_world(seed):
     rng = random.Random(seed)
     rooms = [
@@ -180,6 +206,7 @@ def a_world(seed):
             f"Chair {rng.randrange(3)}{n}",
             works_the_case=rng.random() < 0.1,
             away=(Away(TUESDAY, TUESDAY),) if rng.random() < 0.2 else (),
+            patterns=some_hours(rng),
         )
         for n in range(1, CHAIRS + 1)
     ]
@@ -213,6 +240,12 @@ def looked_at(day, start, room, chair, busy, wish):
         return None
     if any(t.starts_at < end and start < t.ends_at for t in of_chair):
         return None
+    for pattern in chair.patterns:
+        hours = pattern.days[day.weekday()]
+        if pattern.first <= day and not (
+            hours and start >= moment(day, hours[0]) and end <= moment(day, hours[1])
+        ):
+            return None
     if any(t.room == room.pk and t.starts_at < end and start < t.ends_at for t in busy):
         return None
     if any(c.first <= day <= c.last for c in room.closed):
@@ -279,7 +312,8 @@ def test_twenty_chairs_six_rooms_and_fifteen_days_take_a_tenth_of_a_second():
     rng = random.Random(7)
     days = [day for n in range(21) if england().is_working_day(day := MONDAY + timedelta(days=n))]
     rooms = [RoomOffer(n, f"Room {n}", rng.choice((8, 12, 20)), site=SITES[n % 3]) for n in range(1, 7)]
-    chairs = [ChairOffer(10 + n, f"Chair {n}") for n in range(1, 21)]
+    half_day = (Pattern(MONDAY, ((time(9), time(13)),) * 5),)
+    chairs = [ChairOffer(10 + n, f"Chair {n}", patterns=half_day if n % 4 == 0 else ()) for n in range(1, 21)]
     busy = [
         Taken(start, start + timedelta(hours=2), room, chair, rooms[room - 1].site)
         for day, chair in product(days, range(11, 31))
