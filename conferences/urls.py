@@ -58,6 +58,7 @@ from conferences.views import (
     restrictions,
     scheduling,
     scheduling_entered,
+    scheduling_fit,
     scheduling_hours,
     scheduling_people,
     second_person,
@@ -312,6 +313,9 @@ urlpatterns = [
     # Scheduling, the diary and thinking time.
     path("requests/<uuid:ref>/book", scheduling.book, name="book"),
     path("requests/<uuid:ref>/book/held", scheduling_entered.book_held, name="book_held"),
+    path("requests/<uuid:ref>/fit", scheduling_fit.fit, name="fit"),
+    path("requests/<uuid:ref>/fit/add", scheduling_fit.busy_add, name="busy_add"),
+    path("requests/<uuid:ref>/fit/<int:pk>/off", scheduling_fit.busy_off, name="busy_off"),
     path("requests/<uuid:ref>/invited", invitations.invited, name="invited"),
     path("requests/<uuid:ref>/invited/add", invitations.invited_add, name="invited_add"),
     path("requests/<uuid:ref>/invited/sent", invitations.invited_sent, name="invited_sent"),

@@ -1602,6 +1602,31 @@ class LeaveFactory(AtOnce):
     set_at = NOON
 
 
+class RequestFitFactory(AtOnce):
+    class Meta:
+        model = story.RequestFit
+
+    request = factory.SubFactory(RequestFactory)
+    interpreter = "Polish"
+    interpreter_for = "The invented grandmother"
+    told_by = factory.SubFactory(UserFactory, role="BUSINESS_SUPPORT")
+    told_at = NOON
+
+
+class BusyTimeFactory(AtOnce):
+    class Meta:
+        model = story.BusyTime
+
+    request = factory.SubFactory(RequestFactory)
+    kind = "CONTACT"
+    who = "Ash Example"
+    weekday = 0
+    from_time = dt.time(15)
+    to_time = dt.time(17)
+    told_by = factory.SubFactory(UserFactory, role="BUSINESS_SUPPORT")
+    told_at = NOON
+
+
 class WorkingHoursFactory(AtOnce):
     class Meta:
         model = story.WorkingHours

@@ -21,6 +21,7 @@ from conferences.demo.past_seconds import SHARE
 from conferences.demo.present import tell_present
 from conferences.demo.present_consultations import tell_consultations
 from conferences.demo.present_exclusions import tell_exclusions
+from conferences.demo.present_fit import tell_fit_of_days
 from conferences.demo.present_invitations import tell_invitations
 from conferences.demo.present_undecided import tell_undecided
 from conferences.demo.records import Recorder
@@ -61,6 +62,7 @@ def seed(on: date, calendar: Calendar) -> dict[str, int]:
             tell_consultations(on, calendar)
             tell_invitations(on, calendar)
             tell_exclusions(on, calendar)
+            tell_fit_of_days(on, calendar)
             set_share(SHARE)
             tell_lives(on)
             tell_changes(on, calendar)

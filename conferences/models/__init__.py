@@ -74,6 +74,7 @@ from conferences.models.recording_withheld import WithheldText
 from conferences.models.replans import Consultation, ConsultationAnswer, ConsultationAnswerReason
 from conferences.models.requests import EarlierPlan, Request, RequestedChild
 from conferences.models.scheduling import Booking, BookingMove, Closure, DiaryFeed, Room
+from conferences.models.scheduling_fit import BusyTime, RequestFit
 from conferences.models.scheduling_holds import SlotHold
 from conferences.models.scheduling_hours import WorkingHours
 from conferences.models.source import Source
@@ -102,6 +103,7 @@ __all__ = [
     "ReconciliationDifference",
     "BenchmarkFigure",
     "ChildInNeedPlan",
+    "BusyTime",
     "Closure",
     "Conference",
     "ConferenceChild",
@@ -181,6 +183,7 @@ __all__ = [
     "PlanAction",
     "ReflectiveNote",
     "Request",
+    "RequestFit",
     "RequestedChild",
     "Room",
     "ThinkingAction",

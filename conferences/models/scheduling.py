@@ -54,6 +54,7 @@ class Room(models.Model):
     is_step_free = models.BooleanField(null=True, blank=True)
     has_hearing_loop = models.BooleanField(null=True, blank=True)
     has_video = models.BooleanField(null=True, blank=True)
+    has_waiting_room = models.BooleanField(null=True, blank=True)
     # The hours in which it may be had; neither is any hour.
     opens_time = models.TimeField(null=True, blank=True)
     closes_time = models.TimeField(null=True, blank=True)
@@ -75,8 +76,8 @@ class Room(models.Model):
     @property
     def has(self) -> tuple[str, ...]:
         """What it has beside its seats, in words."""
-        there = (self.is_step_free, self.has_hearing_loop, self.has_video)
-        words = ("step-free", "hearing loop", "video")
+        there = (self.is_step_free, self.has_hearing_loop, self.has_video, self.has_waiting_room)
+        words = ("step-free", "hearing loop", "video", "waiting room")
         return tuple(word for word, has in zip(words, there, strict=True) if has)
 
 

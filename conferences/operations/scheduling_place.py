@@ -10,13 +10,11 @@ from dataclasses import dataclass
 from conferences.models import Booking, Request, RequestedChild, Room
 from conferences.operations.scheduling_holds import held_problem
 from conferences.operations.scheduling_hours import guard_hours
-from conferences.queries.scheduling import (
+from conferences.queries.scheduling import clash, closed_days, last_day
+from conferences.queries.scheduling_people import (
     at_work_with,
     away_days,
     chairs_who_see,
-    clash,
-    closed_days,
-    last_day,
     managers_who_see,
     minute_takers,
 )

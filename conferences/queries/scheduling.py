@@ -4,31 +4,34 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from conferences.models import (
     Booking,
     Closure,
-    ConferenceChild,
     Request,
     RequestedChild,
     Room,
     ThinkingSlot,
 )
 from conferences.queries.days import Day, days_asked
-from conferences.queries.scheduling_days import births_before
 from conferences.queries.scheduling_holds import held_spans
 from conferences.queries.scheduling_hours import patterns_of
-from conferences.queries.scheduling_wish import wish_of
-from conferences.rules.local_days import LocalDay
+from conferences.queries.scheduling_people import (
+    at_work_with,
+    away_days,
+    chairs_who_see,
+    last_chairs,
+    managers_who_see,
+)
+from conferences.queries.scheduling_wish import Facts, facts_of, wish_of
 from conferences.rules.scheduling import (
     NO_ROOM,
-    Away,
     ChairOffer,
     Closed,
     DueChild,
@@ -46,9 +49,7 @@ from conferences.rules.slots_taken import Diary, Wish
 from conferences.rules.workflow import STANDING, BookingState
 from safeguarding.access import get, scope
 from safeguarding.clock import day_of
-from safeguarding.models import Allocation, Bar, Child, Leave, RestrictedGrant, User
-from safeguarding.models.user import in_roles
-from safeguarding.rights import Permission, Role, holds
+from safeguarding.models import Child, User
 from safeguarding.workingdays import Calendar, add_days
 
 MIDNIGHT = dt.time()
@@ -67,7 +68,7 @@ class Choices:
     days: Mapping[int, Day]
     diary: Diary
     wish: Wish
-    births: Sequence[LocalDay]
+    facts: Facts
     agreeing: tuple[QuerySet[User], QuerySet[User]]
 
     @cached_property
@@ -148,11 +149,11 @@ def choices(
     taken = standing(begins, ends, besides) + held_spans(begins, ends, besides=user, at=at)
     born = [(child.display_name, child.birth_date) for child in children]
     days = [day for day in working_days(span.first, span.to, calendar) if not grown_refused(born, day)]
-    births, diary = births_before(request, on), Diary(taken)
-    wish = wish_of(request, span, days, chairs, births, on=on, calendar=calendar)
+    diary, facts = Diary(taken), facts_of(request, children, span, on, at, besides)
+    wish = wish_of(request, span, days, chairs, facts, on=on, calendar=calendar)
     free = free_slots(days, rooms, chairs, diary, wish)
     agreeing = managers_who_see(children, at), chairs_who_see(children, at)
-    return Choices(span, free, rooms, chairs, law, diary, wish, births, agreeing)
+    return Choices(span, free, rooms, chairs, law, diary, wish, facts, agreeing)
 
 
 def room_and_chair(room: RoomOffer, chair: ChairOffer) -> tuple[Room, User]:
@@ -195,7 +196,15 @@ def offered_rooms(span: Window) -> list[RoomOffer]:
     closed = closed_days(span.first, span.to)
     return [
         RoomOffer(
-            r.pk, r.name, r.seats, r.has, r.opens_time, r.closes_time, tuple(closed.get(r.pk, ())), r.site
+            r.pk,
+            r.name,
+            r.seats,
+            r.has,
+            r.opens_time,
+            r.closes_time,
+            tuple(closed.get(r.pk, ())),
+            r.site,
+            r.has_waiting_room,
         )
         for r in Room.objects.filter(is_active=True)
     ]
@@ -233,26 +242,6 @@ def offered_chairs(children: Sequence[Child], at: dt.datetime, span: Window) -> 
     ]
 
 
-def away_days(people: Collection[int], first: dt.date, last: dt.date) -> dict[int, list[Away]]:
-    """{person: their leave that touches these days}, in one query."""
-    found: dict[int, list[Away]] = defaultdict(list)
-    touching = Leave.objects.filter(ended_at__isnull=True, person__in=people)
-    rows = touching.filter(first_date__lte=last, last_date__gte=first).order_by("first_date")
-    for person, begins, ends in rows.values_list("person", "first_date", "last_date"):
-        found[person].append(Away(begins, ends))
-    return found
-
-
-def chairs_who_see(children: Sequence[Child], at: dt.datetime) -> QuerySet[User]:
-    """Chairs in use whom no bar keeps from the family, and whom a grant lets see each restricted child."""
-    return _who_see([Role.CHAIR], children, at)
-
-
-def managers_who_see(children: Sequence[Child], at: dt.datetime) -> QuerySet[User]:
-    """The managers of social care and of the unit who may see all of some children."""
-    return _who_see([Role.TEAM_MANAGER, Role.MANAGER, Role.STRATEGIC_LEAD], children, at)
-
-
 def chairs_for(booking: Booking, children: Sequence[Child], at: dt.datetime) -> QuerySet[User]:
     """Who could chair a meeting in the place of its chair: they see all its children, do not work with them,
     and did not ask for it.
@@ -266,51 +255,6 @@ def chairs_for(booking: Booking, children: Sequence[Child], at: dt.datetime) -> 
 def busy_people(starts_at: dt.datetime, ends_at: dt.datetime, besides: Booking) -> set[int]:
     """The ids of those who have another meeting, or protected time, then."""
     return {span.chair for span in standing(starts_at, ends_at, besides)}
-
-
-def minute_takers(children: Sequence[Child], at: dt.datetime) -> QuerySet[User]:
-    """The same of those whose role may type the record of a meeting."""
-    return _who_see([role for role in Role if holds(role, Permission.WRITE_RECORD)], children, at)
-
-
-def _who_see(roles: Sequence[Role], children: Sequence[Child], at: dt.datetime) -> QuerySet[User]:
-    barred = Bar.objects.filter(family__in={child.family_id for child in children}, lifted_at=None)
-    seen = User.objects.filter(in_roles(*roles), is_active=True).exclude(pk__in=barred.values("user"))
-    for child in (child for child in children if child.is_restricted):
-        live = RestrictedGrant.objects.filter(
-            user=OuterRef("pk"), child=child, ended_at=None, granted_at__lte=at, until_at__gt=at
-        )
-        seen = seen.filter(Exists(live))
-    return seen.order_by("full_name")
-
-
-class AtWork:
-    """Who works with some children: their workers, and everybody of the teams that hold them."""
-
-    def __init__(self, workers: set[int], teams: set[int]) -> None:
-        self.workers, self.teams = workers, teams
-
-    def __call__(self, user: User) -> bool:
-        return user.pk in self.workers or user.team_id in self.teams
-
-
-def at_work_with(children: Sequence[Child]) -> AtWork:
-    """An independent chair has no hand in the case and manages nobody who has (S)."""
-    held = Allocation.objects.unscoped("who works with children who are in scope").filter(
-        child__in=[child.pk for child in children], end_date=None
-    )
-    rows = list(held.values_list("worker", "team", "team__is_safeguarding_unit"))
-    workers = {worker for worker, _, _ in rows if worker is not None}
-    return AtWork(workers, {team for _, team, is_unit in rows if not is_unit})
-
-
-def last_chairs(children: Sequence[Child]) -> set[int]:
-    """Who chaired each child's last conference: the family should meet the same chair again."""
-    held = ConferenceChild.objects.unscoped("who chaired children who are in scope").filter(
-        child__in=[child.pk for child in children], conference__chair__isnull=False
-    )
-    latest = held.order_by("child_id", "-conference__held_date").distinct("child_id")
-    return set(latest.values_list("conference__chair", flat=True))
 
 
 def standing_bookings() -> QuerySet[Booking]:

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from conferences.models import Booking, Request
-from conferences.rules.local_days import BEFORE, LocalDay, birth_conference_until, days_before, new_date_until
+from conferences.rules.local_days import BEFORE, LocalDay, birth_window, days_before, new_date_until
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import UNDECIDED, BookingState, MoveReason
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
 from safeguarding.policy.values import Limits, limits_over_time
-from safeguarding.wording import counted, uk_date
+from safeguarding.wording import uk_date
 from safeguarding.workingdays import OutsideCalendar
 
-BIRTH, NEW_DATE = "PRE_BIRTH_CONFERENCE_MONTHS", "INQUORATE_NEW_DATE_WORKING_DAYS"
+NEW_DATE = "INQUORATE_NEW_DATE_WORKING_DAYS"
+BIRTHS = "PRE_BIRTH_CONFERENCE_MONTHS", "PRE_BIRTH_FROM_WEEK", "PRE_BIRTH_UNTIL_WEEK"
 
 
 def days_around(booking: Booking) -> list[LocalDay]:
     """What must happen before a booking that stands, and by when it should itself be held: two queries."""
     if booking.state != BookingState.BOOKED:
         return []
-    limits = limits_over_time([*(before.limit for before in BEFORE), BIRTH, NEW_DATE])
+    limits = limits_over_time([*(before.limit for before in BEFORE), *BIRTHS, NEW_DATE])
     try:
         return [*_local_days(booking.request, day_of(booking.starts_at), limits), *_new_date(booking, limits)]
     except OutsideCalendar:
@@ -31,7 +33,7 @@ def days_around(booking: Booking) -> list[LocalDay]:
 
 def days_around_day(request: Request, meeting: dt.date) -> list[LocalDay]:
     """The same for a day on which a request in scope may be booked: two queries."""
-    limits = limits_over_time([*(before.limit for before in BEFORE), BIRTH, NEW_DATE])
+    limits = limits_over_time([*(before.limit for before in BEFORE), *BIRTHS, NEW_DATE])
     try:
         return list(_local_days(request, meeting, limits))
     except OutsideCalendar:
@@ -65,20 +67,40 @@ def _after_undecided(request: Request, limits: Limits, meets: dt.date | None = N
         yield LocalDay("A new date, as nothing was decided before", count.due, england().explain(count), late)
 
 
-def births_before(request: Request, on: dt.date) -> list[LocalDay]:
-    """By when each unborn child of a request in scope should have its initial conference: one query."""
-    return list(_births(request, on, limits_over_time([BIRTH])))
+@dataclass(frozen=True)
+class Births:
+    """By when each unborn child of a request should have its initial conference, and from when on all may."""
+
+    until: list[LocalDay]
+    first: dt.date | None
 
 
-def _births(request: Request, meeting: dt.date, limits: Limits) -> Iterator[LocalDay]:
-    months = limits.whole(BIRTH, meeting)
+def births_before(request: Request, on: dt.date) -> Births:
+    """Of a request in scope, by the limits of a day: one query."""
+    limits = limits_over_time(BIRTHS)
+    firsts = [_birth_window(expected, on, limits)[0] for _, expected in _expected(request)]
+    from_week = limits.whole(BIRTHS[1], on)
+    return Births(list(_births(request, on, limits)), max(firsts, default=None) if from_week else None)
+
+
+def _expected(request: Request) -> Iterator[tuple[str, dt.date]]:
+    """The unborn children who are to have their initial conference, each with its expected day."""
     for asked in request.children.all():
         expected = asked.child.expected_birth_date if asked.child.birth_date is None else None
         if expected is not None and asked.kind == ConferenceKind.INITIAL:
-            until = birth_conference_until(expected, months)
-            what = f"The initial conference on {asked.child.display_name}, expected on {uk_date(expected)}"
-            explanation = f"{counted(months, 'month')} before the birth" if months else "the expected day"
-            yield LocalDay(what, until, explanation, meeting > until)
+            yield asked.child.display_name, expected
+
+
+def _birth_window(expected: dt.date, on: dt.date, limits: Limits) -> tuple[dt.date, dt.date, str]:
+    months, first, last = (limits.whole(key, on) for key in BIRTHS)
+    return birth_window(expected, months, first, last)
+
+
+def _births(request: Request, meeting: dt.date, limits: Limits) -> Iterator[LocalDay]:
+    for name, expected in _expected(request):
+        _, until, explanation = _birth_window(expected, meeting, limits)
+        what = f"The initial conference on {name}, expected on {uk_date(expected)}"
+        yield LocalDay(what, until, explanation, meeting > until)
 
 
 def _new_date(booking: Booking, limits: Limits) -> Iterator[LocalDay]:

@@ -114,6 +114,11 @@ def unthought_by(request: Request, meets: date | None, chair: User | None) -> li
     return list(_lacking(request, meets, chair).select_related("chair").prefetch_related(*why_of_request()))
 
 
+def is_thinking_owed(request: Request) -> bool:
+    """Whether thinking time before the conference of a request in scope waits to be held, by anybody."""
+    return _lacking(request, None, None).exists()
+
+
 def is_owed(session: ThinkingTime) -> bool:
     """Whether a session in scope still waits to be held before its conference, or to be waived."""
     request = session.request

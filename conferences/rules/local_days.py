@@ -14,6 +14,7 @@ from safeguarding.workingdays import Calendar, Count, OutsideCalendar, add_days,
 
 INITIALS = frozenset({ConferenceKind.INITIAL, ConferenceKind.TRANSFER_IN})
 REVIEWS = frozenset({ConferenceKind.REVIEW})
+WEEKS_OF_PREGNANCY = 40
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,23 @@ def days_before(
 def birth_conference_until(expected: date, months: int) -> date:
     """R10 (L): the last day for an initial conference on an unborn child, so many months before the birth."""
     return add_months(expected, -months)
+
+
+def week_begins(expected: date, week: int) -> date:
+    """R10 (L): the day on which a week of a pregnancy is reached, by the expected day of the birth."""
+    return add_days(expected, -7 * (WEEKS_OF_PREGNANCY - week))
+
+
+def birth_window(expected: date, months: int, first: int, last: int) -> tuple[date, date, str]:
+    """R10 (L): from when and until when an initial conference on an unborn child should be, and how the last
+    day was counted: so many months before the birth, or the end of a week, whichever is sooner.
+    """
+    until = birth_conference_until(expected, months)
+    of_week = add_days(week_begins(expected, last + 1), -1)
+    explanation = f"{counted(months, 'month')} before the birth" if months else "the expected day"
+    if of_week < until:
+        until, explanation = of_week, f"the end of week {last}"
+    return week_begins(expected, first), until, explanation
 
 
 def new_date_until(put_off_from: date, working_days: int, calendar: Calendar) -> Count:

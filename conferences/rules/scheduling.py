@@ -100,6 +100,8 @@ class RoomOffer:
     closes: time | None = None
     closed: tuple[Closed, ...] = ()
     site: str = ""
+    # None where nobody has said.
+    waiting_room: bool | None = None
 
     @property
     def words(self) -> str:

@@ -15,7 +15,15 @@ from datetime import date, datetime
 
 from conferences.rules.scheduling import ChairOffer, RoomOffer, ending, grid, slot_key
 from conferences.rules.slots_points import against, against_chair, against_room, good, total
-from conferences.rules.slots_taken import Diary, Wish, chair_busy, chair_cannot, no_way, room_cannot
+from conferences.rules.slots_taken import (
+    Diary,
+    Wish,
+    chair_busy,
+    chair_cannot,
+    minutes_cannot,
+    no_way,
+    room_cannot,
+)
 from safeguarding.wording import LONDON, uk_time
 
 MOST_OFFERED = 6
@@ -49,9 +57,8 @@ def free_slots(
     days: Iterable[date], rooms: Sequence[RoomOffer], chairs: Sequence[ChairOffer], diary: Diary, wish: Wish
 ) -> list[Slot]:
     """The best room and chair of each start that can be, in order of time."""
-    by_cost = sorted(rooms, key=lambda room: (total(against_room(room, wish)), room.name, room.pk))
     starts = (start for day in days for start in grid(day, wish.minutes))
-    found = (_best_at(start, by_cost, chairs, diary, wish) for start in starts)
+    found = (_best_at(start, rooms, chairs, diary, wish) for start in starts)
     return [slot for slot in found if slot]
 
 
@@ -59,6 +66,8 @@ def _best_at(
     starts_at: datetime, rooms: Sequence[RoomOffer], chairs: Sequence[ChairOffer], diary: Diary, wish: Wish
 ) -> Slot | None:
     ends_at = ending(starts_at, wish.minutes)
+    if minutes_cannot(starts_at, ends_at, diary, wish):
+        return None
     free = [room for room in rooms if not room_cannot(room, starts_at, ends_at, diary)]
     if not free:
         return None
@@ -66,7 +75,7 @@ def _best_at(
         (
             (total(against_chair(chair, starts_at, ends_at, diary, wish)), chair.name, chair.pk, chair)
             for chair in chairs
-            if not chair_busy(chair, starts_at, ends_at, diary)
+            if not chair_busy(chair, starts_at, ends_at, diary, wish)
         ),
         key=lambda row: row[:3],
     )
@@ -85,7 +94,7 @@ def _cheapest_pairs(
 ) -> Iterator[tuple[tuple[int, str, int, str, int], RoomOffer, ChairOffer]]:
     """For each room the first chair, in order of cost, who gets there: a dearer one is never better."""
     for room in rooms:
-        cost = total(against_room(room, wish))
+        cost = total(against_room(room, starts_at, diary, wish))
         for points, name, pk, chair in able:
             if not no_way(chair, room, starts_at, ends_at, diary, wish):
                 yield (cost + points, name, pk, room.name, room.pk), room, chair
@@ -98,7 +107,7 @@ def slot_at(
     """A time with its room and chair, and all that is said of it, whether or not it is free."""
     points = against(starts_at, ends_at, room, chair, diary, wish)
     said = tuple(point.words for point in points if point.words)
-    speaks_for = tuple(good(starts_at, ends_at, room, chair, wish))
+    speaks_for = tuple(good(starts_at, ends_at, room, chair, diary, wish))
     return Slot(starts_at, ends_at, room, chair, total(points), speaks_for, said)
 
 

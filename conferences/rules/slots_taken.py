@@ -9,14 +9,34 @@ from datetime import date, datetime, time, timedelta
 
 from conferences.rules.scheduling import (
     NO_ROOM,
+    Away,
     ChairOffer,
     RoomOffer,
     Taken,
     closed_refused,
     room_refused,
 )
+from conferences.rules.scheduling_fit import Fit
 from conferences.rules.scheduling_hours import hours_refused
 from safeguarding.wording import LONDON, uk_date
+
+
+@dataclass(frozen=True)
+class Taker:
+    """Somebody who could take the minutes, and when they are away."""
+
+    pk: int
+    name: str
+    away: tuple[Away, ...] = ()
+
+    def cannot(self, starts_at: datetime, ends_at: datetime, diary: Diary) -> str:
+        """Why they cannot take them then, as a sentence without its stop; "" where they can."""
+        day = starts_at.astimezone(LONDON).date()
+        if any(one.first <= day <= one.last for one in self.away):
+            return f"{self.name}, who takes the minutes, is away"
+        if any(span.meets(starts_at, ends_at) for span in diary.of(self.pk, day)):
+            return f"{self.name}, who takes the minutes, has something else in the diary"
+        return ""
 
 
 @dataclass(frozen=True)
@@ -29,7 +49,10 @@ class Wish:
     is best; `lacks_slack` then says how many working days later a day is. `birth_to`: by when a conference on
     an unborn child should be (R10). `school`: the hours between which nobody takes or fetches a child; None
     where no child is of an age to be taken. `known`: the chairs who know the family. `travel`: between two
-    sites; `a_day`: a chair's conferences in a day, 0 for any number.
+    sites; `a_day`: a chair's conferences in a day, 0 for any number. `fit`: what the family's day must fit.
+    `birth_from`: before it a conference on an unborn child is too early (R10). `thought_from`: the first day
+    before which there is a whole working day for the thinking time that is owed. `takers`: who could take the
+    minutes, where that is the work of some; `minutes_by`: who is chosen to.
     """
 
     seats: int
@@ -43,6 +66,11 @@ class Wish:
     travel: timedelta = timedelta()
     a_day: int = 0
     known: frozenset[int] = frozenset()
+    fit: Fit = Fit()
+    birth_from: date | None = None
+    thought_from: date | None = None
+    takers: tuple[Taker, ...] = ()
+    minutes_by: Taker | None = None
 
 
 class Diary:
@@ -77,14 +105,21 @@ def chair_cannot(
     chair: ChairOffer, room: RoomOffer, starts_at: datetime, ends_at: datetime, diary: Diary, wish: Wish
 ) -> str:
     """Why a chair cannot be in a room then, as a sentence without its stop; "" where they can."""
-    return chair_busy(chair, starts_at, ends_at, diary) or no_way(
+    return chair_busy(chair, starts_at, ends_at, diary, wish) or no_way(
         chair, room, starts_at, ends_at, diary, wish
     )
 
 
-def chair_busy(chair: ChairOffer, starts_at: datetime, ends_at: datetime, diary: Diary) -> str:
+def minutes_cannot(starts_at: datetime, ends_at: datetime, diary: Diary, wish: Wish) -> str:
+    """Why who is chosen for the minutes cannot take them then; "" where they can, or nobody is chosen."""
+    return wish.minutes_by.cannot(starts_at, ends_at, diary) if wish.minutes_by else ""
+
+
+def chair_busy(chair: ChairOffer, starts_at: datetime, ends_at: datetime, diary: Diary, wish: Wish) -> str:
     """The same, wherever it is held."""
     day = starts_at.astimezone(LONDON).date()
+    if wish.minutes_by and chair.pk == wish.minutes_by.pk:
+        return f"{chair.name} takes the minutes"
     if chair.works_the_case:
         return f"{chair.name} works with one of these children"
     if away := chair.away_on(day):

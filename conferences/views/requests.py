@@ -28,6 +28,7 @@ from conferences.queries.requests import (
     requests_of,
     sent_before,
 )
+from conferences.queries.scheduling_fit import told_fit
 from conferences.queries.scheduling_parts import part_of_request
 from conferences.rules.consultations import UNANSWERED
 from conferences.rules.vocabulary import ConferenceKind
@@ -39,6 +40,7 @@ from conferences.views.presenters.consultations_agreed import agreed_answers
 from conferences.views.presenters.consultations_record import account_next, decided
 from conferences.views.presenters.consultations_state import failed_answers
 from conferences.views.presenters.requests_left import first_answers
+from conferences.views.presenters.scheduling_fit import fit_row
 from conferences.views.scheduling_parts import or_part
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
@@ -160,7 +162,10 @@ def show(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "decided": decided(consulted, user, decide, today()),
         "account_next": account_next(consulted, decide, user, today()) if is_open else None,
         "is_open": is_open,
-        "invited": present_invited.summary_rows(listed_people(user, found, today())),
+        "invited": [
+            *present_invited.summary_rows(listed_people(user, found, today())),
+            fit_row(found, told_fit(found)),
+        ],
     }
     return render(request, "conferences/requests/request.html", values)
 

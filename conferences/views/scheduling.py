@@ -26,13 +26,14 @@ from conferences.queries.scheduling import (
     booking_of,
     choices,
     closed_on,
-    minute_takers,
     request_in_scope,
     sittings_of,
 )
 from conferences.queries.scheduling_days import days_around, days_around_day, new_date_of
+from conferences.queries.scheduling_fit import told_fit
 from conferences.queries.scheduling_holds import hold_by
 from conferences.queries.scheduling_parts import part_of_booking
+from conferences.queries.scheduling_people import minute_takers
 from conferences.queries.thinking_time import sessions_of, unthought_by
 from conferences.rules.consultations import UNANSWERED
 from conferences.rules.workflow import REQUEST, UNDECIDED, BookingState, Event, may
@@ -44,6 +45,7 @@ from conferences.views.presenters.consultations_record import decided
 from conferences.views.presenters.consultations_state import consulted_rows
 from conferences.views.presenters.days import outside_limit
 from conferences.views.presenters.scheduling_check import check_lines
+from conferences.views.presenters.scheduling_fit import fit_row, unmet_lines
 from conferences.views.presenters.thinking_time import require_href, session_rows, take_href
 from conferences.views.scheduling_parts import or_part
 from safeguarding.access import Permission, needs, person_of
@@ -122,6 +124,7 @@ def _check_page(request: HttpRequest, asked: Request, form: BookForm, booking: B
         days_around_day(asked, meets),
         today(),
     )
+    known += unmet_lines(form.offered.facts.told)
     values = {
         "rows": [
             *present.place_rows(booking, form.offered.window.last),
@@ -139,8 +142,9 @@ def _check_page(request: HttpRequest, asked: Request, form: BookForm, booking: B
 def choose_values(form: PlaceForm, offered: Choices, asked: Request, back: str) -> dict[str, object]:
     """What a page shows on which a place in the diary is chosen."""
     local = [
-        *present.birth_rows(offered.births),
+        *present.birth_rows(offered.facts.births, offered.window.last),
         *present.new_date_rows(new_date_of(asked)),
+        fit_row(asked, offered.facts.told),
     ]
     return {
         "form": form,
@@ -168,6 +172,7 @@ def booking(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "rows": [
             *present.booking_rows(found, law),
             *present_invited.summary_rows(listed(user, found.request, day_of(found.starts_at))),
+            fit_row(found.request, told_fit(found.request)),
             *consulted_rows(consulted, decide, today()),
         ],
         "outside": outside_limit(found, law),

@@ -14,12 +14,8 @@ from conferences.forms.scheduling_entered import EnterForm
 from conferences.operations import scheduling_entered as operations
 from conferences.queries.consultations import another_way_in, consulted_in
 from conferences.queries.days import days_asked
-from conferences.queries.scheduling import (
-    chairs_who_see,
-    managers_who_see,
-    minute_takers,
-    request_in_scope,
-)
+from conferences.queries.scheduling import request_in_scope
+from conferences.queries.scheduling_people import chairs_who_see, managers_who_see, minute_takers
 from conferences.rules.workflow import REQUEST, Event, may
 from conferences.views.presenters import scheduling as present
 from conferences.views.presenters import scheduling_entered as present_entered

@@ -14,13 +14,8 @@ from django.views.decorators.http import require_http_methods
 from conferences.forms.scheduling_people import MinutesForm, TakeOverForm
 from conferences.operations import scheduling_minutes, scheduling_takeover
 from conferences.queries.days import days_asked
-from conferences.queries.scheduling import (
-    away_days,
-    booking_in_scope,
-    busy_people,
-    chairs_for,
-    minute_takers,
-)
+from conferences.queries.scheduling import booking_in_scope, busy_people, chairs_for
+from conferences.queries.scheduling_people import away_days, minute_takers
 from conferences.views.presenters import scheduling as present
 from conferences.views.scheduling import tell_gone
 from safeguarding.access import Permission, needs, person_of

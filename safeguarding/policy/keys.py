@@ -71,6 +71,7 @@ ENQUIRIES = Unit("new enquiry", "new enquiries")
 OCLOCK = Unit(":00", ":00", joint="")
 PERCENT = Unit("%", "%", joint="")
 CODE = Unit("", "", joint="")
+NUMBER = Unit("", "", joint="")
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,7 @@ def _of_the_meeting(world: World, n: int) -> None:
     make.InvitationFactory(request=told["request"], name=f"Teacher {n}")
     make.excluded(told["booking"], name=f"Uncle {n}")
     make.ExclusionFactory(request=told["request"], name=f"Aunt {n}")
+    make.BusyTimeFactory(request=told["request"], who=f"Aunt {n}")
     make.WithheldTextFactory(record=told["record"], saved_by=world.people["CHAIR"])
     make.BookingMoveFactory(booking=told["booking"])
     tie = make.RelationshipFactory(child=child)

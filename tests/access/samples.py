@@ -197,6 +197,13 @@ def told(what: str) -> Callable[[World], list[tuple]]:
     return lambda world: [(world.stories[kind][what].ref,) for kind in TOLD] + [(MISSING,)]
 
 
+def busy_times(world: World) -> list[tuple]:
+    """When somebody is not free, of each kind of child; and the hidden child's, under an open address."""
+    given = {kind: world.stories[kind]["busy"] for kind in TOLD}
+    own = [(one.request.ref, one.pk) for one in given.values()]
+    return [*own, (given["OPEN"].request.ref, given["RESTRICTED"].pk), (MISSING, 0)]
+
+
 def decisions(world: World) -> list[tuple]:
     """What was decided for each kind of child; and for the hidden child, under an open one's address."""
     given = {kind: world.stories[kind]["answer"] for kind in TOLD}
@@ -354,6 +361,8 @@ STORY = {
     },
     "exclusion": Sample(exclusions),
     "exclusion_change": story(told("exclusion_asked")),
+    **{name: story(told("request")) for name in ("fit", "busy_add")},
+    "busy_off": Sample(busy_times),
     "thinking_action": story(told("thinking_action")),
     **{name: story(told("waiver")) for name in ("thinking_waiver", "thinking_waiver_end")},
     **{

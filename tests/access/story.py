@@ -197,6 +197,8 @@ def tell(child, people, plan, carer, after):
         off_at=dt.datetime(2018, 8, 10, 9, tzinfo=dt.UTC),
     )
     told |= excluded(told["booking"], worker)
+    told["fit"] = make.RequestFitFactory(request=told["request"], told_by=worker)
+    told["busy"] = make.BusyTimeFactory(request=told["request"], told_by=worker)
     told["follow_up"] = make.FollowUpFactory(plan=plan, recorded_by=worker)
     told["support"] = make.SupportTriedFactory(child=child, recorded_by=worker)
     told["support_declined"] = make.SupportTriedFactory(

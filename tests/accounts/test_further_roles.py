@@ -15,7 +15,7 @@ from conferences.queries.allocations import workers_for
 from conferences.queries.duties_duty import is_ones_own, may_be_given
 from conferences.queries.duties_lines import Part
 from conferences.queries.duties_parts import own_duties, parts
-from conferences.queries.scheduling import at_work_with, chairs_who_see
+from conferences.queries.scheduling_people import at_work_with, chairs_who_see
 from safeguarding.access import Permission, can, visible_children
 from safeguarding.accounts import operations
 from safeguarding.accounts.leave import stand_ins

@@ -69,6 +69,10 @@ SUBJECTS = {
     "children/pairs/": _latest("conferences_childpair"),
     "children/joined/": _latest("conferences_recordjoin"),
     "requests/": _latest("conferences_request"),
+    "requests/<uuid:ref>/fit/": (
+        "SELECT q.ref, b.id FROM conferences_busytime b JOIN conferences_request q ON q.id = b.request_id"
+        " WHERE b.off_at IS NULL ORDER BY b.id DESC"
+    ),
     "consultations/": _latest("conferences_consultation"),
     "consultations/<uuid:ref>/": (
         "SELECT ref FROM conferences_familyconsultation ORDER BY NOT is_over DESC, id DESC"

@@ -14,6 +14,7 @@ from conferences.models import (
     Attendance,
     Booking,
     BookingMove,
+    BusyTime,
     ChildPart,
     ChildrenFeed,
     Consultation,
@@ -50,6 +51,7 @@ from conferences.models import (
     RecordJoin,
     ReflectiveNote,
     Request,
+    RequestFit,
     SecondOpinion,
     SecondOpinionTalk,
     StrategyDiscussion,
@@ -504,6 +506,19 @@ def support() -> Case:
     return Case(worker, path, fields, ("aim", "why_words"), rows(SupportTried, "aim", "why_words"))
 
 
+def day_fit() -> Case:
+    path = reverse("fit", args=[open_request().ref])
+    told = rows(RequestFit, "interpreter_for")
+    fields = {"interpreter": "Polish", "apart_minutes": "30"}
+    return Case(person("BUSINESS_SUPPORT"), path, fields, ("interpreter_for",), told)
+
+
+def busy_time() -> Case:
+    path = reverse("busy_add", args=[open_request().ref])
+    fields = {"kind": "CONTACT", "weekday": "0"}
+    return Case(person("BUSINESS_SUPPORT"), path, fields, ("who",), rows(BusyTime, "who"))
+
+
 def answered_invitation() -> Case:
     one = make.InvitationFactory(request=open_request())
     path = reverse("invitation_answer", args=[one.ref])
@@ -952,6 +967,8 @@ SHORT = (
     plan_elsewhere,
     support,
     support_went_on,
+    day_fit,
+    busy_time,
     answered_invitation,
     exclusion,
     exclusion_otherwise,

@@ -16,6 +16,7 @@ from tests.demo_database import address
 from tests.forbidden import (
     states_copies,
     states_exclusions,
+    states_fit,
     states_ground,
     states_invitations,
     states_look_ups,
@@ -33,6 +34,7 @@ STATES = [
     *states_told.STATES,
     *states_ground.STATES,
     *states_look_ups.STATES,
+    *states_fit.STATES,
     *states_invitations.STATES,
     *states_withheld.STATES,
     *states_copies.STATES,

@@ -250,6 +250,8 @@ def _asked(world: Ids) -> None:
     )
     world["help_tried"] = make.SupportTriedFactory(child=child, recorded_by=world["worker"])
     world["invited"] = make.InvitationFactory(request=world["request_asked"], put_on_by=world["worker"])
+    world["day_fit"] = make.RequestFitFactory(request=world["request_asked"], told_by=world["worker"])
+    world["busy"] = make.BusyTimeFactory(request=world["request_asked"], told_by=world["worker"])
     world["relative_invited"] = make.InvitationFactory(
         request=world["request_asked"],
         person=make.RelationshipFactory(child=child).person,

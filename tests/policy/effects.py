@@ -29,7 +29,7 @@ from conferences.queries.letters import challengeable_until, letter_facts
 from conferences.queries.measures import figures
 from conferences.queries.recording import endings_on, quoracy_of, scale_on
 from conferences.queries.scheduling import choices
-from conferences.queries.scheduling_days import days_around
+from conferences.queries.scheduling_days import births_before, days_around
 from conferences.rules.deadlines import Code
 from conferences.rules.figures import Figure
 from conferences.rules.follow_ups import Which
@@ -67,6 +67,7 @@ from tests.factories import (
     PolicySettingFactory,
     RelationshipFactory,
     RequestedChildFactory,
+    RequestFitFactory,
     ReviewFactory,
     RoomFactory,
     SecondOpinionFactory,
@@ -418,8 +419,17 @@ def thinking_required(on: dt.date) -> object:
 def times_wished_for(on: dt.date) -> object:
     """What the conference of a child of school age asks of its time."""
     asked = RequestedChildFactory(child__birth_date=dt.date(2010, 5, 2), enquiry__started_date=on)
+    RequestFitFactory(request=asked.request)
     offered = choices(asked.request, person("BUSINESS_SUPPORT"), on=on, at=noon(on), calendar=england())
-    return replace(offered.wish, known=frozenset())
+    return replace(offered.wish, known=frozenset(), takers=())
+
+
+def births_wished_for(on: dt.date) -> object:
+    """From when and by when an unborn child has its conference."""
+    child = {"birth_date": None, "expected_birth_date": add_days(on, 100)}
+    asked = RequestedChildFactory(child=ChildFactory(**child), enquiry__started_date=on)
+    found = births_before(asked.request, on)
+    return found.first, found.until[0].day
 
 
 def held_until(on: dt.date) -> object:
@@ -442,6 +452,8 @@ EFFECTS = {
     "INQUORATE_NEW_DATE_WORKING_DAYS": Changed("5", after_it_was_put_off),
     "EXCLUSION_REQUEST_WORKING_DAYS": Changed("4", days_of_a_meeting),
     "PRE_BIRTH_CONFERENCE_MONTHS": Changed("2", days_of_a_meeting),
+    "PRE_BIRTH_FROM_WEEK": Changed("20", births_wished_for),
+    "PRE_BIRTH_UNTIL_WEEK": Changed("24", births_wished_for),
     "DECISION_LETTER_WORKING_DAYS": Changed("3", due_after_a_meeting),
     "RECORD_WORKING_DAYS": Changed("20", due_after_a_meeting),
     "RECORD_CHALLENGE_WORKING_DAYS": Changed("5", challenge),
@@ -475,6 +487,8 @@ EFFECTS = {
     "SCHEDULE_SLACK_WORKING_DAYS": Changed("4", times_wished_for),
     "CHAIR_TRAVEL_MINUTES": Changed("45", times_wished_for),
     "CHAIR_CONFERENCES_A_DAY": Changed("3", times_wished_for),
+    "INTERPRETER_NOTICE_WORKING_DAYS": Changed("7", times_wished_for),
+    "INTERPRETER_EXTRA_MINUTES": Changed("60", times_wished_for),
     "SCHOOL_HOURS_FROM": Changed("9", times_wished_for),
     "SCHOOL_HOURS_TO": Changed("16", times_wished_for),
     "SLOT_HOLD_MINUTES": Changed("20", held_until),

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from conferences.queries.scheduling import Choices
+from conferences.queries.scheduling_days import Births
 from conferences.rules.local_days import LocalDay
 from conferences.rules.scheduling import Window
 from conferences.rules.slots_taken import Diary, Wish
@@ -123,9 +124,16 @@ def test_a_local_limit_that_the_meeting_misses_is_marked():
     days = [LocalDay("Reports", LAST, "2 working days before"), LocalDay("The meeting", LAST, "so", True)]
     table = scheduling.days_table(days)
     assert [row[1].tag and row[1].tag.text for row in table.rows] == [None, "The meeting is later"]
-    assert said(scheduling.birth_rows(days))["Reports"] == (
-        "By Monday 30 April 2018, 2 working days before (a local limit)"
-    )
+    rows = said(scheduling.birth_rows(Births(days[:1], None), LAST))
+    assert rows == {"Reports": "By Monday 30 April 2018, 2 working days before (a local limit)"}
+
+
+def test_a_conference_too_early_in_a_pregnancy_says_from_when_and_what_can_be_done():
+    births = Births([LocalDay("The meeting", LAST, "so")], dt.date(2018, 4, 23))
+    rows = said(scheduling.birth_rows(births, LAST))
+    assert rows["Not too early in the pregnancy"] == "From Monday 23 April 2018 on (a local limit)."
+    rows = said(scheduling.birth_rows(births, dt.date(2018, 4, 20)))
+    assert "A further strategy discussion nearer the time" in rows["Not too early in the pregnancy"]
 
 
 def test_the_places_that_a_meeting_left_are_told_latest_first():

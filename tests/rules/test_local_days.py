@@ -10,6 +10,7 @@ from conferences.rules.local_days import (
     BEFORE,
     ahead_refused,
     birth_conference_until,
+    birth_window,
     challenge_until,
     complaint_until,
     days_before,
@@ -73,6 +74,21 @@ def test_nothing_before_a_meeting_falls_after_it_or_on_a_day_off(meeting: dt.dat
 )
 def test_a_conference_before_a_birth(expected: dt.date, months: int, until: dt.date) -> None:
     assert birth_conference_until(expected, months) == until
+
+
+@pytest.mark.parametrize(
+    ("months", "first", "last", "window"),
+    [
+        # The child is expected on Saturday 1 September 2018: week 40 begins then.
+        (3, 12, 34, (dt.date(2018, 2, 17), dt.date(2018, 6, 1), "3 months before the birth")),
+        (0, 12, 34, (dt.date(2018, 2, 17), dt.date(2018, 7, 27), "the end of week 34")),
+        (0, 24, 40, (dt.date(2018, 5, 12), dt.date(2018, 9, 1), "the expected day")),
+    ],
+)
+def test_a_window_before_a_birth_by_the_sooner_of_two_limits(
+    months: int, first: int, last: int, window: tuple[dt.date, dt.date, str]
+) -> None:
+    assert birth_window(dt.date(2018, 9, 1), months, first, last) == window
 
 
 def test_the_days_after_a_meeting() -> None:

@@ -1,6 +1,7 @@
 """The times that suit best: found as by looking at every one, spread, and each said why and why not."""
 
 import random
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import product
 from time import process_time
@@ -8,9 +9,10 @@ from time import process_time
 import pytest
 
 from conferences.rules.scheduling import LONDON, NO_ROOM, Away, ChairOffer, Closed, RoomOffer, Taken, moment
+from conferences.rules.scheduling_fit import Busy, BusyKind, Fit
 from conferences.rules.scheduling_hours import Pattern
 from conferences.rules.slots import free_by_day, free_slots, others_at, spread
-from conferences.rules.slots_taken import Diary, Wish, chair_cannot, room_cannot
+from conferences.rules.slots_taken import Diary, Taker, Wish, chair_cannot, room_cannot
 from safeguarding.bankholidays import england
 from safeguarding.wording import uk_date
 
@@ -165,6 +167,86 @@ def test_the_best_few_are_spread_over_days_and_weeks():
     assert len({slot.day.isocalendar()[1] for slot in found}) == 3
 
 
+def fitting(**more):
+    return best(wish=replace(WISH, **more))
+
+
+def test_an_interpreter_found_too_late_costs_and_one_found_in_time_is_good():
+    fit = Fit("Polish", {MONDAY: 2})
+    wish = replace(WISH, fit=fit)
+    assert best(wish=wish).against == ("An interpreter (Polish) is asked for 2 working days too late",)
+    later = best(wish=wish, days=(MONDAY, TUESDAY))
+    assert later.day == TUESDAY and "An interpreter (Polish) can be asked for in time" in later.good
+
+
+def test_contact_and_who_cannot_come_cost_so_that_another_time_is_found_and_it_is_said():
+    contact = Busy(BusyKind.CONTACT, "Ash Example", weekday=0, begins=time(9), ends=time(12))
+    away = Busy(BusyKind.CANNOT, "Elm Example", day=TUESDAY)
+    fit = Fit(busy=(contact, away))
+    slot = fitting(fit=fit)
+    assert slot.starts_at == moment(MONDAY, time(12))
+    assert "Nobody of the family has contact then, or cannot come" in slot.good
+    early = free(wish=replace(WISH, fit=fit))[0]
+    assert "Ash Example has contact then" in early.against
+    whole_day = best(wish=replace(WISH, fit=fit), days=(TUESDAY,))
+    assert "Elm Example cannot come" in whole_day.against
+
+
+def test_parents_who_arrive_apart_need_a_waiting_room_and_the_room_before():
+    fit = Fit(apart=timedelta(minutes=30))
+    rooms = [
+        replace(BEECH, waiting_room=False),
+        replace(WILLOW, waiting_room=True),
+        RoomOffer(3, "Rowan room", 10),
+    ]
+    wish = replace(WISH, fit=fit)
+    slot = best(rooms=rooms, wish=wish)
+    assert slot.room.name == "Willow room"
+    assert "Willow room has a waiting room for parents who arrive apart" in slot.good
+    assert any(
+        "Beech room has no waiting room" in words for words in best(rooms=rooms[:1], wish=wish).against
+    )
+    assert any("Nobody has said whether Rowan" in words for words in best(rooms=rooms[2:], wish=wish).against)
+    busy = [taken(time(8), time(9), 1, 99)]
+    first = free(busy=busy, rooms=rooms[1:2], wish=wish)[0]
+    assert (
+        "Willow room cannot be had in the 30 minutes before, when the first parent arrives" in first.against
+    )
+    assert best(busy=busy, rooms=rooms[1:2], wish=wish).starts_at == moment(MONDAY, time(9, 30))
+
+
+def test_too_early_in_a_pregnancy_and_without_a_day_to_think_cost_and_are_said():
+    days = (MONDAY, TUESDAY)
+    assert fitting(birth_from=TUESDAY).against[0].startswith("It is earlier in the pregnancy than Tuesday")
+    assert fitting(thought_from=TUESDAY).against == (
+        "No whole working day is left before it for the thinking time that is owed",
+    )
+    for more in ({"birth_from": TUESDAY}, {"thought_from": TUESDAY}):
+        assert best(days=days, wish=replace(WISH, **more)).day == TUESDAY
+
+
+def test_a_time_at_which_nobody_takes_minutes_costs_and_the_chair_is_not_counted():
+    busy = [taken(time(9), time(11), NO_ROOM, 40)]
+    takers = (Taker(40, "Kay Example"), Taker(11, "Pat Example"))
+    slot = free(busy=busy, chairs=(PAT,), wish=replace(WISH, takers=takers))[0]
+    assert slot.against == ("Nobody who takes minutes is free then",)
+    other = best(busy=busy, chairs=(PAT,), wish=replace(WISH, takers=takers))
+    assert other.starts_at == moment(MONDAY, time(11))
+    assert "Somebody is free to take the minutes" in other.good
+
+
+def test_who_is_chosen_for_the_minutes_is_never_double_booked_nor_their_own_chair():
+    kay = Taker(40, "Kay Example", (Away(TUESDAY, TUESDAY),))
+    busy = [taken(time(9), time(11), NO_ROOM, 40)]
+    wish = replace(WISH, minutes_by=kay)
+    assert free(busy=busy, wish=wish)[0].starts_at == moment(MONDAY, time(11))
+    assert free(days=(TUESDAY,), wish=wish) == []
+    start, end = moment(MONDAY, time(9)), moment(MONDAY, time(11))
+    assert kay.cannot(start, end, Diary(busy)).endswith("has something else in the diary")
+    pat = replace(WISH, minutes_by=Taker(11, "Pat Example"))
+    assert {slot.chair for slot in free(wish=pat)} == {SAM}
+
+
 def test_all_free_times_are_told_by_day():
     busy = [taken(time(8), time(12), NO_ROOM, chair) for chair in (11, 12)]
     told = free_by_day(free(busy=busy))
@@ -185,6 +267,55 @@ def some_hours(rng):
     return (Pattern(rng.choice((MONDAY, TUESDAY)), days),)
 
 
+def some_fit(rng):
+    busy = [
+        Busy(rng.choice(list(BusyKind)), "Ash Example", *when, *hours)
+        for when, hours in product([(0, None), (None, TUESDAY)], [(None, None), (time(10), time(12, 30))])
+        if rng.random() < 0.15
+    ]
+    return Fit(
+        interpreter="Polish",
+        lacks_interpreter={MONDAY: 2, TUESDAY: 1} if rng.random() < 0.3 else {},
+        apart=timedelta(minutes=rng.choice((0, 30))),
+        busy=tuple(busy),
+    )
+
+
+def some_taker(rng, pk):
+    return Taker(pk, f"Taker {pk}", (Away(TUESDAY, TUESDAY),) if rng.random() < 0.3 else ())
+
+
+def takes(taker, start, end, busy):
+    """Whether somebody could take minutes then."""
+    is_away = any(a.first <= start.astimezone(LONDON).date() <= a.last for a in taker.away)
+    return not is_away and not any(
+        t.chair == taker.pk and t.starts_at < end and start < t.ends_at for t in busy
+    )
+
+
+def room_is_shut(room, start, end, busy):
+    day = start.astimezone(LONDON).date()
+    if any(t.room == room.pk and t.starts_at < end and start < t.ends_at for t in busy):
+        return True
+    if any(c.first <= day <= c.last for c in room.closed):
+        return True
+    return bool(room.opens and (start < moment(day, room.opens) or end > moment(day, room.closes)))
+
+
+def family_points(day, start, end, room, busy, wish):
+    """What speaks against a time for the family: their interpreter, contact, and arriving apart."""
+    fit = wish.fit
+    points = 12 * fit.lacks_interpreter.get(day, 0)
+    for one in fit.busy:
+        on_day = day == one.day if one.weekday is None else day.weekday() == one.weekday
+        inside = one.begins is None or (start < moment(day, one.ends) and moment(day, one.begins) < end)
+        points += 45 if on_day and inside else 0
+    if fit.apart:
+        points += {None: 8, False: 15, True: 0}[room.waiting_room]
+        points += 20 if room_is_shut(room, start - fit.apart, start, busy) else 0
+    return points
+
+
 def a_world(seed):
     rng = random.Random(seed)
     rooms = [
@@ -196,10 +327,11 @@ def a_world(seed):
             closes=time(15) if rng.random() < 0.3 else None,
             closed=(Closed(MONDAY, MONDAY, "painting"),) if rng.random() < 0.2 else (),
             site=rng.choice(SITES),
+            waiting_room=rng.choice((None, True, False)),
         )
         for n in range(1, ROOMS + 1)
     ]
-    rooms = [r if r.opens and r.closes else RoomOffer(r.pk, r.name, r.seats, site=r.site) for r in rooms]
+    rooms = [r if r.opens and r.closes else replace(r, opens=None, closes=None, closed=()) for r in rooms]
     chairs = [
         ChairOffer(
             10 + n,
@@ -228,6 +360,11 @@ def a_world(seed):
         travel=timedelta(minutes=rng.choice((0, 30, 60))),
         a_day=rng.randrange(3),
         known=frozenset(rng.sample(range(11, 15), rng.randrange(3))),
+        fit=some_fit(rng),
+        birth_from=rng.choice((None, None, TUESDAY)),
+        thought_from=rng.choice((None, TUESDAY)),
+        takers=tuple(some_taker(rng, pk) for pk in rng.sample((11, 15, 16), rng.randrange(3))),
+        minutes_by=some_taker(rng, rng.choice((11, 15))) if rng.random() < 0.2 else None,
     )
     return days, rooms, chairs, busy, wish
 
@@ -246,11 +383,9 @@ def looked_at(day, start, room, chair, busy, wish):
             hours and start >= moment(day, hours[0]) and end <= moment(day, hours[1])
         ):
             return None
-    if any(t.room == room.pk and t.starts_at < end and start < t.ends_at for t in busy):
+    if room_is_shut(room, start, end, busy):
         return None
-    if any(c.first <= day <= c.last for c in room.closed):
-        return None
-    if room.opens and (start < moment(day, room.opens) or end > moment(day, room.closes)):
+    if wish.minutes_by and (chair.pk == wish.minutes_by.pk or not takes(wish.minutes_by, start, end, busy)):
         return None
     gaps = [(max(start - t.ends_at, t.starts_at - end), t) for t in of_chair]
     if any(t.site and room.site and t.site != room.site and gap < wish.travel for gap, t in gaps):
@@ -265,6 +400,11 @@ def looked_at(day, start, room, chair, busy, wish):
     meetings = sum(t.room != NO_ROOM for t in of_chair)
     points += 25 if wish.a_day and meetings >= wish.a_day else 0
     points += 5 if any(gap < timedelta(minutes=30) for gap, _ in gaps) else 0
+    points += family_points(day, start, end, room, busy, wish)
+    points += 30 if wish.birth_from and day < wish.birth_from else 0
+    points += 10 if wish.thought_from and day < wish.thought_from else 0
+    others = [taker for taker in wish.takers if taker.pk != chair.pk]
+    points += 15 if wish.takers and not any(takes(one, start, end, busy) for one in others) else 0
     return points + 2 * sum(t.chair == chair.pk and t.room != NO_ROOM for t in busy)
 
 
@@ -326,6 +466,8 @@ def test_twenty_chairs_six_rooms_and_fifteen_days_take_a_tenth_of_a_second():
         school=(time(10), time(15)),
         travel=timedelta(minutes=30),
         a_day=2,
+        fit=Fit("Polish", {days[0]: 1}, timedelta(minutes=30), (Busy(BusyKind.CONTACT, "Ash", 0),)),
+        takers=tuple(Taker(40 + n, f"Taker {n}") for n in range(4)),
     )
     before = process_time()
     found = spread(free_slots(days, rooms, chairs, Diary(busy), wish))

@@ -10,6 +10,7 @@ from django.urls import reverse
 from conferences.models import Booking, BookingMove, Consultation, Request, SlotHold
 from conferences.queries.days import Day
 from conferences.queries.scheduling import Choices
+from conferences.queries.scheduling_days import Births
 from conferences.rules.consultations import BookedDespite
 from conferences.rules.local_days import LocalDay
 from conferences.rules.scheduling import day_refused, takeover_refused
@@ -221,9 +222,24 @@ def days_table(days: Sequence[LocalDay]) -> Table:
     return Table("What the local limits ask", columns, rows, row_heads=True, stack=True)
 
 
-def birth_rows(days: Sequence[LocalDay]) -> list[SummaryRow]:
-    """By when an unborn child's conference should be, for the page on which its day is chosen."""
-    return [SummaryRow(one.what, f"By {uk_day(one.day)}, {one.explanation} (a local limit)") for one in days]
+def birth_rows(births: Births, last: date) -> list[SummaryRow]:
+    """From when and by when an unborn child's conference should be, for the page on which its day is chosen;
+    and what can be done where its last day by law is sooner than that.
+    """
+    rows = [
+        SummaryRow(one.what, f"By {uk_day(one.day)}, {one.explanation} (a local limit)")
+        for one in births.until
+    ]
+    if births.first and births.until:
+        early = f"From {uk_day(births.first)} on (a local limit)."
+        again = (
+            "The last day by law is before it. A further strategy discussion nearer the time can start the "
+            "enquiries anew; until then the law’s day holds."
+        )
+        rows.append(
+            SummaryRow("Not too early in the pregnancy", f"{early} {again}" if last < births.first else early)
+        )
+    return rows
 
 
 def _missed(one: LocalDay) -> Tag | None:

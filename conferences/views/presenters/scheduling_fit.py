@@ -1,0 +1,90 @@
+"""What the day of a conference must fit, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.urls import reverse
+
+from conferences.models import BusyTime, Request
+from conferences.queries.scheduling_fit import Told
+from conferences.rules.scheduling_fit import WORKING_WEEK, BusyKind
+from safeguarding.labelled import label
+from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table
+from safeguarding.wording import counted, joined, lower_first, uk_day, uk_moment, uk_time
+
+NOTHING = "Nothing is entered: no interpreter, no hours at which somebody has contact or cannot come."
+
+
+def fit_row(request: Request, told: Told) -> SummaryRow:
+    """A line for the pages of a request, its meeting and its scheduling, with the way to the page."""
+    said = [*_lines(told), *(f"{when_words(one)}." for one in told.busy), *unmet_lines(told)]
+    link = {"href": reverse("fit", args=[request.ref]), "action": "Change", "about": "what the day must fit"}
+    return SummaryRow("What the day must fit", " ".join(said) or NOTHING, **link)
+
+
+def _lines(told: Told) -> Iterable[str]:
+    fit = told.fit
+    if fit and fit.interpreter:
+        yield f"An interpreter ({fit.interpreter}) for {fit.interpreter_for}."
+    if fit and fit.apart_minutes:
+        minutes = counted(fit.apart_minutes, "minute")
+        yield f"Two parents arrive apart, the first {minutes} before the start."
+
+
+def unmet_lines(told: Told) -> list[str]:
+    """Who of the list needs an interpreter, while none is told of."""
+    if not told.unmet:
+        return []
+    needs = "needs" if len(told.unmet) == 1 else "need"
+    return [f"{joined(told.unmet)} {needs} an interpreter by the list, and no language is entered here."]
+
+
+def when_words(one: BusyTime) -> str:
+    """Ash Example: contact with a child, Mondays 3pm to 5pm."""
+    days = f"{WORKING_WEEK[one.weekday]}s" if one.weekday is not None else ""
+    day = days or (uk_day(one.day_date) if one.day_date else "")
+    why = lower_first(label(BusyKind, one.kind))
+    return f"{one.who}: {why}, {day}, {hours_words(one)}"
+
+
+def hours_words(one: BusyTime) -> str:
+    if one.from_time is None or one.to_time is None:
+        return "the whole day"
+    return f"{uk_time(one.from_time)} to {uk_time(one.to_time)}"
+
+
+def busy_table(rows: Sequence[BusyTime], *, may_change: bool) -> Table:
+    """When who is not free, with who told it, and a box each to take it off."""
+    columns = [Column("Who"), Column("Why"), Column("When"), Column("Hours"), Column("Told by")]
+    lines = [
+        [
+            Cell(one.who, href=reverse("busy_off", args=[one.request.ref, one.pk]) if may_change else ""),
+            label(BusyKind, one.kind),
+            f"Each {WORKING_WEEK[one.weekday]}" if one.weekday is not None else uk_day(one.day_date),
+            hours_words(one),
+            f"{one.told_by.full_name}, {uk_moment(one.told_at)}",
+        ]
+        for one in rows
+    ]
+    return Table(
+        "When somebody of the family is not free",
+        columns,
+        lines,
+        empty="Nobody is known to have contact, or not to be able to come, at any time.",
+        row_heads=True,
+        stack=True,
+    )
+
+
+def fit_initial(told: Told) -> dict[str, object]:
+    """The form as it was last told."""
+    fit = told.fit
+    if fit is None:
+        return {"apart_minutes": 0, "seen": ""}
+    return {
+        "interpreter": fit.interpreter,
+        "interpreter_for": fit.interpreter_for,
+        "apart_minutes": fit.apart_minutes,
+        "seen": fit.told_at.isoformat(),
+    }
