@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from safeguarding.refusals import Problem
-from safeguarding.wording import LONDON, uk_time
+from safeguarding.wording import LONDON, uk_day_name, uk_time
 
 WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday")
 Hours = tuple[time, time] | None
@@ -40,7 +40,7 @@ def hours_refused(name: str, patterns: Sequence[Pattern], starts_at: datetime, e
     pattern = pattern_on(patterns, start.date())
     if pattern is None:
         return ""
-    weekday = f"{start:%A}s"
+    weekday = f"{uk_day_name(start.date())}s"
     hours = pattern.on(start.date())
     if hours is None:
         return f"{name} does not work on {weekday}"

@@ -47,6 +47,8 @@ PAGES = {
     "busy_off": "Taking off when somebody of a family is not free",
     "fit": "What the day of a conference must fit",
     "working_hours_of": "The hours of a chair",
+    "capacity": "The year ahead",
+    "capacity_due": "The reviews due in a week",
     "child": "The record",
     "parents_file": "Handing in a file of parents",
     "parents_preview": "What a file of parents would change",

@@ -1,6 +1,14 @@
 """The local limits of finding a time for a conference, and of inviting to it. Pure data."""
 
-from safeguarding.policy.keys import CONFERENCES_A_DAY, MINUTES, OCLOCK, WORKING_DAYS, PolicyKey, Unit
+from safeguarding.policy.keys import (
+    CONFERENCES_A_DAY,
+    CONFERENCES_A_WEEK,
+    MINUTES,
+    OCLOCK,
+    WORKING_DAYS,
+    PolicyKey,
+    Unit,
+)
 from safeguarding.policy.limits_consultations import OWN
 
 TIMES_OFFERED, CONFERENCES = "Times that are offered for a conference", "Conferences"
@@ -50,6 +58,16 @@ SCHEDULING: tuple[PolicyKey, ...] = (
         0,
         6,
         "A chair’s conferences in one day are not counted.",
+    ),
+    _time(
+        "CHAIR_CONFERENCES_A_WEEK",
+        "Conferences of a chair in one week",
+        "For the year ahead a full-time chair is counted for {}, and a part-time one for a share.",
+        CONFERENCES_A_WEEK,
+        5,
+        0,
+        15,
+        "For the year ahead a chair is counted for as many as their days hold.",
     ),
     _time(
         "INTERPRETER_NOTICE_WORKING_DAYS",

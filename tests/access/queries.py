@@ -251,6 +251,8 @@ MOST: dict[str, int] = {
     "busy_add": 9,
     "busy_off": 9,
     "fit": 10,
+    "capacity": 14,
+    "capacity_due": 7,
     "working_hours": 5,
     "working_hours_end": 5,
     "working_hours_of": 8,

@@ -29,6 +29,7 @@ from conferences.queries.letters import challengeable_until, letter_facts
 from conferences.queries.measures import figures
 from conferences.queries.recording import endings_on, quoracy_of, scale_on
 from conferences.queries.scheduling import choices
+from conferences.queries.scheduling_capacity import year_ahead
 from conferences.queries.scheduling_days import births_before, days_around
 from conferences.rules.deadlines import Code
 from conferences.rules.figures import Figure
@@ -424,6 +425,13 @@ def times_wished_for(on: dt.date) -> object:
     return replace(offered.wish, known=frozenset(), takers=())
 
 
+def sessions_of_the_year(on: dt.date) -> object:
+    """What the weeks ahead hold with one chair and one room."""
+    RoomFactory()
+    person("CHAIR")
+    return [week.supply.chairs for week in year_ahead(person("MANAGER"), on, england()).weeks]
+
+
 def births_wished_for(on: dt.date) -> object:
     """From when and by when an unborn child has its conference."""
     child = {"birth_date": None, "expected_birth_date": add_days(on, 100)}
@@ -487,6 +495,7 @@ EFFECTS = {
     "SCHEDULE_SLACK_WORKING_DAYS": Changed("4", times_wished_for),
     "CHAIR_TRAVEL_MINUTES": Changed("45", times_wished_for),
     "CHAIR_CONFERENCES_A_DAY": Changed("3", times_wished_for),
+    "CHAIR_CONFERENCES_A_WEEK": Changed("1", sessions_of_the_year),
     "INTERPRETER_NOTICE_WORKING_DAYS": Changed("7", times_wished_for),
     "INTERPRETER_EXTRA_MINUTES": Changed("60", times_wished_for),
     "SCHOOL_HOURS_FROM": Changed("9", times_wished_for),

@@ -1,0 +1,98 @@
+"""The year ahead: reviews that are due and not in a diary, the rate of initial ones, and what can be held."""
+
+import datetime as dt
+
+import pytest
+
+from conferences.queries.scheduling_capacity import reviews_of_week, year_ahead
+from safeguarding.bankholidays import england
+from safeguarding.models import Leave
+from tests.cast import person
+from tests.factories import (
+    BookingFactory,
+    ChildFactory,
+    ConferenceChildFactory,
+    LeaveFactory,
+    PlanFactory,
+    RoomFactory,
+    WorkingHoursFactory,
+)
+
+pytestmark = pytest.mark.django_db
+ON = dt.date(2018, 4, 11)
+MONDAY = dt.date(2018, 4, 9)
+
+
+def ahead(user=None):
+    return year_ahead(user or person("MANAGER"), ON, england())
+
+
+def on_plan(started, **more):
+    """A child on a plan since a day, whose first review is due three months later."""
+    return PlanFactory(start_date=started, **more)
+
+
+def test_a_review_is_due_in_the_week_of_its_last_day_and_the_next_half_a_year_later():
+    plan = on_plan(dt.date(2018, 3, 5))
+    year = ahead()
+    (week,) = [one for one in year.weeks if one.demand.reviews]
+    (row,) = reviews_of_week(person("MANAGER"), week.first, ON)
+    assert row.plan.pk == plan.pk and week.first <= row.due <= week.first + dt.timedelta(days=6)
+    assert [one.demand.later for one in year.weeks if one.demand.later] == [1]
+
+
+def test_brothers_and_sisters_of_a_week_are_one_conference():
+    first = on_plan(dt.date(2018, 3, 5))
+    on_plan(dt.date(2018, 3, 5), child=ChildFactory(family=first.child.family))
+    assert sum(one.demand.reviews for one in ahead().weeks) == 1
+
+
+def test_what_is_late_is_due_in_this_week_and_what_a_reader_cannot_see_is_not_counted():
+    on_plan(dt.date(2017, 11, 6))
+    year = ahead()
+    assert year.weeks[0].demand.reviews == 1
+    late = reviews_of_week(person("MANAGER"), MONDAY, ON)
+    assert [row.due < ON for row in late] == [True]
+    on_plan(dt.date(2017, 11, 6), child=ChildFactory(is_restricted=True))
+    assert ahead().weeks[0].demand.reviews == 1
+
+
+def test_initial_conferences_come_as_they_came_from_the_first_that_is_known():
+    for day in (dt.date(2018, 3, 12), dt.date(2018, 3, 13), dt.date(2018, 4, 5)):
+        ConferenceChildFactory(kind="INITIAL", conference__held_date=day)
+    rate = ahead().rate
+    assert (rate.weeks, rate.total, rate.lowest, rate.highest) == (4, 3, 0, 2)
+    assert sum(one.demand.initial for one in ahead().weeks[:4]) == 3
+
+
+def test_nothing_known_expects_nothing():
+    year = ahead()
+    assert year.rate.weeks == 0 and not any(one.demand.total for one in year.weeks)
+
+
+def test_sessions_are_those_of_hours_leave_rooms_and_limits_less_the_diary():
+    chair = person("CHAIR")
+    assert ahead().weeks[1].supply.sessions == 0
+    RoomFactory()
+    assert ahead().weeks[1].supply.sessions == 5
+    WorkingHoursFactory(person=chair, first_date=dt.date(2018, 4, 23))
+    weeks = ahead().weeks
+    assert [one.supply.chairs for one in weeks[1:3]] == [5, 1]
+    LeaveFactory(person=chair, first_date=dt.date(2018, 4, 16), last_date=dt.date(2018, 4, 20))
+    week = ahead().weeks[1]
+    assert (week.supply.chairs, week.supply.away) == (0, 1)
+    Leave.objects.update(last_date=dt.date(2018, 4, 16))
+    start = dt.datetime(2018, 4, 17, 9, tzinfo=dt.UTC)
+    BookingFactory(starts_at=start, ends_at=start + dt.timedelta(hours=1), chair=chair)
+    week = ahead().weeks[1]
+    assert (week.supply.chairs, week.supply.booked, week.supply.free) == (4, 1, 3)
+
+
+def test_without_a_chair_the_first_week_that_must_hold_a_review_breaks():
+    RoomFactory()
+    on_plan(dt.date(2018, 3, 5))
+    year = ahead()
+    (first, *_) = year.breaks
+    assert (first.late, first.demand.reviews) == (1, 1)
+    person("CHAIR")
+    assert ahead().breaks == []
