@@ -10,11 +10,9 @@ from conferences.operations.scheduling_fit import add_busy, tell_fit
 from conferences.operations.scheduling_hours import set_hours
 from conferences.rules.scheduling_fit import BusyKind
 from conferences.rules.workflow import RequestState
-from safeguarding.models import User
+from safeguarding.access import scope
 from safeguarding.workingdays import Calendar, add_days
 
-WHY = "the demo's people go about their work"
-PART_TIME = "chair4"
 SHORT_DAY = (dt.time(9), dt.time(15))
 OFF = (None, None)
 
@@ -23,11 +21,10 @@ def tell_fit_of_days(on: dt.date, calendar: Calendar) -> None:
     """To be called within the demo's transaction, once requests wait to be scheduled."""
     present = Present(on, calendar)
     at = present.moment(on, 8)
-    lead = User.objects.get(email__startswith="lead@")
-    chair = User.objects.get(email__startswith=f"{PART_TIME}@")
+    lead, chair = present.cast.lead, present.cast.chairs[-1]
     days = [SHORT_DAY, SHORT_DAY, SHORT_DAY, OFF, OFF]
     set_hours(person=chair, first_date=add_days(on, -60), days=days, by=lead, at=at)
-    rows = Request.objects.unscoped(WHY).filter(state=RequestState.REQUESTED).order_by("pk")
+    rows = scope(present.cast.support, Request).filter(state=RequestState.REQUESTED).order_by("pk")
     for waits in rows[:1]:
         _family(waits, present.cast, at)
 

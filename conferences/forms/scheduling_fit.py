@@ -12,6 +12,7 @@ from safeguarding.labelled import choices
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set, Side
+from safeguarding.pagekit.texts import TextField
 from safeguarding.wording import counted
 
 APART_WORDS = {
@@ -25,11 +26,14 @@ class FitForm(KeepsDraft):
 
     draft_title = "What the day must fit"
 
-    interpreter = forms.CharField(
-        label="Which language does an interpreter need to speak? (optional)", max_length=80, required=False
+    interpreter = TextField(
+        label="Which language does an interpreter need to speak? (optional)",
+        subject="Language",
+        max_length=80,
+        required=False,
     )
-    interpreter_for = forms.CharField(
-        label="Who needs the interpreter? (optional)", max_length=150, required=False
+    interpreter_for = TextField(
+        label="Who needs the interpreter? (optional)", subject="Name", max_length=150, required=False
     )
     apart_minutes = forms.TypedChoiceField(
         label="Do two parents arrive apart?",
@@ -67,7 +71,7 @@ class BusyForm(KeepsDraft):
         required=False,
         widget=forms.RadioSelect,
     )
-    who = forms.CharField(label="Who is it?", max_length=150, required=False)
+    who = TextField(label="Who is it?", subject="Name", max_length=150, required=False)
     weekday = forms.TypedChoiceField(
         label="Each week on",
         choices=[("", "No day of the week"), *enumerate(WORKING_WEEK)],

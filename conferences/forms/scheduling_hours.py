@@ -13,6 +13,7 @@ from conferences.rules.scheduling_hours import WEEK
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set, Side
 from safeguarding.pagekit.refusals import Refusable
+from safeguarding.wording import upper_first
 
 ENDS = ("from", "to")
 HINT = "Leave a day empty on which they do not work. For example, 9am and 1:30pm"
@@ -38,7 +39,7 @@ class HoursForm(Refusable):
         super().__init__(*args, **kwargs)
         for day in WEEK:
             for end in ENDS:
-                label = f"{day.capitalize()} {end}"
+                label = f"{upper_first(day)} {end}"
                 self.fields[f"{day}_{end}"] = ClockField(label=label, required=False)
         rows = [Side(*(GovField(f"{day}_{end}", width="5") for end in ENDS)) for day in WEEK]
         self.helper = Helper(

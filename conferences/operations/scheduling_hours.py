@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from conferences.models import WorkingHours
-from conferences.queries.scheduling_hours import chairs_led, hours_that_hold, patterns_of
+from conferences.queries.scheduling_hours import chairs_led, patterns_of
 from conferences.rules.scheduling_hours import WEEK, hours_refused, pattern_problems
 from safeguarding import audit
 from safeguarding.clock import day_of
@@ -41,9 +41,8 @@ def set_hours(
         for end, time in zip(("from", "to"), pair, strict=True)
     }
     told = {**columns, "set_by": by, "set_at": at}
-    hours: WorkingHours = hours_that_hold().update_or_create(
-        person=person, first_date=first_date, defaults=told
-    )[0]
+    rows = WorkingHours.objects.filter(ended_at__isnull=True)
+    hours: WorkingHours = rows.update_or_create(person=person, first_date=first_date, defaults=told)[0]
     audit.record("hours.set", hours, by=by, at=at, detail={"person": person.pk, "from": str(first_date)})
     return hours
 

@@ -74,10 +74,11 @@ class YearAhead:
 
 @dataclass(frozen=True)
 class ReviewAhead:
-    """The next review of a plan in sight, by when it must be held; none of it is in the diary."""
+    """The next review of a plan in sight, by when it must be, and its day in the diary (None: in none)."""
 
     plan: Plan
     due: dt.date
+    booked: dt.date | None = None
 
 
 def year_ahead(user: User, on: dt.date, calendar: Calendar) -> YearAhead:
@@ -85,7 +86,7 @@ def year_ahead(user: User, on: dt.date, calendar: Calendar) -> YearAhead:
     firsts = list(_weeks(on, calendar))
     chairs, rooms = list(chairs_in_use()), list(Room.objects.filter(is_active=True))
     supplies = _supplies(firsts, chairs, rooms, on, calendar)
-    reviews, rate = reviews_ahead(user, on), _rate(user, on)
+    reviews, rate = _every_review(user, on), _rate(user, on)
     if not firsts:
         return YearAhead([], rate, [], len(chairs), len(rooms), None)
     known = add_days(firsts[-1], DAYS_A_WEEK - 1) if len(firsts) < WEEKS else None
@@ -97,20 +98,21 @@ def year_ahead(user: User, on: dt.date, calendar: Calendar) -> YearAhead:
     return YearAhead(weeks, rate, weeks_that_break(free, jobs_of(full)), len(chairs), len(rooms), known)
 
 
-def reviews_ahead(user: User, on: dt.date) -> list[ReviewAhead]:
-    """The next review of each open plan in sight that is in no diary, the soonest first: three queries."""
+def _every_review(user: User, on: dt.date) -> list[ReviewAhead]:
     plans = {plan.pk: plan for plan in scope(user, Plan).filter(end_date=None).select_related("child")}
     found = [
-        ReviewAhead(plans[clock.subject], clock.due)
+        ReviewAhead(plans[clock.subject], clock.due, clock.met)
         for clock in clocks([Code.HOLD_REVIEW], subjects=list(plans))
-        if clock.is_open(on) and clock.due and clock.met is None
+        if clock.is_open(on) and clock.due
     ]
     return sorted(found, key=lambda one: (one.due, one.plan.pk))
 
 
 def reviews_of_week(user: User, first: dt.date, on: dt.date) -> list[ReviewAhead]:
-    """Those whose last day lies in a week; in this one, those too whose last day has passed."""
-    found = [(one, max(one.due, on)) for one in reviews_ahead(user, on)]
+    """Those in no diary yet whose last day lies in a week; in this one, those too whose last day has passed:
+    three queries.
+    """
+    found = [(one, max(one.due, on)) for one in _every_review(user, on) if one.booked is None]
     return [one for one, day in found if 0 <= days_between(first, day) < 7]
 
 
@@ -132,8 +134,9 @@ def _demands(
     known, later = defaultdict(set), defaultdict(set)
     for one in reviews:
         family = one.plan.child.family_id or -one.plan.pk
-        known[_place(firsts, one.due)].add(family)
-        following = add_months(max(one.due, firsts[0]), LATER_REVIEW.months)
+        if one.booked is None:
+            known[_place(firsts, one.due)].add(family)
+        following = add_months(one.booked or max(one.due, firsts[0]), LATER_REVIEW.months)
         while _place(firsts, following) < len(firsts):
             later[_place(firsts, following)].add(family)
             following = add_months(following, LATER_REVIEW.months)
@@ -169,7 +172,7 @@ def _supplies(
     last = add_days(firsts[-1], 6)
     pks = [chair.pk for chair in chairs]
     hours, away = patterns_of(pks), away_days(pks, firsts[0], last)
-    closed, booked = closed_days(firsts[0], last), _booked(firsts[0], last)
+    closed, booked = closed_days(firsts[0], last), _booked(max(firsts[0], on), last)
     limits = {key: int(str(number or 0)) for key, number in values((A_DAY, A_WEEK), on).items()}
     found = []
     for first in firsts:

@@ -75,9 +75,9 @@ class Births:
     first: dt.date | None
 
 
-def births_before(request: Request, on: dt.date) -> Births:
-    """Of a request in scope, by the limits of a day: one query."""
-    limits = limits_over_time(BIRTHS)
+def births_before(request: Request, on: dt.date, limits: Limits | None = None) -> Births:
+    """Of a request in scope, by the limits of a day: one query, where those of BIRTHS are not handed in."""
+    limits = limits or limits_over_time(BIRTHS)
     firsts = [_birth_window(expected, on, limits)[0] for _, expected in _expected(request)]
     from_week = limits.whole(BIRTHS[1], on)
     return Births(list(_births(request, on, limits)), max(firsts, default=None) if from_week else None)

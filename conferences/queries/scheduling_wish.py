@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from conferences.models import Booking, Request
@@ -41,6 +41,12 @@ class Facts:
     minutes_by: Taker | None = None
 
 
+def wish_limits(on: dt.date) -> Mapping[str, int]:
+    """The limits of a day that a wish is made of: one query, for as many wishes as there are."""
+    found = values((NOTICE, SLACK, TRAVEL, A_DAY, *SCHOOL, *INTERPRETER), on)
+    return {key: number if isinstance(number, int) else 0 for key, number in found.items()}
+
+
 def wish_of(
     request: Request,
     span: Window,
@@ -50,12 +56,10 @@ def wish_of(
     *,
     on: dt.date,
     calendar: Calendar,
+    limits: Mapping[str, int] | None = None,
 ) -> Wish:
     """The wish of a request whose children are loaded, by the limits of the day `on`."""
-    limits = {
-        key: number if isinstance(number, int) else 0
-        for key, number in values((NOTICE, SLACK, TRAVEL, A_DAY, *SCHOOL, *INTERPRETER), on).items()
-    }
+    limits = limits or wish_limits(on)
     extra = limits[INTERPRETER[1]] if facts.told.interpreter else 0
     notice = 0 if span.is_past else limits[NOTICE]
     children = [asked.child for asked in request.children.all()]

@@ -119,6 +119,19 @@ def is_thinking_owed(request: Request) -> bool:
     return _lacking(request, None, None).exists()
 
 
+def requests_owed_thinking(requests: Collection[Request]) -> set[int]:
+    """The same of several: the ids of those of whom it is so, in one query."""
+    every = ThinkingTime.objects.unscoped("thinking time of conferences in scope").filter(in_error=False)
+    own = every.filter(held_date__isnull=False, is_late=False)
+    own = own.filter(Q(pk=OuterRef("pk")) | Q(follows=OuterRef("pk")))
+    waived = ThinkingWaiver.objects.unscoped("whether a second person waived it").filter(
+        session=OuterRef("pk"), outcome=Outcome.CONFIRMED
+    )
+    required = every.filter(request__in=[one.pk for one in requests], is_required=True)
+    owed = required.exclude(Exists(own)).exclude(Exists(waived))
+    return set(owed.values_list("request", flat=True))
+
+
 def is_owed(session: ThinkingTime) -> bool:
     """Whether a session in scope still waits to be held before its conference, or to be waived."""
     request = session.request

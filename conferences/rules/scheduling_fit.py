@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from safeguarding.labelled import Labelled
 from safeguarding.refusals import Problem, missing
 from safeguarding.wording import LONDON
+from safeguarding.workingdays import days_between, monday
 
 # So many minutes before the start the first of two parents arrives; 0 where they do not arrive apart.
 APART = (0, 15, 30, 45, 60)
@@ -37,12 +38,13 @@ class Busy:
     ends: time | None = None
 
     def meets(self, starts_at: datetime, ends_at: datetime) -> bool:
-        start, end = starts_at.astimezone(LONDON), ends_at.astimezone(LONDON)
-        if start.date() != self.day and start.weekday() != self.weekday:
+        day = starts_at.astimezone(LONDON).date()
+        if day != self.day and days_between(monday(day), day) != self.weekday:
             return False
         if self.begins is None or self.ends is None:
             return True
-        return start.time() < self.ends and self.begins < end.time()
+        begins, ends = (datetime.combine(day, clock, tzinfo=LONDON) for clock in (self.begins, self.ends))
+        return starts_at < ends and begins < ends_at
 
     @property
     def words(self) -> str:

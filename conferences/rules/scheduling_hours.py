@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from safeguarding.refusals import Problem
-from safeguarding.wording import LONDON, uk_day_name, uk_time
+from safeguarding.wording import LONDON, uk_day_name, uk_time, upper_first
+from safeguarding.workingdays import days_between, monday
 
 WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday")
 Hours = tuple[time, time] | None
@@ -24,7 +25,8 @@ class Pattern:
     days: tuple[Hours, ...]
 
     def on(self, day: date) -> Hours:
-        return self.days[day.weekday()] if day.weekday() < len(self.days) else None
+        place = days_between(monday(day), day)
+        return self.days[place] if place < len(self.days) else None
 
 
 def pattern_on(patterns: Iterable[Pattern], day: date) -> Pattern | None:
@@ -44,7 +46,8 @@ def hours_refused(name: str, patterns: Sequence[Pattern], starts_at: datetime, e
     hours = pattern.on(start.date())
     if hours is None:
         return f"{name} does not work on {weekday}"
-    if hours[0] <= start.time() and end.time() <= hours[1]:
+    begins, ends = (datetime.combine(start.date(), clock, tzinfo=LONDON) for clock in hours)
+    if begins <= start and end <= ends:
         return ""
     return f"{name} works from {uk_time(hours[0])} to {uk_time(hours[1])} on {weekday}"
 
@@ -52,7 +55,7 @@ def hours_refused(name: str, patterns: Sequence[Pattern], starts_at: datetime, e
 def pattern_problems(days: Sequence[tuple[time | None, time | None]]) -> Iterator[Problem]:
     """What is wrong with the hours of Monday to Friday, each as its start and its end."""
     for name, (begins, ends) in zip(WEEK, days, strict=True):
-        day = name.capitalize()
+        day = upper_first(name)
         if begins is None and ends is not None:
             yield Problem(f"Enter when {day} begins, or leave both empty", f"{name}_from")
         elif begins is not None and ends is None:

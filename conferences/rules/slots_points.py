@@ -158,7 +158,7 @@ def _good_for_family(
     if fit.interpreter and day not in fit.lacks_interpreter:
         yield f"An interpreter ({fit.interpreter}) can be asked for in time"
     if fit.busy and not any(fit.busy_at(starts_at, ends_at)):
-        yield "Nobody of the family has contact then, or cannot come"
+        yield "By what is known everybody of the family is free then"
     if fit.apart and room.waiting_room:
         yield f"{room.name} has a waiting room for parents who arrive apart"
 

@@ -14,7 +14,7 @@ from conferences.exchange.diary_file import diary_file
 from conferences.operations import diary as operations
 from conferences.queries.diary import Week, feed_of, meetings_of_feed, slots_of_feed, week
 from conferences.views.presenters import diary as present
-from safeguarding.access import Permission, needs, person_of, public
+from safeguarding.access import Permission, can, needs, person_of, public
 from safeguarding.bankholidays import england
 from safeguarding.clock import now, today
 from safeguarding.models import ReadKind
@@ -52,6 +52,7 @@ def _week_page(request: HttpRequest, *, by_chair: bool) -> HttpResponse:
         "head": role_words(Role.CHAIR, today()).first if by_chair else "Room",
         "headings": present.headings(shown),
         "rows": present.rows(shown, by_chair=by_chair),
+        "may_move_all": can(person_of(request), Permission.SCHEDULE),
     }
     return render(request, "conferences/scheduling/diary.html", values)
 

@@ -49,6 +49,7 @@ PAGES = {
     "working_hours_of": "The hours of a chair",
     "capacity": "The year ahead",
     "capacity_due": "The reviews due in a week",
+    "chair_away": "What if a chair were away",
     "child": "The record",
     "parents_file": "Handing in a file of parents",
     "parents_preview": "What a file of parents would change",

@@ -8,7 +8,6 @@ from safeguarding.policy.keys import (
     CODE,
     DAYS,
     MONTHS,
-    NUMBER,
     OCLOCK,
     PERCENT,
     PLANS,
@@ -23,7 +22,7 @@ from safeguarding.policy.limits_copies import COPIES
 from safeguarding.policy.limits_endings import ENDINGS
 from safeguarding.policy.limits_look_ups import LOOKED_UP
 from safeguarding.policy.limits_scaling import SCALING
-from safeguarding.policy.limits_scheduling import CONFERENCES, INVITING, SCHEDULING
+from safeguarding.policy.limits_scheduling import BEFORE_BIRTH, CONFERENCES, INVITING, SCHEDULING
 from safeguarding.policy.limits_thinking import THINKING_TIME
 from safeguarding.policy.role_words import WORD_FOR
 
@@ -158,29 +157,7 @@ LIMITS: tuple[PolicyKey, ...] = (
         0,
         6,
     ),
-    PolicyKey(
-        "PRE_BIRTH_FROM_WEEK",
-        CONFERENCES,
-        "The earliest conference before a birth",
-        "An initial conference on an unborn child is offered from week {} of the pregnancy on.",
-        NUMBER,
-        12,
-        "R10: nscb.org.uk, not in the first 12 weeks",
-        0,
-        30,
-        off="An initial conference on an unborn child is offered in any week of the pregnancy.",
-    ),
-    PolicyKey(
-        "PRE_BIRTH_UNTIL_WEEK",
-        CONFERENCES,
-        "The latest conference before a birth",
-        "An initial conference on an unborn child is held no later than week {} of the pregnancy.",
-        NUMBER,
-        34,
-        "R10: Sefton",
-        20,
-        40,
-    ),
+    *BEFORE_BIRTH,
     PolicyKey(
         "REVIEW_AFTER_BIRTH_WORKING_DAYS",
         CONFERENCES,

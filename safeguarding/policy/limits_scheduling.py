@@ -4,6 +4,7 @@ from safeguarding.policy.keys import (
     CONFERENCES_A_DAY,
     CONFERENCES_A_WEEK,
     MINUTES,
+    NUMBER,
     OCLOCK,
     WORKING_DAYS,
     PolicyKey,
@@ -130,5 +131,31 @@ INVITING: tuple[PolicyKey, ...] = (
         f"{OWN}; reports that are due days before need an invitation at once",
         0,
         10,
+    ),
+)
+
+BEFORE_BIRTH: tuple[PolicyKey, ...] = (
+    PolicyKey(
+        "PRE_BIRTH_FROM_WEEK",
+        CONFERENCES,
+        "The earliest conference before a birth",
+        "An initial conference on an unborn child is offered from week {} of the pregnancy on.",
+        NUMBER,
+        12,
+        "R10: nscb.org.uk, not in the first 12 weeks",
+        0,
+        30,
+        off="An initial conference on an unborn child is offered in any week of the pregnancy.",
+    ),
+    PolicyKey(
+        "PRE_BIRTH_UNTIL_WEEK",
+        CONFERENCES,
+        "The latest conference before a birth",
+        "An initial conference on an unborn child is held no later than week {} of the pregnancy.",
+        NUMBER,
+        34,
+        "R10: Sefton",
+        20,
+        40,
     ),
 )

@@ -36,12 +36,12 @@ ASK_MORE = {
     "my_work": (4, "who names people is told there how many records wait for a name"),
     "bars": (1, "it lists the bars"),
     "bar_lift": (1, "it shows the bar"),
-    "book": (4, f"{NOT_OFFERED}, to take the minutes, to chair or to agree to a late day"),
+    "book": (5, f"{NOT_OFFERED}, to take the minutes, to chair or to agree to a late day"),
     "book_held": (4, f"{NOT_OFFERED}, to take the minutes, to chair or to agree to a late day"),
     "booking_take_over": (1, "a chair whom a bar or a restriction keeps from the children is not offered"),
-    "record_adjourn": (3, f"{NOT_OFFERED}, to chair or to agree to a late day"),
+    "record_adjourn": (4, f"{NOT_OFFERED}, to chair or to agree to a late day"),
     "booking_minutes": (1, "who a bar or a restriction keeps from the children is not offered"),
-    "booking_move": (3, f"{NOT_OFFERED}, to chair or to agree to a late day"),
+    "booking_move": (4, f"{NOT_OFFERED}, to chair or to agree to a late day"),
 }
 
 

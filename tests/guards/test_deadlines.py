@@ -31,6 +31,7 @@ COUNTS = {
     "conferences.queries.duties_ledger_book": "the daily check of the reader, in other code",
     "conferences.operations.requests": "the day that the asker is told before the arrival is saved",
     "conferences.operations.consultations_raising": "the day that is told as the consultation is raised",
+    "conferences.queries.scheduling_capacity": "the review after the next, for which no clock runs yet",
     "conferences.demo.ledger": "the demo makes the history that is then read",
     "conferences.demo.past_other_ways": "the demo makes the history that is then read",
     "conferences.demo.past_requests": "the demo makes the history that is then read",

@@ -103,6 +103,7 @@ NAMED: dict[str, str] = {
     "conferences.queries.requests.request_for": "shown as in error",
     "conferences.queries.requests._what_asking_needs": "the plan history leaves them out",
     "conferences.queries.scheduling_people.at_work_with": NOW,
+    "conferences.queries.scheduling_away.ChairsOf": NOW,
     "conferences.queries.thinking_time.session_in_scope": "its own page, in error or not",
     "conferences.queries.thinking_time.sessions_of": "shown as in error",
     "conferences.queries.thinking_time_before.owners_for": NOW,

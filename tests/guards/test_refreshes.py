@@ -28,6 +28,7 @@ NO_CLOCK = {
     "learning_trials.stop_trial": "about no child",
     "invitations.tell_answer": "what somebody answered; nothing falls due for it",
     "invitations.tell_report": "which report came; nothing falls due for it yet",
+    "scheduling_away.move_together": "move(), of which it is made, refreshes",
     "scheduling_fit.tell_fit": "what the day must fit; nothing falls due for it",
     "scheduling_fit.add_busy": "what the day must fit; nothing falls due for it",
     "scheduling_fit.take_busy_off": "what the day must fit; nothing falls due for it",

@@ -89,8 +89,9 @@ def test_a_time_is_taken_off_once_and_nothing_is_told_of_a_request_that_is_over(
     take_busy_off(busy=one, by=sam, at=NOW)
     assert refusal_of(take_busy_off, busy=one, by=sam, at=NOW).sentence == OFF
     assert told_fit(request).busy == () and BusyTime.objects.unscoped(WHY).count() == 1
-    request.state = "HELD"
-    request.save(update_fields=["state"])
+    request.state, request.withdrawn_reason = "WITHDRAWN", "An invented reason"
+    request.withdrawn_by, request.withdrawn_at = person("MANAGER"), NOW
+    request.save()
     for act in (told, busy):
         assert refusal_of(act, request).sentence == OVER
 

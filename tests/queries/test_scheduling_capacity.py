@@ -14,6 +14,7 @@ from tests.factories import (
     ConferenceChildFactory,
     LeaveFactory,
     PlanFactory,
+    RequestedChildFactory,
     RoomFactory,
     WorkingHoursFactory,
 )
@@ -41,6 +42,20 @@ def test_a_review_is_due_in_the_week_of_its_last_day_and_the_next_half_a_year_la
     assert [one.demand.later for one in year.weeks if one.demand.later] == [1]
 
 
+def test_a_review_in_the_diary_is_due_no_more_and_the_next_follows_its_meeting():
+    plan = on_plan(dt.date(2018, 3, 5))
+    asked = RequestedChildFactory(
+        child=plan.child, kind="REVIEW", enquiry=None, plan=plan, due_date=dt.date(2018, 6, 5), due_rule="R7"
+    )
+    start = dt.datetime(2018, 5, 15, 9, tzinfo=dt.UTC)
+    BookingFactory(request=asked.request, starts_at=start, ends_at=start + dt.timedelta(hours=1))
+    year = ahead()
+    assert not any(one.demand.reviews for one in year.weeks)
+    (later,) = [one.first for one in year.weeks if one.demand.later]
+    assert later == dt.date(2018, 11, 12)
+    assert [one.first for one in year.weeks if one.supply.booked] == [dt.date(2018, 5, 14)]
+
+
 def test_brothers_and_sisters_of_a_week_are_one_conference():
     first = on_plan(dt.date(2018, 3, 5))
     on_plan(dt.date(2018, 3, 5), child=ChildFactory(family=first.child.family))
@@ -53,7 +68,7 @@ def test_what_is_late_is_due_in_this_week_and_what_a_reader_cannot_see_is_not_co
     assert year.weeks[0].demand.reviews == 1
     late = reviews_of_week(person("MANAGER"), MONDAY, ON)
     assert [row.due < ON for row in late] == [True]
-    on_plan(dt.date(2017, 11, 6), child=ChildFactory(is_restricted=True))
+    on_plan(dt.date(2017, 11, 6), child=ChildFactory(restricted=True))
     assert ahead().weeks[0].demand.reviews == 1
 
 
@@ -78,7 +93,8 @@ def test_sessions_are_those_of_hours_leave_rooms_and_limits_less_the_diary():
     WorkingHoursFactory(person=chair, first_date=dt.date(2018, 4, 23))
     weeks = ahead().weeks
     assert [one.supply.chairs for one in weeks[1:3]] == [5, 1]
-    LeaveFactory(person=chair, first_date=dt.date(2018, 4, 16), last_date=dt.date(2018, 4, 20))
+    days = {"first_date": dt.date(2018, 4, 16), "last_date": dt.date(2018, 4, 20)}
+    LeaveFactory(person=chair, deputy=person("MANAGER"), **days)
     week = ahead().weeks[1]
     assert (week.supply.chairs, week.supply.away) == (0, 1)
     Leave.objects.update(last_date=dt.date(2018, 4, 16))

@@ -297,9 +297,10 @@ def test_scheduling_asks_the_database_a_fixed_number_of_times(client, support, d
     for _ in range(5):
         RequestedChildFactory(request=asked, due_date=DUE)
         booked()
-    # Three for the times offered: the limits, who is away, and what others hold. Two for who may agree to a
-    # late day.
-    with django_assert_max_num_queries(31):
+    # Four for the times offered: the limits, who is away, who works when, and what others hold. Three for
+    # what the day must fit, one for thinking time that is owed, two for who could take the minutes. Two for
+    # who may agree to a late day.
+    with django_assert_max_num_queries(38):
         client.get(address(asked))
 
 
@@ -411,7 +412,7 @@ def test_the_meeting_s_page_asks_a_fixed_number_of_times(client, support, django
     booking = booked()
     for _ in range(4):
         RequestedChildFactory(request=booking.request, due_date=DUE)
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(28):
         meeting(client, booking)
 
 

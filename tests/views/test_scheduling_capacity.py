@@ -51,7 +51,7 @@ def test_the_first_week_that_breaks_is_named_with_what_it_lacks(reader):
 
 
 def test_a_week_without_reviews_says_so_and_none_is_named_that_is_not_in_sight(reader):
-    hidden = PlanFactory(start_date=add_days(today(), -300), child=ChildFactory(is_restricted=True))
+    hidden = PlanFactory(start_date=add_days(today(), -300), child=ChildFactory(restricted=True))
     page = text(reader.get(reverse("capacity_due"), {"week": "nonsense"}))
     assert "No review of a child whom you can see is due in this week" in page
     assert hidden.child.display_name not in page

@@ -77,7 +77,7 @@ def test_scheduling_shows_it_and_an_interpreter_that_was_forgotten(support):
     person("CHAIR")
     request = open_request()
     InvitationFactory(request=request, name="Elm Example", needs=["INTERPRETER"])
-    line = "Elm Example needs an interpreter by the list, and no language is entered here."
+    line = "By the list an interpreter is needed for Elm Example, and no language is entered here."
     assert line in text(support.get(reverse("book", args=[request.ref])))
     assert line in text(support.get(reverse("fit", args=[request.ref])))
     RequestFitFactory(request=request, apart_minutes=30)

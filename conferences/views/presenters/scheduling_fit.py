@@ -11,8 +11,9 @@ from conferences.queries.scheduling_fit import Told
 from conferences.rules.scheduling_fit import WORKING_WEEK, BusyKind
 from safeguarding.labelled import label
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table
-from safeguarding.wording import counted, joined, lower_first, uk_day, uk_moment, uk_time
+from safeguarding.wording import counted, joined, lower_first, uk_day, uk_moment, uk_time, upper_first
 
+EACH_WEEK = tuple(f"{day}s" for day in WORKING_WEEK)
 NOTHING = "Nothing is entered: no interpreter, no hours at which somebody has contact or cannot come."
 
 
@@ -36,14 +37,14 @@ def unmet_lines(told: Told) -> list[str]:
     """Who of the list needs an interpreter, while none is told of."""
     if not told.unmet:
         return []
-    needs = "needs" if len(told.unmet) == 1 else "need"
-    return [f"{joined(told.unmet)} {needs} an interpreter by the list, and no language is entered here."]
+    return [
+        f"By the list an interpreter is needed for {joined(told.unmet)}, and no language is entered here."
+    ]
 
 
 def when_words(one: BusyTime) -> str:
     """Ash Example: contact with a child, Mondays 3pm to 5pm."""
-    days = f"{WORKING_WEEK[one.weekday]}s" if one.weekday is not None else ""
-    day = days or (uk_day(one.day_date) if one.day_date else "")
+    day = uk_day(one.day_date) if one.weekday is None else EACH_WEEK[one.weekday]
     why = lower_first(label(BusyKind, one.kind))
     return f"{one.who}: {why}, {day}, {hours_words(one)}"
 
@@ -62,7 +63,7 @@ def busy_table(rows: Sequence[BusyTime], *, may_change: bool) -> Table:
             Cell(one.who, href=reverse("busy_off", args=[one.request.ref, one.pk]) if may_change else ""),
             label(BusyKind, one.kind),
             f"Each {WORKING_WEEK[one.weekday]}" if one.weekday is not None else uk_day(one.day_date),
-            hours_words(one),
+            upper_first(hours_words(one)),
             f"{one.told_by.full_name}, {uk_moment(one.told_at)}",
         ]
         for one in rows

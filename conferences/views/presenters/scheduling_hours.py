@@ -12,7 +12,7 @@ from conferences.queries.scheduling_hours import Outside, pattern_of
 from conferences.rules.scheduling_hours import WEEK, Pattern, pattern_on
 from safeguarding.models import User
 from safeguarding.pagekit.components import Cell, Column, Table
-from safeguarding.wording import counted, uk_day, uk_meeting, uk_time
+from safeguarding.wording import counted, uk_day, uk_meeting, uk_time, upper_first
 
 ANY_HOUR = "Any hour at which conferences are offered"
 
@@ -23,7 +23,7 @@ def pattern_words(pattern: Pattern | None) -> str:
         return ANY_HOUR
     days = zip(WEEK, pattern.days, strict=True)
     return ", ".join(
-        f"{day.capitalize()}s {uk_time(hours[0])} to {uk_time(hours[1])}" for day, hours in days if hours
+        f"{upper_first(day)}s {uk_time(hours[0])} to {uk_time(hours[1])}" for day, hours in days if hours
     )
 
 
