@@ -26,15 +26,18 @@ class Sum:
 
 
 def suppress(
-    cells: Mapping[str, int], sums: Sequence[Sum] = (), telling: Collection[str] = ()
+    cells: Mapping[str, int],
+    sums: Sequence[Sum] = (),
+    telling: Collection[str] = (),
+    smallest: int = SMALLEST_SHOWN,
 ) -> frozenset[str]:
     """The keys of the cells to hide.
 
-    Every cell of 1 to 5 and those `telling` whatever their number, then more until no sum gives a hidden cell
-    away: the smallest one shown that is not zero, a part before a total. KeyError where a sum names a cell
-    that is not there.
+    Every cell of 1 to 5 (to one below `smallest`, where a figure has its own) and those `telling` whatever
+    their number, then more until no sum gives a hidden cell away: the smallest one shown that is not zero, a
+    part before a total. KeyError where a sum names a cell that is not there.
     """
-    hidden = {key for key, count in cells.items() if _is_small(count) or key in telling}
+    hidden = {key for key, count in cells.items() if 0 < count < smallest or key in telling}
     while found := next((sum_ for sum_ in sums if _tells(sum_, cells, hidden)), None):
         hidden.add(_second(found, cells, hidden))
     return frozenset(hidden)
@@ -43,10 +46,6 @@ def suppress(
 def shown(count: int, *, hidden: bool) -> str:
     """The count for the public: c in its place where it is hidden."""
     return HIDDEN if hidden else number(count)
-
-
-def _is_small(count: int) -> bool:
-    return 0 < count < SMALLEST_SHOWN
 
 
 def _tells(sum_: Sum, cells: Mapping[str, int], hidden: Iterable[str]) -> bool:
