@@ -14,6 +14,7 @@ from conferences.operations import (
     duties_notices,
     duties_reconciliation,
     duties_refresh,
+    feedback_ends,
     learning_trials,
     look_ups,
     notices_messages,
@@ -130,3 +131,9 @@ def find_pairs() -> None:
 def ask_for_holidays() -> None:
     """Ask for more bank holidays before the known ones end."""
     service_horizon.ask_for_holidays(at=now())
+
+
+@shared_task
+def sweep_feedback() -> None:
+    """Delete what people wrote long ago, and codes of slips that are taken no more."""
+    feedback_ends.sweep(on=today())

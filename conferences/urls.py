@@ -3,6 +3,7 @@
 from django.urls import path
 
 from conferences.urls_exclusions import EXCLUSIONS
+from conferences.urls_feedback import FEEDBACK
 from conferences.urls_recording import RECORDING
 from conferences.views import (
     allocations,
@@ -363,6 +364,7 @@ urlpatterns = [
     path("thinking/actions/<uuid:ref>", thinking_time.thinking_action, name="thinking_action"),
     path("thinking/<uuid:ref>/hold", thinking_time.thinking_time_hold, name="thinking_time_hold"),
     *RECORDING,
+    *FEEDBACK,
     path(
         "children/<uuid:ref>/plans-elsewhere/new",
         plans_elsewhere.plan_elsewhere_new,

@@ -186,6 +186,7 @@ TIMETABLE = {
     "conferences.tasks.raise_consultations": 60 * 60,
     "conferences.tasks.look_up_what_became": 60 * 60,
     "conferences.tasks.look_up_trials": 60 * 60,
+    "conferences.tasks.sweep_feedback": 60 * 60,
     "conferences.tasks.write_messages": 60,
     "conferences.tasks.send_notices": 60,
     "safeguarding.tasks.check_mail": 30,
@@ -242,6 +243,8 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
     "reauthenticate": "10/m/user",
+    # Wrong codes of slips, of everybody together: no address is kept (conferences.views.feedback_giving).
+    "feedback_wrong_code": "120/m/key",
 }
 ACCOUNT_FORMS = {
     "login": "safeguarding.accounts.signin.forms.LoginForm",

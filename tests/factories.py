@@ -866,6 +866,60 @@ class LearningHeardFactory(AtOnce):
     saved_at = factory.SelfAttribute("added_at")
 
 
+class FeedbackCodeFactory(AtOnce):
+    class Meta:
+        model = story.FeedbackCode
+
+    digest = factory.Sequence(lambda n: f"{n:064d}")
+    giver = "PARENT"
+    wave = "SOON"
+    ends_date = dt.date(2040, 1, 1)
+
+
+class FeedbackAnswerFactory(AtOnce):
+    class Meta:
+        model = story.FeedbackAnswer
+
+    giver = "PARENT"
+    wave = "SOON"
+    quarter = dt.date(2018, 7, 1)
+    answer_1 = 4
+
+
+class FeedbackReadingFactory(AtOnce):
+    class Meta:
+        model = story.FeedbackReading
+
+    answer = factory.SubFactory(FeedbackAnswerFactory, words="It was long.")
+    outcome = "SHOWN"
+    themes = ["OTHER"]
+    read_by = factory.SubFactory(UserFactory, role="MANAGER")
+    read_at = NOON
+
+
+class FeedbackOfferFactory(AtOnce):
+    class Meta:
+        model = story.FeedbackOffer
+
+    quarter = dt.date(2018, 1, 1)
+    giver = "PARENT"
+    wave = "SOON"
+    number = 2
+    recorded_by = factory.SubFactory(UserFactory, role="BUSINESS_SUPPORT")
+    recorded_at = NOON
+
+
+class FeedbackLanguageFactory(AtOnce):
+    class Meta:
+        model = story.FeedbackLanguage
+
+    code = factory.Sequence(lambda n: "".join(chr(97 + n // 26**at % 26) for at in range(3)))
+    name = "Invented"
+    own_name = "Inventish"
+    saved_by = factory.SubFactory(UserFactory, role="MANAGER")
+    saved_at = NOON
+
+
 class ConsultationConditionFactory(AtOnce):
     class Meta:
         model = story.ConsultationCondition

@@ -40,6 +40,13 @@ from conferences.models.enquiries import (
 )
 from conferences.models.exclusions import Exclusion
 from conferences.models.families_feed import ParentMemory
+from conferences.models.feedback import (
+    FeedbackAnswer,
+    FeedbackCode,
+    FeedbackLanguage,
+    FeedbackOffer,
+    FeedbackReading,
+)
 from conferences.models.follow_ups import FollowUp
 from conferences.models.handovers import WorkHandover
 from conferences.models.imports import (
@@ -130,6 +137,11 @@ __all__ = [
     "PlanElsewhere",
     "SupportTried",
     "Exclusion",
+    "FeedbackAnswer",
+    "FeedbackCode",
+    "FeedbackLanguage",
+    "FeedbackOffer",
+    "FeedbackReading",
     "Invitation",
     "WithheldText",
     "LearningDecision",

@@ -15,6 +15,7 @@ from conferences.operations import learning as operations
 from conferences.queries import learning as queries
 from conferences.views.learning_names import tell_of_names
 from conferences.views.presenters import learning as presenter
+from conferences.views.presenters.feedback import from_feedback
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import User
@@ -48,7 +49,8 @@ def heard_new(request: HttpRequest) -> HttpResponse:
     """What somebody said, by the group that they are of."""
     user, back = person_of(request), reverse("learning_heard")
     answers_it = can(user, Permission.KEEP_LEARNING)
-    form = HeardForm(typed(request), answers_it=answers_it, back=back, initial={"heard_date": today()})
+    initial = {"heard_date": today(), **from_feedback(request.GET)}
+    form = HeardForm(typed(request), answers_it=answers_it, back=back, initial=initial)
     if form.attempt(lambda: operations.hear(**form.given, by=user, at=now())):
         messages.success(request, "What was said is recorded.")
         tell_of_names(request, form)

@@ -68,6 +68,7 @@ PAGES = {
     "life_event_new": "Recording what happened in a life",
     "learning_idea": "What a consultation taught",
     "learning_note": "Noting what a consultation teaches",
+    "feedback_read": "Reading what came back after conferences",
     "support_new": "Recording help that was tried",
     "support_goes_on": "How help that was tried went on",
     "exclusion": "Somebody excluded from a conference",

@@ -327,6 +327,16 @@ STORY = {
     },
     **{name: Sample(learned("trials")) for name in ("learning_review", "learning_move", "learning_stop")},
     "learning_heard_answer": Sample(learned("heard")),
+    "feedback_form": Sample(lambda world: [(world.extra["slip"],), ("WRONG",)]),
+    "feedback_group": Sample(lambda world: [("parent", "soon"), ("child", "later"), ("nobody", "soon")]),
+    "feedback_read": Sample(
+        lambda world: [(ref,) for ref in world.extra["feedback"]["words"]] + [(MISSING,)]
+    ),
+    "feedback_offer_change": Sample(
+        lambda world: [(pk,) for pk in world.extra["feedback"]["offers"]] + [(0,)]
+    ),
+    "feedback_language": Sample(lambda world: [("so",), ("ur",)]),
+    "feedback_language_seen": Sample(lambda world: [("ur",), ("en",), ("so",)]),
     "consultation_condition": story(told("condition")),
     "consultation_raise": Sample(children),
     **{

@@ -235,6 +235,18 @@ WITHOUT_CHILDREN = [
     "learning_heard_answer",
     "learning_committee",
     "learning_committee_csv",
+    "feedback",
+    "feedback_code",
+    "feedback_form",
+    "feedback_group",
+    "feedback_language",
+    "feedback_language_seen",
+    "feedback_languages",
+    "feedback_offer_change",
+    "feedback_offered",
+    "feedback_slips",
+    "feedback_thanks",
+    "feedback_words",
 ]
 
 

@@ -15,6 +15,7 @@ from itertools import count
 import pgtrigger
 from django.db import IntegrityError, models, transaction
 
+from conferences.operations.feedback_giving import digest_of
 from safeguarding.clock import now
 from safeguarding.models import Child, Household
 from safeguarding.models.base import ChildRecord
@@ -175,6 +176,17 @@ def _learning(world: World) -> None:
         "trials": [trial.ref],
         "heard": [make.LearningHeardFactory().ref],
     }
+    _feedback(world)
+
+
+def _feedback(world: World) -> None:
+    """What came back after conferences, of months that are over and are told; and a slip that is not used."""
+    told = make.FeedbackAnswerFactory.create_batch(5)
+    read = make.FeedbackReadingFactory().answer
+    offer = make.FeedbackOfferFactory()
+    world.extra["slip"] = "BCDFGHJKMN"
+    make.FeedbackCodeFactory(digest=digest_of(world.extra["slip"]))
+    world.extra["feedback"] = {"words": [read.pk, told[0].pk], "offers": [offer.pk]}
 
 
 def _grant(world: World, kind: str, user, lasts: dt.timedelta) -> None:

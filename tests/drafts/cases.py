@@ -33,6 +33,7 @@ from conferences.models import (
     EnquiryChange,
     Exclusion,
     FamilyConsultation,
+    FeedbackLanguage,
     FollowUp,
     Invitation,
     LearningDecision,
@@ -946,6 +947,12 @@ def heard_answered() -> Case:
     return Case(person("MANAGER"), path, fields, ("did", "told_back"), told)
 
 
+def language() -> Case:
+    fields = {"name": "Somali", "own_name": "Soomaali"}
+    path = reverse("feedback_language", args=["so"])
+    return Case(person("MANAGER"), path, fields, ("send", "continue"), rows(FeedbackLanguage, "texts"))
+
+
 # The forms in which people write for long.
 LONG = (attendance, common, part, thinking_time, account, answer, enquiry, request)
 SHORT = (
@@ -988,6 +995,7 @@ SHORT = (
     trial_stopped,
     heard,
     heard_answered,
+    language,
     thinking_action,
     thinking_action_closed,
     thinking_require,

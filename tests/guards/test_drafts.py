@@ -13,7 +13,10 @@ from tests.guards.source import modules
 MAKES_TEXT = ("Textarea", "words_field(", "reason_field(", "entry_field(")
 # Rows of a formset: the form that is sent with them keeps them.
 ROWS = {"conferences.forms.recording_child.ActionForm": "PartForm"}
-NO_DRAFT = {"safeguarding.pages.catalogue.ExampleForm": "an example, which nobody fills in"}
+NO_DRAFT = {
+    "safeguarding.pages.catalogue.ExampleForm": "an example, which nobody fills in",
+    "conferences.forms.feedback.GivingForm": "nobody is signed in, and a draft would say who wrote and when",
+}
 DO = (
     "Let the form inherit safeguarding.pagekit.drafts.KeepsDraft; its view asks typed(request) for data. Then"
     " give it a case in tests/drafts/cases.py, which types into it and loses the session."

@@ -10,12 +10,15 @@ from decimal import Decimal
 
 from conferences.figures.performance import facts as performance
 from conferences.figures.performance_tiles import tiles
-from conferences.models import Booking, Consultation, LookUp, MeetingRecord, ThinkingRequirement
+from conferences.forms.feedback import SlipsForm
+from conferences.models import Booking, Consultation, FeedbackCode, LookUp, MeetingRecord, ThinkingRequirement
 from conferences.operations.consultations_guards import review_day_problems, work_day_problems
 from conferences.operations.consultations_rules import raise_by_rule
 from conferences.operations.consultations_second_reader import draw
 from conferences.operations.copies import make_copies
 from conferences.operations.duties import scan
+from conferences.operations.feedback import print_slips
+from conferences.operations.feedback_ends import sweep
 from conferences.operations.look_ups import look_up
 from conferences.operations.notices_messages import write_messages
 from conferences.operations.requests_history import check_history
@@ -24,6 +27,8 @@ from conferences.operations.thinking_time_raising import require_by_rule
 from conferences.queries.clocks import clocks
 from conferences.queries.core_groups import next_due
 from conferences.queries.duties_duty import put_off_limit
+from conferences.queries.feedback import smallest_over_time
+from conferences.queries.feedback_texts import languages_offered
 from conferences.queries.follow_ups import to_come
 from conferences.queries.letters import challengeable_until, letter_facts
 from conferences.queries.measures import figures
@@ -32,10 +37,12 @@ from conferences.queries.scheduling import choices
 from conferences.queries.scheduling_capacity import year_ahead
 from conferences.queries.scheduling_days import births_before, days_around
 from conferences.rules.deadlines import Code
+from conferences.rules.feedback import Giver, Wave, quarter_of
 from conferences.rules.figures import Figure
 from conferences.rules.follow_ups import Which
 from conferences.rules.measures_catalogue import MEASURES
 from conferences.rules.published import POPULATION
+from conferences.views.feedback import answer_from
 from safeguarding.access.operations import grant
 from safeguarding.bankholidays import england
 from safeguarding.drafts.queries import kept_days, last_day
@@ -61,6 +68,7 @@ from tests.factories import (
     CoreGroupFactory,
     DutyFactory,
     EnquiryFactory,
+    FeedbackAnswerFactory,
     LetterFactory,
     MeetingRecordFactory,
     NoticeFactory,
@@ -446,7 +454,43 @@ def held_until(on: dt.date) -> object:
     return held and held.until_at
 
 
+def answered_from(on: dt.date) -> object:
+    form = SlipsForm(
+        {"giver": "PARENT", "wave": "LATER", **{f"held_{part}": getattr(on, part) for part in DATE}},
+        languages=languages_offered(),
+        back="",
+    )
+    form.is_valid()
+    return answer_from(form, on)
+
+
+DATE = ("day", "month", "year")
+
+
+def slip_ends(on: dt.date) -> object:
+    by = person("BUSINESS_SUPPORT")
+    print_slips(giver=Giver.PARENT, wave=Wave.SOON, number=1, by=by, at=noon(on))
+    return FeedbackCode.objects.values_list("ends_date", flat=True).last()
+
+
+def answers_told(on: dt.date) -> object:
+    """Six answers of the quarter before the day’s."""
+    quarter = quarter_of(add_days(quarter_of(on), -1))
+    FeedbackAnswerFactory.create_batch(6, quarter=quarter)
+    smallest = smallest_over_time()
+    return smallest(on) <= 6
+
+
+def words_that_went(on: dt.date) -> object:
+    FeedbackAnswerFactory(quarter=quarter_of(add_months(on, -18)), words="It was long.")
+    return sweep(on=on)
+
+
 EFFECTS = {
+    "FEEDBACK_LATER_DAYS": Changed("21", answered_from),
+    "FEEDBACK_CODE_MONTHS": Changed("6", slip_ends),
+    "FEEDBACK_SMALLEST_SHOWN": Changed("10", answers_told),
+    "FEEDBACK_WORDS_MONTHS": Changed("12", words_that_went),
     "REPORT_TO_UNIT_INITIAL_WORKING_DAYS": Changed("4", days_of_a_meeting),
     "REPORT_TO_FAMILY_INITIAL_WORKING_DAYS": Changed("4", days_of_a_meeting),
     "REPORT_TO_FAMILY_REVIEW_WORKING_DAYS": Changed("4", days_of_a_meeting),
