@@ -9,6 +9,7 @@ from django.db import connection
 from conferences.demo.batch import Batch
 from conferences.demo.changes import tell_changes
 from conferences.demo.families import Dresser
+from conferences.demo.feedback import tell_feedback
 from conferences.demo.learning import tell_learning
 from conferences.demo.ledger import BARRED, SIBLINGS, cut
 from conferences.demo.limits import go_live, set_limits, set_share
@@ -68,6 +69,7 @@ def seed(on: date, calendar: Calendar) -> dict[str, int]:
             tell_changes(on, calendar)
             tell_supports(on, calendar)
             tell_learning(on, calendar)
+            tell_feedback(on, calendar)
         # Before the commit: its checks look into tables that were empty when the statistics were last taken.
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
