@@ -53,6 +53,9 @@ class MeetingRecord(ChildRecord):
     saved_at = models.DateTimeField()
     signed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     signed_at = models.DateTimeField(null=True, blank=True)
+    # {id of a person: ids of the children they belonged to}, of the children decided on, as it was signed.
+    # None: it was signed by a release that did not keep it.
+    belonged = models.JSONField(null=True, blank=True)
     sent_date = models.DateField(null=True, blank=True, help_text="The day the record went out.")
     sent_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 

@@ -23,6 +23,7 @@ from conferences.operations.duties_refresh import refresh
 from conferences.operations.in_need import end_running
 from conferences.operations.recording import guard_chair, guard_meeting
 from conferences.operations.requests import close_unanswered
+from conferences.queries.letters import belonging
 from conferences.queries.recording import problems_of, reviews_before
 from conferences.queries.thinking_time import unthought
 from conferences.rules.vocabulary import ConferenceKind, DecisionOutcome
@@ -68,8 +69,8 @@ def sign(*, record: MeetingRecord, by: User, at: dt.datetime) -> Conference:
     conference = _hold(meeting, request, by)
     for part in parts:
         _decide(part, conference, by, at)
-    signed.signed_by, signed.signed_at = by, at
-    signed.save(update_fields=["state", "signed_by", "signed_at"])
+    signed.signed_by, signed.signed_at, signed.belonged = by, at, belonging(signed)
+    signed.save(update_fields=["state", "signed_by", "signed_at", "belonged"])
     audit.record("record.signed", signed, by=by, at=at, detail={"conference": conference.pk})
     refresh(request, met_by=by, at=at)
     return conference

@@ -104,8 +104,13 @@ def _family(user: User, record: MeetingRecord) -> list[Offer]:
         lines = (one.person.full_name, *address_lines(one.person))
         has_pr = any(tie.parental_responsibility == ParentalResponsibility.YES for tie in one.ties)
         out = exclusion_of(one.excluded, one.person.full_name, one.person.pk)
-        children = frozenset(tie.child_id for tie in one.ties)
-        recipient = Recipient(lines, children, one.person.pk, out.answer if out else "")
+        recipient = Recipient(
+            lines,
+            frozenset(tie.child_id for tie in one.ties),
+            one.person.pk,
+            out.answer if out else "",
+            reads_confidential=one.came_later is False,
+        )
         why_not = not_proposed(one, What.RECORD) or ("" if has_pr else PR_NOT_SAID)
         found.append(Offer(recipient, one.person, one, is_ticked=not why_not, why_not=why_not))
     return found

@@ -34,12 +34,15 @@ OF_AGE = 18
 
 @dataclass(frozen=True)
 class Recipient:
-    """Somebody who may have a letter, with the ties to the children decided on."""
+    """Somebody who may have a letter, with the ties to the children decided on. `came_later`: to one of them
+    they did not belong when the record was signed, None where nobody kept who did.
+    """
 
     person: Person
     ties: tuple[Relationship, ...]
     # The exclusions of the conference that stand, of whomever.
     excluded: tuple[Exclusion, ...] = ()
+    came_later: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,10 @@ def recipients(user: User, record: MeetingRecord) -> list[Recipient]:
 
 
 SAFE_FIRST = "Read first how it is safe to contact them: the chair decides."
+CAME_LATER = (
+    "When the record was signed, they were not recorded as somebody of all of these children: the chair"
+    " decides."
+)
 PR_NONE = "They have no parental responsibility for any of these children: the chair decides."
 
 
@@ -95,8 +102,21 @@ def not_proposed(one: Recipient, what: What = What.LETTER) -> str:
         return excluded
     if one.person.safe_contact:
         return SAFE_FIRST
+    if one.came_later:
+        return CAME_LATER
     has_none = all(tie.parental_responsibility == ParentalResponsibility.NO for tie in one.ties)
     return PR_NONE if has_none else ""
+
+
+def belonging(record: MeetingRecord) -> dict[str, list[int]]:
+    """{id of a person: ids of the children they belong to}, of a record that is being signed: what is kept
+    from somebody in it was written with these people in mind.
+    """
+    ties = Relationship.objects.unscoped("who belongs to the children of a record in scope")
+    found: dict[str, set[int]] = {}
+    for tie in _ties(ties, record):
+        found.setdefault(str(tie.person_id), set()).add(tie.child_id)
+    return {person: sorted(children) for person, children in found.items()}
 
 
 def ties_on(user: User, record: MeetingRecord) -> list[Relationship]:
@@ -118,8 +138,15 @@ def _by_person(ties: QuerySet[Relationship], record: MeetingRecord) -> list[Reci
     told: dict[int, list[Relationship]] = {}
     for tie in ties:
         told.setdefault(tie.person_id, []).append(tie)
-    found = [Recipient(own[0].person, tuple(own)) for own in told.values()]
+    found = [Recipient(own[0].person, tuple(own), _came_later(own, record)) for own in told.values()]
     return [one for one in found if _is_of_age(one.person, held)]
+
+
+def _came_later(own: Sequence[Relationship], record: MeetingRecord) -> bool | None:
+    if record.belonged is None:
+        return None
+    known = record.belonged.get(str(own[0].person_id), [])
+    return any(tie.child_id not in known for tie in own)
 
 
 def _is_of_age(person: Person, on: date) -> bool:

@@ -153,13 +153,15 @@ class RecordTold:
 class Recipient:
     """Whose copy it is. `person` is the id of somebody of the family, None for an agency; `children` are the
     ids of those of whom they may read; `lines` their name and their own address or role; `excluded` the code
-    of what they were excluded from, "" where from nothing.
+    of what they were excluded from, "" where from nothing. `reads_confidential`: not for somebody of the
+    family who may have come to it after the record was signed: nobody could keep a part from them.
     """
 
     lines: tuple[str, ...]
     children: frozenset[int]
     person: int | None = None
     excluded: str = ""
+    reads_confidential: bool = True
 
     @property
     def is_family(self) -> bool:
@@ -201,7 +203,7 @@ def reads(part: Confidential, recipient: Recipient) -> bool:
     """Whether a confidential part stands in the copy of somebody who reads of every child of its record."""
     if not recipient.is_family:
         return not part.from_agencies
-    if recipient.excluded:
+    if recipient.excluded or not recipient.reads_confidential:
         return False
     return not part.from_family and recipient.person not in part.from_people
 

@@ -20,7 +20,7 @@ from conferences.operations.letters import make_letters, mark_letter_sent
 from conferences.operations.recording_signing import sign
 from conferences.operations.recording_withheld import add_withheld
 from conferences.queries.copies import changed_so_far, offers
-from conferences.queries.letters import signed_record
+from conferences.queries.letters import not_proposed, recipients, signed_record
 from conferences.rules.documents import SentHow
 from conferences.rules.recording_withheld import FromWhom, ToAgencies, WithheldReason, WithheldTold
 from safeguarding.refusals import Refused
@@ -382,3 +382,45 @@ def test_a_parent_who_came_under_an_agency_has_no_agency_s_copy():
     row = record.attendances.filter(is_family=False).first()
     type(row).every.filter(pk=row.pk).update(name=parent.full_name.upper())
     assert all(one.agency_name.upper() != parent.full_name.upper() for one in offered(record))
+
+
+def test_whoever_is_recorded_later_without_a_first_day_is_proposed_nothing_and_reads_no_confidential_part(
+    support,
+):
+    """Nobody could keep a part from them, for nobody knew of them when the record was signed."""
+    chair = person("CHAIR")
+    booking, amy, basil = meeting(chair)
+    part = WithheldTold(
+        what="Where she goes on Sunday",
+        told_by=MOTHER,
+        agency_kind="",
+        reason=WithheldReason.DANGER,
+        whom=FromWhom.PEOPLE,
+        people=frozenset({basil.requested_child.child.relationships.get().person.pk}),
+        agencies=ToAgencies.SHARE,
+        owner_agreed="",
+    )
+    add_withheld(record=booking.record, told=part, by=chair, at=AFTER)
+    fill(booking, (amy, BEGINS, [CLINIC]), (basil, NONE, []))
+    sign(record=booking.record, by=chair, at=AFTER)
+    later = RelationshipFactory(
+        child=amy.requested_child.child, person__full_name="Later Samplewood", start_date=None
+    ).person
+    RelationshipFactory(child=basil.requested_child.child, person=later, start_date=None)
+    record = signed_record(support, booking.ref)
+    found = {one.recipient.lines[0]: one for one in offers(support, record)}
+    assert not found["Later Samplewood"].is_ticked
+    assert "not recorded as somebody of all of these children" in found["Later Samplewood"].why_not
+    copy = of(make(record, support, keys=[(later.pk, "", "")]), "Later Samplewood")
+    assert all("Sunday" not in words and "Amy" in words for words in files(copy))
+    assert "not recorded" in not_proposed(
+        next(one for one in recipients(support, record) if one.person == later)
+    )
+
+
+def test_of_a_record_that_kept_nobody_the_family_reads_no_confidential_part(support):
+    """A release before this one signed it: it is not known from whom each part was kept."""
+    _, record = signed(person("CHAIR"))
+    record.belonged = None
+    (mother, *_) = [one for one in offers(support, record) if one.recipient.lines[0] == MOTHER]
+    assert mother.is_ticked and not mother.recipient.reads_confidential

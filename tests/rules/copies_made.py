@@ -86,12 +86,15 @@ class Maker:
         return Conference(record, recipients, self.readers)
 
     def _people(self, children: list[int]) -> Iterator[Recipient]:
-        """Each with their own address, of whom some belong to a part of the children only."""
+        """Each with their own address, of whom some belong to a part of the children only, and some came to
+        the family later.
+        """
         for person in range(1, self.rng.randint(2, 5)):
             own = frozenset(self.rng.sample(children, self.rng.randint(1, len(children))))
             at = person - 1
             kept_from = self.rng.choice(("", "", "", "PART", "WHOLE"))
-            yield Recipient((f"Parent {person}", self.word({at}), self.word({at})), own, person, kept_from)
+            lines, was_there = (f"Parent {person}", self.word({at}), self.word({at})), self.rng.random() < 0.7
+            yield Recipient(lines, own, person, kept_from, reads_confidential=was_there)
 
     def _agencies(self, children: list[int]) -> Iterator[Recipient]:
         for agency in range(self.rng.randint(1, 3)):
@@ -163,6 +166,7 @@ class Maker:
                     not from_agencies
                     if recipients[at].person is None
                     else not (from_family or recipients[at].excluded or recipients[at].person in named)
+                    and recipients[at].reads_confidential
                 )
             }
             words = self.word(sees), self.word(sees)

@@ -14,6 +14,7 @@ from tests.rules.copies_made import Conference, conferences
 
 NUMBER = 2_000
 MADE = dt.datetime(2018, 5, 1, 9, tzinfo=dt.UTC)
+REALLY = copies.reads
 
 
 def words_of(one: Conference, recipient: Recipient) -> str:
@@ -51,6 +52,7 @@ def test_no_word_of_2000_conferences_is_in_anybody_s_copy_for_whom_it_is_not():
     [
         ("reads", lambda part, recipient: not part.from_family or not recipient.is_family),
         ("reads", lambda part, recipient: True),
+        ("reads", lambda part, recipient: REALLY(part, replace(recipient, reads_confidential=True))),
         ("_belongs", lambda one, recipient, children: True),
         ("_of_some", lambda record, recipient, own: replace(record, children=tuple(own))),
         ("_of_some", lambda record, recipient, own: record),
