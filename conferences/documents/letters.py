@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 
 from conferences.documents.files import written
 from conferences.documents.paper import Block, Paper, bullets, heading, text
-from conferences.queries.letters import ChildDecided, LetterFacts, address_lines, decided_of
+from conferences.queries.addresses import address_lines
+from conferences.queries.letters import ChildDecided, LetterFacts, decided_of
 from conferences.rules.copies import Decided
 from conferences.rules.documents import Written
 from conferences.rules.vocabulary import (

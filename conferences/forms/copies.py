@@ -61,6 +61,28 @@ def said_of(one: Offer) -> str:
     return ", ".join(one.recipient.lines[1:])
 
 
+class CopyReleaseForm(KeepsDraft):
+    """That a copy was read and may go, and why where something in it is in doubt."""
+
+    draft_title = "Release of a copy of a record"
+
+    words = words_field(
+        "Why may it go?",
+        hint="What is in doubt stands above. Say what you looked at, and who decided it.",
+        subject="Why it may go",
+        longest=1000,
+    )
+
+    def __init__(self, *args: Any, in_doubt: bool, back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not in_doubt:
+            del self.fields["words"]
+        asked = ["words"] if in_doubt else []
+        self.helper = Helper(
+            *asked, Buttons(Button("I have read it: release it", name="release", value="1"), CancelLink(back))
+        )
+
+
 class CopySentForm(KeepsDraft):
     """How and when a copy went."""
 

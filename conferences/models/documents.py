@@ -81,6 +81,9 @@ class Document(ChildRecord):
         User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
     )
     released_at = models.DateTimeField(null=True, blank=True)
+    release_words = models.TextField(
+        blank=True, default="", db_default="", help_text="Why it may go though something in it was in doubt."
+    )
     off_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
     )

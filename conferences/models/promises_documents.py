@@ -30,11 +30,27 @@ RECIPIENT_WRONG = """EXISTS (
                 JOIN safeguarding_relationship AS t ON t.child_id = rc.child_id
             WHERE c.record_id = r.record_id AND t.person_id = r.person_id AND NOT t.in_error))"""
 
+RELEASED = "document_released_with_why"
+RELEASED_WRONG = """EXISTS (
+        SELECT FROM {rows}
+        WHERE r.released_at IS NOT NULL AND r.release_words = ''
+            AND coalesce(r.told -> 'cautions', '[]') <> '[]')"""
+HIDDEN = "document_holds_no_hidden_address"
+HIDDEN_WRONG = """EXISTS (
+        SELECT FROM {rows}
+        WHERE r.released_at IS NOT NULL AND r.told -> 'cautions' @> '["HIDDEN"]')"""
+WENT = "document_went_released_and_newest"
+WENT_WRONG = """EXISTS (
+        SELECT FROM {rows} LEFT JOIN conferences_document AS n ON n.supersedes_id = r.id
+        WHERE r.kind = 'RECORD' AND (
+            r.sent_date < (r.released_at AT TIME ZONE 'Europe/London')::date
+            OR r.sent_date > (n.made_at AT TIME ZONE 'Europe/London')::date))"""
+
 
 # What is told of a document after it was made.
 LATER = (
-    "ARRAY['sent_date', 'sent_by_id', 'sent_how', 'sent_proof', 'released_by_id', 'released_at', 'off_by_id',"
-    " 'off_at', 'off_reason']"
+    "ARRAY['sent_date', 'sent_by_id', 'sent_how', 'sent_proof', 'released_by_id', 'released_at',"
+    " 'release_words', 'off_by_id', 'off_at', 'off_reason']"
 )
 DOCUMENT_HOLDS = [
     *fits(
@@ -65,14 +81,35 @@ DOCUMENT_HOLDS = [
         table="conferences_document",
         of=("record_id", "kind", "person_id"),
     ),
+    *fits(
+        RELEASED,
+        "Something in this copy is in doubt: whoever releases it says why it may go.",
+        RELEASED_WRONG,
+        table="conferences_document",
+        of=("released_at",),
+    ),
+    *fits(
+        HIDDEN,
+        "This copy has an address that is confidential, so it cannot be released.",
+        HIDDEN_WRONG,
+        table="conferences_document",
+        of=("released_at",),
+    ),
+    *fits(
+        WENT,
+        "A copy goes after it was released, and before a newer version takes its place.",
+        WENT_WRONG,
+        table="conferences_document",
+        of=("sent_date",),
+    ),
     stays(
         "document_stays_as_made",
         "This document stays as it was made.",
         operation=pgtrigger.Update | pgtrigger.Delete,
         wrong=f"""TG_OP = 'DELETE' OR to_jsonb(OLD) - {LATER} <> to_jsonb(NEW) - {LATER}
         OR (OLD.sent_date IS NOT NULL AND NEW.sent_date IS NULL)
-        OR (OLD.released_at IS NOT NULL AND (NEW.released_at, NEW.released_by_id)
-            IS DISTINCT FROM (OLD.released_at, OLD.released_by_id))
+        OR (OLD.released_at IS NOT NULL AND (NEW.released_at, NEW.released_by_id, NEW.release_words)
+            IS DISTINCT FROM (OLD.released_at, OLD.released_by_id, OLD.release_words))
         OR (OLD.off_at IS NOT NULL AND (NEW.off_at, NEW.off_by_id, NEW.off_reason)
             IS DISTINCT FROM (OLD.off_at, OLD.off_by_id, OLD.off_reason))""",
     ),

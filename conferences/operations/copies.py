@@ -25,8 +25,9 @@ from conferences.queries.copies import (
     record_told,
     source_of_copy,
     versions_of_copy,
+    without_copy,
 )
-from conferences.queries.copies_cautions import cautions_of
+from conferences.queries.copies_cautions import Doubts, cautions_of, doubts_of, is_hidden
 from conferences.queries.letters import signed_record
 from conferences.rules.copies import copy_of
 from conferences.rules.documents import Replaced, SentHow, Written, digest
@@ -53,6 +54,12 @@ OLDER = "A newer version takes its place. Release or send that one."
 OFF = "This copy will not be sent, as was said before."
 OWN = "You made this copy, so somebody else looks at it and releases it."
 NOT_RELEASED = "Somebody else than who made it looks at this copy and releases it first."
+WHY_RELEASED = "Say why it may go"
+HIDDEN = (
+    "An address that is confidential stands in this copy, so it cannot go. Say that it will not be sent, and"
+    " why."
+)
+HIDDEN_WORDS = "An address that is confidential stands in this. Write it without"
 CHANGED_SINCE = "{what} Make a new version of it first."
 
 
@@ -102,17 +109,20 @@ def make_copy_again(
     signed, before = _newest(document, by)
     words = need_words(changed=(changed, WHAT_CHANGED))["changed"]
     offer = _offer(signed, before, by)
+    if is_hidden(signed, offer, words):
+        raise Refused(HIDDEN_WORDS, "changed")
     copy = copy_of(record_told(by, signed), offer.recipient)
     facts = replace(CopyFacts(offer.recipient, copy, at), replaces=_replaced(before, words))
     return _keep(signed, offer, facts, write, by, at, before=before, changed=words)
 
 
 @operation(needs=Permission.SEND_LETTERS)
-def release_copy(*, document: Document, by: User, at: dt.datetime) -> Document:
+def release_copy(*, document: Document, by: User, at: dt.datetime, words: str = "") -> Document:
     """A second person looked at a copy, and it may go. Done twice, it is done once.
 
     Raises Refused (403) to whoever made it; for an older version, one that will not be sent, and one whose
-    reader has another address or other ties since.
+    reader has another address or other ties since; for one in which something is in doubt, without `words`
+    that say why it may go; and for one with a confidential address, whatever is said.
     """
     signed, held = _newest(document, by)
     if held.released_at is not None:
@@ -121,8 +131,11 @@ def release_copy(*, document: Document, by: User, at: dt.datetime) -> Document:
         raise Refused(OWN, status=FORBIDDEN)
     _refuse_off(held)
     _refuse_changed(signed, held, by)
+    doubts = _refuse_hidden(signed, held, by)
+    if doubts.words:
+        held.release_words = need_words(words=(words, WHY_RELEASED))["words"]
     held.released_by, held.released_at = by, at
-    held.save(update_fields=["released_by", "released_at"])
+    held.save(update_fields=["released_by", "released_at", "release_words"])
     audit.record("copy.released", held, by=by, at=at)
     return held
 
@@ -161,6 +174,7 @@ def mark_copy_sent(
     # What went before today went, whatever is other since: that is to be told.
     if sent_date == day_of(at):
         _refuse_changed(signed, held, by)
+        _refuse_hidden(signed, held, by)
     else:
         _offer(signed, held, by)
     held.sent_date, held.sent_by, held.sent_how, held.sent_proof = sent_date, by, how.value, proof.strip()
@@ -230,6 +244,14 @@ def _refuse_changed(signed: MeetingRecord, held: Document, reader: User) -> None
         raise Refused(CHANGED_SINCE.format(what=" ".join(since)))
 
 
+def _refuse_hidden(signed: MeetingRecord, held: Document, reader: User) -> Doubts:
+    """What is in doubt of a copy. Raises Refused for one in which a confidential address stands."""
+    doubts = doubts_of(reader, signed, held, _offer(signed, held, reader))
+    if doubts.forbids:
+        raise Refused(HIDDEN)
+    return doubts
+
+
 def _refuse_off(held: Document) -> None:
     if held.off_at is not None:
         raise Refused(OFF)
@@ -279,21 +301,45 @@ def _keep(
 
 
 def _complete(signed: MeetingRecord, writer: User, at: dt.datetime) -> None:
-    """The first time that no copy waits, the record was sent: on the day of the last that went."""
-    record = lock(signed)
-    day = complete_day(kept_copies(signed))
-    if record.sent_date is None and day is not None:
+    """The first time that no copy waits, and each to whom one is proposed has theirs, the record was sent: on
+    the day of the last that went.
+    """
+    record, kept = lock(signed), kept_copies(signed)
+    day = complete_day(kept)
+    if record.sent_date is None and day is not None and not without_copy(offers(writer, signed), kept):
         record.sent_date, record.sent_by = day, writer
         record.save(update_fields=["sent_date", "sent_by"])
         audit.record("record.sent", record, by=writer, at=at)
 
 
 def copy_day_refused(record: MeetingRecord, was: dt.date, day: dt.date | None) -> str:
-    """Why the copies that went on a day cannot have gone on another one instead; nothing where they can."""
-    made = [day_of(one.made_at) for one in _gone_on(record, was)]
-    if day is None or not made or day >= max(made):
+    """Why the copies that went last, on a day, cannot have gone on another one instead; "" where they can."""
+    last = list(_gone_on(record, was))
+    if day is None or not last:
         return ""
-    return f"A copy of the record cannot have been sent before it was made on {uk_date(max(made))}"
+    made = max(day_of(one.made_at) for one in last)
+    if day < made:
+        return f"A copy of the record cannot have been sent before it was made on {uk_date(made)}"
+    released = max((day_of(one.released_at) for one in last if one.released_at), default=day)
+    if day < released:
+        return f"A copy of the record cannot have been sent before it was released on {uk_date(released)}"
+    return _order_refused(record, last, day)
+
+
+def _order_refused(record: MeetingRecord, last: Collection[Document], day: dt.date) -> str:
+    """Why copies cannot have gone last on a day: others went later, or a newer version was there."""
+    moved = {one.pk for one in last}
+    later: list[dt.date] = []
+    for versions in kept_copies(record).values():
+        went = [one.sent_date for one in versions if one.sent_date]
+        if went and not any(one.pk in moved for one in versions):
+            later.append(min(went))
+        for newer, older in zip(versions, versions[1:], strict=False):
+            if older.pk in moved and day > day_of(newer.made_at):
+                return f"A newer version of a copy was made on {uk_date(newer.made_at)}"
+    if later and day < max(later):
+        return f"The last copy of the record was sent on {uk_date(max(later))}"
+    return ""
 
 
 def follow_record(record: MeetingRecord, was: dt.date) -> None:

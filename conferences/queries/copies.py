@@ -11,12 +11,12 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from conferences.models import Document, MeetingRecord
+from conferences.queries.addresses import address_lines
 from conferences.queries.documents import NO_TIE_NOW
 from conferences.queries.exclusions import exclusion_of, exclusions_of
 from conferences.queries.invitations import on_list
 from conferences.queries.letters import Recipient as Related
 from conferences.queries.letters import (
-    address_lines,
     decided_of,
     not_proposed,
     recipients,
@@ -310,6 +310,11 @@ def complete_day(copies: Mapping[Key, Sequence[Document]]) -> dt.date | None:
         elif versions[0].off_at is None:
             return None
     return max(days, default=None)
+
+
+def without_copy(may_have: Iterable[Offer], copies: Mapping[Key, Sequence[Document]]) -> list[Offer]:
+    """To whom of the family a copy is proposed and who has none, sent or called off."""
+    return [one for one in may_have if one.is_ticked and one.person and one.key not in copies]
 
 
 def source_of_copy(facts: CopyFacts, cautions: Sequence[str]) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from conferences.models import Document, DocumentFile, Letter, MeetingRecord
-from conferences.queries.letters import LetterFacts, Recipient, address_lines
+from conferences.queries.addresses import address_lines
+from conferences.queries.letters import LetterFacts, Recipient
 from conferences.rules.deadlines import Code
 from conferences.rules.deadlines_days import Due
 from conferences.rules.documents import DocumentFormat, DocumentKind, address_print, changed_since

@@ -23,7 +23,7 @@ from conferences.rules.workflow import RecordState
 from safeguarding.access import get, scope
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
-from safeguarding.models import Allocation, Household, Person, Relationship, User
+from safeguarding.models import Allocation, Person, Relationship, User
 from safeguarding.models.second import Outcome
 from safeguarding.policy.values import whole
 from safeguarding.register.codes import ParentalResponsibility
@@ -214,12 +214,6 @@ def decided_of(part: ChildPart) -> Decided:
     """What a signed part decided, for the words of letters and copies."""
     is_unborn = part.requested_child.child.is_unborn
     return Decided(part.outcome, part.category, part.reasons, part.end_reason, part.step_down, is_unborn)
-
-
-def address_lines(of: Person | Household) -> list[str]:
-    """An address, line by line: the recipient's own stands in what goes to them, and nobody else's."""
-    lines = [line.strip(" ,") for line in of.address.splitlines()]
-    return [line for line in [*lines, of.postcode] if line]
 
 
 def challengeable_until(record: MeetingRecord) -> date | None:

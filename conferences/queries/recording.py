@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -22,7 +22,8 @@ from conferences.models import (
     ThinkingTime,
 )
 from conferences.queries.scheduling import booking_in_scope
-from conferences.rules.contributions import Speaker
+from conferences.rules.contributions import FRAME, Speaker
+from conferences.rules.copies import has_place
 from conferences.rules.life_events import is_grown_up
 from conferences.rules.quoracy import Attendee, Quoracy, quoracy
 from conferences.rules.recording import Endings, PartFacts, ending_problems, missing
@@ -39,6 +40,10 @@ from safeguarding.workingdays import age
 
 # Below this age a child is not asked (PN0).
 FOUR = 4
+HIDDEN = (
+    "A confidential address stands in what is recorded {where}, and copies go to others. Take it out; if"
+    " somebody must know it, write it in the confidential section"
+)
 NOT_THOUGHT = "Hold the thinking time that is required before this conference, or ask for a waiver"
 
 
@@ -197,10 +202,15 @@ def quoracy_of(attendances: Sequence[Attendance], on: date) -> Quoracy:
 
 
 def problems_of(
-    record: MeetingRecord, parts: Sequence[ChildPart], on: date, owed: Sequence[ThinkingTime]
+    record: MeetingRecord,
+    parts: Sequence[ChildPart],
+    on: date,
+    owed: Sequence[ThinkingTime],
+    hidden: Collection[str] = (),
 ) -> list[Problem]:
     """Everything that keeps a record from being signed, in the order of the page; `about` is the child's
-    id, and `owed` the thinking time that is unthought() of its meeting. The parts bear `reviewed_before`.
+    id, `owed` the thinking time that is unthought() of its meeting, `hidden` the family's confidential
+    addresses. The parts bear `reviewed_before`.
     """
     attendances = list(record.attendances.all())
     ends = any(part.outcome == DecisionOutcome.PLAN_ENDS for part in parts)
@@ -215,5 +225,15 @@ def problems_of(
         facts, is_first = part_facts(part), is_first_review(part)
         wrong = ending_problems(facts, quorate=quorate, is_first_review=is_first, endings=endings)
         read = line_problems(view_texts(part), speakers_of(record), before_signing=True)
-        found += [replace(problem, about=child) for problem in (*missing(facts), *wrong, *read)]
+        shown = [Problem(HIDDEN.format(where=f"of {facts.name}"), "reasons")] if _has(part, hidden) else []
+        found += [replace(problem, about=child) for problem in (*missing(facts), *wrong, *read, *shown)]
+    if has_place("\n".join(getattr(record, name) for name in FRAME), hidden):
+        found.append(Problem(HIDDEN.format(where="of the whole family"), "family_view"))
     return found
+
+
+def _has(part: ChildPart, hidden: Collection[str]) -> bool:
+    """Whether a confidential address stands in what is recorded of a child, which goes into copies."""
+    actions = (text for one in part.actions.all() for text in (one.what, one.who))
+    texts = part.voice, part.working_well, part.worried_about, part.reasons, *view_texts(part).values()
+    return has_place("\n".join((*texts, *actions)), hidden)

@@ -243,26 +243,42 @@ class Caution(Labelled):
 
     CHILD = "CHILD", "It names a child whom it is not about."
     ADDRESS = "ADDRESS", "It has an address, or a postcode, of somebody else."
+    HIDDEN = "HIDDEN", "It has an address that is confidential. It must not go."
 
 
 def cautions(
-    copy: RecordTold, others: Iterable[str], addresses: Iterable[str], *, changed: str = ""
+    copy: RecordTold,
+    others: Iterable[str],
+    addresses: Iterable[str],
+    *,
+    hidden: Iterable[str] = (),
+    changed: str = "",
 ) -> list[Caution]:
     """What in the words that were typed may not be for this recipient. `others` are the first names of
-    children who are not in the copy, `addresses` first lines and postcodes that are not the recipient's own;
-    `changed` is what the copy says is other than in the version before.
+    children who are not in the copy, `addresses` first lines and postcodes that are not the recipient's own,
+    `hidden` those that are confidential too; `changed` is what the copy says is other than in the version
+    before.
     """
-    words = "\n".join((changed, *_typed(copy))).casefold()
+    words = "\n".join((changed, *_typed(copy)))
     own = {part for child in copy.children for part in child.name.casefold().split()}
     names = {one.casefold() for one in others} - own - {""}
-    found = [Caution.CHILD] if any(re.search(rf"\b{re.escape(one)}\b", words) for one in names) else []
+    found = [Caution.CHILD] if any(_names(words, one) for one in names) else []
+    found += [Caution.ADDRESS] if has_place(words, addresses) else []
+    return [*found, Caution.HIDDEN] if has_place(words, hidden) else found
+
+
+def _names(words: str, name: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}\b", words.casefold()) is not None
+
+
+def has_place(words: str, places: Iterable[str]) -> bool:
+    """Whether a line of an address, or a postcode, stands in a text, however it is spaced or written."""
     bare = _bare(words)
-    places = {_bare(one.casefold()) for one in addresses} - {""}
-    return [*found, Caution.ADDRESS] if any(one in bare for one in places) else found
+    return any(one in bare for one in {_bare(place) for place in places} - {""})
 
 
 def _bare(words: str) -> str:
-    return re.sub(r"[\W_]", "", words)
+    return re.sub(r"[\W_]", "", words.casefold())
 
 
 def _typed(copy: RecordTold) -> Iterator[str]:

@@ -15,10 +15,25 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from conferences.documents.copies import writer
-from conferences.forms.copies import CopiesForm, CopyAgainForm, CopyOffForm, CopySentForm
+from conferences.forms.copies import (
+    CopiesForm,
+    CopyAgainForm,
+    CopyOffForm,
+    CopyReleaseForm,
+    CopySentForm,
+)
 from conferences.models import Document
 from conferences.operations import copies as operations
-from conferences.queries.copies import changed_so_far, copies_of, copy_in_scope, copy_since, offers
+from conferences.queries.copies import (
+    changed_so_far,
+    copies_of,
+    copy_in_scope,
+    copy_since,
+    key_of,
+    offers,
+    without_copy,
+)
+from conferences.queries.copies_cautions import Doubts, doubts_of
 from conferences.queries.letters import challengeable_until, signed_record
 from conferences.views.presenters import copies as present
 from safeguarding.access import Permission, needs, person_of
@@ -55,6 +70,7 @@ def record_copies(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "ref": ref,
         "copies": present.copies_table(present.shown(kept, may_have, since), ref, user),
         "record_sent": present.record_line(record, kept, challengeable_until(record)),
+        "without": [] if record.sent_date else present.without_lines(without_copy(may_have.values(), kept)),
     }
     return render(request, "conferences/copies/copies.html", values)
 
@@ -65,18 +81,23 @@ def record_copy_release(request: HttpRequest, ref: uuid.UUID, document: int) -> 
     """A second person looks at a copy, and says that it may go."""
     user, found = person_of(request), copy_in_scope(person_of(request), ref, document)
     back = reverse("record_copies", args=[ref])
-    if posted(request) is not None:
-        operations.release_copy(document=found, by=user, at=now())
+    doubts, since = _in_doubt(user, found)
+    form = CopyReleaseForm(typed(request), in_doubt=bool(doubts and doubts.words), back=back)
+    act = partial(operations.release_copy, document=found, by=user, at=now())
+    if form.attempt(lambda: act(**form.answers)):
         messages.success(request, f"The copy of {present.recipient_of(found)} is released.")
         return redirect(back)
+    why_not = operations.HIDDEN if doubts and doubts.forbids else ""
     values = {
         "back": back,
         "ref": ref,
         "document": found,
+        "form": form,
         "what": _what(found),
-        "cautions": [*present.caution_words(found), *_since(user, found)],
+        "cautions": [*(doubts.words if doubts else []), *since],
+        "safe_contact": found.person.safe_contact if found.person else "",
         "files": present.files_of(found),
-        "why_not": operations.OWN if found.made_by_id == user.pk else "",
+        "why_not": operations.OWN if found.made_by_id == user.pk else why_not,
     }
     return render(request, "conferences/copies/release.html", values)
 
@@ -113,14 +134,18 @@ def record_copy_off(request: HttpRequest, ref: uuid.UUID, document: int) -> Http
     return _form(request, form, lambda: act(**form.answers), found, back, "Do not send a copy")
 
 
-def _since(user: User, found: Document) -> list[str]:
-    """What is other for its reader since it was made."""
+def _in_doubt(user: User, found: Document) -> tuple[Doubts | None, list[str]]:
+    """What speaks against a copy, None where its reader may have none now; and what is other for them since
+    it was made.
+    """
     record = signed_record(user, found.record.booking.ref)
     if record is None:
-        return []
+        return None, []
     may_have = {one.key: one for one in offers(user, record)}
     decided = frozenset(part.requested_child.child_id for part in record.parts.all())
-    return copy_since(found, may_have, decided)
+    offer = may_have.get(key_of(found))
+    doubts = doubts_of(user, record, found, offer) if offer else None
+    return doubts, copy_since(found, may_have, decided)
 
 
 def _what(document: Document) -> str:

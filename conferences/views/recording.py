@@ -14,6 +14,7 @@ from conferences.forms.recording import SignForm
 from conferences.models import Booking, MeetingRecord
 from conferences.operations import recording as operations
 from conferences.operations import recording_signing as signing
+from conferences.queries.addresses import addresses_of
 from conferences.queries.consultations import consulted_in
 from conferences.queries.consultations_record import consultations_of
 from conferences.queries.exclusions import exclusions_of
@@ -205,13 +206,18 @@ def _in_need(user: User, found: MeetingRecord) -> dict[int, dt.date]:
     return begun_of(user, [part.requested_child.child_id for part in begins])
 
 
+def _hidden(found: MeetingRecord) -> frozenset[str]:
+    """The confidential addresses that no part of the record may hold but the confidential section."""
+    return addresses_of([part.requested_child.child for part in found.parts.all()]).hidden
+
+
 def _check_page(request: HttpRequest, found: MeetingRecord, refused: str) -> HttpResponse:
     owed = unthought(found.booking)
     values = {
         "back": reverse("record", args=[found.booking.ref]),
         "record": found,
         "refused": refused,
-        "missing": present.missing_of(found, owed),
+        "missing": present.missing_of(found, owed, _hidden(found)),
         "thinking": thinking_links(person_of(request), owed, today(), found.booking.chair),
         "too_soon": signing.not_begun(found.booking, now()),
         "meeting": present.meeting_rows(found.booking),

@@ -473,6 +473,17 @@ def copy_again() -> Case:
     return _copy("record_copy_again", {}, "changed", "changed")
 
 
+def copy_release() -> Case:
+    """One in which something is in doubt: it is safe to write to its reader only by hand."""
+    support, record = person("BUSINESS_SUPPORT"), signed(person("CHAIR"))[1]
+    made = make_copies(record=record, write=WRITE_COPY, by=record.booking.chair, at=AFTER)
+    copy = next(one for one in made if one.person)
+    copy.person.safe_contact = "By hand"
+    copy.person.save()
+    path = reverse("record_copy_release", args=[record.booking.ref, copy.pk])
+    return Case(support, path, {"release": "1"}, ("words",), rows(Document, "release_words"))
+
+
 def copy_off() -> Case:
     return _copy("record_copy_off", {}, "reason", "off_reason")
 
@@ -970,6 +981,7 @@ SHORT = (
     copy_sent,
     copy_again,
     copy_off,
+    copy_release,
     follow_up,
     plan_elsewhere,
     support,

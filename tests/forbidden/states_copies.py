@@ -3,6 +3,7 @@
 from tests.forbidden.state import State, another, change, remove
 
 SENT = {"sent_date": "'2018-04-26'", "sent_by_id": "{support}", "sent_how": "'POST'"}
+RELEASED = {"released_by_id": "{chair}", "released_at": "'2018-04-25 12:00Z'"}
 
 STATES = [
     State(
@@ -118,6 +119,58 @@ STATES = [
         "0132",
         change("document", "off", off_by_id="NULL", off_at="NULL", off_reason="''"),
         "document_stays_as_made",
+    ),
+    State(
+        "a copy in doubt released without why",
+        "0132",
+        change("document", "doubtful", **RELEASED),
+        "document_released_with_why",
+    ),
+    State(
+        "a copy in doubt made and released without why",
+        "0132",
+        another("document", "doubtful", agency_name="'Another'", **RELEASED),
+        "document_released_with_why",
+    ),
+    State(
+        "the reason of a release, told otherwise",
+        "0132",
+        change("document", "released", release_words="'Another reason'"),
+        "document_stays_as_made",
+    ),
+    State(
+        "a copy with a confidential address, released",
+        "I1",
+        change("document", "hiding", release_words="'She agrees'", **RELEASED),
+        "document_holds_no_hidden_address",
+    ),
+    State(
+        "a copy with a confidential address, made and released",
+        "I1",
+        another("document", "hiding", agency_name="'Another'", release_words="'She agrees'", **RELEASED),
+        "document_holds_no_hidden_address",
+    ),
+    State(
+        "a copy sent before its release",
+        "R14",
+        "; ".join(
+            (
+                change("document", "copy", **(RELEASED | {"released_at": "'2018-04-27 12:00Z'"})),
+                change("document", "copy", **SENT),
+            )
+        ),
+        "document_went_released_and_newest",
+    ),
+    State(
+        "an older version of a copy sent after a newer was made",
+        "0132",
+        "; ".join(
+            (
+                another("document", "released", version="2", changed="'More'", supersedes_id="{released}"),
+                change("document", "released", **SENT),
+            )
+        ),
+        "document_went_released_and_newest",
     ),
     State("a copy deleted", "0132", remove("document", "copy"), "document_stays_as_made"),
 ]

@@ -168,6 +168,14 @@ def _own(world: Ids) -> None:
         released_by=world["chair"],
         released_at=noon(D(2018, 4, 25)),
     )
+    for name, cautions in (("doubtful", ["CHILD"]), ("hiding", ["ADDRESS", "HIDDEN"])):
+        world[name] = make.copy_made(
+            record=world["record_own"],
+            made_by=world["support"],
+            made_at=noon(D(2018, 4, 25)),
+            agency_name=f"{name} Exemplar",
+            told={"cautions": cautions},
+        )
     world["off"] = make.copy_made(
         record=world["record_own"],
         made_by=world["support"],

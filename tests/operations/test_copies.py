@@ -4,7 +4,7 @@ import datetime as dt
 from functools import partial
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from conferences.models import Document, DocumentFile, MeetingRecord
 from conferences.operations.copies import (
@@ -354,13 +354,15 @@ def test_words_of_a_version_that_was_called_off_stand_in_no_later_one():
     support = person("BUSINESS_SUPPORT")
     send(copy, support)
     given = {"write": WRITE_COPY, "by": support, "at": LATER}
-    bad = make_copy_again(document=copy, changed="The mother lives at 7 Motherlane.", **given)
-    assert bad.told["cautions"] == ["ADDRESS"] and changed_so_far(bad) != ""
-    call_copy_off(document=bad, reason="It has her address", by=record.booking.chair, at=LATER)
+    with pytest.raises(Refused, match="An address that is confidential stands in this"):
+        make_copy_again(document=copy, changed="The mother lives at 7, Mother-Lane.", **given)
+    bad = make_copy_again(document=copy, changed="Amy told what happened.", **given)
+    assert bad.told["cautions"] == ["CHILD"] and changed_so_far(bad) != ""
+    call_copy_off(document=bad, reason="It names another child", by=record.booking.chair, at=LATER)
     assert changed_so_far(bad) == ""
     good = make_copy_again(document=bad, changed="Your own words were added.", **given)
     words = files(good)[0]
-    assert "Motherlane" not in words and "Your own words were added." in words
+    assert "Amy" not in words and "Your own words were added." in words
 
 
 def test_whoever_came_to_belong_to_the_family_later_is_offered_none():
@@ -424,3 +426,133 @@ def test_of_a_record_that_kept_nobody_the_family_reads_no_confidential_part(supp
     record.belonged = None
     (mother, *_) = [one for one in offers(support, record) if one.recipient.lines[0] == MOTHER]
     assert mother.is_ticked and not mother.recipient.reads_confidential
+
+
+def in_doubt(support, **fields):
+    """A copy for the father in which his other child is named."""
+    record, copy = made_for(FATHER, "send")
+    send(copy, support)
+    given = {"write": WRITE_COPY, "by": support, "at": LATER}
+    return record, make_copy_again(document=copy, changed="Amy told what happened.", **given)
+
+
+def test_what_is_in_doubt_goes_only_with_a_reason_which_stays(support):
+    record, copy = in_doubt(support)
+    release = partial(release_copy, document=copy, by=record.booking.chair, at=LATER)
+    for words in ("", "  "):
+        with pytest.raises(Refused, match="Say why it may go"):
+            release(words=words)
+    release(words="His own daughter of that name is meant")
+    rows = Document.objects.unscoped("test").filter(pk=copy.pk)
+    assert rows.get().release_words == "His own daughter of that name is meant"
+    with pytest.raises(IntegrityError, match="stays"), transaction.atomic():
+        rows.update(release_words="Another reason")
+
+
+def test_the_database_asks_for_the_reason_too(support):
+    record, copy = in_doubt(support)
+    rows = Document.objects.unscoped("test").filter(pk=copy.pk)
+    released = {"released_by": record.booking.chair, "released_at": LATER}
+    with pytest.raises(IntegrityError, match="document_released_with_why"), transaction.atomic():
+        rows.update(**released)
+        settle()
+
+
+def test_whoever_is_not_proposed_a_copy_has_one_released_only_with_a_reason(support, record):
+    father = offered_to(record, FATHER).person
+    copy = of(make(record, support), FATHER)
+    father.safe_contact = "Never by post: an invented neighbour opens it."
+    father.save()
+    with pytest.raises(Refused, match="Say why it may go"):
+        release_copy(document=copy, by=record.booking.chair, at=AFTER)
+    release_copy(document=copy, by=record.booking.chair, at=AFTER, words="Given to him at the office")
+
+
+def offered_to(record, name):
+    return next(one for one in offered(record) if one.recipient.lines[0] == name)
+
+
+def test_a_copy_in_which_an_address_stands_that_became_confidential_is_never_released_or_sent(support):
+    chair = person("CHAIR")
+    booking, amy, basil = meeting(chair)
+    other = amy.requested_child.child.relationships.get().person
+    other.address_is_confidential = False
+    other.save()
+    told = NONE | {"voice": "I go to 7 Motherlane on Sundays."}
+    fill(booking, (amy, BEGINS, [CLINIC]), (basil, told, []))
+    sign(record=booking.record, by=chair, at=AFTER)
+    copy = of(make(signed_record(support, booking.ref), support), FATHER)
+    assert copy.told["cautions"] == ["ADDRESS"]
+    copy = release_copy(document=copy, by=chair, at=AFTER, words="He knows where she lives")
+    other.address_is_confidential = True
+    other.save()
+    with pytest.raises(Refused, match="An address that is confidential stands in this copy"):
+        send(copy, support)
+    (again,) = [
+        make_copy_again(document=copy, changed="It was read again.", write=WRITE_COPY, by=support, at=LATER)
+    ]
+    assert "HIDDEN" in again.told["cautions"]
+    with pytest.raises(Refused, match="cannot go"):
+        release_copy(document=again, by=chair, at=LATER, words="He knows it")
+    released = {"released_by": chair, "released_at": LATER, "release_words": "He knows it"}
+    with pytest.raises(IntegrityError, match="document_holds_no_hidden_address"), transaction.atomic():
+        Document.objects.unscoped("test").filter(pk=again.pk).update(**released)
+        settle()
+    call_copy_off(document=again, reason="Her address stands in it", by=chair, at=LATER)
+
+
+def settle():
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def test_a_record_is_sent_when_each_of_the_family_to_whom_a_copy_is_proposed_has_theirs(support, record):
+    school = next(one for one in offered(record) if one.agency_kind == "SCHOOL")
+    (copy,) = make(record, support, keys=[school.key])
+    release_copy(document=copy, by=record.booking.chair, at=AFTER)
+    send(copy, support)
+    assert sent_day(record) is None
+    for copy in make(record, support, keys=[offered_to(record, name).key for name in (MOTHER, FATHER)]):
+        release_copy(document=copy, by=record.booking.chair, at=AFTER)
+        send(copy, support)
+    assert sent_day(record) == AFTER.date()
+
+
+def test_a_corrected_day_is_not_before_a_release_nor_before_another_copy_went(record, support):
+    chair, made = record.booking.chair, make(record, support, at=AFTER)
+    first, second, third = (LATER + dt.timedelta(days=days) for days in (0, 1, 4))
+    for at, copy in zip((first, third, *[second] * len(made[2:])), made, strict=True):
+        release_copy(document=copy, by=chair, at=second if at == third else AFTER)
+        send(copy, support, at=at)
+    row = MeetingRecord.objects.unscoped("test").select_related("booking").get(pk=record.pk)
+    correct = partial(correct_record_sent, row=row, by=support, at=third)
+    with pytest.raises(Refused, match="before it was released on 27 April 2018"):
+        correct(change=Change({"sent_date": first.date()}, "TYPED", ""))
+    correct(change=Change({"sent_date": second.date()}, "TYPED", ""))
+    assert sent_day(record) == second.date()
+
+
+def test_a_record_did_not_go_before_the_other_copies_of_it(record, support):
+    chair, made = record.booking.chair, make(record, support, at=AFTER)
+    day = LATER + dt.timedelta(days=2)
+    for at, copy in zip((day, *[LATER] * len(made[1:])), made, strict=True):
+        release_copy(document=copy, by=chair, at=AFTER)
+        send(copy, support, at=at)
+    row = MeetingRecord.objects.unscoped("test").select_related("booking").get(pk=record.pk)
+    with pytest.raises(Refused, match="The last copy of the record was sent on 26 April 2018"):
+        change = Change({"sent_date": AFTER.date()}, "TYPED", "")
+        correct_record_sent(row=row, change=change, by=support, at=day)
+
+
+def test_the_database_lets_no_copy_go_before_its_release_or_after_a_newer_version(support, record):
+    copy = of(make(record, support), MOTHER)
+    release_copy(document=copy, by=record.booking.chair, at=LATER)
+    rows = Document.objects.unscoped("test").filter(pk=copy.pk)
+    sent = {"sent_by": support, "sent_how": "POST"}
+    with pytest.raises(IntegrityError, match="document_went_released_and_newest"), transaction.atomic():
+        rows.update(sent_date=AFTER.date(), **sent)
+        settle()
+    make_copy_again(document=copy, changed="It was read again.", write=WRITE_COPY, by=support, at=LATER)
+    with pytest.raises(IntegrityError, match="document_went_released_and_newest"), transaction.atomic():
+        rows.update(sent_date=add_days(LATER.date(), 1), **sent)
+        settle()

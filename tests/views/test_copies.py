@@ -98,6 +98,30 @@ def test_a_copy_that_is_not_sent_says_why(client, booking, support):
     assert "It will not be sent" in shown and "It is not safe now" in shown
 
 
+def test_what_is_in_doubt_is_released_with_a_reason(client, booking, support):
+    client.post(page(booking), {"recipients": ticked(client, booking)})
+    father = booking.request.family.people.get(full_name="Father Samplewood")
+    father.safe_contact = "Only by telephone at the invented works"
+    father.save()
+    one = next(one for one in kept() if one.person == father)
+    client.force_login(booking.chair)
+    release = page(booking, one.pk, name="record_copy_release")
+    shown = text(client.get(release))
+    assert "Only by telephone at the invented works" in shown and "Read first how it is safe" in shown
+    shown = text(client.post(release, {"release": "1", "words": ""}))
+    assert "Say why it may go" in shown
+    client.post(release, {"release": "1", "words": "He collects it himself"})
+    assert "He collects it himself" in text(client.get(page(booking)))
+    assert "has no copy yet" not in text(client.get(page(booking)))
+
+
+def test_until_each_parent_has_a_copy_the_page_says_who_has_none(client, booking, support):
+    school = next(one for one in ticked(client, booking) if "SCHOOL" in one)
+    client.post(page(booking), {"recipients": [school]})
+    shown = text(client.get(page(booking)))
+    assert "Mother Samplewood has no copy yet." in shown and "Father Samplewood has no copy yet." in shown
+
+
 def test_a_moved_person_s_copy_says_so(client, booking, support):
     client.post(page(booking), {"recipients": ticked(client, booking)})
     mother = booking.request.family.people.get(full_name="Mother Samplewood")

@@ -143,7 +143,10 @@ def caution_words(document: Document) -> list[str]:
 
 def _sent(kept: Document) -> Cell:
     released = (
-        f"Released by {words.name_of(kept.released_by)}, {uk_moment(kept.released_at)}."
+        sentence(
+            f"Released by {words.name_of(kept.released_by)}, {uk_moment(kept.released_at)}.",
+            kept.release_words,
+        )
         if kept.released_at
         else ""
     )
@@ -153,6 +156,14 @@ def _sent(kept: Document) -> Cell:
     return Cell(
         uk_date(kept.sent_date), note=" ".join(filter(None, (how, sentence(kept.sent_proof), released)))
     )
+
+
+def without_lines(lacking: Sequence[Offer]) -> list[str]:
+    """Who of the family has no copy yet though one is proposed: until then the record is not sent."""
+    return [
+        f"{one.recipient.lines[0]} has no copy yet. If none must go, make it and say why it will not be sent."
+        for one in lacking
+    ]
 
 
 def record_line(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -124,14 +124,16 @@ def held_on(booking: Booking) -> date:
     return day_of(booking.starts_at)
 
 
-def missing_of(record: MeetingRecord, owed: Sequence[ThinkingTime]) -> list[Missing]:
+def missing_of(
+    record: MeetingRecord, owed: Sequence[ThinkingTime], hidden: Collection[str] = ()
+) -> list[Missing]:
     """All that keeps the record from being signed, each with the page where it is put right; `owed` is the
-    thinking time that is not held.
+    thinking time that is not held, `hidden` the family's confidential addresses.
     """
     parts = list(record.parts.all())
     return [
         Missing(problem.sentence, _href(record, parts, problem))
-        for problem in problems_of(record, parts, held_on(record.booking), owed)
+        for problem in problems_of(record, parts, held_on(record.booking), owed, hidden)
     ]
 
 
