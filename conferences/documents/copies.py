@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 
 from conferences.documents.files import written
-from conferences.documents.letters import COMPLAINT, DECIDED, because
+from conferences.documents.letters import DECIDED, because, complaint
 from conferences.documents.paper import Block, Paper, bullets, heading, text
 from conferences.queries.copies import CopyFacts
 from conferences.rules.copies import Came, ChildTold, Confidential, KeptOut, RecordTold, ReportGiven
@@ -92,7 +92,7 @@ def _blocks(facts: CopyFacts, council: str) -> Iterator[Block]:
     yield from _confidential(record.confidential, is_family=facts.recipient.is_family)
     yield heading("If something is wrong, or you do not agree", 2)
     yield text(ACCURACY)
-    yield text(COMPLAINT.format(until=uk_day(record.complain_until)))
+    yield text(complaint(record.complaint))
 
 
 def _who(record: RecordTold) -> Iterator[Block]:
@@ -216,6 +216,6 @@ def _next(child: ChildTold, on: dt.date) -> Iterator[Block]:
 def _confidential(parts: tuple[Confidential, ...], *, is_family: bool) -> Iterator[Block]:
     if not parts:
         return
-    yield heading("Told to you alone" if is_family else CONFIDENTIAL, 2)
+    yield heading("Told to you, and not to everybody" if is_family else CONFIDENTIAL, 2)
     for one in parts:
         yield text(f"{', '.join(filter(None, (one.told_by, one.kind)))}:", one.what)

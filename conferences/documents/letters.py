@@ -10,7 +10,7 @@ from conferences.documents.paper import Block, Paper, bullets, heading, text
 from conferences.queries.addresses import address_lines
 from conferences.queries.letters import ChildDecided, LetterFacts, decided_of
 from conferences.rules.copies import Decided
-from conferences.rules.documents import Written
+from conferences.rules.documents import ComplaintRoute, Written
 from conferences.rules.vocabulary import (
     Category,
     DecisionOutcome,
@@ -40,10 +40,12 @@ CATEGORIES = {
 }
 COMPLAINT = (
     "If you are unhappy with how the conference was run, or you do not agree with the decision, tell "
-    "the chair first. You have the right to complain about the decision: write to the safeguarding unit "
-    "by {until}. Ask the unit for the complaints leaflet, or ask someone you trust to ask for you. A plan "
-    "goes on while a complaint is looked into."
+    "{first} first. You have the right to complain about the decision: write to {to} by {until}. Ask there "
+    "for the complaints leaflet, or ask someone you trust to ask for you. A plan goes on while a complaint "
+    "is looked into."
 )
+# Where a complaint is not for the chair.
+NOT_THE_CHAIR = "a manager, who is not the chair,"
 
 
 TITLE = "Decision of a child protection conference"
@@ -76,14 +78,20 @@ def _blocks(facts: LetterFacts, council: str) -> Iterator[Block]:
         yield text(REPLACES.format(on=uk_date(facts.replaces.on), changed=facts.replaces.changed))
     yield text(
         f"A child protection conference about {names} was held on {uk_day(facts.held)}. "
-        "This letter tells you what was decided. The full record follows."
+        "This letter tells you what was decided. If you are to have a copy of the full record, it follows."
     )
     for child in facts.children:
         yield from _child(child, on)
     yield heading("If you do not agree", 2)
-    yield text(COMPLAINT.format(until=uk_day(facts.complain_until)))
+    yield text(complaint(facts.complaint))
     yield text("Yours sincerely")
     yield text(facts.chair.full_name, role_words(Role.CHAIR, on).first)
+
+
+def complaint(route: ComplaintRoute) -> str:
+    """How to complain: whom first, where to, until when (R22)."""
+    first = "the chair" if route.chair_first else NOT_THE_CHAIR
+    return COMPLAINT.format(first=first, to=route.to, until=uk_day(route.until))
 
 
 def _name(child: Child) -> str:

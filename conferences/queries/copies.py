@@ -17,6 +17,7 @@ from conferences.queries.exclusions import exclusion_of, exclusions_of
 from conferences.queries.invitations import on_list
 from conferences.queries.letters import Recipient as Related
 from conferences.queries.letters import (
+    complaint_route,
     decided_of,
     not_proposed,
     recipients,
@@ -40,7 +41,6 @@ from conferences.rules.copies import (
 )
 from conferences.rules.documents import DocumentKind, Replaced, address_print, changed_since
 from conferences.rules.exclusions import What, extent_words, instead_words
-from conferences.rules.local_days import complaint_until
 from conferences.rules.recording import PartFacts
 from conferences.rules.vocabulary import Participation
 from safeguarding.access import get, scope
@@ -150,7 +150,7 @@ def record_told(user: User, record: MeetingRecord) -> RecordTold:
         held=held,
         chair=record.booking.chair.full_name,
         signed=day_of(record.signed_at),
-        complain_until=complaint_until(held, whole("COMPLAINT_DAYS", held)),
+        complaint=complaint_route(held),
         came=tuple(_came(one, ties) for one in record.attendances.all()),
         reports=_reports(user, record),
         working_well=record.working_well,

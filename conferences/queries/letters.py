@@ -16,7 +16,7 @@ from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import record_in_scope
 from conferences.queries.recording_days import days_after
 from conferences.rules.copies import Decided
-from conferences.rules.documents import Replaced
+from conferences.rules.documents import ComplaintRoute, Replaced
 from conferences.rules.exclusions import What
 from conferences.rules.local_days import challenge_until, complaint_until
 from conferences.rules.workflow import RecordState
@@ -25,7 +25,8 @@ from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
 from safeguarding.models import Allocation, Person, Relationship, User
 from safeguarding.models.second import Outcome
-from safeguarding.policy.values import whole
+from safeguarding.policy.limits_complaints import CHAIR
+from safeguarding.policy.values import values, whole
 from safeguarding.register.codes import ParentalResponsibility
 from safeguarding.workingdays import OutsideCalendar, age
 
@@ -62,7 +63,7 @@ class LetterFacts:
     person: Person
     chair: User
     held: date
-    complain_until: date
+    complaint: ComplaintRoute
     children: tuple[ChildDecided, ...]
     made_at: datetime
     # The version that it takes the place of, where it does.
@@ -205,9 +206,15 @@ def letter_facts(user: User, letter: Letter, record: MeetingRecord) -> LetterFac
         ChildDecided(part, workers.get(part.requested_child.child_id), days.get(part.pk, PlanDays()))
         for part in parts
     ]
-    complain_until = complaint_until(held, whole("COMPLAINT_DAYS", held))
     chair = record.booking.chair
-    return LetterFacts(letter, letter.person, chair, held, complain_until, tuple(told), letter.made_at)
+    return LetterFacts(letter, letter.person, chair, held, complaint_route(held), tuple(told), letter.made_at)
+
+
+def complaint_route(held: date) -> ComplaintRoute:
+    """How to complain about a conference of a day, by the limits of that day: two queries (R22)."""
+    said = values(["COMPLAINT_TO_WORDS", "COMPLAINT_FIRST"], held)
+    until = complaint_until(held, whole("COMPLAINT_DAYS", held))
+    return ComplaintRoute(until, str(said["COMPLAINT_TO_WORDS"]), said["COMPLAINT_FIRST"] == CHAIR)
 
 
 def decided_of(part: ChildPart) -> Decided:

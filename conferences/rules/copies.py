@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
 from typing import Any
 
+from conferences.rules.documents import ComplaintRoute
 from conferences.rules.exclusions import Answer
 from safeguarding.labelled import Labelled
 
@@ -132,7 +133,7 @@ class RecordTold:
     held: dt.date
     chair: str
     signed: dt.date
-    complain_until: dt.date
+    complaint: ComplaintRoute
     came: tuple[Came, ...]
     reports: tuple[ReportGiven, ...] | None
     working_well: str

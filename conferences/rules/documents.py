@@ -34,6 +34,17 @@ class DocumentFormat(Labelled):
 
 
 @dataclass(frozen=True)
+class ComplaintRoute:
+    """Until when a complaint about a conference is made, where to (in words that end a sentence), and whether
+    the chair hears it first (R22).
+    """
+
+    until: dt.date
+    to: str = "the safeguarding unit"
+    chair_first: bool = True
+
+
+@dataclass(frozen=True)
 class Media:
     """How a format goes over the wire: the end of a file's name, and its type."""
 

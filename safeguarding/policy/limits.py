@@ -17,6 +17,7 @@ from safeguarding.policy.keys import (
     PolicyKey,
     Unit,
 )
+from safeguarding.policy.limits_complaints import COMPLAINTS
 from safeguarding.policy.limits_consultations import CONSULTATIONS, CONSULTED, OWN
 from safeguarding.policy.limits_copies import COPIES
 from safeguarding.policy.limits_endings import ENDINGS
@@ -205,6 +206,7 @@ LIMITS: tuple[PolicyKey, ...] = (
     ),
     *COPIES,
     *FEEDBACK,
+    *COMPLAINTS,
     PolicyKey(
         "CORE_GROUP_INTERVAL_WEEKS",
         PLANS_OPEN,

@@ -174,7 +174,7 @@ def due_after_a_death(on: dt.date) -> object:
 
 def told_in_the_letter(on: dt.date) -> object:
     record = signed(on)
-    return letter_facts(person("CHAIR"), LetterFactory(record=record), record).complain_until
+    return letter_facts(person("CHAIR"), LetterFactory(record=record), record).complaint
 
 
 def quorum(on: dt.date) -> object:
@@ -509,6 +509,8 @@ EFFECTS = {
     "DECISION_LETTER_WORKING_DAYS": Changed("3", due_after_a_meeting),
     "RECORD_WORKING_DAYS": Changed("20", due_after_a_meeting),
     "RECORD_CHALLENGE_WORKING_DAYS": Changed("5", challenge),
+    "COMPLAINT_TO_WORDS": Changed("the unit, 1 Invented Row, telephone 01632 960000", told_in_the_letter),
+    "COMPLAINT_FIRST": Changed("somebody else than the chair", told_in_the_letter),
     "COPIES_RELEASED_BY_OTHERS": Changed("0", waits_for_release),
     "CONFERENCE_REQUEST_WORKING_DAYS": Changed("5", due_after_an_enquiry),
     "REVIEW_REQUEST_WORKING_DAYS": Changed("30", due_before_a_review),

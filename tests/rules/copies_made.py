@@ -21,6 +21,7 @@ from conferences.rules.copies import (
     RecordTold,
     ReportGiven,
 )
+from conferences.rules.documents import ComplaintRoute
 
 HELD = dt.date(2018, 4, 24)
 OUTCOMES = (
@@ -72,7 +73,7 @@ class Maker:
             held=HELD,
             chair="Chair Exemplar",
             signed=HELD,
-            complain_until=HELD,
+            complaint=ComplaintRoute(HELD),
             came=tuple(self._came(recipients, children, whole)),
             reports=tuple(self._reports(whole)),
             working_well=self.word(whole),
