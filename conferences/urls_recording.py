@@ -40,6 +40,7 @@ RECORDING = [
     ),
     path("meetings/<uuid:ref>/record/adjourn", recording_outcomes.record_adjourn, name="record_adjourn"),
     path("meetings/<uuid:ref>/record/check", recording.record_check, name="record_check"),
+    path("releases", copies.releases, name="releases"),
     path("meetings/<uuid:ref>/record/copies", copies.record_copies, name="record_copies"),
     path(
         "meetings/<uuid:ref>/record/copies/<int:document>/release",
@@ -64,6 +65,7 @@ RECORDING = [
     path("meetings/<uuid:ref>/letters", letters.letters, name="letters"),
     path("meetings/<uuid:ref>/letters/<int:letter>", letters.letter_docx, name="letter_docx"),
     path("meetings/<uuid:ref>/letters/<int:letter>/sent", letters.letter_sent, name="letter_sent"),
+    path("meetings/<uuid:ref>/letters/<int:letter>/release", letters.letter_release, name="letter_release"),
     path("meetings/<uuid:ref>/letters/<int:letter>/again", letters.letter_again, name="letter_again"),
     path(
         "meetings/<uuid:ref>/documents/<int:document>.<slug:suffix>",

@@ -22,6 +22,7 @@ from safeguarding.clock import day_of
 from safeguarding.models import User
 
 WRITE = writer(settings.COUNCIL_NAME)
+READ_AGAIN = "The invented words were read again with their chair."
 POLICE_TOLD = WithheldTold(
     what="An invented neighbour told the police what they heard on Sunday, and fears to be named.",
     told_by="Petra Truncheon",
@@ -50,7 +51,7 @@ def send_copies(
 ) -> None:
     """Every copy that is proposed, looked at by a second person and sent the same day."""
     for document in copies.make_copies(record=record, write=WRITE, by=maker, at=made_at):
-        copies.release_copy(document=document, by=second, at=at)
+        copies.release_copy(document=document, by=second, at=at, words=READ_AGAIN)
         copies.mark_copy_sent(
             document=document,
             how=SentHow.POST if document.person_id else SentHow.SECURE_EMAIL,

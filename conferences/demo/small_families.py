@@ -8,7 +8,7 @@ from random import Random
 
 from django.conf import settings
 
-from conferences.demo.copies import send_copies
+from conferences.demo.copies import READ_AGAIN, send_copies
 from conferences.demo.present import Present
 from conferences.documents.letters import writer
 from conferences.models import Booking, Enquiry, MeetingRecord, Plan, Request
@@ -22,6 +22,7 @@ from conferences.operations import (
 )
 from conferences.operations.children_new import NewChild
 from conferences.operations.requests import ChildAsk
+from conferences.queries.documents import latest_of
 from conferences.rules.vocabulary import ConferenceKind
 from safeguarding.clock import day_of
 from safeguarding.models import Child, ParentalResponsibility, RelationshipKind, User
@@ -136,6 +137,11 @@ class SmallFamilies:
                 record=record, write=self.write, by=by, at=self.at(held + LETTERS, 10)
             ):
                 day, at = self.day(held + LETTERS), self.at(held + LETTERS, 11)
+                kept = latest_of(letter)
+                if kept is not None and kept.needs_release:
+                    letters.release_letter(
+                        letter=letter, version=kept.version, words=READ_AGAIN, by=booking.chair, at=at
+                    )
                 letters.mark_letter_sent(letter=letter, sent_date=day, by=by, at=at)
         if held + RECORD < 0:
             made, at = self.at(held + RECORD, 10), self.at(held + RECORD, 11)

@@ -61,11 +61,12 @@ def said_of(one: Offer) -> str:
     return ", ".join(one.recipient.lines[1:])
 
 
-class CopyReleaseForm(KeepsDraft):
-    """That a copy was read and may go, and why where something in it is in doubt."""
+class ReleaseForm(KeepsDraft):
+    """That a copy or a letter was read and may go, and why where something in it is in doubt."""
 
-    draft_title = "Release of a copy of a record"
+    draft_title = "Release of a copy or a letter"
 
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     words = words_field(
         "Why may it go?",
         hint="What is in doubt stands above. Say what you looked at, and who decided it.",
@@ -73,11 +74,11 @@ class CopyReleaseForm(KeepsDraft):
         longest=1000,
     )
 
-    def __init__(self, *args: Any, in_doubt: bool, back: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, in_doubt: bool, version: int | None, back: str, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"version": version}, **kwargs)
         if not in_doubt:
             del self.fields["words"]
-        asked = ["words"] if in_doubt else []
+        asked = ["version", "words"] if in_doubt else ["version"]
         self.helper = Helper(
             *asked, Buttons(Button("I have read it: release it", name="release", value="1"), CancelLink(back))
         )

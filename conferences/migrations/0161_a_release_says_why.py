@@ -2,12 +2,15 @@
 
 import pgtrigger.compiler
 import pgtrigger.migrations
+from django.conf import settings
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
     dependencies = [
         ("conferences", "0160_who_belonged_then"),
+        ("safeguarding", "0046_people_found_by_name"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -45,6 +48,19 @@ class Migration(migrations.Migration):
                 db_default="",
                 default="",
                 help_text="Why it may go though something in it was in doubt.",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="document",
+            index=models.Index(
+                condition=models.Q(
+                    ("needs_release", True),
+                    ("off_at__isnull", True),
+                    ("released_at__isnull", True),
+                    ("sent_date__isnull", True),
+                ),
+                fields=["record"],
+                name="document_to_release",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

@@ -92,6 +92,15 @@ class Document(ChildRecord):
 
     class Meta(ChildRecord.Meta):
         ordering = ["id"]
+        indexes = [
+            models.Index(
+                fields=["record"],
+                condition=Q(
+                    needs_release=True, released_at__isnull=True, off_at__isnull=True, sent_date__isnull=True
+                ),
+                name="document_to_release",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["record", "kind", "person", "version"], name="document_one_a_version"

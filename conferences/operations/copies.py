@@ -12,6 +12,7 @@ from conferences.models import Document, DocumentFile, MeetingRecord
 from conferences.operations.documents import WHAT_CHANGED
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.letters import refuse_excluded
+from conferences.operations.releases import hidden, refuse_own, refuse_unreleased, release
 from conferences.queries.copies import (
     COPY,
     CopyFacts,
@@ -27,7 +28,7 @@ from conferences.queries.copies import (
     versions_of_copy,
     without_copy,
 )
-from conferences.queries.copies_cautions import Doubts, cautions_of, doubts_of, is_hidden
+from conferences.queries.copies_cautions import cautions_of, doubts_of, is_hidden
 from conferences.queries.letters import signed_record
 from conferences.rules.copies import copy_of
 from conferences.rules.documents import Replaced, SentHow, Written, digest
@@ -37,7 +38,7 @@ from safeguarding.clock import day_of
 from safeguarding.models import User
 from safeguarding.operation import lock, need_words, operation, refuse_parted
 from safeguarding.policy.values import whole
-from safeguarding.refusals import FORBIDDEN, Refused, missing, refuse_all
+from safeguarding.refusals import Refused, missing, refuse_all
 from safeguarding.rights import Permission
 from safeguarding.wording import sentence, uk_date
 
@@ -52,13 +53,7 @@ NO_TIE = (
 )
 OLDER = "A newer version takes its place. Release or send that one."
 OFF = "This copy will not be sent, as was said before."
-OWN = "You made this copy, so somebody else looks at it and releases it."
-NOT_RELEASED = "Somebody else than who made it looks at this copy and releases it first."
-WHY_RELEASED = "Say why it may go"
-HIDDEN = (
-    "An address that is confidential stands in this copy, so it cannot go. Say that it will not be sent, and"
-    " why."
-)
+WHAT = "copy"
 HIDDEN_WORDS = "An address that is confidential stands in this. Write it without"
 CHANGED_SINCE = "{what} Make a new version of it first."
 
@@ -127,16 +122,11 @@ def release_copy(*, document: Document, by: User, at: dt.datetime, words: str = 
     signed, held = _newest(document, by)
     if held.released_at is not None:
         return held
-    if held.made_by_id == by.pk:
-        raise Refused(OWN, status=FORBIDDEN)
+    refuse_own(held, by, WHAT)
     _refuse_off(held)
     _refuse_changed(signed, held, by)
-    doubts = _refuse_hidden(signed, held, by)
-    if doubts.words:
-        held.release_words = need_words(words=(words, WHY_RELEASED))["words"]
-    held.released_by, held.released_at = by, at
-    held.save(update_fields=["released_by", "released_at", "release_words"])
-    audit.record("copy.released", held, by=by, at=at)
+    doubts = doubts_of(by, signed, held, _offer(signed, held, by))
+    release(held, doubts, words, releaser=by, at=at, what=WHAT)
     return held
 
 
@@ -158,8 +148,7 @@ def mark_copy_sent(
     if held.sent_date:
         raise Refused(f"This copy was already sent on {uk_date(held.sent_date)}.")
     _refuse_off(held)
-    if held.needs_release and held.released_at is None:
-        raise Refused(NOT_RELEASED)
+    refuse_unreleased(held, WHAT)
     lacks = missing(how=(how, "Select how it was sent"), sent_date=(sent_date, "Enter the day it was sent"))
     refuse_all(lacks)
     assert how is not None and sent_date is not None  # Refused above.
@@ -174,7 +163,8 @@ def mark_copy_sent(
     # What went before today went, whatever is other since: that is to be told.
     if sent_date == day_of(at):
         _refuse_changed(signed, held, by)
-        _refuse_hidden(signed, held, by)
+        if doubts_of(by, signed, held, _offer(signed, held, by)).forbids:
+            raise Refused(hidden(WHAT))
     else:
         _offer(signed, held, by)
     held.sent_date, held.sent_by, held.sent_how, held.sent_proof = sent_date, by, how.value, proof.strip()
@@ -242,14 +232,6 @@ def _refuse_changed(signed: MeetingRecord, held: Document, reader: User) -> None
     decided = frozenset(part.requested_child.child_id for part in signed.parts.all())
     if since := copy_since(held, {offer.key: offer}, decided):
         raise Refused(CHANGED_SINCE.format(what=" ".join(since)))
-
-
-def _refuse_hidden(signed: MeetingRecord, held: Document, reader: User) -> Doubts:
-    """What is in doubt of a copy. Raises Refused for one in which a confidential address stands."""
-    doubts = doubts_of(reader, signed, held, _offer(signed, held, reader))
-    if doubts.forbids:
-        raise Refused(HIDDEN)
-    return doubts
 
 
 def _refuse_off(held: Document) -> None:

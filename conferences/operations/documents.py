@@ -6,9 +6,17 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from conferences.models import Document, DocumentFile, Letter
+from conferences.models import Document, DocumentFile, Letter, MeetingRecord
+from conferences.queries.copies_cautions import letter_cautions
 from conferences.queries.documents import LETTER, changes_after, last_sent, latest_of, source_of
-from conferences.queries.letters import LetterFacts, letter_facts, may_receive, signed_record
+from conferences.queries.letters import (
+    LetterFacts,
+    letter_facts,
+    may_receive,
+    not_proposed,
+    recipients,
+    signed_record,
+)
 from conferences.rules.documents import Replaced, Written, digest
 from safeguarding import audit
 from safeguarding.clock import day_of
@@ -53,7 +61,8 @@ def keep_letter(
     facts = letter_facts(writer, letter, record)
     if before is not None:
         facts = replace(facts, made_at=at, replaces=_replaced(letter, changed))
-    made = write(facts)
+    made, found = write(facts), letter_cautions(record, facts)
+    has_gone = is_late and letter.sent_date is not None
     document: Document = Document.objects.create(
         record=record,
         kind=LETTER,
@@ -63,7 +72,8 @@ def keep_letter(
         changed=changed,
         is_late=is_late,
         left_out=made.left_out,
-        told=source_of(facts),
+        told=source_of(facts) | {"cautions": [one.value for one in found]},
+        needs_release=not has_gone and bool(found or _why_not(record, letter, writer)),
         made_by=writer,
         made_at=at,
         sent_date=letter.sent_date if is_late else None,
@@ -76,6 +86,12 @@ def keep_letter(
     DocumentFile.objects.bulk_create(files)
     audit.record("document.made", document, by=writer, at=at, detail={"version": document.version})
     return document
+
+
+def _why_not(record: MeetingRecord, letter: Letter, reader: User) -> str:
+    """Why no letter would be proposed to its reader; "" where one would."""
+    mine = [one for one in recipients(reader, record) if one.person.pk == letter.person_id]
+    return not_proposed(mine[0]) if mine else ""
 
 
 def _replaced(letter: Letter, changed: str) -> Replaced | None:

@@ -7,11 +7,13 @@ from collections.abc import Collection, Sequence
 
 from conferences.models import Document, Exclusion, Letter, MeetingRecord, RequestedChild
 from conferences.operations.days import keep_day
-from conferences.operations.documents import MADE_ANEW, NO_TIE, Writer, keep_letter
+from conferences.operations.documents import MADE_ANEW, MADE_SINCE, NO_TIE, Writer, keep_letter
 from conferences.operations.duties_refresh import refresh
-from conferences.queries.documents import LETTER, days_of, latest_of, sent_day, source_of
+from conferences.operations.releases import refuse_own, refuse_unreleased, release
+from conferences.queries.copies_cautions import letter_doubts
+from conferences.queries.documents import LETTER, days_of, latest_of, other_since, sent_day, source_of
 from conferences.queries.exclusions import standing_exclusions, why_not_given
-from conferences.queries.letters import letter_facts, may_receive
+from conferences.queries.letters import letter_facts, may_receive, recipients, signed_record
 from conferences.rules.deadlines_days import Due
 from conferences.rules.exclusions import What
 from conferences.rules.workflow import RecordState
@@ -23,6 +25,9 @@ from safeguarding.refusals import Refused
 from safeguarding.rights import Permission
 from safeguarding.wording import uk_date
 
+WHAT = "letter"
+NOT_SIGNED = "You can make letters when the chair has signed the record."
+CHANGED_SINCE = "{what} Make a new version of it first."
 NOBODY = "Select at least one person who should have a letter"
 
 
@@ -88,7 +93,7 @@ def drop_unsent(child: Child, person: Person, *, writer: User, at: dt.datetime) 
 def _lock_signed(record: MeetingRecord) -> MeetingRecord:
     signed = lock(record, "booking")
     if signed.state != RecordState.SIGNED:
-        raise Refused("You can make letters when the chair has signed the record.")
+        raise Refused(NOT_SIGNED)
     return signed
 
 
@@ -108,8 +113,11 @@ def mark_letter_sent(*, letter: Letter, sent_date: dt.date | None, by: User, at:
         raise Refused(NO_TIE.format(name=sent.person.full_name), "sent_date")
     kept = standing_exclusions(signed.booking.request_id)
     refuse_excluded(kept, [sent.person], What.LETTER, "sent_date")
+    if document is not None:
+        refuse_unreleased(document, WHAT)
     day = _day(signed, sent_date, at, "letter")
     if document is not None:
+        _refuse_changed(document, signed, day, by, at)
         _send(document, day, by)
     told = document.told if document else source_of(letter_facts(by, sent, signed))
     _keep_days(days_of(told), sent, by, at)
@@ -119,6 +127,54 @@ def mark_letter_sent(*, letter: Letter, sent_date: dt.date | None, by: User, at:
     audit.record("letter.sent", sent, by=by, at=at)
     refresh(signed.booking, met_by=by, at=at)
     return sent
+
+
+@operation(needs=Permission.SEND_LETTERS)
+def release_letter(
+    *, letter: Letter, version: int | None, words: str = "", by: User, at: dt.datetime
+) -> Document:
+    """A second person looked at the newest version of a letter in which something is in doubt, and it may go.
+    Done twice, it is done once. `version` is the one that the page showed.
+
+    Raises Refused (403) to whoever made it; where there is a newer version, where its reader has another
+    address or other ties since, without `words` that say why it may go, and for one with a confidential
+    address.
+    """
+    signed, held = _lock_signed(letter.record), lock(letter)
+    refuse_parted(held, "record", signed)
+    document = latest_of(held)
+    if document is None or document.version != version:
+        raise Refused(MADE_SINCE)
+    if document.released_at is not None:
+        return document
+    refuse_own(document, by, WHAT)
+    record = _readable(signed, by)
+    _refuse_changed(document, record, day_of(at), by, at)
+    doubts = letter_doubts(by, record, held, document)
+    release(document, doubts, words, releaser=by, at=at, what=WHAT)
+    return document
+
+
+def _readable(signed: MeetingRecord, reader: User) -> MeetingRecord:
+    """The record with its parts. Raises Refused where it is not signed."""
+    record = signed_record(reader, signed.booking.ref)
+    if record is None:
+        raise Refused(NOT_SIGNED)
+    return record
+
+
+def _refuse_changed(
+    document: Document, signed: MeetingRecord, day: dt.date, reader: User, at: dt.datetime
+) -> None:
+    """Raises Refused for a letter that goes today though its reader has another address or other ties since.
+    What went before today went: that is to be told.
+    """
+    if day != day_of(at) or document.person_id is None:
+        return
+    record = _readable(signed, reader)
+    since = other_since({document.person_id: [document]}, record, recipients(reader, record))
+    if said := since[document.person_id]:
+        raise Refused(CHANGED_SINCE.format(what=" ".join(said)), "sent_date")
 
 
 def _send(document: Document, day: dt.date, by: User) -> None:

@@ -47,7 +47,6 @@ from safeguarding.access import get, scope
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.models import AgencyKind, Person, User
-from safeguarding.policy.values import whole
 from safeguarding.register.agencykinds import SOCIAL_CARE
 from safeguarding.register.codes import ParentalResponsibility
 from safeguarding.wording import sentence

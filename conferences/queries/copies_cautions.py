@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
-from conferences.models import Document, MeetingRecord
-from conferences.queries.addresses import addresses_of
+from conferences.models import Document, Letter, MeetingRecord
+from conferences.queries.addresses import address_lines, addresses_of
 from conferences.queries.copies import CopyFacts, Offer, record_told
-from conferences.rules.copies import Caution, cautions, copy_of, has_place
+from conferences.queries.letters import LetterFacts, letter_facts, not_proposed, recipients
+from conferences.rules.copies import Caution, cautions, cautions_in, copy_of, has_place
 from conferences.rules.documents import Replaced
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
@@ -34,6 +36,11 @@ class Doubts:
         return Caution.HIDDEN in self.cautions
 
 
+def in_doubt(doubts: Doubts | None) -> bool:
+    """Whether a reason is asked for."""
+    return doubts is not None and bool(doubts.words)
+
+
 def is_hidden(record: MeetingRecord, offer: Offer, words: str) -> bool:
     """Whether a confidential address of another stands in words for the reader of a copy: two queries."""
     own = {line.casefold() for line in offer.recipient.lines}
@@ -44,18 +51,41 @@ def is_hidden(record: MeetingRecord, offer: Offer, words: str) -> bool:
 def cautions_of(record: MeetingRecord, facts: CopyFacts) -> list[Caution]:
     """Of a copy of a signed record that is being made: three queries."""
     told = {child.child for child in facts.copy.children}
+    others, not_own, hidden = _of_others(record, told, facts.recipient.lines)
+    changed = facts.replaces.changed if facts.replaces else ""
+    seen = cautions(facts.copy, others, not_own, hidden=hidden, changed=changed)
+    return [*([Caution.EXCLUDED] if facts.recipient.excluded else []), *seen]
+
+
+def _of_others(
+    record: MeetingRecord, told: Collection[int], lines: Iterable[str]
+) -> tuple[list[str], list[str], list[str]]:
+    """First names of the family's children who are not `told` of (ids); addresses that are not the reader's
+    own `lines`; and of these the confidential ones.
+    """
     children = [part.requested_child.child for part in record.parts.all()]
     family = Child.objects.unscoped("whose names a copy must not hold").filter(
         family__in={one.family_id for one in children}
     )
     others = [word for one in family if one.pk not in told for word in one.given_names.split()[:1]]
     found = addresses_of(children)
-    own = {line.casefold() for line in facts.recipient.lines}
+    own = {line.casefold() for line in lines}
     not_own = [line for line in found.everybody if line.casefold() not in own]
-    hidden = [line for line in not_own if line in found.hidden]
-    changed = facts.replaces.changed if facts.replaces else ""
-    seen = cautions(facts.copy, others, not_own, hidden=hidden, changed=changed)
-    return [*([Caution.EXCLUDED] if facts.recipient.excluded else []), *seen]
+    return others, not_own, [line for line in not_own if line in found.hidden]
+
+
+def letter_cautions(record: MeetingRecord, facts: LetterFacts) -> list[Caution]:
+    """The same of a decision letter: in its reasons, its actions, and what it says is other."""
+    children = [one.part.requested_child.child for one in facts.children]
+    others, not_own, hidden = _of_others(
+        record, {child.pk for child in children}, address_lines(facts.person)
+    )
+    texts = [facts.replaces.changed] if facts.replaces else []
+    for one in facts.children:
+        texts.append(one.part.reasons)
+        texts += [f"{action.what} {action.who}" for action in one.part.actions.all()]
+    names = (child.display_name for child in children)
+    return cautions_in("\n".join(texts), names, others, not_own, hidden)
 
 
 def doubts_of(reader: User, record: MeetingRecord, document: Document, offer: Offer) -> Doubts:
@@ -63,5 +93,19 @@ def doubts_of(reader: User, record: MeetingRecord, document: Document, offer: Of
     copy = copy_of(record_told(reader, record), offer.recipient)
     replaced = Replaced(day_of(document.made_at), document.changed) if document.changed else None
     now = cautions_of(record, CopyFacts(offer.recipient, copy, document.made_at, replaced))
+    return _doubts(document, now, offer.why_not)
+
+
+def letter_doubts(reader: User, record: MeetingRecord, letter: Letter, document: Document) -> Doubts:
+    """The same of a letter: some ten queries."""
+    facts = letter_facts(reader, letter, record)
+    if document.changed:
+        facts = replace(facts, replaces=Replaced(day_of(document.made_at), document.changed))
+    mine = [one for one in recipients(reader, record) if one.person.pk == letter.person_id]
+    why_not = not_proposed(mine[0]) if mine else ""
+    return _doubts(document, letter_cautions(record, facts), why_not)
+
+
+def _doubts(document: Document, now: Iterable[Caution], why_not: str) -> Doubts:
     codes = {*document.told.get("cautions", []), *(one.value for one in now)}
-    return Doubts(tuple(one for one in Caution if one.value in codes), offer.why_not)
+    return Doubts(tuple(one for one in Caution if one.value in codes), why_not)

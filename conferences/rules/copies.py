@@ -261,7 +261,18 @@ def cautions(
     before.
     """
     words = "\n".join((changed, *_typed(copy)))
-    own = {part for child in copy.children for part in child.name.casefold().split()}
+    return cautions_in(words, (child.name for child in copy.children), others, addresses, hidden)
+
+
+def cautions_in(
+    words: str,
+    children: Iterable[str],
+    others: Iterable[str],
+    addresses: Iterable[str],
+    hidden: Iterable[str],
+) -> list[Caution]:
+    """The same of any words, for somebody who may read of the `children` (their names)."""
+    own = {part for child in children for part in child.casefold().split()}
     names = {one.casefold() for one in others} - own - {""}
     found = [Caution.CHILD] if any(_names(words, one) for one in names) else []
     found += [Caution.ADDRESS] if has_place(words, addresses) else []

@@ -12,15 +12,15 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from conferences.documents.copies import writer
 from conferences.forms.copies import (
     CopiesForm,
     CopyAgainForm,
     CopyOffForm,
-    CopyReleaseForm,
     CopySentForm,
+    ReleaseForm,
 )
 from conferences.models import Document
 from conferences.operations import copies as operations
@@ -33,12 +33,13 @@ from conferences.queries.copies import (
     offers,
     without_copy,
 )
-from conferences.queries.copies_cautions import Doubts, doubts_of
+from conferences.queries.copies_cautions import Doubts, doubts_of, in_doubt
 from conferences.queries.letters import challengeable_until, signed_record
+from conferences.queries.releases import letters_by_person, to_release
 from conferences.views.presenters import copies as present
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
-from safeguarding.models import User
+from safeguarding.models import ReadKind, User
 from safeguarding.pages.drafts import typed
 from safeguarding.pages.posted import posted
 from safeguarding.wording import counted
@@ -75,6 +76,15 @@ def record_copies(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     return render(request, "conferences/copies/copies.html", values)
 
 
+@needs(Permission.SEND_LETTERS, reads=ReadKind.LISTED)
+@require_safe
+def releases(request: HttpRequest) -> HttpResponse:
+    """The copies and letters that others made and that this person may release."""
+    found = list(to_release(person_of(request)))
+    table = present.releases_table(found, letters_by_person(found))
+    return render(request, "conferences/copies/releases.html", {"table": table})
+
+
 @needs(Permission.SEND_LETTERS)
 @require_http_methods(METHODS)
 def record_copy_release(request: HttpRequest, ref: uuid.UUID, document: int) -> HttpResponse:
@@ -82,22 +92,16 @@ def record_copy_release(request: HttpRequest, ref: uuid.UUID, document: int) -> 
     user, found = person_of(request), copy_in_scope(person_of(request), ref, document)
     back = reverse("record_copies", args=[ref])
     doubts, since = _in_doubt(user, found)
-    form = CopyReleaseForm(typed(request), in_doubt=bool(doubts and doubts.words), back=back)
+    form = ReleaseForm(typed(request), in_doubt=in_doubt(doubts), version=found.version, back=back)
     act = partial(operations.release_copy, document=found, by=user, at=now())
-    if form.attempt(lambda: act(**form.answers)):
+    if form.attempt(lambda: act(words=form.answers.get("words", ""))):
         messages.success(request, f"The copy of {present.recipient_of(found)} is released.")
         return redirect(back)
-    why_not = operations.HIDDEN if doubts and doubts.forbids else ""
-    values = {
+    values = present.release_values(found, doubts, since, user, "copy") | {
         "back": back,
-        "ref": ref,
-        "document": found,
         "form": form,
         "what": _what(found),
-        "cautions": [*(doubts.words if doubts else []), *since],
-        "safe_contact": found.person.safe_contact if found.person else "",
-        "files": present.files_of(found),
-        "why_not": operations.OWN if found.made_by_id == user.pk else why_not,
+        "off": reverse("record_copy_off", args=[ref, document]),
     }
     return render(request, "conferences/copies/release.html", values)
 

@@ -23,11 +23,13 @@ from conferences.queries.life_events import owed_count
 from conferences.queries.life_events import to_confirm as plan_ends_to_confirm
 from conferences.queries.life_events_resumptions import resumptions_to_confirm
 from conferences.queries.look_ups import unseen_count
+from conferences.queries.releases import to_release
 from conferences.queries.restrictions import waits_for_names
 from conferences.queries.thinking_time import waivers_to_decide
 from conferences.queries.thinking_time_before import own_actions
 from conferences.views.pairs import pairs_line
 from conferences.views.presenters.children_search import matches
+from conferences.views.presenters.copies import releases_link
 from conferences.views.presenters.duties import WORDS, work_page, work_table
 from conferences.views.presenters.duties_chairs import chairs_table, more_chairs
 from conferences.views.presenters.learning import own_table as own_reviews
@@ -105,6 +107,8 @@ def _confirmable(user: User, on: dt.date) -> list[Link]:
         lines.append(Link(f"{words} to decide", reverse("second_person")))
     if len(lines) > 1:
         lines.insert(0, Link(ALL_WAITING, reverse("second_person")))
+    if can(user, Permission.SEND_LETTERS) and (link := releases_link(to_release(user).count())):
+        lines.append(link)
     if can(user, Permission.RESTRICT_CHILD) and (link := waiting_link(waits_for_names(user, now()))):
         lines.append(link)
     return lines

@@ -14,10 +14,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from conferences.documents.letters import writer
+from conferences.forms.copies import ReleaseForm
 from conferences.forms.letters import LetterAgainForm, RecipientsForm, SentForm, ties_of
 from conferences.models import Letter, MeetingRecord
 from conferences.operations import documents
 from conferences.operations import letters as operations
+from conferences.queries.copies_cautions import in_doubt, letter_doubts
 from conferences.queries.documents import latest_of, other_since, versions_of
 from conferences.queries.letters import (
     Recipient,
@@ -31,6 +33,7 @@ from conferences.queries.letters import (
 )
 from conferences.rules.documents import DocumentFormat
 from conferences.views.documents import given
+from conferences.views.presenters.copies import release_values
 from conferences.views.presenters.letters import LetterShown, letters_table, said_to
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
@@ -79,6 +82,7 @@ def _shown(
             versions=versions.get(one.person_id, ()),
             moved=moved.get(one.pk, ()),
             since=since.get(one.person_id, ()),
+            reader=user.pk,
         )
         for one in made
     ]
@@ -123,6 +127,32 @@ def letter_again(request: HttpRequest, ref: uuid.UUID, letter: int) -> HttpRespo
         "since": sentence(*since.get(found.person_id, [])),
     }
     return render(request, "conferences/letters/again.html", values)
+
+
+@needs(Permission.SEND_LETTERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def letter_release(request: HttpRequest, ref: uuid.UUID, letter: int) -> HttpResponse:
+    """A second person looks at a letter in which something is in doubt, and says that it may go."""
+    user, back = person_of(request), reverse("letters", args=[ref])
+    found, record = letter_in_scope(user, ref, letter), signed_record(user, ref)
+    kept = latest_of(found)
+    if record is None or kept is None:
+        return redirect("letters", ref=ref)
+    may_have = recipients(user, record)
+    since = other_since({found.person_id: [kept]}, record, may_have)[found.person_id]
+    doubts = letter_doubts(user, record, found, kept)
+    form = ReleaseForm(typed(request), in_doubt=in_doubt(doubts), version=kept.version, back=back)
+    act = partial(operations.release_letter, letter=found, by=user, at=now())
+    if form.attempt(lambda: act(**form.answers)):
+        messages.success(request, f"The letter to {found.person.full_name} is released.")
+        return redirect(back)
+    ties = _ties(may_have).get(found.person_id, "")
+    values = release_values(kept, doubts, since, user, "letter") | {
+        "back": back,
+        "form": form,
+        "what": f"Letter to {said_to(found.person.full_name, ties)}, version {kept.version}",
+    }
+    return render(request, "conferences/copies/release.html", values)
 
 
 @needs(Permission.SEND_LETTERS)

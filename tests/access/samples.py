@@ -399,6 +399,7 @@ STORY = {
     "letter_docx": Sample(letters),
     "letter_sent": Sample(letters),
     "letter_again": Sample(letters),
+    "letter_release": Sample(letters),
     "document_file": Sample(documents),
     "core_group_new": story(told("plan")),
     "child_changes": Sample(children),

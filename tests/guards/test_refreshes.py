@@ -15,6 +15,7 @@ NO_CLOCK = {
     "copies.make_copy_again": "a copy that is made has not gone",
     "copies.release_copy": "a copy that is released has not gone",
     "documents.open_letter": "makes the files of a letter that stands",
+    "letters.release_letter": "whether a letter may go; its day of sending counts",
     "documents.make_letter_again": "a version of a letter that stands; its day of sending counts",
     "documents.report_damage": "changes nothing",
     "learning.add_idea": "about no child",

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from conferences.models import Document, DocumentFile, MeetingRecord
+from conferences.models import Document, DocumentFile, Letter, MeetingRecord
 from tests.cast import person
 from tests.views.meetings import AFTER, signed
 from tests.views.pages import text
@@ -148,3 +148,36 @@ def test_a_letter_is_no_copy_and_whoever_sends_none_sees_no_page(client, booking
     client.force_login(person("STRATEGIC_LEAD"))
     assert client.get(page(booking)).status_code == 403
     assert client.get(page(booking, one.pk, name="record_copy_release")).status_code == 403
+
+
+def waiting(client):
+    return text(client.get(reverse("releases")))
+
+
+def test_my_work_says_what_waits_for_a_release_to_whoever_may_give_it(client, booking, support):
+    client.post(page(booking), {"recipients": ticked(client, booking)[:2]})
+    assert "to release" not in text(client.get(reverse("my_work")))
+    assert "Nothing waits for you to release it." in waiting(client)
+    client.force_login(person("BUSINESS_SUPPORT"))
+    assert "2 copies and letters to release" in text(client.get(reverse("my_work")))
+    client.force_login(person("CHAIR"))
+    assert "Nothing waits for you to release it." in waiting(client)
+    client.force_login(booking.chair)
+    assert "2 copies and letters to release" in text(client.get(reverse("my_work")))
+    shown = waiting(client)
+    assert "Copy for Father Samplewood" in shown and "Read all of it." in shown
+    for one in kept():
+        client.post(page(booking, one.pk, name="record_copy_release"), {"release": "1"})
+    assert "Nothing waits for you to release it." in waiting(client)
+
+
+def test_a_letter_in_doubt_stands_in_the_list_with_its_page(client, booking, support):
+    father = booking.request.family.people.get(full_name="Father Samplewood")
+    father.safe_contact = "By hand"
+    father.save()
+    client.post(reverse("letters", args=[booking.ref]), {"people": [str(father.ref)]})
+    client.force_login(booking.chair)
+    answer = client.get(reverse("releases"))
+    assert "Letter to Father Samplewood" in text(answer)
+    (letter,) = Letter.objects.unscoped("test").all()
+    assert reverse("letter_release", args=[booking.ref, letter.pk]) in answer.content.decode()

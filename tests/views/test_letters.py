@@ -8,9 +8,10 @@ from functools import partial
 from io import BytesIO
 
 import pytest
+import time_machine
 from django.urls import reverse
 
-from conferences.models import DayTold, Letter
+from conferences.models import DayTold, Document, DocumentFile, Letter
 from conferences.operations import corrections_decisions
 from conferences.operations.letters import make_letters, mark_letter_sent
 from conferences.operations.recording_signing import sign
@@ -283,3 +284,83 @@ def test_who_must_be_thought_about_first_is_not_ticked_and_it_says_why(client, c
     shown = text(page)
     assert "Read first how it is safe to contact them" in shown
     assert "no parental responsibility for any of these children" in shown
+
+
+# ----- A letter in which something is in doubt --------------------------------------------------------------
+
+
+def doubtful(support):
+    """A letter for a father whom it is safe to write to only in one way."""
+    booking, record = signed(person("CHAIR"))
+    father = booking.request.family.people.get(full_name="Father Samplewood")
+    father.safe_contact = "Only at the invented works"
+    father.save()
+    made = make_letters(write=WRITE, record=record, by=support, at=AFTER)
+    return booking, next(one for one in made if one.person == father)
+
+
+def test_a_letter_in_doubt_goes_only_after_a_second_person_said_why(client, support):
+    booking, letter = doubtful(support)
+    client.force_login(support)
+    sent = reverse("letter_sent", args=[booking.ref, letter.pk])
+    day = {"sent_date_day": "24", "sent_date_month": "4", "sent_date_year": "2018"}
+    with time_machine.travel(AFTER, tick=False):
+        page = reverse("letters", args=[booking.ref])
+        assert "Somebody else looks at it and releases it" in text(client.get(page))
+        assert "Somebody else than who made it looks at this letter" in text(client.post(sent, day))
+        release = reverse("letter_release", args=[booking.ref, letter.pk])
+        assert "You made this letter" in text(client.get(release))
+        assert client.post(release, {"version": "1", "words": "Yes"}).status_code == 403
+        client.force_login(booking.chair)
+        assert "Only at the invented works" in text(client.get(release))
+        assert "Say why it may go" in text(client.post(release, {"version": "1", "words": ""}))
+        answer = client.post(release, {"version": "1", "words": "He fetches it"}, follow=True)
+        assert "The letter to Father Samplewood is released." in text(answer)
+        client.force_login(support)
+        client.post(sent, day)
+        assert "24 April 2018" in text(client.get(page))
+    kept = Document.objects.unscoped("test").get(person=letter.person)
+    assert (kept.released_by, kept.release_words) == (booking.chair, "He fetches it")
+
+
+def test_a_letter_whose_reasons_name_a_sibling_or_a_confidential_address_waits(support):
+    chair = person("CHAIR")
+    booking, amy, basil = meeting(chair)
+    told = NONE | {"reasons": "Amy goes to 8 Fatherlane."}
+    sign(record=fill(booking, (amy, BEGINS, [CLINIC]), (basil, told, [])), by=chair, at=AFTER)
+    letters = make_letters(write=WRITE, record=booking.record, by=support, at=AFTER)
+    theirs = next(one for one in letters if one.person.full_name == "Father Samplewood")
+    kept = Document.objects.unscoped("test").get(person=theirs.person)
+    assert kept.told["cautions"] == ["CHILD"] and kept.needs_release
+    other = next(one for one in letters if one != theirs)
+    assert not Document.objects.unscoped("test").get(person=other.person).needs_release
+
+
+def test_a_letter_to_an_old_address_goes_not_today(support):
+    booking, record = signed(person("CHAIR"))
+    letter, *_ = make_letters(write=WRITE, record=record, by=support, at=AFTER)
+    letter.person.address = "1 Otherlane"
+    letter.person.save()
+    with pytest.raises(Refused, match="The address was changed after this was made"):
+        mark_letter_sent(letter=letter, sent_date=AFTER.date(), by=support, at=AFTER)
+    later = AFTER + dt.timedelta(days=1)
+    mark_letter_sent(letter=letter, sent_date=AFTER.date(), by=support, at=later)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "words"),
+    [
+        (
+            "COMPLAINT_TO_WORDS",
+            "the unit, 1 Invented Row, telephone 01632 960000",
+            "write to the unit, 1 Invented",
+        ),
+        ("COMPLAINT_FIRST", "somebody else than the chair", "tell a manager, who is not the chair, first"),
+    ],
+)
+def test_the_letter_says_the_council_s_own_way_to_complain(support, key, value, words):
+    PolicySettingFactory(key=key, value=value, effective_date=dt.date(2018, 1, 1))
+    _, record = signed(person("CHAIR"))
+    letter, *_ = make_letters(write=WRITE, record=record, by=support, at=AFTER)
+    kept = DocumentFile.objects.unscoped("test").get(document__person=letter.person, format="WORD")
+    assert words in word_text(bytes(kept.content))

@@ -6,17 +6,20 @@ import datetime as dt
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 
 from conferences.models import Document, MeetingRecord
+from conferences.operations.releases import OWN, hidden
 from conferences.queries.copies import Key, Offer
+from conferences.queries.copies_cautions import Doubts
 from conferences.rules.copies import Caution
-from conferences.rules.documents import MEDIA, DocumentFormat, SentHow
+from conferences.rules.documents import MEDIA, DocumentFormat, DocumentKind, SentHow
 from conferences.views.presenters import words
 from safeguarding.labelled import label
 from safeguarding.models import User
-from safeguarding.pagekit.components import Cell, Column, Table, Tag
+from safeguarding.pagekit.components import Cell, Column, Link, Table, Tag
 from safeguarding.wording import counted, sentence, uk_date, uk_day, uk_moment
 
 NEVER = "Never sent"
@@ -139,6 +142,48 @@ def files_of(document: Document) -> list[tuple[str, str]]:
 def caution_words(document: Document) -> list[str]:
     """What to look at again in a copy before it goes."""
     return [label(Caution, code) for code in document.told.get("cautions", [])]
+
+
+def releases_table(found: Sequence[Document], letters: Mapping[tuple[int, int | None], int]) -> Table:
+    """What waits for a second person, each with its page. `letters` are the ids of the letters."""
+    titles = "What", "Conference", "Made by", "To look at"
+    rows = [_release_row(one, letters.get((one.record_id, one.person_id))) for one in found]
+    none = "Nothing waits for you to release it."
+    return Table("To release", [Column(title) for title in titles], rows, none, row_heads=True, stack=True)
+
+
+def _release_row(one: Document, letter: int | None) -> list[Cell]:
+    ref, to = one.record.booking.ref, recipient_of(one)
+    if one.kind == DocumentKind.RECORD:
+        what = Cell(f"Copy for {to}", href=reverse("record_copy_release", args=[ref, one.pk]))
+    else:
+        what = Cell(f"Letter to {to}", href=reverse("letter_release", args=[ref, letter]))
+    held = uk_date(one.record.booking.starts_at)
+    made = f"{words.name_of(one.made_by)}, {uk_moment(one.made_at)}"
+    return [what, Cell(held), Cell(made), Cell(sentence(*caution_words(one)) or "Read all of it.")]
+
+
+def releases_link(number: int) -> Link | None:
+    """For My work: how many wait; None where none does."""
+    if not number:
+        return None
+    return Link(f"{counted(number, 'copy or letter', 'copies and letters')} to release", reverse("releases"))
+
+
+def release_values(
+    document: Document, doubts: Doubts | None, since: Sequence[str], reader: User, what: str
+) -> dict[str, Any]:
+    """What the page of a release shows of a copy or a letter; `what` is which of the two."""
+    forbidden = hidden(what) if doubts and doubts.forbids else ""
+    return {
+        "document": document,
+        "ref": document.record.booking.ref,
+        "thing": what,
+        "cautions": [*(doubts.words if doubts else []), *since],
+        "safe_contact": document.person.safe_contact if document.person else "",
+        "files": files_of(document),
+        "why_not": OWN.format(what=what) if document.made_by_id == reader.pk else forbidden,
+    }
 
 
 def _sent(kept: Document) -> Cell:

@@ -16,6 +16,7 @@ from conferences.queries.documents import sent_day
 from conferences.rules.deadlines import CATALOGUE
 from conferences.rules.documents import MEDIA, DocumentFormat
 from conferences.views.presenters import words
+from conferences.views.presenters.copies import caution_words
 from conferences.views.presenters.days import moved_note
 from safeguarding.labelled import label
 from safeguarding.pagekit.components import Cell, Column, Table, Tag
@@ -35,6 +36,8 @@ class LetterShown:
     versions: Sequence[Document] = ()
     moved: Sequence[Day] = ()
     since: Sequence[str] = ()
+    # The id of whoever looks at the page.
+    reader: int | None = None
 
 
 def letters_table(letters: Sequence[LetterShown], ref: uuid.UUID, set_right: dt.date | None = None) -> Table:
@@ -124,12 +127,23 @@ def _sent(
     if day is None:
         if kept is not newest:
             return Cell("Never sent")
+        if kept and kept.needs_release and kept.released_at is None:
+            return _release(one, kept, to, ref)
         address = reverse("letter_sent", args=[ref, one.letter.pk])
         return Cell(f"Enter the day the letter to {to} was sent", href=address)
     who = kept.sent_by if kept and kept.sent_by else one.letter.sent_by
     by = f"by {words.name_of(who)}"
     since = [*_told_otherwise(day, set_right), *_moved(one.moved)] if kept is newest else []
     return Cell(uk_date(day), note=sentence(f"{by}.", *since) if since else by)
+
+
+def _release(one: LetterShown, kept: Document, to: str, ref: uuid.UUID) -> Cell:
+    """Something in the letter is in doubt: a second person looks at it."""
+    note = sentence(*caution_words(kept))
+    if kept.made_by_id == one.reader:
+        return Cell("Somebody else looks at it and releases it", note=note)
+    address = reverse("letter_release", args=[ref, one.letter.pk])
+    return Cell("Look at it and release it", href=address, about=f": the letter to {to}", note=note)
 
 
 def _told_otherwise(sent: dt.date, set_right: dt.date | None) -> list[str]:

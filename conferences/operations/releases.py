@@ -1,0 +1,53 @@
+"""A second person looks at what is about to be sent, and says that it may go."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from conferences.models import Document
+from conferences.queries.copies_cautions import Doubts
+from safeguarding import audit
+from safeguarding.models import User
+from safeguarding.operation import need_words
+from safeguarding.refusals import FORBIDDEN, Refused
+
+NOT_RELEASED = "Somebody else than who made it looks at this {what} and releases it first."
+OWN = "You made this {what}, so somebody else looks at it and releases it."
+HIDDEN = "An address that is confidential stands in this {what}, so it cannot go. {instead}"
+INSTEAD = {
+    "copy": "Say that it will not be sent, and why.",
+    "letter": "Have the reasons of the decision set right by two people, then make a new version of it.",
+}
+WHY_RELEASED = "Say why it may go"
+
+
+def hidden(what: str) -> str:
+    """Why something with a confidential address cannot go, and what to do."""
+    return HIDDEN.format(what=what, instead=INSTEAD[what])
+
+
+def refuse_unreleased(document: Document, what: str) -> None:
+    """Raises Refused for what waits for its release."""
+    if document.needs_release and document.released_at is None:
+        raise Refused(NOT_RELEASED.format(what=what))
+
+
+def refuse_own(document: Document, releaser: User, what: str) -> None:
+    """Raises Refused (403) to whoever made it."""
+    if document.made_by_id == releaser.pk:
+        raise Refused(OWN.format(what=what), status=FORBIDDEN)
+
+
+def release(
+    document: Document, doubts: Doubts, words: str, *, releaser: User, at: dt.datetime, what: str
+) -> None:
+    """It may go. Raises Refused for what has a confidential address, and where something is in doubt without
+    words that say why.
+    """
+    if doubts.forbids:
+        raise Refused(hidden(what))
+    if doubts.words:
+        document.release_words = need_words(words=(words, WHY_RELEASED))["words"]
+    document.released_by, document.released_at = releaser, at
+    document.save(update_fields=["released_by", "released_at", "release_words"])
+    audit.record(f"{what}.released", document, by=releaser, at=at)
