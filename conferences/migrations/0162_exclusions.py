@@ -16,7 +16,7 @@ import safeguarding.promises
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0159_views_and_scores"),
+        ("conferences", "0161_a_release_says_why"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("safeguarding", "0001_squashed_0044_days_were_finite"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

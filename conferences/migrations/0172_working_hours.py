@@ -11,7 +11,7 @@ import safeguarding.promises
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0162_exclusions"),
+        ("conferences", "0169_feedback"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("safeguarding", "0001_squashed_0044_days_were_finite"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -139,7 +139,9 @@ def _by_person(ties: QuerySet[Relationship], record: MeetingRecord) -> list[Reci
     told: dict[int, list[Relationship]] = {}
     for tie in ties:
         told.setdefault(tie.person_id, []).append(tie)
-    found = [Recipient(own[0].person, tuple(own), _came_later(own, record)) for own in told.values()]
+    found = [
+        Recipient(own[0].person, tuple(own), came_later=_came_later(own, record)) for own in told.values()
+    ]
     return [one for one in found if _is_of_age(one.person, held)]
 
 

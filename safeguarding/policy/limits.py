@@ -17,7 +17,6 @@ from safeguarding.policy.keys import (
     PolicyKey,
     Unit,
 )
-from safeguarding.policy.limits_complaints import COMPLAINTS
 from safeguarding.policy.limits_consultations import CONSULTATIONS, CONSULTED, OWN
 from safeguarding.policy.limits_copies import COPIES
 from safeguarding.policy.limits_endings import ENDINGS
@@ -206,7 +205,6 @@ LIMITS: tuple[PolicyKey, ...] = (
     ),
     *COPIES,
     *FEEDBACK,
-    *COMPLAINTS,
     PolicyKey(
         "CORE_GROUP_INTERVAL_WEEKS",
         PLANS_OPEN,

@@ -1,6 +1,7 @@
-"""The local limit of what leaves the house as a copy of a record. Pure data."""
+"""The local limits of what leaves the house after a conference. Pure data."""
 
 from safeguarding.policy.keys import PolicyKey, Unit
+from safeguarding.policy.limits_complaints import COMPLAINTS
 
 AFTER = "After a conference"
 OTHERS = Unit("other person", "other people")
@@ -18,4 +19,5 @@ COPIES: tuple[PolicyKey, ...] = (
         1,
         off="Whoever makes a copy of a record may send it, unless something in it must be looked at.",
     ),
+    *COMPLAINTS,
 )
