@@ -1491,6 +1491,29 @@ def excluded(booking: Any, answer: str = "WHOLE", **fields: Any) -> Any:
         }
         | fields
     )
+class ReportChaseFactory(AtOnce):
+    """A report that has not come was asked for once more."""
+
+    class Meta:
+        model = story.ReportChase
+
+    invitation = factory.SubFactory(InvitationFactory)
+    channel = "TELEPHONE"
+    chased_date = dt.date(2018, 3, 6)
+    told_by = factory.SubFactory(UserFactory, role="BUSINESS_SUPPORT")
+    told_at = NOON + dt.timedelta(days=2)
+
+
+class QuorumChoiceFactory(AtOnce):
+    """A chair goes on with a meeting to which too few say that they come."""
+
+    class Meta:
+        model = story.QuorumChoice
+
+    booking = factory.SubFactory(BookingFactory)
+    reason = "The baby's safety does not wait."
+    told_by = factory.SelfAttribute("booking.chair")
+    told_at = NOON
 
 
 class LookUpFactory(AtOnce):

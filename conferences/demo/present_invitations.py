@@ -8,9 +8,11 @@ from django.db.models import Prefetch
 
 from conferences.demo.present import Present
 from conferences.models import Booking, Invitation, Request, RequestedChild
-from conferences.operations.invitations import Guest, put_on, tell_answer, tell_invited, tell_report
+from conferences.operations.invitations import Guest, put_on, tell_answer, tell_invited
+from conferences.operations.invitations_reports import chase, go_on, tell_report
 from conferences.queries.invitations import invited_of, suggested_for, told_ties
-from conferences.rules.invitations import Channel, Need, Reply, ReportTold
+from conferences.rules.invitations import Channel, Need, Reply, Shown
+from conferences.rules.invitations_reports import ChaseTold, ReportTold
 from conferences.rules.workflow import BookingState
 from safeguarding.clock import day_of
 from safeguarding.models import User
@@ -31,6 +33,7 @@ ANSWERS = (
     (Reply.COMING, None, Reply.COMING),
     (Reply.REPORT, Reply.DECLINED, Reply.COMING),
 )
+TOO_FEW = 2
 
 
 def tell_invitations(on: dt.date, calendar: Calendar) -> None:
@@ -91,9 +94,23 @@ class _List:
             if reply:
                 self._answer(one, reply)
         for one in own[:1]:
-            came, shared = day_of(self._at(2, 9)), "Read through at home with both parents."
-            told = ReportTold(came, came, shared) if self.turn % 2 else ReportTold(came)
+            came, how = day_of(self._at(2, 9)), "At home, with both parents."
+            shown = {"shared_way": Shown.READ.value, "shared_by": one.name, "shared_how": how}
+            told = ReportTold(came, shared_date=came, **shown) if self.turn % 2 else ReportTold(came)
             tell_report(invitation=one, told=told, by=self.support, at=self._at(2, 16))
+        self._chased(others)
+
+    def _chased(self, others: list[Invitation]) -> None:
+        """The school's report does not come: first its head is asked once more, then who manages them."""
+        words = "It is promised for tomorrow."
+        first = ChaseTold(Channel.TELEPHONE, day_of(self._at(3, 9)), whom=others[0].name, words=words)
+        manager = ChaseTold(Channel.EMAIL, day_of(self._at(4, 9)), True, "Una Ledgerly")
+        for after, told in ((3, first), (4, manager)):
+            if not self._is_to_come(after):
+                chase(invitations=others[:1], told=told, by=self.support, at=self._at(after, 12))
+        if self.turn % len(ANSWERS) == TOO_FEW and not self._is_to_come(3):
+            reason = "The school and the police report in writing, and the children cannot wait."
+            go_on(booking=self.meeting, reason=reason, by=self.meeting.chair, at=self._at(3, 15))
 
     def _answer(self, one: Invitation, reply: Reply, *needs: Need, words: str = "") -> None:
         tell_answer(

@@ -9,9 +9,9 @@ from typing import Any
 from django import forms
 
 from conferences.models import Invitation
-from conferences.operations.invitations import REPORT, Guest
+from conferences.operations.invitations import Guest
 from conferences.queries.invitations import Suggested, told_ties
-from conferences.rules.invitations import Channel, Need, OffReason, Reply, ReportTold
+from conferences.rules.invitations import Channel, Need, OffReason, Reply
 from safeguarding.labelled import choices
 from safeguarding.models import AgencyKind, Person
 from safeguarding.pagekit.choosing import radios
@@ -158,6 +158,11 @@ class OfOne(JoinsTexts):
 
     words: str
 
+    @property
+    def told(self) -> dict[str, Any]:
+        """What the operation is given."""
+        raise NotImplementedError
+
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.back = back
@@ -199,33 +204,6 @@ class AnswerForm(OfOne):
         reply = Reply(given["reply"]) if given["reply"] else None
         needs = [Need(code) for code in given["needs"]]
         return {"reply": reply, "needs": needs, "needs_words": given["needs_words"], **self.opened}
-
-
-class ReportForm(OfOne):
-    """When a report came, and when the family was shown it."""
-
-    draft_title = "A report for a conference"
-    words = "shared_how"
-
-    received_date = DateField(
-        label="When did the report come? (optional)", subject="Day the report came", required=False
-    )
-    shared_date = DateField(
-        label="When was the family shown it? (optional)",
-        subject="Day the family was shown it",
-        required=False,
-    )
-    shared_how = words_field(
-        "How, by whom and in which language?",
-        hint="For example, read through together at home by the health visitor, with an interpreter",
-        subject="How the family was shown it",
-        longest=LONGEST,
-    )
-
-    @property
-    def told(self) -> dict[str, Any]:
-        given = self.answers
-        return {"told": ReportTold(**{name: given[name] for name in REPORT}), **self.opened}
 
 
 class OffForm(KeepsDraft):

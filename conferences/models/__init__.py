@@ -63,6 +63,7 @@ from conferences.models.imports import (
     ToldTo,
 )
 from conferences.models.invitations import Invitation
+from conferences.models.invitations_reports import QuorumChoice, ReportChase
 from conferences.models.learning import (
     LearningDecision,
     LearningHeard,
@@ -143,6 +144,8 @@ __all__ = [
     "FeedbackOffer",
     "FeedbackReading",
     "Invitation",
+    "QuorumChoice",
+    "ReportChase",
     "WithheldText",
     "LearningDecision",
     "LearningHeard",

@@ -12,7 +12,7 @@ from django.db.models.functions import Lower
 from conferences.models.promises_exclusions import NOBODY_INVITED
 from conferences.models.promises_invitations import INVITATION_HOLDS
 from conferences.models.requests import Request
-from conferences.rules.invitations import Channel, Need, OffReason, Reply
+from conferences.rules.invitations import Channel, Need, OffReason, Reply, Shown
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Person, User
@@ -20,6 +20,8 @@ from safeguarding.models.base import ChildRecord
 from safeguarding.promises import by_then, finite, said, unless_missing
 
 ON_THE_LIST = Q(off_at__isnull=True)
+WAYS = [way for way in values(Shown) if way != Shown.NEVER]
+NOT_SHOWN = Q(shared_date__isnull=True, shared_by="", shared_language="", shared_how="")
 TOLD_DAYS = ("invited_date", "received_date", "shared_date")
 
 
@@ -51,7 +53,15 @@ class Invitation(ChildRecord):
     reply = models.CharField(max_length=10, choices=choices(Reply), default=Reply.WAITING.value)
     received_date = models.DateField(null=True, blank=True)
     shared_date = models.DateField(null=True, blank=True)
+    # Why no report comes, where the agency says so.
+    none_why = models.TextField(blank=True, default="", db_default="")
+    shared_way = models.CharField(
+        max_length=10, choices=choices(Shown), blank=True, default="", db_default=""
+    )
+    shared_by = models.CharField(max_length=150, blank=True, default="", db_default="")
+    shared_language = models.CharField(max_length=100, blank=True, default="", db_default="")
     shared_how = models.TextField(blank=True)
+    unshared_why = models.TextField(blank=True, default="", db_default="")
     put_on_by = models.ForeignKey(User, on_delete=models.PROTECT, db_index=False, related_name="+")
     put_on_at = models.DateTimeField()
     told_by = models.ForeignKey(User, on_delete=models.PROTECT, db_index=False, related_name="+")
@@ -105,9 +115,21 @@ class Invitation(ChildRecord):
                 ),
             ),
             models.CheckConstraint(
-                condition=Q(shared_date__isnull=True, shared_how="")
-                | (Q(shared_date__isnull=False) & ~Q(shared_how="")),
-                name="invitation_shared_when_and_how",
+                condition=Q(received_date__isnull=True) | Q(none_why=""),
+                name="invitation_report_comes_or_not",
+            ),
+            # How it was shown was told in words alone before there were codes.
+            models.CheckConstraint(
+                condition=NOT_SHOWN & Q(shared_way="")
+                | NOT_SHOWN & Q(shared_way=Shown.NEVER.value, received_date__isnull=False)
+                | Q(shared_date__isnull=False, shared_way="") & ~Q(shared_how="")
+                | Q(shared_date__isnull=False, shared_way__in=WAYS) & ~Q(shared_by=""),
+                name="invitation_shown_when_how_by_whom",
+            ),
+            models.CheckConstraint(
+                condition=Q(shared_way=Shown.NEVER.value) & ~Q(unshared_why="")
+                | ~Q(shared_way=Shown.NEVER.value) & Q(unshared_why=""),
+                name="invitation_not_shown_for_a_reason",
             ),
             models.CheckConstraint(
                 condition=Q(off_at__isnull=True, off_by__isnull=True, off_reason="", off_words="")

@@ -21,6 +21,34 @@ KIND_WRONG = """EXISTS (
         SELECT FROM {rows} LEFT JOIN safeguarding_agencykind AS k ON k.code = r.agency_kind
         WHERE r.agency_kind <> '' AND k.id IS NULL)"""
 
+CHASED = "report_chase_of_a_report_asked"
+CHASED_WRONG = """EXISTS (
+        SELECT FROM {rows} JOIN conferences_invitation AS i ON i.id = r.invitation_id
+        WHERE NOT i.is_report_asked)"""
+
+CHASE_HOLDS = [
+    *fits(
+        CHASED,
+        "Select only people who are asked for a report.",
+        CHASED_WRONG,
+        table="conferences_reportchase",
+        of=("invitation_id",),
+    ),
+    stays(
+        "report_chase_stays",
+        "A chase stays; it can be told otherwise or taken back.",
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        wrong="""TG_OP = 'DELETE' OR OLD.taken_back_at IS NOT NULL
+        OR NEW.invitation_id IS DISTINCT FROM OLD.invitation_id""",
+    ),
+]
+
+CHOICE_STAYS = stays(
+    "quorumchoice_never_changed",
+    "Why a meeting went on stays; it can be told once more.",
+    operation=pgtrigger.Update | pgtrigger.Delete,
+)
+
 INVITATION_HOLDS = [
     *fits(
         OWN,

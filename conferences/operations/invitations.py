@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from conferences.models import Invitation, Request
@@ -12,15 +12,7 @@ from conferences.operations.duties_refresh import refresh
 from conferences.queries.exclusions import kept_from
 from conferences.queries.invitations import kinds_in_use, related_people
 from conferences.rules.exclusions import Kept, kept_from_all
-from conferences.rules.invitations import (
-    AS_COMING,
-    Channel,
-    Need,
-    OffReason,
-    Reply,
-    ReportTold,
-    report_problems,
-)
+from conferences.rules.invitations import AS_COMING, Channel, Need, OffReason, Reply
 from conferences.rules.quoracy import PRESENT
 from conferences.rules.workflow import OPEN_REQUESTS, RequestState
 from safeguarding import audit
@@ -34,12 +26,11 @@ from safeguarding.wording import uk_date
 
 OVER = "This conference was held or is not asked for any more, so nobody is put on its list or taken off."
 GONE = "This request was withdrawn, so nothing more is recorded about who was invited."
-OF_AGENCY = "A report is asked of an agency, and not of the family."
 OFF = "This person is not on the list any more."
 NOBODY = "Select or enter at least one person"
 NOT_RELATED = "Select only people who are related to the children of this request"
 EXCLUDED = "{name} is excluded from the whole conference. Lift the exclusion before you invite them"
-ANSWER, REPORT = ("reply", "needs", "needs_words"), ("received_date", "shared_date", "shared_how")
+ANSWER = ("reply", "needs", "needs_words")
 
 
 @dataclass(frozen=True)
@@ -146,11 +137,11 @@ def tell_invited(
     )
     refuse_all(lacks)
     assert channel is not None and invited_date is not None  # Refused above.
-    request = _lock_request(next(iter(invitations)).request)
+    request = lock_request(next(iter(invitations)).request)
     held, kept = lock_all(list(invitations)), kept_from(request)
     for one in held:
         refuse_parted(one, "request", request)
-        _refuse_off(one)
+        refuse_off(one)
         _refuse_excluded(one, kept, "people")
     refuse_all(_day_problems(invited_date, request, at))
     for one in held:
@@ -195,22 +186,7 @@ def tell_answer(
         raise Refused("Enter what they need", "needs_words")
     chosen = [need.value for need in Need if need in needs]
     told = {"reply": reply.value, "needs": chosen, "needs_words": words}
-    return _tell(invitation, told, seen, by, at)
-
-
-@operation(needs=Permission.INVITE)
-def tell_report(
-    *, invitation: Invitation, told: ReportTold, seen: str | None = None, by: User, at: dt.datetime
-) -> Invitation:
-    """When an agency's report came, and when and how the family was shown it; told again, as told last.
-
-    Raises StaleVersion as tell_answer does, Refused for days that cannot be, and for somebody of the family.
-    """
-    if not invitation.agency_kind:
-        raise Refused(OF_AGENCY)
-    since = day_of(invitation.request.requested_at)
-    refuse_all(report_problems(told, since, day_of(at)))
-    return _tell(invitation, asdict(told), seen, by, at)
+    return tell(invitation, told, seen, by, at)
 
 
 def standing(invitation: Invitation, names: Sequence[str]) -> StaleVersion:
@@ -221,12 +197,13 @@ def standing(invitation: Invitation, names: Sequence[str]) -> StaleVersion:
     )
 
 
-def _tell(
+def tell(
     invitation: Invitation, told: Mapping[str, Any], seen: str | None, writer: User, at: dt.datetime
 ) -> Invitation:
-    _lock_request(invitation.request)
+    """Within an operation: what one person told, joined with what was told since it was `seen`."""
+    request = lock_request(invitation.request)
     held = lock(invitation, "told_by")
-    _refuse_off(held)
+    refuse_off(held)
     stands = standing(held, tuple(told))
     values = dict(told)
     if seen is not None and seen != stands.seen:
@@ -240,6 +217,7 @@ def _tell(
     held.told_by, held.told_at = writer, at
     held.save(update_fields=[*values, "told_by", "told_at"])
     audit.record("invitation.told", held, by=writer, at=at, detail={"items": sorted(values)})
+    refresh(request, met_by=writer, at=at)
     return held
 
 
@@ -268,7 +246,8 @@ def take_off(
     return held
 
 
-def _lock_request(request: Request) -> Request:
+def lock_request(request: Request) -> Request:
+    """Raises Refused where it was withdrawn."""
     held = lock(request)
     if held.state == RequestState.WITHDRAWN:
         raise Refused(GONE)
@@ -281,6 +260,7 @@ def _refuse_excluded(invitation: Invitation, kept: Collection[Kept], field: str)
         raise Refused(EXCLUDED.format(name=invitation.name), field)
 
 
-def _refuse_off(invitation: Invitation) -> None:
+def refuse_off(invitation: Invitation) -> None:
+    """Raises Refused where somebody was taken off the list."""
     if invitation.off_at is not None:
         raise Refused(OFF)

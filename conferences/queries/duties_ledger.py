@@ -13,6 +13,7 @@ from typing import Any
 from conferences import models as story
 from conferences.queries.duties_ledger_book import Book, Standing, arranged, first, grouped, rows
 from conferences.queries.duties_ledger_consultations import PARTS as CONSULTATIONS
+from conferences.queries.duties_ledger_inviting import of_list
 from conferences.queries.follow_ups import CODES
 from conferences.rules.deadlines import Code
 from conferences.rules.workflow import UNDECIDED
@@ -272,22 +273,11 @@ def _meetings(book: Book) -> Standings:
             gone = _day(one.cancelled_at or one.outcome_at)
             yield Standing(code, *of, book.due(code, day), on, gone, is_ready)
         if not one.entered_reason:
-            yield _invited(book, one, of[1])
+            yield from of_list(book, one, of[1])
         if one.state in UNDECIDED:
             code = Code.BOOK_NEW_DATE
             withdrawn = _day(book.requests[one.request_id].withdrawn_at)
             yield Standing(code, *of, book.due(code, day), book.booked_after(one), withdrawn)
-
-
-def _invited(book: Book, one: Any, children: tuple[int, ...]) -> Standing:
-    """Everybody on its list is invited to the meeting where it stands."""
-    there = max(day_of(at) for at in (one.booked_at, *book.moved.get(one.id, ())))
-    people = book.invited.get(one.request_id, ())
-    behind = [day_of(row.put_on_at) for row in people if not (row.invited_date and row.invited_date >= there)]
-    start = max(there, min(behind)) if behind else there
-    met = max(row.invited_date for row in people) if people and not behind else None
-    gone = first([_day(one.cancelled_at or one.outcome_at), day_of(one.starts_at)])
-    return Standing(Code.INVITE, one.id, children, start, book.due(Code.INVITE, start), met, gone)
 
 
 def _day(moment: dt.datetime | None) -> dt.date | None:

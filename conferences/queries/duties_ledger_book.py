@@ -10,15 +10,17 @@ from typing import Any, NamedTuple
 from conferences import models as story
 from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.deadlines_days import due_by
+from conferences.rules.deadlines_inviting import COUNTED_BY
 from conferences.rules.deadlines_limits import Local
 from conferences.rules.requests import GROWN_UP
 from conferences.rules.workflow import STANDING, UNDECIDED
 from safeguarding.clock import day_of
-from safeguarding.models import Child
+from safeguarding.models import AgencyKind, Child
 from safeguarding.policy.values import limits_over_time
+from safeguarding.register.agencykinds import SOCIAL_CARE
 from safeguarding.workingdays import Calendar, OutsideCalendar, reaches
 
-KEYS = {r.limit.key for r in CATALOGUE.values() if isinstance(r.limit, Local)}
+KEYS = {r.limit.key for r in CATALOGUE.values() if isinstance(r.limit, Local)} | {*COUNTED_BY}
 WHY = "what should have been raised is counted for nobody in particular"
 
 
@@ -58,7 +60,7 @@ class Book:
         self.asked = grouped(
             rows(
                 *(story.RequestedChild, "id", "request_id", "child_id"),
-                *("enquiry_id", "transfer_in_id", "plan_id", "history_checked_at"),
+                *("enquiry_id", "transfer_in_id", "plan_id", "kind", "history_checked_at"),
             ),
             "request_id",
         )
@@ -78,14 +80,32 @@ class Book:
         self.moved = {
             pk: [move.moved_at for move in found] for pk, found in grouped(moves, "booking_id").items()
         }
-        columns = ("request_id", "invited_date", "put_on_at")
-        self.invited = grouped(rows(story.Invitation, *columns, off_at=None), "request_id")
+        self._read_lists()
         entered = [row for row in self.bookings if row.entered_reason and row.state != "CANCELLED"]
         self.entered = {
             request: min(map(arranged, found)) for request, found in grouped(entered, "request_id").items()
         }
         self.undecided = grouped([row for row in self.bookings if row.state in UNDECIDED], "request_id")
         self.meetings = {row.request_id: row for row in self.bookings if row.state in STANDING}
+
+    def _read_lists(self) -> None:
+        self.invited = grouped(
+            rows(
+                *(story.Invitation, "id", "request_id", "invited_date", "put_on_at", "agency_kind", "reply"),
+                *("is_report_asked", "received_date", "none_why", "shared_date", "shared_way"),
+                off_at=None,
+            ),
+            "request_id",
+        )
+        chased = rows(story.ReportChase, "invitation_id", "chased_date", taken_back_at=None)
+        self.chased = grouped(chased, "invitation_id")
+        self.chosen = grouped(rows(story.QuorumChoice, "booking_id", "told_at"), "booking_id")
+        columns = ("code", "counts", "counts_with")
+        counting = [kind for kind in rows(AgencyKind, *columns) if kind.counts]
+        self.counted_as = {
+            kind.code: kind.code if kind.code == SOCIAL_CARE else kind.counts_with or kind.code
+            for kind in counting
+        }
 
     def _read_conferences(self) -> None:
         held = {row.id: row.held_date for row in rows(story.Conference, "id", "held_date")}

@@ -170,7 +170,10 @@ PLACES: Mapping[str, Place] = {
     Code.SECOND_FOLLOW_UP: PLAN,
     Code.THIRD_FOLLOW_UP: PLAN,
     Code.SCHEDULE_REQUEST: Place(Request, "pk", "ref"),
-    Code.INVITE: Place(Booking, "pk", "request__ref"),
+    **dict.fromkeys(
+        (Code.INVITE, Code.CHASE_REPORTS, Code.SHARE_REPORTS), Place(Booking, "pk", "request__ref")
+    ),
+    Code.ANSWER_QUORUM: Place(Booking, "pk", "ref"),
     Code.BOOK_NEW_DATE: Place(Booking, "pk", "request__ref"),
     Code.GIVE_ACCOUNT: CONSULTATION,
     Code.DECIDE_CONSULTATION: CONSULTATION,

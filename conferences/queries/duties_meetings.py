@@ -151,6 +151,9 @@ SAY_DAY: Mapping[str, str] = {
     Code.REVIEW_AFTER_BIRTH: "plan",
     Code.FINISH_RECORD: "booking",
     Code.INVITE: "booking",
+    Code.CHASE_REPORTS: "booking",
+    Code.SHARE_REPORTS: "booking",
+    Code.ANSWER_QUORUM: "booking",
     Code.BOOK_NEW_DATE: "booking",
 }
 

@@ -16,15 +16,18 @@ from conferences.models import (
     Exclusion,
     Invitation,
     MeetingRecord,
+    QuorumChoice,
+    ReportChase,
     Request,
     RequestedChild,
 )
 from conferences.queries.exclusions import exclusions_of
+from conferences.queries.invitations_reports import chases_of, choice_of, is_to_be_shown, is_waited_for
 from conferences.queries.recording import family_of, workers_of
 from conferences.queries.scheduling import request_in_scope
 from conferences.queries.scheduling_days import days_around_day
 from conferences.rules.invitations import Asked, forecast, is_invited
-from conferences.rules.local_days import REPORTS, LocalDay
+from conferences.rules.local_days import TO_FAMILY, TO_UNIT, LocalDay
 from conferences.rules.workflow import STANDING, RecordState
 from safeguarding.access import get, scope
 from safeguarding.clock import day_of
@@ -53,15 +56,31 @@ class Listed:
         """Who is to be invited still, or anew since the meeting was moved."""
         return [one for one in self.people if not is_invited(one.invited_date, self.put_there)]
 
+    @property
+    def late_reports(self) -> list[Invitation]:
+        """Whose report is asked for and has not come."""
+        return [one for one in self.people if is_waited_for(one)]
+
+    @property
+    def unshown_reports(self) -> list[Invitation]:
+        """Whose report came, and is still to be shown to the family."""
+        return [one for one in self.people if is_to_be_shown(one)]
+
 
 @dataclass(frozen=True)
 class Invited(Listed):
-    """The same with the meeting that is in the diary or held, None while there is none, and what is asked of
-    reports by when.
+    """The same with the meeting that is in the diary or held, None while there is none, what is asked of
+    reports by when, how late ones were chased, and why its chair goes on with too few agencies.
     """
 
     meeting: Booking | None
     report_days: Sequence[LocalDay]
+    chases: Sequence[ReportChase] = ()
+    choice: QuorumChoice | None = None
+
+    def day_for(self, to: Collection[str]) -> dt.date | None:
+        """The day by which reports are at the unit (TO_UNIT), or were shown to the family (TO_FAMILY)."""
+        return min((day.day for day in self.report_days if day.what in to), default=None)
 
 
 @dataclass(frozen=True)
@@ -81,14 +100,16 @@ def invited_in_scope(user: User, ref: UUID, on: dt.date) -> Invited:
 
 
 def invited_of(user: User, request: Request, on: dt.date) -> Invited:
-    """The list of a request loaded with its children: five queries, or seven once it has a meeting."""
+    """The list of a request loaded with its children: six queries, or nine once it has a meeting."""
     meetings = scope(user, Booking).filter(request=request, state__in=STANDING)
     meeting = meetings.select_related("room").first()
     meets = day_of(meeting.starts_at) if meeting else None
     known = listed(user, request, meets or on)
     days = days_around_day(request, meets) if meets else []
-    asked = [day for day in days if day.what in REPORTS]
-    return Invited(**vars(known), meeting=meeting, report_days=asked)
+    asked = [day for day in days if day.what in TO_UNIT | TO_FAMILY]
+    chases = chases_of(user, request)
+    choice = choice_of(user, meeting, known.put_there) if meeting and known.put_there else None
+    return Invited(**vars(known), meeting=meeting, report_days=asked, chases=chases, choice=choice)
 
 
 def _put_there(request: Request) -> dt.date | None:

@@ -7,6 +7,7 @@ here, and how it stands for a child or a meeting on a day from conferences.queri
 from __future__ import annotations
 
 from conferences.rules.deadlines_follow_ups import FOLLOW_UPS
+from conferences.rules.deadlines_inviting import INVITING
 from conferences.rules.deadlines_limits import (
     BothClocks,
     LocalWeeks,
@@ -150,21 +151,7 @@ DEADLINES: tuple[Deadline, ...] = (
         P.SCHEDULE,
         why_none=NO_REPORT,
     ),
-    Deadline(
-        Code.INVITE,
-        "",
-        "L",
-        f"{OWN}; the Ombudsman found short notice at fault (Gloucestershire 21 003 170)",
-        LocalWorkingDays("INVITE_WORKING_DAYS"),
-        Subject.MEETING,
-        "the meeting in the diary, its last move, or a later name on the list that nobody invited",
-        "the day on which everybody on the list had been invited since the meeting was put where it stands",
-        "the day of the meeting, or its leaving the diary",
-        Holder.NOBODY,
-        Reach.UNIT,
-        P.INVITE,
-        why_none=NO_REPORT,
-    ),
+    *INVITING,
     Deadline(
         Code.BOOK_NEW_DATE,
         "R17",

@@ -13,8 +13,6 @@ from datetime import date
 from conferences.rules.quoracy import Attendee, Quoracy, quoracy
 from conferences.rules.workflow import AttendanceMode
 from safeguarding.labelled import Labelled
-from safeguarding.refusals import Problem, missing
-from safeguarding.wording import uk_date
 
 
 class Channel(Labelled):
@@ -46,6 +44,15 @@ class Need(Labelled):
     TRANSPORT = "TRANSPORT", "Transport"
     CHILDCARE = "CHILDCARE", "Childcare"
     OTHER = "OTHER", "Something else"
+
+
+class Shown(Labelled):
+    """How the family was shown a report."""
+
+    GIVEN = "GIVEN", "It was handed to them"
+    READ = "READ", "It was read through with them"
+    SENT = "SENT", "It was sent to them"
+    NEVER = "NEVER", "It will not be shown to them"
 
 
 class OffReason(Labelled):
@@ -108,39 +115,3 @@ def _who_comes(counted: Quoracy) -> str:
     care = "comes" if counted.social_care else "has not said that it comes"
     others = f"Other agencies that come: {counted.others}; needed: {counted.needed}."
     return f"Children’s social care {care}. {others}"
-
-
-@dataclass(frozen=True)
-class ReportTold:
-    """When a report came to the unit, and when, how and in which language the family was shown it."""
-
-    received_date: date | None = None
-    shared_date: date | None = None
-    shared_how: str = ""
-
-
-def report_problems(told: ReportTold, asked_on: date, on: date) -> list[Problem]:
-    """What cannot be in what is told of a report on a day; `asked_on` is when its giver came on the list."""
-    found = []
-    for field, day, what in (
-        ("received_date", told.received_date, "Day the report came"),
-        ("shared_date", told.shared_date, "Day the family was shown it"),
-    ):
-        if day and day > on:
-            found.append(Problem(f"{what} must be today or earlier", field))
-    if told.received_date and told.received_date < asked_on:
-        sentence = f"Day the report came must be on or after {uk_date(asked_on)}, the day of the request"
-        found.append(Problem(sentence, "received_date"))
-    if told.shared_date and not told.received_date:
-        found.append(
-            Problem("Enter the day the report came, before the day the family was shown it", "received_date")
-        )
-    if told.shared_date and told.received_date and told.shared_date < told.received_date:
-        found.append(
-            Problem("Day the family was shown it must be on or after the day it came", "shared_date")
-        )
-    if told.shared_date:
-        found += missing(shared_how=(told.shared_how, "Enter how the family was shown it, and by whom"))
-    elif told.shared_how:
-        found.append(Problem("Enter the day the family was shown it", "shared_date"))
-    return found

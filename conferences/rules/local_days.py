@@ -33,6 +33,11 @@ BEFORE = (
         INITIALS,
     ),
     Before(
+        "REPORT_TO_UNIT_REVIEW_WORKING_DAYS",
+        "Reports for the review conference reach the safeguarding unit",
+        REVIEWS,
+    ),
+    Before(
         "REPORT_TO_FAMILY_INITIAL_WORKING_DAYS",
         "Reports for the initial conference are shared with the family",
         INITIALS,
@@ -48,8 +53,9 @@ BEFORE = (
         INITIALS | REVIEWS,
     ),
 )
-# Of these, what must have happened with agencies' reports.
-REPORTS = frozenset(before.what for before in BEFORE if before.limit.startswith("REPORT_"))
+# Of these, what must have happened with agencies' reports: those that come to the unit, and to the family.
+TO_UNIT = frozenset(before.what for before in BEFORE if before.limit.startswith("REPORT_TO_UNIT"))
+TO_FAMILY = frozenset(before.what for before in BEFORE if before.limit.startswith("REPORT_TO_FAMILY"))
 
 # Of these, by when an exclusion is asked for.
 EXCLUSIONS = frozenset(before.what for before in BEFORE if before.limit.startswith("EXCLUSION_"))

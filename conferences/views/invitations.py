@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from conferences.forms.invitations import AnswerForm, InvitedForm, OffForm, PutOnForm, ReportForm
+from conferences.forms.invitations import AnswerForm, InvitedForm, OffForm, OfOne, PutOnForm
 from conferences.models import Invitation
 from conferences.operations import invitations as operations
 from conferences.queries.invitations import (
@@ -30,7 +30,7 @@ from safeguarding.pages.drafts import typed
 from safeguarding.wording import counted
 
 METHODS = ["GET", "HEAD", "POST"]
-F = TypeVar("F", AnswerForm, ReportForm)
+F = TypeVar("F", bound=OfOne)
 
 
 @needs(Permission.READ_REQUEST)
@@ -49,14 +49,14 @@ def invited_add(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user = person_of(request)
     found, back = invited_in_scope(user, ref, today()), reverse("invited", args=[ref])
     if not present.is_open(found.request):
-        return _tell(request, back, operations.OVER)
+        return tell(request, back, operations.OVER)
     suggested = suggested_for(user, found)
     form = PutOnForm(typed(request), suggested=suggested, kinds=kinds_in_use(), on=today(), back=back)
     act = partial(operations.put_on, request=found.request, by=user, at=now())
     if (made := form.attempt(lambda: act(guests=form.chosen))) is not None:
         messages.success(request, f"{counted(len(made), 'person', 'people')} put on the list.")
         return redirect(back)
-    return _form(request, form, back, "Put people on the list", found)
+    return form_page(request, form, back, "Put people on the list", found)
 
 
 @needs(Permission.INVITE)
@@ -66,16 +66,16 @@ def invited_sent(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user = person_of(request)
     found, back = invited_in_scope(user, ref, today()), reverse("invited", args=[ref])
     if present.is_gone(found.request):
-        return _tell(request, back, operations.GONE)
+        return tell(request, back, operations.GONE)
     waiting = found.uninvited or list(found.people)
     if not waiting:
-        return _tell(request, back, present.NOBODY)
+        return tell(request, back, present.NOBODY)
     form = InvitedForm(typed(request), people=waiting, back=back)
     act = partial(operations.tell_invited, by=user, at=now())
     if told := form.attempt(lambda: act(**form.told)):
         messages.success(request, f"Recorded: {counted(len(told), 'person', 'people')} invited.")
         return redirect(back)
-    return _form(request, form, back, "Record who was invited", found)
+    return form_page(request, form, back, "Record who was invited", found)
 
 
 @needs(Permission.INVITE)
@@ -83,45 +83,35 @@ def invited_sent(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 def invitation_answer(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """What one person answered and needs."""
     found = invitation_in_scope(person_of(request), ref)
-    form = _form_of_one(AnswerForm, request, found, operations.ANSWER)
-    return _record_of_one(request, found, form, operations.tell_answer, "What they answered")
+    form = form_of_one(AnswerForm, request, found, operations.ANSWER)
+    return record_of_one(request, found, form, operations.tell_answer, "What they answered")
 
 
-@needs(Permission.INVITE)
-@require_http_methods(METHODS)
-def invitation_report(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
-    """When the report of one agency came, and when the family was shown it."""
-    found = invitation_in_scope(person_of(request), ref)
-    if not found.agency_kind:
-        return _tell(request, _list_of(found), operations.OF_AGENCY)
-    form = _form_of_one(ReportForm, request, found, operations.REPORT)
-    return _record_of_one(request, found, form, operations.tell_report, "Their report")
-
-
-def _form_of_one(kind: type[F], request: HttpRequest, found: Invitation, names: Sequence[str]) -> F:
+def form_of_one(kind: type[F], request: HttpRequest, found: Invitation, names: Sequence[str]) -> F:
     """The form with what stands now; a draft that is put back sees what was told since."""
     stands = operations.standing(found, names)
     initial = stands.theirs | {"seen": stands.seen}
-    form = kind(typed(request), initial=initial, back=_list_of(found))
+    form = kind(typed(request), initial=initial, back=list_of(found))
     form.join_if_put_back(stands)
     return form
 
 
-def _record_of_one(
+def record_of_one(
     request: HttpRequest,
     found: Invitation,
-    form: AnswerForm | ReportForm,
-    tell: Callable[..., Invitation],
+    form: OfOne,
+    told: Callable[..., Invitation],
     heading: str,
 ) -> HttpResponse:
-    back = _list_of(found)
+    """The answer to a form of what one person told, and the list when it is kept."""
+    back = list_of(found)
     if present.is_gone(found.request):
-        return _tell(request, back, operations.GONE)
-    act = partial(tell, invitation=found, by=person_of(request), at=now())
+        return tell(request, back, operations.GONE)
+    act = partial(told, invitation=found, by=person_of(request), at=now())
     if form.attempt(lambda: act(**form.told)):
         messages.success(request, f"{heading}: recorded.")
         return redirect(back)
-    return _form(request, form, back, heading, found)
+    return form_page(request, form, back, heading, found)
 
 
 @needs(Permission.INVITE)
@@ -129,28 +119,29 @@ def _record_of_one(
 def invitation_off(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Take one person off the list, with the reason."""
     user, found = person_of(request), invitation_in_scope(person_of(request), ref)
-    back = _list_of(found)
+    back = list_of(found)
     if not present.is_open(found.request):
-        return _tell(request, back, operations.OVER)
+        return tell(request, back, operations.OVER)
     form = OffForm(typed(request), back=back)
     act = partial(operations.take_off, invitation=found, by=user, at=now())
     if form.attempt(lambda: act(**form.told)):
         messages.success(request, "One person is taken off the list.")
         return redirect(back)
-    return _form(request, form, back, "Take off the list", found)
+    return form_page(request, form, back, "Take off the list", found)
 
 
-def _list_of(found: Invitation) -> str:
+def list_of(found: Invitation) -> str:
+    """The address of the list that somebody stands on."""
     return reverse("invited", args=[found.request.ref])
 
 
-def _tell(request: HttpRequest, back: str, words: str) -> HttpResponse:
+def tell(request: HttpRequest, back: str, words: str) -> HttpResponse:
     """Back to the list, with why nothing can be done here."""
     messages.info(request, words)
     return redirect(back)
 
 
-def _form(
+def form_page(
     request: HttpRequest, form: object, back: str, heading: str, found: Invited | Invitation
 ) -> HttpResponse:
     """A form's page, headed by whose list it is or by the person; 409 where somebody else saved first."""

@@ -70,6 +70,7 @@ def _own(
 
 LIMITS: tuple[PolicyKey, ...] = (
     _report("REPORT_TO_UNIT_INITIAL_WORKING_DAYS", UNIT, "an initial", 2, "R12: Portsmouth"),
+    _report("REPORT_TO_UNIT_REVIEW_WORKING_DAYS", UNIT, "a review", 5, "R12: a police guidance sheet"),
     _report(
         "REPORT_TO_FAMILY_INITIAL_WORKING_DAYS",
         FAMILY,

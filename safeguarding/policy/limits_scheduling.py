@@ -132,6 +132,28 @@ INVITING: tuple[PolicyKey, ...] = (
         0,
         10,
     ),
+    PolicyKey(
+        "CHASE_REPORT_WORKING_DAYS",
+        CONFERENCES,
+        "Chasing of late reports",
+        "A report that has not come by its day, or since it was last asked for, is chased within {}.",
+        WORKING_DAYS,
+        1,
+        f"R12: {OWN}",
+        0,
+        10,
+    ),
+    PolicyKey(
+        "QUORUM_ANSWER_WORKING_DAYS",
+        CONFERENCES,
+        "Too few agencies by the answers",
+        "Where too few agencies say that they come, the chair decides what is done at least {} before.",
+        WORKING_DAYS,
+        1,
+        f"R16: {OWN}",
+        0,
+        5,
+    ),
 )
 
 BEFORE_BIRTH: tuple[PolicyKey, ...] = (

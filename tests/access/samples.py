@@ -282,6 +282,7 @@ REQUESTED = (
     "thinking_time_new",
     "thinking_time_require",
     *("invited", "invited_add", "invited_sent", "exclusion_ask"),
+    *("invited", "invited_add", "invited_sent", "reports_chased"),
 )
 STORY = {
     "enquiry_new": Sample(families),
@@ -373,6 +374,8 @@ STORY = {
     "exclusion_change": story(told("exclusion_asked")),
     **{name: story(told("request")) for name in ("fit", "busy_add")},
     "busy_off": Sample(busy_times),
+    "chase_change": story(told("chase")),
+    "booking_quorum": story(told("booking")),
     "thinking_action": story(told("thinking_action")),
     **{name: story(told("waiver")) for name in ("thinking_waiver", "thinking_waiver_end")},
     **{

@@ -184,8 +184,32 @@ def tell(child, people, plan, carer, after):
         reply="COMING",
         received_date=dt.date(2018, 8, 8),
         shared_date=dt.date(2018, 8, 9),
+        shared_way="READ",
+        shared_by="An invented nurse",
+        shared_language="An invented language",
         shared_how="Read through together at home",
     )
+    told["none_comes"] = make.InvitationFactory(
+        request=told["request"],
+        name="Doctor Exemplar",
+        agency_kind="GENERAL_PRACTICE",
+        put_on_by=worker,
+        none_why="An invented reason",
+    )
+    told["never_shown"] = make.InvitationFactory(
+        request=told["request"],
+        name="Officer Exemplar",
+        agency_kind="POLICE",
+        put_on_by=worker,
+        told_at=dt.datetime(2018, 8, 10, 9, tzinfo=dt.UTC),
+        received_date=dt.date(2018, 8, 8),
+        shared_way="NEVER",
+        unshared_why="An invented reason",
+    )
+    told["chase"] = make.ReportChaseFactory(
+        invitation=told["invited"], whom="Manager Exemplar", words="Invented words", told_by=worker
+    )
+    told["going_on"] = make.QuorumChoiceFactory(booking=told["booking"])
     told["invited_no_more"] = make.InvitationFactory(
         request=told["request"],
         name="Nurse Exemplar",

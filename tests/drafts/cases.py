@@ -49,8 +49,10 @@ from conferences.models import (
     PlanElsewhere,
     PlanEnding,
     PlanResumption,
+    QuorumChoice,
     RecordJoin,
     ReflectiveNote,
+    ReportChase,
     Request,
     RequestFit,
     SecondOpinion,
@@ -543,8 +545,29 @@ def answered_invitation() -> Case:
 def reported() -> Case:
     one = make.InvitationFactory(request=open_request())
     path = reverse("invitation_report", args=[one.ref])
-    fields = day("received_date", ON) | day("shared_date", ON)
+    fields = day("received_date", ON) | day("shared_date", ON) | {"shared_way": "READ", "shared_by": "Ann"}
     return Case(person("BUSINESS_SUPPORT"), path, fields, ("shared_how",), rows(Invitation, "shared_how"))
+
+
+def report_chased() -> Case:
+    one = make.InvitationFactory(request=open_request())
+    path = reverse("reports_chased", args=[one.request.ref])
+    fields = day("chased_date", ON) | {"people": [str(one.ref)], "channel": "EMAIL"}
+    return Case(person("BUSINESS_SUPPORT"), path, fields, ("words",), rows(ReportChase, "words"))
+
+
+def chase_told_otherwise() -> Case:
+    one = make.InvitationFactory(request=open_request())
+    held = make.ReportChaseFactory(invitation=one, chased_date=ON)
+    path = reverse("chase_change", args=[held.ref])
+    fields = day("chased_date", ON) | {"channel": "EMAIL"}
+    return Case(person("BUSINESS_SUPPORT"), path, fields, ("words",), rows(ReportChase, "words"))
+
+
+def gone_on_with() -> Case:
+    chair = person("CHAIR")
+    path = reverse("booking_quorum", args=[booked(open_request(), chair=chair).ref])
+    return Case(chair, path, {}, ("reason",), rows(QuorumChoice, "reason"))
 
 
 def off_the_list() -> Case:
@@ -994,6 +1017,9 @@ SHORT = (
     exclusion_decided,
     exclusion_outcome,
     exclusion_lifted,
+    report_chased,
+    chase_told_otherwise,
+    gone_on_with,
     confidential,
     confidential_part,
     reported,

@@ -260,6 +260,7 @@ def _asked(world: Ids) -> None:
     world["invited"] = make.InvitationFactory(request=world["request_asked"], put_on_by=world["worker"])
     world["day_fit"] = make.RequestFitFactory(request=world["request_asked"], told_by=world["worker"])
     world["busy"] = make.BusyTimeFactory(request=world["request_asked"], told_by=world["worker"])
+    world["chase"] = make.ReportChaseFactory(invitation=world["invited"])
     world["relative_invited"] = make.InvitationFactory(
         request=world["request_asked"],
         person=make.RelationshipFactory(child=child).person,
@@ -348,6 +349,7 @@ def _booked(world: Ids) -> None:
     _part(world, "booked", None)
     _kept_out(world)
     world["move"] = make.BookingMoveFactory(booking=world["booking_booked"])
+    world["going_on"] = make.QuorumChoiceFactory(booking=world["booking_booked"])
     world["unasked"] = make.ConsultationFactory(requested_child=world["requested_booked"])
 
 

@@ -133,6 +133,36 @@ def invite(unit: Unit) -> Meets:
     return tell
 
 
+def listed(unit: Unit, **fields: Any) -> Any:
+    """A school that is asked for its report, on the list of a meeting a month away: 20 working days and 2."""
+    request, at = unit.asked().request, morning(DAY)
+    booking_of(request, DAY + dt.timedelta(days=31), booked_at=at, chair=unit.people["CHAIR"])
+    return make.InvitationFactory(request=request, put_on_at=at, told_at=at, **fields)
+
+
+def chase_reports(unit: Unit) -> Meets:
+    one = listed(unit)
+    return lambda day: type(one).every.filter(pk=one.pk).update(**came(day))
+
+
+def came(day: dt.date) -> dict[str, Any]:
+    return {"received_date": day, "told_at": morning(day)}
+
+
+def share_reports(unit: Unit) -> Meets:
+    one = listed(unit, received_date=DAY)
+    shown = {"shared_way": "READ", "shared_by": "Nora Thermometer"}
+    return lambda day: (
+        type(one).every.filter(pk=one.pk).update(shared_date=day, told_at=morning(day), **shown)
+    )
+
+
+def answer_quorum(unit: Unit) -> Meets:
+    one = listed(unit)
+    booking = one.request.bookings.get()
+    return lambda day: make.QuorumChoiceFactory(booking=booking, told_at=morning(day))
+
+
 def book_new_date(unit: Unit) -> Meets:
     asked = unit.asked()
     ended = booking_of(asked.request, DAY, undecided=True)

@@ -12,7 +12,7 @@ from conferences.operations.invitations import Guest
 from conferences.operations.requests import withdraw
 from conferences.operations.scheduling import move
 from conferences.queries.duties_meetings import first
-from conferences.rules.invitations import Channel, Need, OffReason, Reply, ReportTold
+from conferences.rules.invitations import Channel, Need, OffReason, Reply
 from conferences.rules.workflow import MoveReason
 from safeguarding.clock import day_of
 from safeguarding.refusals import Refused
@@ -132,18 +132,6 @@ def test_an_answer_is_told_again_and_two_who_told_different_ones_are_asked(reque
     )
 
 
-def test_a_report_comes_and_is_shared_and_is_of_an_agency(request_, support):
-    mother = mother_of(request_)
-    one, own = put_on(request_, support, SCHOOL, Guest("Polly", "", "", person=mother))
-    told = ReportTold(NOW.date(), LATER.date(), "Read together at home")
-    operations.tell_report(invitation=one, told=told, by=support, at=LATER)
-    stands = listed(request_)[0]
-    assert (stands.received_date, stands.shared_date) == (NOW.date(), LATER.date())
-    assert refused(operations.tell_report, invitation=own, told=told, by=support) == [
-        ("", operations.OF_AGENCY)
-    ]
-
-
 def test_who_is_taken_off_stays_with_the_reason_and_may_come_back(request_, support):
     (one,) = put_on(request_, support, SCHOOL)
     assert refused(operations.take_off, invitation=one, reason=None, by=support)[0][0] == "reason"
@@ -163,8 +151,8 @@ def test_of_a_request_that_was_withdrawn_nothing_more_is_told(request_, support)
         ("", operations.OVER)
     ]
     assert refused(operations.take_off, invitation=one, reason=OffReason.MISTAKE, by=support)
-    told = ReportTold(NOW.date())
-    assert refused(operations.tell_report, invitation=one, told=told, by=support) == [("", operations.GONE)]
+    given = {"invitation": one, "reply": Reply.VIDEO, "needs": [], "needs_words": ""}
+    assert refused(operations.tell_answer, **given, by=support) == [("", operations.GONE)]
 
 
 def test_who_keeps_no_lists_is_refused(request_):

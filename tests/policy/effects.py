@@ -69,12 +69,14 @@ from tests.factories import (
     DutyFactory,
     EnquiryFactory,
     FeedbackAnswerFactory,
+    InvitationFactory,
     LetterFactory,
     MeetingRecordFactory,
     NoticeFactory,
     PlanFactory,
     PolicySettingFactory,
     RelationshipFactory,
+    ReportChaseFactory,
     RequestedChildFactory,
     RequestFitFactory,
     ReviewFactory,
@@ -160,6 +162,18 @@ def due_of_invitations(on: dt.date) -> object:
     starts = noon(on + dt.timedelta(days=60))
     BookingFactory(booked_at=noon(on), starts_at=starts, ends_at=starts + dt.timedelta(hours=2))
     return due_of(Code.INVITE)
+
+
+def due_of_reports(on: dt.date) -> object:
+    """Of a report that was late before it was chased on the day."""
+    one = InvitationFactory(request=meeting(on + dt.timedelta(days=1)).request)
+    ReportChaseFactory(invitation=one, chased_date=on, told_at=noon(on))
+    return due_of(Code.CHASE_REPORTS)
+
+
+def due_of_a_quorum(on: dt.date) -> object:
+    meeting(on)
+    return due_of(Code.ANSWER_QUORUM)
 
 
 def due_after_a_birth(on: dt.date) -> object:
@@ -492,10 +506,13 @@ EFFECTS = {
     "FEEDBACK_SMALLEST_SHOWN": Changed("10", answers_told),
     "FEEDBACK_WORDS_MONTHS": Changed("12", words_that_went),
     "REPORT_TO_UNIT_INITIAL_WORKING_DAYS": Changed("4", days_of_a_meeting),
+    "REPORT_TO_UNIT_REVIEW_WORKING_DAYS": Changed("4", days_of_a_meeting),
     "REPORT_TO_FAMILY_INITIAL_WORKING_DAYS": Changed("4", days_of_a_meeting),
     "REPORT_TO_FAMILY_REVIEW_WORKING_DAYS": Changed("4", days_of_a_meeting),
     "QUORUM_OTHER_AGENCIES": Changed("3", quorum),
     "INVITE_WORKING_DAYS": Changed("4", due_of_invitations),
+    "CHASE_REPORT_WORKING_DAYS": Changed("4", due_of_reports),
+    "QUORUM_ANSWER_WORKING_DAYS": Changed("4", due_of_a_quorum),
     "ENDING_WITHOUT_QUORUM": Changed("forbidden", ending_without_a_quorum),
     "ENDING_AT_FIRST_REVIEW": Changed("forbidden", ending_at_first_review),
     "SCALE_QUESTION": Changed("How well does the child sleep", scale),

@@ -7,7 +7,12 @@ import pytest
 from conferences.queries.invitations import Invited
 from conferences.rules.local_days import LocalDay
 from conferences.views.presenters import invitations as present
-from tests.factories import BookingFactory, InvitationFactory, RequestedChildFactory, RequestFactory
+from tests.factories import (
+    BookingFactory,
+    InvitationFactory,
+    RequestedChildFactory,
+    RequestFactory,
+)
 from tests.presenters.made import made, person
 
 ON = dt.date(2018, 11, 20)
@@ -59,12 +64,16 @@ def test_all_that_is_known_is_said():
         "needs_words": "A quiet room",
         "received_date": dt.date(2018, 11, 16),
         "shared_date": dt.date(2018, 11, 19),
+        "shared_way": "READ",
+        "shared_by": "Nora Thermometer",
+        "shared_language": "Welsh",
     }
     ((_, invited, answer, needs, report, _),) = cells(page(one(**told)).agencies)
     assert "13 November 2018" in invited and "By email" in invited and "Takes part by video" in answer
     assert "access: the building, hearing, sight or reading and something else" in needs.lower()
     assert "A quiet room" in needs and "Came on 16 November 2018" in report
-    assert "Shown to the family on 19 November 2018" in report
+    assert "Shown to the family on 19 November 2018 by Nora Thermometer" in report
+    assert "in Welsh: it was read through with them" in report
 
 
 @pytest.mark.parametrize(("there", "anew"), [(dt.date(2018, 11, 13), False), (dt.date(2018, 11, 14), True)])
@@ -78,24 +87,6 @@ def test_who_was_invited_before_the_meeting_was_moved_is_invited_anew(there, ane
 def test_needs_in_words_alone_are_told():
     ((_, _, _, needs, *_),) = cells(page(one(needs_words="A quiet room")).agencies)
     assert needs == "A quiet room"
-
-
-@pytest.mark.parametrize(("on", "word"), [(ON, "Asked for"), (ON + dt.timedelta(days=1), "Late")])
-def test_a_report_is_late_from_the_day_after_its_own(on, word):
-    ((*_, report, _),) = cells(page(one(), report_days=[DUE], on=on).agencies)
-    assert word in report and "Due by 20 November 2018" in report
-
-
-def test_a_report_that_came_and_is_shown_to_nobody_is_late_too():
-    came = {"received_date": dt.date(2018, 11, 16)}
-    for on, is_late in ((ON, False), (ON + dt.timedelta(days=1), True)):
-        ((*_, report, _),) = cells(page(one(**came), report_days=[DUE], on=on).agencies)
-        assert "Not shown to the family yet" in report and ("Late" in report) is is_late
-
-
-def test_a_report_that_nobody_asked_for_is_not_owed():
-    ((*_, report, _),) = cells(page(one(is_report_asked=False), report_days=[DUE]).agencies)
-    assert "Record one" in report and "Due" not in report
 
 
 def test_the_family_has_no_reports():

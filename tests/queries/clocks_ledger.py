@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from conferences import models as story
 from conferences.rules.deadlines import Code
 from safeguarding.clock import day_of
-from safeguarding.models import Allocation, Child
+from safeguarding.models import AgencyKind, Allocation, Child
 from safeguarding.policy.values import limits_over_time
 from safeguarding.workingdays import Calendar, OutsideCalendar, add_days, add_months
 
@@ -22,6 +22,7 @@ LOCAL = {
     Code.REQUEST_REVIEW: "REVIEW_REQUEST_WORKING_DAYS",
     Code.SCHEDULE_REQUEST: "SCHEDULE_REQUEST_WORKING_DAYS",
     Code.INVITE: "INVITE_WORKING_DAYS",
+    Code.CHASE_REPORTS: "CHASE_REPORT_WORKING_DAYS",
     Code.BOOK_NEW_DATE: "INQUORATE_NEW_DATE_WORKING_DAYS",
     Code.DECIDE_CONSULTATION: "REPLAN_DECIDE_BY_WORKING_DAYS",
     Code.ASK_AGREED: "AGREED_REQUEST_WORKING_DAYS",
@@ -36,6 +37,12 @@ LOCAL = {
     Code.HOLD_CORE_GROUP: "CORE_GROUP_INTERVAL_WEEKS",
     Code.REVIEW_AFTER_BIRTH: "REVIEW_AFTER_BIRTH_WORKING_DAYS",
 }
+# Of what reports and answers for a quorum are counted by.
+BESIDE = (
+    *("REPORT_TO_UNIT_INITIAL_WORKING_DAYS", "REPORT_TO_UNIT_REVIEW_WORKING_DAYS"),
+    *("REPORT_TO_FAMILY_INITIAL_WORKING_DAYS", "REPORT_TO_FAMILY_REVIEW_WORKING_DAYS"),
+    *("QUORUM_ANSWER_WORKING_DAYS", "QUORUM_OTHER_AGENCIES"),
+)
 ENDED = ("INQUORATE", "ADJOURNED", "ABANDONED")
 Day = dt.date
 Key = tuple[Code, int, Day, Day | None]
@@ -89,7 +96,7 @@ class Book:
 
     def __init__(self, calendar: Calendar) -> None:
         self.calendar = calendar
-        self.limits = limits_over_time(set(LOCAL.values()))
+        self.limits = limits_over_time({*LOCAL.values(), *BESIDE})
         self.requests = {one.pk: one for one in rows(story.Request)}
         self.asked = rows(story.RequestedChild)
         self.enquiries, self.arrivals = rows(story.Enquiry), rows(story.TransferIn)
@@ -635,6 +642,8 @@ def meetings(book: Book) -> Entries:
         yield (code, one.pk, day), Standing(book.locally(code, day), signed, gone, one.chair_id)
         if one.entered_reason == "":
             yield invitations(book, one, gone)
+            yield from reports(book, one, gone)
+            yield quorum(book, one, gone)
         if one.state in ENDED:
             code, request = Code.BOOK_NEW_DATE, book.requests[one.request_id]
             after = [b for b in book.bookings if b.request_id == request.pk and b.pk > one.pk]
@@ -653,3 +662,63 @@ def invitations(book: Book, one: Any, gone: Day | None) -> tuple[tuple[Code, int
     met = max(i.invited_date for i in names) if names and not waiting else None
     over = first([gone, day_of(one.starts_at)])
     return (Code.INVITE, one.pk, start), Standing(book.locally(Code.INVITE, start), met, over)
+
+
+def on_list(request: int) -> list[Any]:
+    return [i for i in rows(story.Invitation) if i.request_id == request and i.off_at is None]
+
+
+def wanted(book: Book, one: Any, to: str) -> Day:
+    """By when reports are somewhere: each child's conference has its own day, the first of them counts."""
+    meets = day_of(one.starts_at)
+    kinds = {child.kind for child in book.asked if child.request_id == one.request_id}
+    days = []
+    for kind in kinds:
+        name = "REVIEW" if kind == "REVIEW" else "INITIAL"
+        n = book.limits.whole(f"REPORT_TO_{to}_{name}_WORKING_DAYS", meets)
+        days.append(book.after(meets, -n))
+    return first(days) or meets
+
+
+def reports(book: Book, one: Any, gone: Day | None) -> Entries:
+    """Late reports are chased until the last came; those that came are shown to the family."""
+    over, people = first([gone, day_of(one.starts_at)]), on_list(one.request_id)
+    asked, since, waiting = [i for i in people if i.is_report_asked], {}, []
+    for i in asked:
+        chases = [c for c in rows(story.ReportChase) if c.invitation_id == i.pk and c.taken_back_at is None]
+        since[i.pk] = max([wanted(book, one, "UNIT"), *(c.chased_date for c in chases)])
+        if i.received_date is None and i.none_why == "":
+            waiting.append(since[i.pk])
+    if asked:
+        start = min(waiting) if waiting else max(since.values())
+        days = [i.received_date for i in asked if i.received_date] or [wanted(book, one, "UNIT")]
+        code, met = Code.CHASE_REPORTS, None if waiting else max(days)
+        yield (code, one.pk, start), Standing(book.locally(code, start), met, over)
+    if came := [i for i in people if i.received_date]:
+        hidden = [i.received_date for i in came if i.shared_date is None and i.shared_way != "NEVER"]
+        start = min(hidden) if hidden else max(i.received_date for i in came)
+        shown = [i.shared_date for i in came if i.shared_date] or [max(i.received_date for i in came)]
+        asker = book.requests[one.request_id].requested_by_id
+        standing = Standing(
+            max(start, wanted(book, one, "FAMILY")), None if hidden else max(shown), over, asker
+        )
+        yield (Code.SHARE_REPORTS, one.pk, start), standing
+
+
+def quorum(book: Book, one: Any, gone: Day | None) -> tuple[tuple[Code, int, Day], Standing]:
+    """Social care and enough others say that they come, or the chair goes on since it stands there."""
+    meets, coming = day_of(one.starts_at), set()
+    for i in on_list(one.request_id):
+        kind = next((k for k in AgencyKind.objects.all() if k.code == i.agency_kind), None)
+        if kind and kind.counts and i.reply in ("COMING", "VIDEO", "TELEPHONE"):
+            coming.add("SOCIAL_CARE" if kind.code == "SOCIAL_CARE" else kind.counts_with or kind.code)
+    needed = book.limits.whole("QUORUM_OTHER_AGENCIES", meets)
+    enough = "SOCIAL_CARE" in coming and len(coming - {"SOCIAL_CARE"}) >= needed
+    n = book.limits.whole("QUORUM_ANSWER_WORKING_DAYS", meets)
+    start = book.after(meets, -n - 1) or meets
+    moved = [move.moved_at for move in rows(story.BookingMove) if move.booking_id == one.pk]
+    there = day_of(max([one.booked_at, *moved]))
+    chosen = [day_of(c.told_at) for c in rows(story.QuorumChoice) if c.booking_id == one.pk]
+    met = max((day for day in chosen if day >= there), default=None)
+    over = start if enough else first([gone, meets])
+    return (Code.ANSWER_QUORUM, one.pk, start), Standing(book.after(meets, -n), met, over, one.chair_id)

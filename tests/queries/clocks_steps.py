@@ -706,6 +706,48 @@ def invite(world: World) -> None:
     save(one, channel="LETTER", invited_date=day, told_at=max(one.told_at, world.moment(day)))
 
 
+def reply(world: World) -> None:
+    one = world.any(story.Invitation, off_at=None)
+    kind = world.random.choice(["SOCIAL_CARE", "SCHOOL", "POLICE", "SCHOOL_NURSING"])
+    save(one, agency_kind=kind, reply=world.random.choice(["COMING", "VIDEO", "REPORT", "DECLINED"]))
+
+
+def report(world: World) -> None:
+    """A report comes, or the agency says that none does; it is shown to the family, or is not to be."""
+    one = world.any(story.Invitation, off_at=None)
+    if world.random.random() < 0.2:
+        save(one, none_why="They do not know the family.", received_date=None, **NOT_SHOWN)
+        return
+    came = world.day(day_of(one.put_on_at), 20)
+    shown: dict[str, Any] = NOT_SHOWN
+    if world.maybe():
+        shown = NOT_SHOWN | {"shared_date": world.day(came, 5), "shared_way": "READ", "shared_by": "Ann"}
+    elif world.maybe():
+        shown = NOT_SHOWN | {"shared_way": "NEVER", "unshared_why": "The police ask so."}
+    told = max(one.told_at, world.moment(shown["shared_date"] or came))
+    save(one, none_why="", received_date=came, told_at=told, **shown)
+
+
+NOT_SHOWN: dict[str, Any] = {"shared_date": None, "shared_way": "", "shared_by": "", "unshared_why": ""}
+
+
+def chase(world: World) -> None:
+    one = world.any(story.Invitation, off_at=None, is_report_asked=True)
+    day = world.day(day_of(one.put_on_at), 30)
+    make.ReportChaseFactory(invitation=one, chased_date=day, told_by=world.support, told_at=world.moment(day))
+
+
+def take_chase_back(world: World) -> None:
+    one = world.any(story.ReportChase, taken_back_at=None)
+    save(one, taken_back_by=world.support, taken_back_at=one.told_at)
+
+
+def go_on(world: World) -> None:
+    booking = world.any(story.Booking, entered_reason="")
+    at = world.moment(world.day(day_of(booking.booked_at), 30))
+    make.QuorumChoiceFactory(booking=booking, told_by=booking.chair, told_at=at)
+
+
 def take_off_list(world: World) -> None:
     one = world.any(story.Invitation, off_at=None)
     save(one, off_reason="MISTAKE", off_by=world.support, off_at=one.told_at)
@@ -840,6 +882,13 @@ STEPS: tuple[Callable[[World], object], ...] = (
     put_on_list,
     invite,
     invite,
+    reply,
+    reply,
+    report,
+    report,
+    chase,
+    take_chase_back,
+    go_on,
     take_off_list,
     cancel,
     end_undecided,

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from conferences.rules.invitations import Asked, Reply, ReportTold, forecast, report_problems
+from conferences.rules.invitations import Asked, Channel, Reply, forecast
+from conferences.rules.invitations_reports import ChaseTold, ReportTold, chase_problems, report_problems
 
 D = dt.date
 ASKED_ON, ON = D(2018, 11, 12), D(2018, 11, 22)
@@ -45,25 +46,61 @@ def test_every_answer_counts_as_something():
     assert all(said((CARE, reply.value)) for reply in Reply)
 
 
+CAME = D(2018, 11, 20)
+SHOWN = {"received_date": CAME, "shared_way": "READ", "shared_date": CAME, "shared_by": "The invented nurse"}
+
+
 @pytest.mark.parametrize(
     ("told", "field"),
     [
-        (ReportTold(D(2018, 11, 23)), "received_date"),
-        (ReportTold(D(2018, 11, 11)), "received_date"),
-        (ReportTold(None, D(2018, 11, 20), "At home"), "received_date"),
-        (ReportTold(D(2018, 11, 20), D(2018, 11, 19), "At home"), "shared_date"),
-        (ReportTold(D(2018, 11, 20), D(2018, 11, 23), "At home"), "shared_date"),
-        (ReportTold(D(2018, 11, 20), D(2018, 11, 21)), "shared_how"),
-        (ReportTold(D(2018, 11, 20), None, "At home"), "shared_date"),
+        ({"received_date": D(2018, 11, 23)}, "received_date"),
+        ({"received_date": D(2018, 11, 11)}, "received_date"),
+        (SHOWN | {"received_date": None}, "received_date"),
+        (SHOWN | {"shared_date": D(2018, 11, 19)}, "shared_date"),
+        (SHOWN | {"shared_date": D(2018, 11, 23)}, "shared_date"),
+        (SHOWN | {"shared_date": None}, "shared_date"),
+        (SHOWN | {"shared_by": ""}, "shared_by"),
+        (SHOWN | {"shared_way": ""}, "shared_way"),
+        (SHOWN | {"shared_way": "NEVER", "unshared_why": "Police ask so"}, "shared_way"),
+        ({"received_date": CAME, "shared_way": "NEVER"}, "unshared_why"),
+        ({"received_date": CAME, "unshared_why": "Police ask so"}, "unshared_why"),
+        ({"received_date": CAME, "shared_language": "Welsh"}, "shared_way"),
+        ({"received_date": CAME, "none_why": "They do not know the family"}, "none_why"),
     ],
 )
 def test_what_cannot_be_told_of_a_report(told, field):
-    assert field in [one.field for one in report_problems(told, ASKED_ON, ON)]
+    assert [one.field for one in report_problems(ReportTold(**told), ASKED_ON, ON)] == [field]
 
 
 @pytest.mark.parametrize(
     "told",
-    [ReportTold(), ReportTold(ASKED_ON), ReportTold(ON, ON, "Read out by the invented nurse")],
+    [
+        {},
+        {"received_date": ASKED_ON},
+        {"none_why": "They do not know the family"},
+        SHOWN,
+        SHOWN | {"shared_language": "Welsh", "shared_how": "At home"},
+        {"received_date": CAME, "shared_way": "NEVER", "unshared_why": "The police ask so"},
+    ],
 )
 def test_what_can(told):
-    assert report_problems(told, ASKED_ON, ON) == []
+    assert report_problems(ReportTold(**told), ASKED_ON, ON) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "field"),
+    [
+        (ChaseTold(None, CAME), "channel"),
+        (ChaseTold(Channel.EMAIL, None), "chased_date"),
+        (ChaseTold(Channel.EMAIL, D(2018, 11, 23)), "chased_date"),
+        (ChaseTold(Channel.EMAIL, D(2018, 11, 11)), "chased_date"),
+        (ChaseTold(Channel.EMAIL, CAME, True), "whom"),
+    ],
+)
+def test_what_cannot_be_told_of_a_chase(told, field):
+    assert [one.field for one in chase_problems(told, ASKED_ON, ON)] == [field]
+
+
+def test_a_chase_of_today_and_one_of_a_manager_by_name_can_be():
+    assert chase_problems(ChaseTold(Channel.EMAIL, ON), ASKED_ON, ON) == []
+    assert chase_problems(ChaseTold(Channel.EMAIL, ASKED_ON, True, "Una Ledgerly"), ASKED_ON, ON) == []

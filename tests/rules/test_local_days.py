@@ -20,7 +20,7 @@ from conferences.rules.vocabulary import ConferenceKind
 from safeguarding.bankholidays import england
 
 INITIAL, REVIEW = ConferenceKind.INITIAL, ConferenceKind.REVIEW
-LIMITS = dict(zip([before.limit for before in BEFORE], (2, 3, 5, 4), strict=True))
+LIMITS = dict(zip([before.limit for before in BEFORE], (2, 6, 3, 5, 4), strict=True))
 
 
 def asked(meeting: dt.date, *kinds: ConferenceKind) -> list[tuple[str, dt.date]]:
@@ -37,8 +37,9 @@ def test_an_initial_conference_asks_for_its_reports_and_the_first_comes_first() 
 
 
 def test_a_meeting_of_both_kinds_asks_for_both_kinds_of_report() -> None:
-    assert len(asked(dt.date(2018, 11, 30), INITIAL, REVIEW)) == 4
+    assert len(asked(dt.date(2018, 11, 30), INITIAL, REVIEW)) == 5
     assert [what for what, _ in asked(dt.date(2018, 11, 30), REVIEW)] == [
+        "Reports for the review conference reach the safeguarding unit",
         "Reports for the review conference are shared with the family",
         "A request to exclude a family member reaches the chair",
     ]

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from conferences.models import Invitation
+from conferences.models import Invitation, ReportChase
 from conferences.operations.recording import open_record
 from tests.cast import person
 from tests.factories import (
@@ -127,10 +127,55 @@ def test_a_report_is_late_comes_and_is_shown_to_the_family(client, asked):
         for name in ("received_date", "shared_date"):
             typed |= {f"{name}_day": "23", f"{name}_month": "11", f"{name}_year": "2018"}
         seen = {"seen": client.get(path).context["form"]["seen"].value()}
-        assert "Enter how the family was shown it" in text(client.post(path, typed | seen))
-        client.post(path, typed | seen | {"shared_how": "Read together at home"})
+        assert "Select how the family was shown it" in text(client.post(path, typed | seen))
+        client.post(path, typed | seen | {"shared_way": "READ", "shared_by": "Ida Guestling"})
         said = text(client.get(at("invited", asked)))
     assert "Came on 23 November 2018" in said and "Shown to the family on 23 November 2018" in said
+
+
+def test_late_reports_are_chased_and_a_chase_is_changed_and_taken_back(client, asked):
+    one = InvitationFactory(request=asked)
+    path = at("reports_chased", asked)
+    assert path in client.get(at("invited", asked)).content.decode()
+    said = text(client.post(path, {}))
+    assert "Select who was chased" in said
+    typed = {"people": [str(one.ref)], "words": "It comes tomorrow."}
+    for name, value in DAY.items():
+        typed[name.replace("invited", "chased")] = value
+    answer = client.post(path, typed)
+    assert "Select how they were chased" in text(answer) and "It comes tomorrow." in text(answer)
+    said = text(client.post(path, typed | {"channel": "TELEPHONE"}, follow=True))
+    assert "1 report chased." in said and "It comes tomorrow." in said and "Chased once" in said
+    change = at("chase_change", ReportChase.every.get())
+    given = {key: value for key, value in typed.items() if key != "people"}
+    assert "Enter the name of their manager" in text(
+        client.post(change, given | {"channel": "EMAIL", "is_to_manager": "on"})
+    )
+    said = text(client.post(change, given | {"channel": "EMAIL", "is_taken_back": "on"}, follow=True))
+    assert "Taken back." in said and "Chased once" not in said
+    assert client.get(change).status_code == 404
+
+
+def test_nobody_is_chased_where_every_report_came(client, asked):
+    InvitationFactory(request=asked, is_report_asked=False)
+    assert at("reports_chased", asked) not in client.get(at("invited", asked)).content.decode()
+    said = text(client.get(at("reports_chased", asked), follow=True))
+    assert "No report that is asked for is still to come." in said
+
+
+def test_the_meetings_chair_alone_goes_on_with_too_few(client, asked):
+    chair = UserFactory(full_name="Clara Chairwell")
+    meeting = booked(asked, chair=chair)
+    path = at("booking_quorum", meeting)
+    client.force_login(person("CHAIR"))
+    assert "own chair decides" in text(client.get(path, follow=True))
+    client.force_login(chair)
+    page = client.get(path).content.decode()
+    assert "No agency is on the list yet." in page and at("booking_move", meeting) in page
+    assert "Enter why the meeting goes on" in text(client.post(path, {}))
+    said = text(client.post(path, {"reason": "It is urgent."}, follow=True))
+    assert "the meeting goes on, with your reason" in said
+    assert "It is urgent. Clara Chairwell" in text(client.get(at("invited", asked)))
 
 
 def test_who_is_taken_off_is_shown_apart_with_the_reason(client, asked):

@@ -174,22 +174,6 @@ def _after(code: Code, met: str, owner: str, ready: str) -> str:
     """
 
 
-# When a meeting was put where it stands: whoever was invited before that was invited to another time or room.
-# Another chair on the day moves nothing.
-PUT_THERE = local_day("""greatest(b.booked_at, (
-        SELECT max(m.moved_at) FROM conferences_bookingmove m
-        WHERE m.booking_id = b.id AND m.chair_reason = ''))""")
-INVITED = f"""
-    CROSS JOIN LATERAL (SELECT {PUT_THERE} AS day) AS there
-    CROSS JOIN LATERAL (
-        SELECT count(*) AS people, max(i.invited_date) AS last,
-            count(*) FILTER (WHERE i.invited_date >= there.day) AS invited,
-            min({local_day("i.put_on_at")}) FILTER (
-                WHERE i.invited_date IS NULL OR i.invited_date < there.day) AS since
-        FROM conferences_invitation i WHERE i.request_id = r.id AND i.off_at IS NULL
-    ) AS list
-    CROSS JOIN LATERAL (SELECT greatest(there.day, list.since) AS day) AS from_when
-"""
 SIGNED = "coalesce(mr.state = 'SIGNED', FALSE)"
 MEETINGS: dict[Code, str] = {
     Code.SEND_LETTERS: _after(
@@ -200,15 +184,6 @@ MEETINGS: dict[Code, str] = {
     ),
     Code.FINISH_RECORD: _after(Code.FINISH_RECORD, local_day("mr.signed_at"), "b.chair_id", "TRUE"),
     Code.SEND_RECORD: _after(Code.SEND_RECORD, "mr.sent_date", "NULL::bigint", SIGNED),
-    Code.INVITE: f"""
-        SELECT b.id AS subject, {OF_REQUEST} AS children, from_when.day AS started,
-            {due(CATALOGUE[Code.INVITE].limit, "from_when.day")} AS due,
-            CASE WHEN list.people > 0 AND list.invited = list.people THEN list.last END AS met,
-            least({local_day("coalesce(b.cancelled_at, b.outcome_at)")}, {local_day("b.starts_at")}) AS gone,
-            NULL::bigint AS owner, TRUE AS is_ready
-        FROM conferences_booking b JOIN conferences_request r ON r.id = b.request_id {INVITED}
-        WHERE b.entered_reason = ''
-    """,
     Code.BOOK_NEW_DATE: f"""
         SELECT b.id AS subject, {OF_REQUEST} AS children, meeting.day AS started,
             {due(CATALOGUE[Code.BOOK_NEW_DATE].limit, "meeting.day")} AS due, following.day AS met,

@@ -17,10 +17,12 @@ from django.db import connection
 from conferences.queries.clocks.decisions import DECISIONS
 from conferences.queries.clocks.endings import ENDINGS
 from conferences.queries.clocks.enquiries import ENQUIRIES, TRANSFERS
+from conferences.queries.clocks.inviting import INVITING
 from conferences.queries.clocks.meetings import CONSULTATIONS, MEETINGS, REQUESTS, THINKING
 from conferences.queries.clocks.plans import PLANS
 from conferences.queries.clocks.sql import SHARED
 from conferences.rules.deadlines import CATALOGUE, Code
+from conferences.rules.deadlines_inviting import COUNTED_BY
 from conferences.rules.deadlines_limits import Local
 from safeguarding.bankholidays import england
 from safeguarding.policy.limits import CATALOGUE as LIMITS
@@ -37,13 +39,10 @@ CLOCKS: Mapping[Code, str] = {
     **DECISIONS,
     **THINKING,
     **MEETINGS,
+    **INVITING,
 }
 # The local limits that a day is counted by, and the one that the figures count agencies by.
-KEYS = tuple(
-    sorted(
-        {r.limit.key for r in CATALOGUE.values() if isinstance(r.limit, Local)} | {"QUORUM_OTHER_AGENCIES"}
-    )
-)
+KEYS = tuple(sorted({r.limit.key for r in CATALOGUE.values() if isinstance(r.limit, Local)} | {*COUNTED_BY}))
 
 
 class Clock(NamedTuple):

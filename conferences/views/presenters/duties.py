@@ -39,6 +39,9 @@ PAGES: Mapping[str, str] = {
     Code.THIRD_FOLLOW_UP: "follow_up_new",
     Code.SCHEDULE_REQUEST: "request",
     Code.INVITE: "invited",
+    Code.CHASE_REPORTS: "reports_chased",
+    Code.SHARE_REPORTS: "invited",
+    Code.ANSWER_QUORUM: "booking_quorum",
     Code.BOOK_NEW_DATE: "request",
     Code.GIVE_ACCOUNT: "consultation",
     Code.DECIDE_CONSULTATION: "consultation",
@@ -52,6 +55,8 @@ PAGES: Mapping[str, str] = {
     Code.FINISH_RECORD: "record",
     Code.SEND_RECORD: "record_copies",
 }
+# What is done about the list of a meeting, before it.
+OF_LISTS = (Code.INVITE, Code.CHASE_REPORTS, Code.SHARE_REPORTS, Code.ANSWER_QUORUM)
 # Pages that whoever reads the child may read, though they may not act there.
 READABLE = ("request", "invited", "booking", "consultation", "thinking_time", "record")
 
@@ -228,7 +233,7 @@ def _diary(line: Line, work: MyWork, on: dt.date, calendar: Calendar) -> str:
     if line.kind == Code.FINISH_RECORD:
         held = f"Held on {uk_date(day)}" if day and day < on else "In the diary for today"
         return f"{held}, not signed" if day else ""
-    if line.kind == Code.INVITE:
+    if line.kind in OF_LISTS:
         return f"The conference is on {uk_date(day)}" if day else ""
     if line.kind not in SAY_DAY:
         return ""
@@ -267,9 +272,7 @@ def _due(line: Line, work: MyWork, on: dt.date, calendar: Calendar) -> Cell:
     if line.put_off_until and line.put_off_until > on:
         note = f"{note}. Put off until {uk_date(line.put_off_until)}"
     day = work.days.get((line.kind, line.subject))
-    is_in_time = (
-        line.kind not in (Code.FINISH_RECORD, Code.INVITE) and day is not None and day <= line.due_date
-    )
+    is_in_time = line.kind not in (Code.FINISH_RECORD, *OF_LISTS) and day is not None and day <= line.due_date
     colour = "red" if line.due_date < on else "yellow" if line.due_date == on and not is_in_time else ""
     tag = Tag(words, colour) if colour else None
     return Cell("" if tag else words, tag=tag, note=note)

@@ -29,6 +29,8 @@ from safeguarding.wording import joined, uk_day, uk_moment, upper_first
 BUTTONS = {
     "request": "Open the request",
     "invited": "Open the list of who is invited",
+    "reports_chased": "Record that reports were chased",
+    "booking_quorum": "Decide what is done",
     "request_new": "Request the conference",
     "child_changes": "Record what happened, and end the plan",
     "core_group_new": "Record the core group",

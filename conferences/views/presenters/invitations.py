@@ -9,18 +9,19 @@ from datetime import date
 from django.urls import reverse
 
 from conferences.forms.invitations import said_of
-from conferences.models import Invitation, Request
+from conferences.models import Booking, Invitation, Request
 from conferences.queries.invitations import Invited, Listed
 from conferences.rules.invitations import Channel, Need, OffReason, Reply, is_invited
 from conferences.rules.workflow import OPEN_REQUESTS, RequestState
 from conferences.views.presenters.exclusions import excluded_rows, excluded_table, warnings
+from conferences.views.presenters.invitations_reports import chases_table, choice_words, report_cell
 from safeguarding.access import Permission, can
 from safeguarding.labelled import label
 from safeguarding.models import User
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
 from safeguarding.wording import joined, lower_first, uk_date, uk_day, uk_meeting, uk_moment, upper_first
 
-NOBODY = "Nobody is on the list yet."
+NOBODY, NO_AGENCY = "Nobody is on the list yet.", "No agency is on the list yet."
 REPLY_COLOURS = {
     Reply.COMING: "green",
     Reply.VIDEO: "green",
@@ -40,12 +41,14 @@ class InvitedPage:
     forecast: str
     family: Table | None
     agencies: Table | None
+    chases: Table | None
     off: Table | None
     excluded: Table | None
     warnings: Sequence[str]
     ask: str
     put_on: str
     sent: str
+    chase: str
     over: str
 
 
@@ -70,20 +73,21 @@ def page(found: Invited, user: User, on: date) -> InvitedPage:
     ref = found.request.ref
     family = [one for one in found.people if not one.agency_kind]
     agencies = [one for one in found.people if one.agency_kind]
-    due = min((day.day for day in found.report_days), default=None)
     return InvitedPage(
         title=title(found),
         back=_back(found),
         rows=_rows(found),
         forecast=found.forecast,
         family=_family(family, found, writes) if family else None,
-        agencies=_agencies(agencies, found, writes, due, on) if agencies else None,
+        agencies=_agencies(agencies, found, writes, on) if agencies else None,
+        chases=chases_table(found.chases, writes) if found.chases else None,
         off=_off(found.taken_off) if found.taken_off else None,
         excluded=excluded_table(found.exclusions) if found.exclusions else None,
         warnings=warnings(found.people, found.exclusions),
         ask=reverse("exclusion_ask", args=[ref]) if writes and is_open(found.request) else "",
         put_on=reverse("invited_add", args=[ref]) if writes and is_open(found.request) else "",
         sent=reverse("invited_sent", args=[ref]) if writes and found.people else "",
+        chase=reverse("reports_chased", args=[ref]) if writes and found.late_reports else "",
         over="" if is_open(found.request) else _over(found.request),
     )
 
@@ -106,6 +110,8 @@ def _rows(found: Invited) -> list[SummaryRow]:
     rows = [SummaryRow("When", when)]
     if meeting is not None:
         rows.append(SummaryRow("Where", meeting.room.name))
+    if found.choice is not None:
+        rows.append(SummaryRow("Why it goes on with too few agencies", choice_words(found.choice)))
     rows += [SummaryRow(day.what, f"By {uk_day(day.day)}, {day.explanation}") for day in found.report_days]
     return rows
 
@@ -115,13 +121,11 @@ def _family(people: Sequence[Invitation], found: Invited, writes: bool) -> Table
     return _table("The family", _columns(found, writes), rows)
 
 
-def _agencies(
-    people: Sequence[Invitation], found: Invited, writes: bool, due: date | None, on: date
-) -> Table:
+def _agencies(people: Sequence[Invitation], found: Invited, writes: bool, on: date) -> Table:
     rows = []
     for one in people:
         cells = _common(one, found, writes)
-        cells.insert(4, _report(one, writes, due, on))
+        cells.insert(4, report_cell(one, found, writes, on))
         rows.append(cells)
     columns = _columns(found, writes)
     columns.insert(4, Column("Report"))
@@ -173,23 +177,6 @@ def _needs(one: Invitation) -> Cell:
     return Cell(upper_first(needs), note=one.needs_words)
 
 
-def _report(one: Invitation, writes: bool, due: date | None, on: date) -> Cell:
-    href = reverse("invitation_report", args=[one.ref]) if writes else ""
-    about = f"the report of {one.name}" if writes else ""
-    if one.received_date is None and not one.is_report_asked:
-        return Cell("Record one" if href else "None asked for", href=href, about=about)
-    if one.received_date is None:
-        late = due is not None and on > due
-        tag = Tag("Late", "red") if late else Tag("Asked for", "grey")
-        note = f"Due by {uk_date(due)}" if due else ""
-        return Cell("Record it" if href else "", href=href, about=about, tag=tag, note=note)
-    came = f"Came on {uk_date(one.received_date)}"
-    if one.shared_date:
-        return Cell(came, href=href, about=about, note=f"Shown to the family on {uk_date(one.shared_date)}")
-    overdue = Tag("Late", "red") if due is not None and on > due else None
-    return Cell(came, href=href, about=about, tag=overdue, note="Not shown to the family yet")
-
-
 def _off(people: Sequence[Invitation]) -> Table:
     rows = [
         [
@@ -201,6 +188,30 @@ def _off(people: Sequence[Invitation]) -> Table:
     ]
     columns = [Column("Who"), Column("Why"), Column("When and by whom")]
     return Table("Taken off the list", columns, rows, row_heads=True, stack=True)
+
+
+@dataclass(frozen=True)
+class QuorumPage:
+    """What the page shows on which a chair decides what is done about too few agencies."""
+
+    title: str
+    forecast: str
+    rows: Sequence[SummaryRow]
+    move: str
+    list: str
+
+
+def quorum_page(found: Invited, booking: Booking) -> QuorumPage:
+    """Of a meeting in the diary, with each agency's answer."""
+    agencies = [one for one in found.people if one.agency_kind]
+    answers = [SummaryRow(one.name, f"{said_of(one)}: {label(Reply, one.reply)}") for one in agencies]
+    return QuorumPage(
+        title=title(found),
+        forecast=found.forecast or NO_AGENCY,
+        rows=[*_rows(found), *answers],
+        move=reverse("booking_move", args=[booking.ref]),
+        list=reverse("invited", args=[found.request.ref]),
+    )
 
 
 def summary_rows(found: Listed) -> list[SummaryRow]:

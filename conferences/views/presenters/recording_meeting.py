@@ -158,10 +158,10 @@ def to_do(day: MeetingDay, user: User, on: date) -> list[ToDo]:
     waits = [one.name for one in day.listed.uninvited]
     if waits:
         found.append(ToDo(f"Not invited yet: {joined(waits)}", href["invited"]))
-    late = [one.name for one in day.listed.people if one.is_report_asked and one.received_date is None]
+    late = [one.name for one in day.listed.late_reports]
     if late:
         found.append(ToDo(f"{counted(len(late), 'report')} not here: {joined(late)}", href["invited"]))
-    unseen = [one.name for one in day.listed.people if one.received_date and one.shared_date is None]
+    unseen = [one.name for one in day.listed.unshown_reports]
     if unseen:
         found.append(ToDo(f"Not shown to the family: the report of {joined(unseen)}", href["invited"]))
     found += [

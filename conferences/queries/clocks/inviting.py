@@ -1,0 +1,130 @@
+"""The clocks of the list of a meeting: inviting, chasing and showing reports, and too few for a quorum."""
+
+from conferences.queries.clocks.meetings import OF_REQUEST
+from conferences.queries.clocks.sql import due, local_day, setting, working_day_before
+from conferences.rules.deadlines import CATALOGUE, Code
+from conferences.rules.deadlines_inviting import BEFORE_IT, TO_FAMILY, TO_UNIT
+from safeguarding.register.agencykinds import SOCIAL_CARE
+
+# When a meeting was put where it stands: whoever was invited before that was invited to another time or room.
+# Another chair on the day moves nothing.
+PUT_THERE = local_day("""greatest(b.booked_at, (
+        SELECT max(m.moved_at) FROM conferences_bookingmove m
+        WHERE m.booking_id = b.id AND m.chair_reason = ''))""")
+INVITED = f"""
+    CROSS JOIN LATERAL (SELECT {PUT_THERE} AS day) AS there
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS people, max(i.invited_date) AS last,
+            count(*) FILTER (WHERE i.invited_date >= there.day) AS invited,
+            min({local_day("i.put_on_at")}) FILTER (
+                WHERE i.invited_date IS NULL OR i.invited_date < there.day) AS since
+        FROM conferences_invitation i WHERE i.request_id = r.id AND i.off_at IS NULL
+    ) AS list
+    CROSS JOIN LATERAL (SELECT greatest(there.day, list.since) AS day) AS from_when
+"""
+# What leaves a meeting's list to itself.
+OVER = f"least({local_day('coalesce(b.cancelled_at, b.outcome_at)')}, {local_day('b.starts_at')})"
+MEETS = f"""
+    FROM conferences_booking b JOIN conferences_request r ON r.id = b.request_id
+    CROSS JOIN LATERAL (SELECT {local_day("b.starts_at")} AS day) AS meets
+"""
+
+
+def _by(keys: tuple[str, str]) -> str:
+    """SQL joining, as `wanted`, the day by which reports of a meeting are somewhere: the earlier of those of
+    an initial and of a review conference, where it is both.
+    """
+    initial, review = (working_day_before("meets.day", setting(key, "meets.day")) for key in keys)
+    return f"""
+    CROSS JOIN LATERAL (
+        SELECT coalesce(least(
+            CASE WHEN bool_or(rc.kind <> 'REVIEW') THEN {initial} END,
+            CASE WHEN bool_or(rc.kind = 'REVIEW') THEN {review} END), meets.day) AS day
+        FROM conferences_requestedchild rc WHERE rc.request_id = r.id
+    ) AS wanted
+    """
+
+
+WAITS = "i.received_date IS NULL AND i.none_why = ''"
+# A report that was chased before its day is late from its day all the same.
+CHASED = f"""
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS reports, count(*) FILTER (WHERE {WAITS}) AS late, max(i.received_date) AS came,
+            coalesce(min(last.day) FILTER (WHERE {WAITS}), max(last.day)) AS day
+        FROM conferences_invitation i CROSS JOIN LATERAL (
+            SELECT greatest(wanted.day, max(k.chased_date)) AS day FROM conferences_reportchase k
+            WHERE k.invitation_id = i.id AND k.taken_back_at IS NULL
+        ) AS last
+        WHERE i.request_id = r.id AND i.off_at IS NULL AND i.is_report_asked
+    ) AS list
+"""
+UNSHOWN = "i.shared_date IS NULL AND i.shared_way <> 'NEVER'"
+SHOWN = f"""
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS reports, count(*) FILTER (WHERE {UNSHOWN}) AS unshown,
+            coalesce(min(i.received_date) FILTER (WHERE {UNSHOWN}), max(i.received_date)) AS came,
+            coalesce(max(i.shared_date), max(i.received_date)) AS last
+        FROM conferences_invitation i
+        WHERE i.request_id = r.id AND i.off_at IS NULL AND i.received_date IS NOT NULL
+    ) AS list
+"""
+# Answers count as attendance does (conferences.rules.quoracy).
+ALONE = f"k.counts_with = '' OR k.code = '{SOCIAL_CARE}'"
+COMING = f"""
+    CROSS JOIN LATERAL (
+        SELECT count(DISTINCT agency.code) FILTER (WHERE agency.code <> '{SOCIAL_CARE}') AS others,
+            coalesce(bool_or(agency.code = '{SOCIAL_CARE}'), FALSE) AS care
+        FROM conferences_invitation i JOIN safeguarding_agencykind k ON k.code = i.agency_kind AND k.counts
+            CROSS JOIN LATERAL (SELECT CASE WHEN {ALONE} THEN k.code ELSE k.counts_with END AS code) AS agency
+        WHERE i.request_id = r.id AND i.off_at IS NULL AND i.reply IN ('COMING', 'VIDEO', 'TELEPHONE')
+    ) AS coming
+"""
+IS_QUORATE = f"coming.care AND coming.others >= {setting('QUORUM_OTHER_AGENCIES', 'meets.day')}"
+DAYS_BEFORE = setting(BEFORE_IT, "meets.day")
+# It is put before the chair the working day before it is due.
+QUORUM_DAYS = f"""
+    CROSS JOIN LATERAL (
+        SELECT {working_day_before("meets.day", DAYS_BEFORE)} AS due,
+            coalesce({working_day_before("meets.day", f"({DAYS_BEFORE} + 1)")}, meets.day) AS first
+    ) AS days
+    CROSS JOIN LATERAL (
+        SELECT max(c.told_at) AS at FROM conferences_quorumchoice c
+        WHERE c.booking_id = b.id AND {local_day("c.told_at")} >= {PUT_THERE}
+    ) AS chosen
+"""
+
+INVITING: dict[Code, str] = {
+    Code.INVITE: f"""
+        SELECT b.id AS subject, {OF_REQUEST} AS children, from_when.day AS started,
+            {due(CATALOGUE[Code.INVITE].limit, "from_when.day")} AS due,
+            CASE WHEN list.people > 0 AND list.invited = list.people THEN list.last END AS met,
+            least({local_day("coalesce(b.cancelled_at, b.outcome_at)")}, {local_day("b.starts_at")}) AS gone,
+            NULL::bigint AS owner, TRUE AS is_ready
+        FROM conferences_booking b JOIN conferences_request r ON r.id = b.request_id {INVITED}
+        WHERE b.entered_reason = ''
+    """,
+    Code.CHASE_REPORTS: f"""
+        SELECT b.id AS subject, {OF_REQUEST} AS children, list.day AS started,
+            {due(CATALOGUE[Code.CHASE_REPORTS].limit, "list.day")} AS due,
+            CASE WHEN list.late = 0 THEN coalesce(list.came, wanted.day) END AS met,
+            {OVER} AS gone, NULL::bigint AS owner, TRUE AS is_ready
+        {MEETS} {_by(TO_UNIT)} {CHASED}
+        WHERE b.entered_reason = '' AND list.reports > 0
+    """,
+    Code.SHARE_REPORTS: f"""
+        SELECT b.id AS subject, {OF_REQUEST} AS children, list.came AS started,
+            greatest(wanted.day, list.came) AS due,
+            CASE WHEN list.unshown = 0 THEN list.last END AS met,
+            {OVER} AS gone, r.requested_by_id AS owner, TRUE AS is_ready
+        {MEETS} {_by(TO_FAMILY)} {SHOWN}
+        WHERE b.entered_reason = '' AND list.reports > 0
+    """,
+    Code.ANSWER_QUORUM: f"""
+        SELECT b.id AS subject, {OF_REQUEST} AS children, days.first AS started, days.due AS due,
+            {local_day("chosen.at")} AS met,
+            CASE WHEN {IS_QUORATE} THEN days.first ELSE {OVER} END AS gone,
+            b.chair_id AS owner, TRUE AS is_ready
+        {MEETS} {COMING} {QUORUM_DAYS}
+        WHERE b.entered_reason = ''
+    """,
+}

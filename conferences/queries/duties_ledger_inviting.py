@@ -1,0 +1,104 @@
+"""The deadlines of a meeting's list once more, in plain loops: inviting, reports, and a quorum."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from conferences.queries.duties_ledger_book import Book, Standing, first
+from conferences.rules.deadlines import Code
+from conferences.rules.deadlines_inviting import BEFORE_IT, TO_FAMILY, TO_UNIT
+from conferences.rules.invitations import AS_COMING, Reply, Shown
+from conferences.rules.quoracy import Attendee, quoracy
+from safeguarding.clock import day_of
+from safeguarding.workingdays import OutsideCalendar
+
+
+def of_list(book: Book, one: Any, children: tuple[int, ...]) -> Iterator[Standing]:
+    """What falls due for the list of a meeting, until its day or its leaving the diary."""
+    people = book.invited.get(one.request_id, ())
+    left = one.cancelled_at or one.outcome_at
+    gone = first([day_of(left) if left else None, day_of(one.starts_at)])
+    yield _invited(book, one, children, people, gone)
+    asked = [row for row in people if row.is_report_asked]
+    if asked:
+        yield _chased(book, one, children, asked, gone)
+    came = [row for row in people if row.received_date]
+    if came:
+        yield _shown(book, one, children, came, gone)
+    yield _quorate(book, one, children, people, gone)
+
+
+def _invited(
+    book: Book, one: Any, children: tuple[int, ...], people: Sequence[Any], gone: dt.date | None
+) -> Standing:
+    """Everybody on its list is invited to the meeting where it stands."""
+    there = _put_there(book, one)
+    behind = [day_of(row.put_on_at) for row in people if not (row.invited_date and row.invited_date >= there)]
+    start = max(there, min(behind)) if behind else there
+    met = max(row.invited_date for row in people) if people and not behind else None
+    return Standing(Code.INVITE, one.id, children, start, book.due(Code.INVITE, start), met, gone)
+
+
+def _chased(
+    book: Book, one: Any, children: tuple[int, ...], asked: Sequence[Any], gone: dt.date | None
+) -> Standing:
+    """Each report that is late was chased, since its day and then since it was chased last."""
+    wanted = _wanted(book, one, TO_UNIT)
+    late = [row for row in asked if row.received_date is None and not row.none_why]
+    days = {row.id: max([wanted, *(c.chased_date for c in book.chased.get(row.id, ()))]) for row in asked}
+    start = min(days[row.id] for row in late) if late else max(days.values())
+    came = max((row.received_date for row in asked if row.received_date), default=wanted)
+    due, met = book.due(Code.CHASE_REPORTS, start), None if late else came
+    return Standing(Code.CHASE_REPORTS, one.id, children, start, due, met, gone)
+
+
+def _shown(
+    book: Book, one: Any, children: tuple[int, ...], came: Sequence[Any], gone: dt.date | None
+) -> Standing:
+    """The family was shown each report that came, or is not to be."""
+    open_days = [row.received_date for row in came if not row.shared_date and row.shared_way != Shown.NEVER]
+    last = max(row.received_date for row in came)
+    start = min(open_days) if open_days else last
+    shown = max((row.shared_date for row in came if row.shared_date), default=last)
+    due = max(_wanted(book, one, TO_FAMILY), start)
+    met = None if open_days else shown
+    return Standing(Code.SHARE_REPORTS, one.id, children, start, due, met, gone)
+
+
+def _quorate(
+    book: Book, one: Any, children: tuple[int, ...], people: Sequence[Any], gone: dt.date | None
+) -> Standing:
+    """Enough agencies say that they come, or the chair said why the meeting goes on."""
+    meets = day_of(one.starts_at)
+    days = book.setting(BEFORE_IT, meets)
+    start, due = _before(book, meets, days + 1) or meets, _before(book, meets, days)
+    modes = [AS_COMING.get(Reply(row.reply), "") for row in people]
+    counted = [book.counted_as.get(row.agency_kind, "") for row in people]
+    attending = [Attendee(kind, mode) for kind, mode in zip(counted, modes, strict=True)]
+    needed = book.setting("QUORUM_OTHER_AGENCIES", meets)
+    there = _put_there(book, one)
+    chosen = [day for row in book.chosen.get(one.id, ()) if (day := day_of(row.told_at)) >= there]
+    gone = start if quoracy(attending, others_needed=needed).is_quorate else gone
+    met = max(chosen, default=None)
+    return Standing(Code.ANSWER_QUORUM, one.id, children, start, due, met, gone)
+
+
+def _put_there(book: Book, one: Any) -> dt.date:
+    return max(day_of(at) for at in (one.booked_at, *book.moved.get(one.id, ())))
+
+
+def _wanted(book: Book, one: Any, keys: tuple[str, str]) -> dt.date:
+    """By when reports are to be somewhere: the earlier day, of an initial and of a review conference."""
+    meets = day_of(one.starts_at)
+    reviews = {asked.kind == "REVIEW" for asked in book.asked.get(one.request_id, ())}
+    days = [_before(book, meets, book.setting(keys[is_review], meets)) for is_review in reviews]
+    return first(days) or meets
+
+
+def _before(book: Book, day: dt.date, n: int) -> dt.date | None:
+    try:
+        return book.calendar.add(day, -n).due
+    except OutsideCalendar:
+        return None

@@ -1,0 +1,47 @@
+"""The reports of a list, as somebody may read how they were chased; and why a meeting goes on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from uuid import UUID
+
+from conferences.models import Booking, Invitation, QuorumChoice, ReportChase, Request
+from conferences.rules.invitations import Shown
+from safeguarding.access import get, scope
+from safeguarding.clock import day_of
+from safeguarding.models import User
+
+
+def is_waited_for(one: Invitation) -> bool:
+    """Whether the report of somebody on a list is asked for and has not come."""
+    return bool(one.is_report_asked and one.received_date is None and not one.none_why)
+
+
+def is_to_be_shown(one: Invitation) -> bool:
+    """Whether the report of somebody came, and the family is still to be shown it."""
+    return one.received_date is not None and one.shared_date is None and one.shared_way != Shown.NEVER
+
+
+def chases_of(user: User, request: Request) -> list[ReportChase]:
+    """How the reports for a request in scope were chased, the first first, without what was taken back."""
+    rows = scope(user, ReportChase).filter(
+        invitation__request=request, invitation__off_at=None, taken_back_at=None
+    )
+    return list(rows.select_related("invitation", "told_by"))
+
+
+def chase_in_scope(user: User, ref: UUID) -> ReportChase:
+    """One that stands. Http404 where it is out of scope, or was taken back."""
+    rows = ReportChase.objects.filter(taken_back_at=None, invitation__off_at=None)
+    found: ReportChase = get(user, rows.select_related("invitation__request", "told_by"), ref=ref)
+    return found
+
+
+def choice_of(user: User, booking: Booking, put_there: dt.date) -> QuorumChoice | None:
+    """Why the chair of a meeting in scope goes on with too few agencies; None where nobody did since it was
+    put where it stands.
+    """
+    last: QuorumChoice | None = (
+        scope(user, QuorumChoice).filter(booking=booking).select_related("told_by").last()
+    )
+    return last if last and day_of(last.told_at) >= put_there else None
