@@ -1491,6 +1491,8 @@ def excluded(booking: Any, answer: str = "WHOLE", **fields: Any) -> Any:
         }
         | fields
     )
+
+
 class ReportChaseFactory(AtOnce):
     """A report that has not come was asked for once more."""
 

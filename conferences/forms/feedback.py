@@ -50,8 +50,9 @@ class GivingForm(Refusable):
         return bool(self.data.get(TRAP))
 
     def show_problem(self, problem: Problem) -> None:
+        """Whole sentences, with their stop: not every language has ours."""
         sentence = self.texts[problem.sentence].format(most=LONGEST_WORDS)
-        super().show_problem(Problem(sentence, problem.field))
+        self.add_error(problem.field if problem.field in self.fields else None, sentence)
 
 
 class OfferForm(Refusable):

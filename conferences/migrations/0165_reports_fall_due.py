@@ -16,7 +16,7 @@ import safeguarding.promises
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0159_views_and_scores"),
+        ("conferences", "0173_day_fits"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("safeguarding", "0046_people_found_by_name"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

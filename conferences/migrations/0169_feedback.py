@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("conferences", "0162_exclusions"),
         ("pghistory", "0007_auto_20250421_0444"),
+        ("safeguarding", "0001_squashed_0044_days_were_finite"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from allauth.core import ratelimit
+from allauth.core.internal import ratelimit
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -43,7 +43,8 @@ def feedback_form(request: HttpRequest, code: str) -> HttpResponse:
         return _wrong_code(request, _look(request), words=request.POST.get("words", ""))
     giver, wave = Giver(slip.giver), Wave(slip.wave)
     look = _look(request, EASY if giver is Giver.CHILD else USUAL)
-    form = GivingForm(request.POST or None, giver=giver, texts=look.language.texts)
+    sent = request.POST if request.method == "POST" else None
+    form = GivingForm(sent, giver=giver, texts=look.language.texts)
     if form.is_trapped:
         return _to_thanks(look)
     if form.attempt(lambda: give_back(code=code, given=form.given, on=today()) or True):
@@ -71,7 +72,9 @@ def _wrong_code(request: HttpRequest, look: Look, words: str = "") -> HttpRespon
     """The page of the code with what is wrong. Wrong ones are counted, for the unit and not by address, so
     that a right one leaves no time anywhere.
     """
-    may = ratelimit.consume(request, action="feedback_wrong_code", key="unit")
+    may = ratelimit.consume(
+        request, app="allauth.account", action="feedback_wrong_code", key="unit", limit_get=True
+    )
     values = {"look": look, "typed": request.POST.get("code", "")[:40], "words": words}
     values["problem"] = look.text("code.wrong" if may else "code.many")
     return render(request, f"{FRAME}code.html", values, status=404 if may else TOO_MANY)

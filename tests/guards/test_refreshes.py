@@ -40,7 +40,6 @@ NO_CLOCK = {
     "scheduling_fit.take_busy_off": "what the day must fit; nothing falls due for it",
     "scheduling_hours.set_hours": "when a chair works; about no child",
     "scheduling_hours.end_hours": "when a chair works; about no child",
-    "invitations.tell_answer": "tell(), which it ends with, refreshes",
     "invitations_reports.tell_report": "tell(), which it ends with, refreshes",
     "supports.record_support": "what was tried; nothing falls due for it",
     "supports.tell_support": "how it went on; nothing falls due for it",
