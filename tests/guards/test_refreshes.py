@@ -32,7 +32,7 @@ NO_CLOCK = {
     "learning_trials.review_trial": "about no child",
     "learning_trials.move_review": "about no child",
     "learning_trials.stop_trial": "about no child",
-    "invitations.tell_answer": "what somebody answered; nothing falls due for it",
+    "invitations.tell_answer": "tell(), which it ends with, refreshes",
     "invitations.tell_report": "which report came; nothing falls due for it yet",
     "scheduling_away.move_together": "move(), of which it is made, refreshes",
     "scheduling_fit.tell_fit": "what the day must fit; nothing falls due for it",
