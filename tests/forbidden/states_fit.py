@@ -1,6 +1,6 @@
 """What the day of a conference must fit: what must not be told of it."""
 
-from tests.forbidden.state import State, change, remove
+from tests.forbidden.state import State, another, change, remove
 
 STATES = [
     State(
@@ -18,19 +18,19 @@ STATES = [
     State(
         "a time at which nobody is not free",
         "0138",
-        change("busytime", "busy", who="''"),
+        another("busytime", "busy", who="''"),
         "busytime_whose_and_why",
     ),
     State(
         "not free each week and on one date",
         "0138",
-        change("busytime", "busy", day_date="'2018-11-26'"),
+        another("busytime", "busy", day_date="'2018-11-26'"),
         "busytime_each_week_or_once",
     ),
     State(
         "not free from no hour",
         "0138",
-        change("busytime", "busy", from_time="NULL"),
+        another("busytime", "busy", from_time="NULL"),
         "busytime_ends_after_it_begins",
     ),
     State(
