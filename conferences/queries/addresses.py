@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from safeguarding.models import Child, Household, Person
@@ -10,8 +11,8 @@ from safeguarding.models import Child, Household, Person
 
 @dataclass(frozen=True)
 class Addresses:
-    """First lines, lines with a number, and postcodes: of everybody who belongs to some children, and of them
-    those that are confidential.
+    """Parts of addresses by which a place is known, and postcodes: of everybody who belongs to some families,
+    and of them those that are confidential.
     """
 
     everybody: frozenset[str]
@@ -19,20 +20,24 @@ class Addresses:
 
 
 def addresses_of(children: Iterable[Child]) -> Addresses:
-    """Of the people who belong to the children and of their homes, as they are recorded now: two queries."""
-    own = list(children)
+    """Of the people and the homes of the children's families, brothers and sisters who are not there too, as
+    they are recorded now: two queries.
+    """
+    families = {one.family_id for one in children}
     people = Person.objects.unscoped("whose addresses a text must not hold").filter(
-        relationships__child__in=own, relationships__in_error=False
+        relationships__child__family__in=families, relationships__in_error=False
     )
-    homes = Household.objects.unscoped("whose addresses a text must not hold").filter(members__child__in=own)
+    homes = Household.objects.unscoped("whose addresses a text must not hold").filter(
+        members__child__family__in=families
+    )
     all_of: set[str] = set()
     hidden: set[str] = set()
     for one in people.distinct():
-        all_of.update(_lines(one))
-        hidden.update(_lines(one) if one.address_is_confidential else ())
+        all_of.update(places_of(address_lines(one), one.postcode))
+        hidden.update(sure_places(address_lines(one), one.postcode) if one.address_is_confidential else ())
     for one in homes.distinct():
-        all_of.update(_lines(one))
-        hidden.update(_lines(one) if one.is_confidential else ())
+        all_of.update(places_of(address_lines(one), one.postcode))
+        hidden.update(sure_places(address_lines(one), one.postcode) if one.is_confidential else ())
     return Addresses(frozenset(all_of), frozenset(hidden))
 
 
@@ -42,8 +47,31 @@ def address_lines(of: Person | Household) -> list[str]:
     return [line for line in [*lines, of.postcode] if line]
 
 
-def _lines(one: Person | Household) -> list[str]:
-    """The first line of an address, each with a number, and its postcode."""
-    lines = address_lines(one)
-    numbered = [line for line in lines[1:] if any(letter.isdigit() for letter in line)]
-    return [*lines[:1], *numbered, *([one.postcode] if one.postcode else [])]
+def parts_of(lines: Iterable[str]) -> list[str]:
+    """The parts of an address that is typed on one line or several; a number alone goes with what follows it:
+    12 Elm Road, Fableton; Flat 3; 12, Elm Road.
+    """
+    found: list[str] = []
+    for part in (part.strip() for line in lines for part in line.split(",")):
+        if found and re.fullmatch(r"\d+\w?", found[-1]):
+            found[-1] = f"{found[-1]} {part}"
+        elif part:
+            found.append(part)
+    return found
+
+
+def sure_places(lines: Collection[str], postcode: str) -> set[str]:
+    """The parts that name one place alone: those with letters and a number, but for Flat 3; and the postcode.
+    A word, like Refuge, may stand in a text for something else.
+    """
+    return {one for one in parts_of(lines) if _is_sure(one)} | ({postcode} if postcode else set())
+
+
+def places_of(lines: Collection[str], postcode: str) -> set[str]:
+    """The same, with the first part, whatever it is."""
+    return sure_places(lines, postcode) | set(parts_of(lines)[:1])
+
+
+def _is_sure(part: str) -> bool:
+    has_both = re.search(r"\d", part) and re.search(r"[^\W\d_]{2}", part)
+    return bool(has_both) and not re.fullmatch(r"(?i)(flat|unit|room|apartment|apt)\W*\d+\w?", part)

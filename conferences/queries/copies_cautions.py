@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from conferences.models import Document, Letter, MeetingRecord
-from conferences.queries.addresses import address_lines, addresses_of
+from conferences.queries.addresses import address_lines, addresses_of, parts_of
 from conferences.queries.copies import CopyFacts, Offer, record_told
 from conferences.queries.letters import LetterFacts, letter_facts, not_proposed, recipients
 from conferences.rules.copies import Caution, cautions, cautions_in, copy_of, has_place
 from conferences.rules.documents import Replaced
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
-from safeguarding.models import Child, User
+from safeguarding.models import Child, Person, User
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,14 @@ def in_doubt(doubts: Doubts | None) -> bool:
 
 def is_hidden(record: MeetingRecord, offer: Offer, words: str) -> bool:
     """Whether a confidential address of another stands in words for the reader of a copy: two queries."""
-    own = {line.casefold() for line in offer.recipient.lines}
-    hidden = addresses_of([part.requested_child.child for part in record.parts.all()]).hidden
-    return has_place(words, [line for line in hidden if line.casefold() not in own])
+    _, _, hidden = _of_others(record, (), offer.recipient.lines)
+    return has_place(words, hidden)
+
+
+def hides_from(record: MeetingRecord, person: Person, words: str) -> bool:
+    """The same of words for the reader of a letter."""
+    _, _, hidden = _of_others(record, (), address_lines(person))
+    return has_place(words, hidden)
 
 
 def cautions_of(record: MeetingRecord, facts: CopyFacts) -> list[Caution]:
@@ -53,7 +58,8 @@ def cautions_of(record: MeetingRecord, facts: CopyFacts) -> list[Caution]:
     told = {child.child for child in facts.copy.children}
     others, not_own, hidden = _of_others(record, told, facts.recipient.lines)
     changed = facts.replaces.changed if facts.replaces else ""
-    seen = cautions(facts.copy, others, not_own, hidden=hidden, changed=changed)
+    for_agency = not facts.recipient.is_family
+    seen = cautions(facts.copy, others, not_own, hidden=hidden, changed=changed, for_agency=for_agency)
     return [*([Caution.EXCLUDED] if facts.recipient.excluded else []), *seen]
 
 
@@ -69,7 +75,7 @@ def _of_others(
     )
     others = [word for one in family if one.pk not in told for word in one.given_names.split()[:1]]
     found = addresses_of(children)
-    own = {line.casefold() for line in lines}
+    own = {part.casefold() for part in parts_of(lines)}
     not_own = [line for line in found.everybody if line.casefold() not in own]
     return others, not_own, [line for line in not_own if line in found.hidden]
 

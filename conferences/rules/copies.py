@@ -254,14 +254,19 @@ def cautions(
     *,
     hidden: Iterable[str] = (),
     changed: str = "",
+    for_agency: bool = False,
 ) -> list[Caution]:
     """What in the words that were typed may not be for this recipient. `others` are the first names of
     children who are not in the copy, `addresses` first lines and postcodes that are not the recipient's own,
     `hidden` those that are confidential too; `changed` is what the copy says is other than in the version
-    before.
+    before. In the confidential section that an agency reads a confidential address may stand: somebody looks.
     """
     words = "\n".join((changed, *_typed(copy)))
-    return cautions_in(words, (child.name for child in copy.children), others, addresses, hidden)
+    names = [child.name for child in copy.children]
+    open_to = replace(copy, confidential=()) if for_agency else copy
+    found = cautions_in(words, names, others, addresses, ())
+    is_hidden = has_place("\n".join((changed, *_typed(open_to))), hidden)
+    return [*found, Caution.HIDDEN] if is_hidden else found
 
 
 def cautions_in(
@@ -284,9 +289,16 @@ def _names(words: str, name: str) -> bool:
 
 
 def has_place(words: str, places: Iterable[str]) -> bool:
-    """Whether a line of an address, or a postcode, stands in a text, however it is spaced or written."""
-    bare = _bare(words)
-    return any(one in bare for one in {_bare(place) for place in places} - {""})
+    """Whether a part of an address, or a postcode, stands in a text, however it is spaced or written. By
+    itself: 1 Elm Road is not 21 Elm Road.
+    """
+    text = words.casefold()
+    return any(_stands(one, text) for one in {_bare(place) for place in places} - {""})
+
+
+def _stands(bare: str, text: str) -> bool:
+    letters = r"[\W_]*".join(map(re.escape, bare))
+    return re.search(rf"(?<!\w){letters}(?!\w)", text) is not None
 
 
 def _bare(words: str) -> str:
