@@ -38,13 +38,13 @@ RELEASED_WRONG = """EXISTS (
 HIDDEN = "document_holds_no_hidden_address"
 HIDDEN_WRONG = """EXISTS (
         SELECT FROM {rows}
-        WHERE r.released_at IS NOT NULL AND r.told -> 'cautions' @> '["HIDDEN"]')"""
+        WHERE (r.released_at IS NOT NULL OR (r.sent_date IS NOT NULL AND NOT r.is_late))
+            AND r.told -> 'cautions' @> '["HIDDEN"]')"""
 WENT = "document_went_released_and_newest"
 WENT_WRONG = """EXISTS (
         SELECT FROM {rows} LEFT JOIN conferences_document AS n ON n.supersedes_id = r.id
-        WHERE r.kind = 'RECORD' AND (
-            r.sent_date < (r.released_at AT TIME ZONE 'Europe/London')::date
-            OR r.sent_date > (n.made_at AT TIME ZONE 'Europe/London')::date))"""
+        WHERE r.sent_date < (r.released_at AT TIME ZONE 'Europe/London')::date
+            OR (r.kind = 'RECORD' AND r.sent_date > (n.made_at AT TIME ZONE 'Europe/London')::date))"""
 
 
 # What is told of a document after it was made.
@@ -93,7 +93,7 @@ DOCUMENT_HOLDS = [
         "This copy has an address that is confidential, so it cannot be released.",
         HIDDEN_WRONG,
         table="conferences_document",
-        of=("released_at",),
+        of=("released_at", "sent_date"),
     ),
     *fits(
         WENT,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from django.db.models import QuerySet
 
 from conferences.models import Document, DocumentFile, MeetingRecord
-from conferences.operations.documents import WHAT_CHANGED
+from conferences.operations.documents import HIDDEN_WORDS, WHAT_CHANGED
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.letters import refuse_excluded
 from conferences.operations.releases import hidden, refuse_own, refuse_unreleased, release
@@ -54,7 +54,6 @@ NO_TIE = (
 OLDER = "A newer version takes its place. Release or send that one."
 OFF = "This copy will not be sent, as was said before."
 WHAT = "copy"
-HIDDEN_WORDS = "An address that is confidential stands in this. Write it without"
 CHANGED_SINCE = "{what} Make a new version of it first."
 
 
@@ -272,7 +271,7 @@ def _keep(
         told=source_of_copy(facts, found),
         made_by=writer,
         made_at=at,
-        needs_release=bool(found or whole("COPIES_RELEASED_BY_OTHERS", day_of(at))),
+        needs_release=bool(found or offer.why_not or whole("COPIES_RELEASED_BY_OTHERS", day_of(at))),
     )
     DocumentFile.objects.bulk_create(
         DocumentFile(document=document, format=form.value, content=content, sha256=digest(content))

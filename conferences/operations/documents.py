@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from conferences.models import Document, DocumentFile, Letter, MeetingRecord
-from conferences.queries.copies_cautions import letter_cautions
+from conferences.queries.copies_cautions import hides_from, letter_cautions
 from conferences.queries.documents import LETTER, changes_after, last_sent, latest_of, source_of
 from conferences.queries.letters import (
     LetterFacts,
@@ -33,6 +33,7 @@ NO_TIE = (
     "{name} is not recorded any more as somebody of a child whom the conference decided on, so this letter"
     " must not go. If that is wrong, correct it on the child’s page first"
 )
+HIDDEN_WORDS = "An address that is confidential stands in this. Write it without"
 MADE_SINCE = "A new version was made meanwhile. Look at that one first"
 MADE_ANEW = (
     "It was taken back before it went, because its recipient was not recorded as somebody of the child."
@@ -125,6 +126,8 @@ def make_letter_again(
     if (before.version if before else None) != version:
         raise Refused(MADE_SINCE)
     words = need_words(changed=(changed, WHAT_CHANGED))["changed"]
+    if hides_from(held.record, held.person, words):
+        raise Refused(HIDDEN_WORDS, "changed")
     before = before or keep_letter(held, write, writer=by, at=at, is_late=True)
     _take_day(before, held)
     return keep_letter(held, write, writer=by, at=at, before=before, changed=words)

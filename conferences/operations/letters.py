@@ -9,7 +9,7 @@ from conferences.models import Document, Exclusion, Letter, MeetingRecord, Reque
 from conferences.operations.days import keep_day
 from conferences.operations.documents import MADE_ANEW, MADE_SINCE, NO_TIE, Writer, keep_letter
 from conferences.operations.duties_refresh import refresh
-from conferences.operations.releases import refuse_own, refuse_unreleased, release
+from conferences.operations.releases import hidden, refuse_own, refuse_unreleased, release
 from conferences.queries.copies_cautions import letter_doubts
 from conferences.queries.documents import LETTER, days_of, latest_of, other_since, sent_day, source_of
 from conferences.queries.exclusions import standing_exclusions, why_not_given
@@ -118,6 +118,7 @@ def mark_letter_sent(*, letter: Letter, sent_date: dt.date | None, by: User, at:
     day = _day(signed, sent_date, at, "letter")
     if document is not None:
         _refuse_changed(document, signed, day, by, at)
+        _refuse_hidden(document, signed, sent, day, by, at)
         _send(document, day, by)
     told = document.told if document else source_of(letter_facts(by, sent, signed))
     _keep_days(days_of(told), sent, by, at)
@@ -175,6 +176,21 @@ def _refuse_changed(
     since = other_since({document.person_id: [document]}, record, recipients(reader, record))
     if said := since[document.person_id]:
         raise Refused(CHANGED_SINCE.format(what=" ".join(said)), "sent_date")
+
+
+def _refuse_hidden(
+    document: Document, signed: MeetingRecord, letter: Letter, day: dt.date, reader: User, at: dt.datetime
+) -> None:
+    """Raises Refused for a letter that goes today with an address that is confidential now, and for one that
+    goes before its release.
+    """
+    released = day_of(document.released_at) if document.released_at else None
+    if released and day < released:
+        raise Refused(
+            f"The letter cannot have been sent before it was released on {uk_date(released)}", "sent_date"
+        )
+    if day == day_of(at) and letter_doubts(reader, _readable(signed, reader), letter, document).forbids:
+        raise Refused(hidden(WHAT), "sent_date")
 
 
 def _send(document: Document, day: dt.date, by: User) -> None:
