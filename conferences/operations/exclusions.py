@@ -47,6 +47,8 @@ THERE = "They are recorded as somebody who attends. Correct the attendance first
 UNDECIDED = "The chair has not decided to exclude this person."
 ASKED = ("ground", "facts", "extent", "part", "asker", "asked_date")
 DECISION = ("answer", "decided_part", "reasons", "instead", "instead_words", "letter_why", "teller")
+# Where one of these is other, the person is told anew.
+TOLD = ("answer", "decided_part", "instead", "instead_words", "letter_why")
 REFUSES = {"exclusion_person_once": (TWICE, "person"), "exclusion_name_once": (TWICE, "name")}
 
 
@@ -110,7 +112,7 @@ def decide_exclusion(
     _guard_chair(request, by)
     refuse_all(decided_problems(told))
     values = decided_values(told)
-    is_other = any(getattr(held, one) != values[one] for one in ("answer", "decided_part", "instead"))
+    is_other = any(getattr(held, one) != values[one] for one in TOLD)
     if told.answer is Answer.WHOLE and attends(held):
         raise Refused(THERE, "answer")
     # Better words for the same are no other decision.

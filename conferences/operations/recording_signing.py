@@ -24,6 +24,7 @@ from conferences.operations.in_need import end_running
 from conferences.operations.recording import guard_chair, guard_meeting
 from conferences.operations.requests import close_unanswered
 from conferences.queries.addresses import addresses_of
+from conferences.queries.exclusions import standing_exclusions
 from conferences.queries.letters import belonging
 from conferences.queries.recording import problems_of, reviews_before
 from conferences.queries.thinking_time import unthought
@@ -64,7 +65,8 @@ def sign(*, record: MeetingRecord, by: User, at: dt.datetime) -> Conference:
     # What else is told of these children waits, and is asked against what is decided here.
     lock_all([part.requested_child.child for part in parts])
     hidden = addresses_of([part.requested_child.child for part in parts]).hidden
-    problems = problems_of(signed, parts, day_of(meeting.starts_at), unthought(meeting), hidden)
+    asked = standing_exclusions(request)
+    problems = problems_of(signed, parts, day_of(meeting.starts_at), unthought(meeting), hidden, asked)
     if problems:
         raise Refused(NOT_READY, problems=problems)
     signed.state = next_state(RECORD, signed.state, Event.SIGN, *by.roles)

@@ -7,14 +7,22 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from conferences.models import Attendance, Booking, Exclusion, Invitation, Request
 from conferences.queries.recording import family_of
-from conferences.rules.exclusions import Answer, Kept, What, is_them, kept_from_all, outcome_sentence
+from conferences.rules.exclusions import (
+    EXCLUDED,
+    Answer,
+    Kept,
+    What,
+    is_them,
+    kept_from_all,
+    outcome_sentence,
+)
 from conferences.rules.local_days import EXCLUSIONS, LocalDay
 from conferences.rules.quoracy import PRESENT
-from conferences.rules.workflow import STANDING, BookingState
+from conferences.rules.workflow import OPEN_REQUESTS, STANDING, BookingState, RequestState
 from safeguarding.access import get, scope
 from safeguarding.models import Person, Relationship, User
 
@@ -59,6 +67,22 @@ def why_not_given(exclusions: Collection[Exclusion], person: Person, what: What)
     if one is None:
         return ""
     return outcome_sentence(one.gets_letter if what is What.LETTER else one.gets_record, what)
+
+
+def to_do(user: User) -> list[Exclusion]:
+    """What a chair still has to do for the exclusions of their conferences: decide, see that the person is
+    told, and, once it was held, whether they get what was decided. One query.
+    """
+    told, given = Q(told_date=None), Q(gets_letter="") & Q(request__state=RequestState.HELD.value)
+    excluded = Q(answer__in=[one.value for one in EXCLUDED])
+    undecided = Q(answer="") & Q(request__state__in=[one.value for one in OPEN_REQUESTS])
+    chaired = Booking.objects.unscoped("the conferences that this person chairs").filter(
+        chair=user, state__in=STANDING
+    )
+    rows: QuerySet[Exclusion] = scope(user, Exclusion).filter(
+        undecided | (excluded & (told | given)), lifted_at=None, request__in=chaired.values("request")
+    )
+    return list(rows.order_by("asked_date", "pk"))
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from conferences.models import (
     Booking,
     ChildPart,
     ConferenceChild,
+    Exclusion,
     MeetingRecord,
     Plan,
     PlanAction,
@@ -44,6 +45,7 @@ HIDDEN = (
     "A confidential address stands in what is recorded {where}, and copies go to others. Take it out; if"
     " somebody must know it, write it in the confidential section"
 )
+NOT_DECIDED = "Decide whether {name} is excluded, or have it lifted: it was asked for"
 NOT_THOUGHT = "Hold the thinking time that is required before this conference, or ask for a waiver"
 
 
@@ -207,10 +209,11 @@ def problems_of(
     on: date,
     owed: Sequence[ThinkingTime],
     hidden: Collection[str] = (),
+    exclusions: Collection[Exclusion] = (),
 ) -> list[Problem]:
     """Everything that keeps a record from being signed, in the order of the page; `about` is the child's
     id, `owed` the thinking time that is unthought() of its meeting, `hidden` the family's confidential
-    addresses. The parts bear `reviewed_before`.
+    addresses, `exclusions` those of the conference that stand. The parts bear `reviewed_before`.
     """
     attendances = list(record.attendances.all())
     ends = any(part.outcome == DecisionOutcome.PLAN_ENDS for part in parts)
@@ -218,6 +221,13 @@ def problems_of(
     quorate = not attendances or quoracy_of(attendances, on).is_quorate
     found = [Problem(NOT_THOUGHT, "thinking") for _ in owed]
     found += [] if attendances else [Problem("Record who attended", "attendance")]
+    for one in exclusions:
+        if not one.answer:
+            found.append(Problem(NOT_DECIDED.format(name=one.name), "exclusion"))
+    came = [f"{one.name} {one.role}" for one in attendances]
+    out = [f"{one.decided_part} {one.instead_words}" for one in exclusions]
+    if has_place("\n".join((*came, *out)), hidden):
+        found.append(Problem(HIDDEN.format(where="of who attended or was excluded"), "attendance"))
     if not quorate and not record.inquorate_reason:
         found.append(Problem("Say why the meeting went on without a quorum", "inquorate_reason"))
     for part in parts:

@@ -18,6 +18,7 @@ from conferences.queries.duties_lines import Part
 from conferences.queries.duties_list import ALL, work_list
 from conferences.queries.duties_list import my_work as work_of
 from conferences.queries.duties_parts import OVERSEES, Filters, owners, parts
+from conferences.queries.exclusions import to_do
 from conferences.queries.learning import reviews_of, undecided
 from conferences.queries.life_events import owed_count
 from conferences.queries.life_events import to_confirm as plan_ends_to_confirm
@@ -32,6 +33,7 @@ from conferences.views.presenters.children_search import matches
 from conferences.views.presenters.copies import releases_link
 from conferences.views.presenters.duties import WORDS, work_page, work_table
 from conferences.views.presenters.duties_chairs import chairs_table, more_chairs
+from conferences.views.presenters.exclusions import exclusion_links
 from conferences.views.presenters.learning import own_table as own_reviews
 from conferences.views.presenters.learning import undecided_table
 from conferences.views.presenters.look_ups import count_link
@@ -107,6 +109,8 @@ def _confirmable(user: User, on: dt.date) -> list[Link]:
         lines.append(Link(f"{words} to decide", reverse("second_person")))
     if len(lines) > 1:
         lines.insert(0, Link(ALL_WAITING, reverse("second_person")))
+    if can(user, Permission.RECORD_CONFERENCE):
+        lines += exclusion_links(to_do(user))
     if can(user, Permission.SEND_LETTERS) and (link := releases_link(to_release(user).count())):
         lines.append(link)
     if can(user, Permission.RESTRICT_CHILD) and (link := waiting_link(waits_for_names(user, now()))):

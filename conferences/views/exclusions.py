@@ -47,7 +47,7 @@ def exclusion_ask(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     form = NewForm(typed(request), people=excludable(user, asked), back=back, initial={"asked_date": today()})
     act = partial(operations.ask_exclusion, request=asked, by=user, at=now())
     if made := form.attempt(lambda: act(**form.whom, told=form.told)):
-        messages.success(request, "The chair is asked. It is in their work until they have decided.")
+        messages.success(request, "The chair is asked. It stands on their work until they have decided.")
         return redirect("exclusion", ref=made.ref)
     names = joined([one.child.display_name for one in asked.children.all()])
     return _form(request, form, back, "Ask to exclude somebody", names, words=_by_when(request, ref))

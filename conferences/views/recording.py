@@ -17,7 +17,7 @@ from conferences.operations import recording_signing as signing
 from conferences.queries.addresses import addresses_of
 from conferences.queries.consultations import consulted_in
 from conferences.queries.consultations_record import consultations_of
-from conferences.queries.exclusions import exclusions_of
+from conferences.queries.exclusions import exclusions_of, standing_exclusions
 from conferences.queries.in_need import begun_of
 from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import record_in_scope
@@ -212,12 +212,12 @@ def _hidden(found: MeetingRecord) -> frozenset[str]:
 
 
 def _check_page(request: HttpRequest, found: MeetingRecord, refused: str) -> HttpResponse:
-    owed = unthought(found.booking)
+    owed, asked = unthought(found.booking), standing_exclusions(found.booking.request)
     values = {
         "back": reverse("record", args=[found.booking.ref]),
         "record": found,
         "refused": refused,
-        "missing": present.missing_of(found, owed, _hidden(found)),
+        "missing": present.missing_of(found, owed, _hidden(found), asked),
         "thinking": thinking_links(person_of(request), owed, today(), found.booking.chair),
         "too_soon": signing.not_begun(found.booking, now()),
         "meeting": present.meeting_rows(found.booking),

@@ -267,3 +267,17 @@ def undone(found: Listed) -> list[tuple[str, Exclusion | None]]:
 def attendance_lines(exclusions: Collection[Exclusion]) -> list[str]:
     """What stands above the attendance of who is excluded."""
     return [sentence(f"{one.name}: {_line(one)}") for one in exclusions if one.is_in_force]
+
+
+def exclusion_links(found: Sequence[Exclusion]) -> list[Link]:
+    """For My work of a chair: each exclusion with what is to be done. It names nobody."""
+    return [Link(_to_do(one), reverse("exclusion", args=[one.ref])) for one in found]
+
+
+def _to_do(one: Exclusion) -> str:
+    since = f"asked for on {uk_date(one.asked_date)}"
+    if not one.answer:
+        return f"Exclusion from a conference, {since}: decide on it"
+    if one.told_date is None:
+        return f"Exclusion from a conference, {since}: see that the person is told"
+    return f"Exclusion from a conference, {since}: decide what they get of it"

@@ -11,7 +11,15 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from conferences.models import Attendance, Booking, ChildPart, MeetingRecord, PlanAction, ThinkingTime
+from conferences.models import (
+    Attendance,
+    Booking,
+    ChildPart,
+    Exclusion,
+    MeetingRecord,
+    PlanAction,
+    ThinkingTime,
+)
 from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import is_first_review, part_facts, problems_of, quoracy_of, speakers_of
 from conferences.rules.contributions import FRAME, Contribution, contributions
@@ -125,15 +133,19 @@ def held_on(booking: Booking) -> date:
 
 
 def missing_of(
-    record: MeetingRecord, owed: Sequence[ThinkingTime], hidden: Collection[str] = ()
+    record: MeetingRecord,
+    owed: Sequence[ThinkingTime],
+    hidden: Collection[str] = (),
+    exclusions: Collection[Exclusion] = (),
 ) -> list[Missing]:
     """All that keeps the record from being signed, each with the page where it is put right; `owed` is the
-    thinking time that is not held, `hidden` the family's confidential addresses.
+    thinking time that is not held, `hidden` the family's confidential addresses, `exclusions` those that
+    stand.
     """
     parts = list(record.parts.all())
     return [
         Missing(problem.sentence, _href(record, parts, problem))
-        for problem in problems_of(record, parts, held_on(record.booking), owed, hidden)
+        for problem in problems_of(record, parts, held_on(record.booking), owed, hidden, exclusions)
     ]
 
 
@@ -142,6 +154,8 @@ def _href(record: MeetingRecord, parts: Sequence[ChildPart], problem: Problem) -
         return "#thinking"
     if problem.field in ("attendance", "inquorate_reason"):
         return reverse("record_attendance", args=[record.booking.ref])
+    if problem.field == "exclusion":
+        return reverse("invited", args=[record.booking.request.ref])
     part = next((part for part in parts if part.requested_child.child_id == problem.about), None)
     return part_href(record.booking, part) if part else reverse("record", args=[record.booking.ref])
 
