@@ -42,7 +42,7 @@ from conferences.views.presenters.consultations_state import failed_answers
 from conferences.views.presenters.requests_left import first_answers
 from conferences.views.presenters.scheduling_fit import fit_row
 from conferences.views.scheduling_parts import or_part
-from safeguarding.access import Permission, needs, person_of
+from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import Child, ReadKind
 from safeguarding.pagekit.checking import carried, check_answers
@@ -164,7 +164,7 @@ def show(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "is_open": is_open,
         "invited": [
             *present_invited.summary_rows(listed_people(user, found, today())),
-            fit_row(found, told_fit(found)),
+            fit_row(found, told_fit(found), may_change=can(user, Permission.INVITE)),
         ],
     }
     return render(request, "conferences/requests/request.html", values)

@@ -48,7 +48,7 @@ from conferences.views.presenters.scheduling_check import check_lines
 from conferences.views.presenters.scheduling_fit import fit_row, unmet_lines
 from conferences.views.presenters.thinking_time import require_href, session_rows, take_href
 from conferences.views.scheduling_parts import or_part
-from safeguarding.access import Permission, needs, person_of
+from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of, now, today
 from safeguarding.models import User
@@ -172,7 +172,7 @@ def booking(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "rows": [
             *present.booking_rows(found, law),
             *present_invited.summary_rows(listed(user, found.request, day_of(found.starts_at))),
-            fit_row(found.request, told_fit(found.request)),
+            fit_row(found.request, told_fit(found.request), may_change=can(user, Permission.INVITE)),
             *consulted_rows(consulted, decide, today()),
         ],
         "outside": outside_limit(found, law),

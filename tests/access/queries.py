@@ -181,7 +181,7 @@ MOST: dict[str, int] = {
     "reports_chased": 16,
     "record_copy_sent": 9,
     "request": 33,
-    "meeting_day": 33,
+    "meeting_day": 36,
     "record_screen": 16,
     "request_child_add": 24,
     "request_child_out": 13,

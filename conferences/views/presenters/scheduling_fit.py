@@ -17,11 +17,13 @@ EACH_WEEK = tuple(f"{day}s" for day in WORKING_WEEK)
 NOTHING = "Nothing is entered: no interpreter, no hours at which somebody has contact or cannot come."
 
 
-def fit_row(request: Request, told: Told) -> SummaryRow:
-    """A line for the pages of a request, its meeting and its scheduling, with the way to the page."""
+def fit_row(request: Request, told: Told, *, may_change: bool = True) -> SummaryRow:
+    """A line for the pages of a request, its meeting and its scheduling, with the way to the page for whoever
+    may change it.
+    """
     said = [*_lines(told), *(f"{when_words(one)}." for one in told.busy), *unmet_lines(told)]
     link = {"href": reverse("fit", args=[request.ref]), "action": "Change", "about": "what the day must fit"}
-    return SummaryRow("What the day must fit", " ".join(said) or NOTHING, **link)
+    return SummaryRow("What the day must fit", " ".join(said) or NOTHING, **(link if may_change else {}))
 
 
 def _lines(told: Told) -> Iterable[str]:
