@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from safeguarding.refusals import Problem, missing
+from safeguarding.wording import joined
 
 ENGLISH = "en"
 EASY = ".easy"
@@ -27,7 +28,13 @@ def places(text: str) -> list[str]:
 
 def is_whole(texts: Mapping[str, str], english: Mapping[str, str]) -> bool:
     """Whether every text is there, with all that is filled in within it."""
-    return all(texts.get(key) and places(texts[key]) == places(text) for key, text in english.items())
+    return all(_fits(texts.get(key, ""), text) for key, text in english.items())
+
+
+def _fits(told: str, english: str) -> bool:
+    """Whether a text is there, with the same places, and no brace that is none."""
+    bare = PLACE.sub("", told)
+    return bool(told) and places(told) == places(english) and not {"{", "}"} & {*bare}
 
 
 def language_problems(
@@ -51,7 +58,7 @@ def language_problems(
     if code == ENGLISH:
         found.append(Problem("The English words come with the service, and stay", "code"))
     found += [
-        Problem(f"Keep {' and '.join(places(text))} as it is: it is filled in there", key)
+        Problem(f"Keep {joined(places(text))} as it is: it is filled in there", key)
         for key, text in english.items()
         if texts.get(key) and places(texts[key]) != places(text)
     ]
