@@ -100,11 +100,10 @@ class Book:
         chased = rows(story.ReportChase, "invitation_id", "chased_date", taken_back_at=None)
         self.chased = grouped(chased, "invitation_id")
         self.chosen = grouped(rows(story.QuorumChoice, "booking_id", "told_at"), "booking_id")
-        columns = ("code", "counts", "counts_with")
-        counting = [kind for kind in rows(AgencyKind, *columns) if kind.counts]
+        columns = ("code", "counts_with")
         self.counted_as = {
             kind.code: kind.code if kind.code == SOCIAL_CARE else kind.counts_with or kind.code
-            for kind in counting
+            for kind in AgencyKind.objects.filter(counts=True).values_list(*columns, named=True)
         }
 
     def _read_conferences(self) -> None:
