@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from conferences.forms.feedback import EASY, TRAP, USUAL, GivingForm
-from conferences.operations.feedback_giving import code_open, give_back
+from conferences.operations import feedback_giving as operations
 from conferences.queries.feedback_texts import languages_offered
 from conferences.rules.feedback import Giver, Wave, code_of
 from conferences.views.presenters.feedback_form import Look, form_page, look_for
@@ -27,7 +27,7 @@ TOO_MANY = 429
 def feedback_code(request: HttpRequest) -> HttpResponse:
     """The short address, where the code of a slip is typed."""
     look, typed = _look(request), code_of(request.POST.get("code", ""))
-    if typed and code_open(typed, today()):
+    if typed and operations.code_open(typed, today()):
         return redirect(f"{reverse('feedback_form', args=[typed])}?{look.query}")
     if request.method == "POST":
         return _wrong_code(request, look)
@@ -38,7 +38,7 @@ def feedback_code(request: HttpRequest) -> HttpResponse:
 @require_http_methods(METHODS)
 def feedback_form(request: HttpRequest, code: str) -> HttpResponse:
     """The form of a slip; what is sent is kept without the code, the day and who sent it."""
-    slip = code_open(code, today())
+    slip = operations.code_open(code, today())
     if slip is None:
         return _wrong_code(request, _look(request), words=request.POST.get("words", ""))
     giver, wave = Giver(slip.giver), Wave(slip.wave)
@@ -47,7 +47,7 @@ def feedback_form(request: HttpRequest, code: str) -> HttpResponse:
     form = GivingForm(sent, giver=giver, texts=look.language.texts)
     if form.is_trapped:
         return _to_thanks(look)
-    if form.attempt(lambda: give_back(code=code, given=form.given, on=today()) or True):
+    if form.attempt(lambda: operations.give_back(code=code, given=form.given, on=today()) or True):
         return _to_thanks(look)
     page = form_page(look, giver, wave, form)
     return render(request, f"{FRAME}form.html", {"page": page, "look": look, "trap": TRAP})

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from conferences.forms.feedback import EASY, TRAP, USUAL, LanguageForm
-from conferences.operations.feedback_texts import standing_language, tell_language
+from conferences.operations import feedback_texts as operations
 from conferences.queries.feedback_texts import Language, english, language_of
 from conferences.rules.feedback import Giver, Wave
 from conferences.views.presenters.feedback import language_line
@@ -26,7 +26,7 @@ FORM = "conferences/life_events/form.html"
 def language_now(user: User, code: str) -> StaleVersion | None:
     """The words of a language as they stand."""
     found = language_of(code)
-    return standing_language(found.row) if found and found.row else None
+    return operations.standing_language(found.row) if found and found.row else None
 
 
 @shows_saves(language_now)
@@ -43,7 +43,7 @@ def feedback_language(request: HttpRequest, code: str) -> HttpResponse:
         typed(request), code=code, english=texts, back=back, initial=_before(found) | _mark(stands)
     )
     form.join_if_put_back(stands)
-    if form.attempt(lambda: tell_language(**form.told, by=user, at=now())):
+    if form.attempt(lambda: operations.tell_language(**form.told, by=user, at=now())):
         messages.success(request, "The words are saved.")
         return redirect(back)
     heading = found.name if found else "A new language"

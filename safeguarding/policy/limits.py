@@ -20,7 +20,6 @@ from safeguarding.policy.keys import (
 from safeguarding.policy.limits_consultations import CONSULTATIONS, CONSULTED, OWN
 from safeguarding.policy.limits_copies import COPIES
 from safeguarding.policy.limits_endings import ENDINGS
-from safeguarding.policy.limits_feedback import FEEDBACK
 from safeguarding.policy.limits_look_ups import LOOKED_UP
 from safeguarding.policy.limits_scaling import SCALING
 from safeguarding.policy.limits_scheduling import BEFORE_BIRTH, CONFERENCES, INVITING, SCHEDULING
@@ -205,7 +204,6 @@ LIMITS: tuple[PolicyKey, ...] = (
         40,
     ),
     *COPIES,
-    *FEEDBACK,
     PolicyKey(
         "CORE_GROUP_INTERVAL_WEEKS",
         PLANS_OPEN,

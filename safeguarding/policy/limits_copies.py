@@ -2,6 +2,7 @@
 
 from safeguarding.policy.keys import PolicyKey, Unit
 from safeguarding.policy.limits_complaints import COMPLAINTS
+from safeguarding.policy.limits_feedback import FEEDBACK
 
 AFTER = "After a conference"
 OTHERS = Unit("other person", "other people")
@@ -20,4 +21,5 @@ COPIES: tuple[PolicyKey, ...] = (
         off="Whoever makes a copy of a record may send it, unless something in it must be looked at.",
     ),
     *COMPLAINTS,
+    *FEEDBACK,
 )

@@ -73,7 +73,6 @@ def _of_the_meeting(world: World, n: int) -> None:
     make.PlanActionFactory(part=part)
     make.PlanActionFactory(part=told["part"])
     make.AttendanceFactory(record=told["record"], name=f"Teacher {n}")
-    make.InvitationFactory(request=told["request"], name=f"Teacher {n}")
     make.excluded(told["booking"], name=f"Uncle {n}")
     make.ExclusionFactory(request=told["request"], name=f"Aunt {n}")
     make.BusyTimeFactory(request=told["request"], who=f"Aunt {n}")

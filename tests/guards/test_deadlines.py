@@ -19,6 +19,7 @@ CODES = {code.value for code in Code}
 ASIDE = {
     "conferences.rules.timelimits": "the limits themselves",
     "conferences.rules.deadlines": "the catalogue",
+    "conferences.queries.scheduling_capacity": "the review after the next, for which no clock runs yet",
 }
 KNOWS = re.compile(
     r"\b(INITIAL_CONFERENCE_WORKING_DAYS|TRANSFER_IN_WORKING_DAYS|FIRST_CORE_GROUP_WORKING_DAYS"
@@ -31,7 +32,6 @@ COUNTS = {
     "conferences.queries.duties_ledger_book": "the daily check of the reader, in other code",
     "conferences.operations.requests": "the day that the asker is told before the arrival is saved",
     "conferences.operations.consultations_raising": "the day that is told as the consultation is raised",
-    "conferences.queries.scheduling_capacity": "the review after the next, for which no clock runs yet",
     "conferences.demo.ledger": "the demo makes the history that is then read",
     "conferences.demo.past_other_ways": "the demo makes the history that is then read",
     "conferences.demo.past_requests": "the demo makes the history that is then read",

@@ -90,6 +90,7 @@ NAMED: dict[str, str] = {
     "conferences.queries.families_history.family_history": "shown as in error",
     "conferences.queries.handovers.held_by": NOW,
     "conferences.queries.handovers.duties_of": NOW,
+    "conferences.queries.letters.belonging": "_ties leaves them out",
     "conferences.queries.letters.may_receive": "_ties leaves them out",
     "conferences.queries.letters.recipients": "_ties leaves them out",
     "conferences.queries.letters.ties_on": "_ties leaves them out",

@@ -33,7 +33,6 @@ NO_CLOCK = {
     "learning_trials.move_review": "about no child",
     "learning_trials.stop_trial": "about no child",
     "invitations.tell_answer": "tell(), which it ends with, refreshes",
-    "invitations.tell_report": "which report came; nothing falls due for it yet",
     "scheduling_away.move_together": "move(), of which it is made, refreshes",
     "scheduling_fit.tell_fit": "what the day must fit; nothing falls due for it",
     "scheduling_fit.add_busy": "what the day must fit; nothing falls due for it",

@@ -57,6 +57,7 @@ def test_a_planted_catch_is_found() -> None:
 LOCKS = {
     "safeguarding.operation": "the one lock",
     "conferences.operations.duties_notices": "takes what nobody else holds, and waits for nobody",
+    "conferences.operations.feedback_giving": "whoever gives feedback is no user, so it is no operation",
     "safeguarding.drafts.operations": "finds a draft or makes it, in one question",
 }
 

@@ -11,7 +11,7 @@ from typing import Any
 from django.urls import reverse
 
 from conferences.models import Document, MeetingRecord
-from conferences.operations.releases import OWN, hidden
+from conferences.operations import releases
 from conferences.queries.copies import Key, Offer
 from conferences.queries.copies_cautions import Doubts
 from conferences.rules.copies import Caution
@@ -174,7 +174,7 @@ def release_values(
     document: Document, doubts: Doubts | None, since: Sequence[str], reader: User, what: str
 ) -> dict[str, Any]:
     """What the page of a release shows of a copy or a letter; `what` is which of the two."""
-    forbidden = hidden(what) if doubts and doubts.forbids else ""
+    forbidden = releases.hidden(what) if doubts and doubts.forbids else ""
     return {
         "document": document,
         "ref": document.record.booking.ref,
@@ -182,7 +182,7 @@ def release_values(
         "cautions": [*(doubts.words if doubts else []), *since],
         "safe_contact": document.person.safe_contact if document.person else "",
         "files": files_of(document),
-        "why_not": OWN.format(what=what) if document.made_by_id == reader.pk else forbidden,
+        "why_not": releases.OWN.format(what=what) if document.made_by_id == reader.pk else forbidden,
     }
 
 
