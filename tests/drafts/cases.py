@@ -558,7 +558,9 @@ def report_chased() -> Case:
 
 def chase_told_otherwise() -> Case:
     one = make.InvitationFactory(request=open_request())
-    held = make.ReportChaseFactory(invitation=one, chased_date=ON)
+    held = make.ReportChaseFactory(
+        invitation=one, chased_date=ON, told_at=dt.datetime(2018, 11, 12, 12, tzinfo=dt.UTC)
+    )
     path = reverse("chase_change", args=[held.ref])
     fields = day("chased_date", ON) | {"channel": "EMAIL"}
     return Case(person("BUSINESS_SUPPORT"), path, fields, ("words",), rows(ReportChase, "words"))
