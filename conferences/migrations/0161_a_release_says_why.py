@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("conferences", "0160_who_belonged_then"),
-        ("safeguarding", "0046_people_found_by_name"),
+        ("safeguarding", "0001_squashed_0044_days_were_finite"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -48,19 +48,6 @@ class Migration(migrations.Migration):
                 db_default="",
                 default="",
                 help_text="Why it may go though something in it was in doubt.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="document",
-            index=models.Index(
-                condition=models.Q(
-                    ("needs_release", True),
-                    ("off_at__isnull", True),
-                    ("released_at__isnull", True),
-                    ("sent_date__isnull", True),
-                ),
-                fields=["record"],
-                name="document_to_release",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

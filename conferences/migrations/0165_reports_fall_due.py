@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("conferences", "0173_day_fits"),
         ("pghistory", "0007_auto_20250421_0444"),
-        ("safeguarding", "0046_people_found_by_name"),
+        ("safeguarding", "0001_squashed_0044_days_were_finite"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
