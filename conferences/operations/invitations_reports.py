@@ -9,7 +9,7 @@ from dataclasses import asdict, fields
 from conferences.models import Booking, Invitation, QuorumChoice, ReportChase
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.invitations import lock_request, refuse_off, tell
-from conferences.queries.invitations_reports import is_waited_for
+from conferences.queries.invitations_reports import is_waited_for, put_there_at
 from conferences.rules.invitations_reports import ChaseTold, ReportTold, chase_problems, report_problems
 from conferences.rules.workflow import BookingState
 from safeguarding import audit
@@ -68,16 +68,20 @@ def chase(
 
 def _chase(one: Invitation, told: ChaseTold, teller: User, at: dt.datetime) -> ReportChase:
     assert told.channel is not None and told.chased_date is not None  # Refused above.
-    made: ReportChase = ReportChase.objects.create(
-        invitation=one,
-        channel=told.channel.value,
-        chased_date=told.chased_date,
-        is_to_manager=told.is_to_manager,
-        whom=told.whom.strip(),
-        words=told.words.strip(),
-        told_by=teller,
-        told_at=at,
-    )
+    values = {
+        "channel": told.channel.value,
+        "chased_date": told.chased_date,
+        "is_to_manager": told.is_to_manager,
+        "whom": told.whom.strip(),
+        "words": told.words.strip(),
+    }
+    rows = ReportChase.objects.unscoped("how a report in hand was chased")
+    same: ReportChase | None = rows.filter(
+        invitation=one, told_by=teller, taken_back_at=None, **values
+    ).first()
+    if same is not None:
+        return same
+    made: ReportChase = ReportChase.objects.create(invitation=one, told_by=teller, told_at=at, **values)
     return made
 
 
@@ -128,7 +132,8 @@ def go_on(*, booking: Booking, reason: str, by: User, at: dt.datetime) -> Quorum
         raise Refused(IN_DIARY)
     rows = QuorumChoice.objects.unscoped("why the meeting in hand goes on")
     last: QuorumChoice | None = rows.filter(booking=held).last()
-    if last is not None and last.reason == reason.strip():
+    there = put_there_at(held.request_id)
+    if last is not None and last.reason == reason.strip() and there and last.told_at >= there:
         return last
     made: QuorumChoice = QuorumChoice.objects.create(
         booking=held, reason=reason.strip(), told_by=by, told_at=at

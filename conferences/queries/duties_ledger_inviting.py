@@ -47,10 +47,12 @@ def _chased(
     """Each report that is late was chased, since its day and then since it was chased last."""
     wanted = _wanted(book, one, TO_UNIT)
     late = [row for row in asked if row.received_date is None and not row.none_why]
-    days = {row.id: max([wanted, *(c.chased_date for c in book.chased.get(row.id, ()))]) for row in asked}
+    there = _put_there(book, one)
+    chased = {row.id: [c.chased_date for c in book.chased.get(row.id, ())] for row in asked}
+    days = {row.id: max([wanted, there, day_of(row.put_on_at), *chased[row.id]]) for row in asked}
     start = min(days[row.id] for row in late) if late else max(days.values())
     came = max((row.received_date for row in asked if row.received_date), default=wanted)
-    due, met = book.due(Code.CHASE_REPORTS, start), None if late else came
+    due, met = book.due(Code.CHASE_REPORTS, start), None if late else max(came, start)
     return Standing(Code.CHASE_REPORTS, one.id, children, start, due, met, gone)
 
 
@@ -78,15 +80,20 @@ def _quorate(
     counted = [book.counted_as.get(row.agency_kind, "") for row in people]
     attending = [Attendee(kind, mode) for kind, mode in zip(counted, modes, strict=True)]
     needed = book.setting("QUORUM_OTHER_AGENCIES", meets)
-    there = _put_there(book, one)
-    chosen = [day for row in book.chosen.get(one.id, ()) if (day := day_of(row.told_at)) >= there]
+    there = _put_there_at(book, one)
+    chosen = [day_of(row.told_at) for row in book.chosen.get(one.id, ()) if row.told_at >= there]
     gone = start if quoracy(attending, others_needed=needed).is_quorate else gone
     met = max(chosen, default=None)
     return Standing(Code.ANSWER_QUORUM, one.id, children, start, due, met, gone)
 
 
 def _put_there(book: Book, one: Any) -> dt.date:
-    return max(day_of(at) for at in (one.booked_at, *book.moved.get(one.id, ())))
+    return day_of(_put_there_at(book, one))
+
+
+def _put_there_at(book: Book, one: Any) -> dt.datetime:
+    there: dt.datetime = max((one.booked_at, *book.moved.get(one.id, ())))
+    return there
 
 
 def _wanted(book: Book, one: Any, keys: tuple[str, str]) -> dt.date:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, F, Max, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
 
 from conferences.models import (
     Attendance,
@@ -22,7 +22,13 @@ from conferences.models import (
     RequestedChild,
 )
 from conferences.queries.exclusions import exclusions_of
-from conferences.queries.invitations_reports import chases_of, choice_of, is_to_be_shown, is_waited_for
+from conferences.queries.invitations_reports import (
+    chases_of,
+    choice_of,
+    is_to_be_shown,
+    is_waited_for,
+    put_there_at,
+)
 from conferences.queries.recording import family_of, workers_of
 from conferences.queries.scheduling import request_in_scope
 from conferences.queries.scheduling_days import days_around_day
@@ -108,19 +114,14 @@ def invited_of(user: User, request: Request, on: dt.date) -> Invited:
     days = days_around_day(request, meets) if meets else []
     asked = [day for day in days if day.what in TO_UNIT | TO_FAMILY]
     chases = chases_of(user, request)
-    choice = choice_of(user, meeting, known.put_there) if meeting and known.put_there else None
+    choice = choice_of(user, meeting) if meeting else None
     return Invited(**vars(known), meeting=meeting, report_days=asked, chases=chases, choice=choice)
 
 
 def _put_there(request: Request) -> dt.date | None:
-    """The day on which the meeting of a request was scheduled, or last moved: another chair on its day moves
-    nothing.
-    """
-    rows = Booking.objects.unscoped("when the meeting of a request in scope was put where it stands")
-    moved = Max("moves__moved_at", filter=Q(moves__chair_reason=""))
-    found = rows.filter(request=request, state__in=STANDING).annotate(moved=moved)
-    there = found.values_list("booked_at", "moved").first()
-    return max(day_of(at) for at in there if at) if there else None
+    """The day on which the meeting of a request was scheduled, or last moved."""
+    there = put_there_at(request.pk)
+    return day_of(there) if there else None
 
 
 def listed(user: User, request: Request, on: dt.date) -> Listed:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from uuid import UUID
 
+from django.db.models import Max, Q
+
 from conferences.models import Booking, Invitation, QuorumChoice, ReportChase, Request
 from conferences.rules.invitations import Shown
+from conferences.rules.workflow import STANDING
 from safeguarding.access import get, scope
-from safeguarding.clock import day_of
 from safeguarding.models import User
 
 
@@ -37,11 +39,23 @@ def chase_in_scope(user: User, ref: UUID) -> ReportChase:
     return found
 
 
-def choice_of(user: User, booking: Booking, put_there: dt.date) -> QuorumChoice | None:
+def put_there_at(request: int) -> dt.datetime | None:
+    """When the meeting of a request (its id) was scheduled, or last moved: another chair on its day moves
+    nothing. None where there is none.
+    """
+    rows = Booking.objects.unscoped("when the meeting of a request in scope was put where it stands")
+    moved = Max("moves__moved_at", filter=Q(moves__chair_reason=""))
+    found = rows.filter(request=request, state__in=STANDING).annotate(moved=moved)
+    there = found.values_list("booked_at", "moved").first()
+    return max(filter(None, there)) if there else None
+
+
+def choice_of(user: User, booking: Booking) -> QuorumChoice | None:
     """Why the chair of a meeting in scope goes on with too few agencies; None where nobody did since it was
     put where it stands.
     """
     last: QuorumChoice | None = (
         scope(user, QuorumChoice).filter(booking=booking).select_related("told_by").last()
     )
-    return last if last and day_of(last.told_at) >= put_there else None
+    there = put_there_at(booking.request_id) if last else None
+    return last if last and there and last.told_at >= there else None

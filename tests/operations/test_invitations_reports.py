@@ -11,13 +11,14 @@ from conferences.operations.duties import scan
 from conferences.operations.invitations import GONE, tell_answer
 from conferences.operations.requests import withdraw
 from conferences.operations.scheduling import move
+from conferences.queries.invitations_reports import choice_of
 from conferences.rules.invitations import Channel, Reply
 from conferences.rules.invitations_reports import ChaseTold, ReportTold
 from conferences.rules.workflow import MoveReason
 from safeguarding.clock import day_of
 from safeguarding.refusals import Refused
 from tests.cast import person
-from tests.factories import InvitationFactory, QuorumChoiceFactory, ReportChaseFactory
+from tests.factories import BookingMoveFactory, InvitationFactory, QuorumChoiceFactory, ReportChaseFactory
 from tests.golive import live_from
 from tests.scheduling import NOW, booked, open_request, place
 
@@ -191,3 +192,27 @@ def test_the_database_keeps_what_was_chased_and_chosen(school):
     choice = QuorumChoiceFactory()
     with pytest.raises(IntegrityError, match="quorumchoice_never_changed"), transaction.atomic():
         choice.delete()
+
+
+def test_who_comes_on_the_list_late_is_chased_from_that_day_and_not_late_at_once(meeting, support):
+    late = InvitationFactory(request=meeting.request, put_on_by=support, put_on_at=at(23), told_at=at(23))
+    scan(on=dt.date(2018, 11, 23), at=at(23))
+    assert late.is_report_asked and owed("CHASE_REPORTS") == [MEETS]
+
+
+def test_the_same_chase_sent_twice_is_there_once(meeting, school, support):
+    (one,) = chase(school, support, at(23), words="It comes tomorrow.")
+    (same,) = chase(school, support, at(23), words="It comes tomorrow.")
+    (other,) = chase(school, support, at(23), words="It comes on Monday.")
+    assert same == one and other != one
+
+
+def test_the_same_reason_after_a_move_of_the_same_day_is_a_new_answer(meeting, support):
+    given = {"booking": meeting, "reason": "The children cannot wait", "by": meeting.chair}
+    first = operations.go_on(**given, at=at(20))
+    assert operations.go_on(**given, at=at(20) + dt.timedelta(minutes=1)) == first
+    later = at(20) + dt.timedelta(hours=2)
+    BookingMoveFactory(booking=meeting, moved_at=later)
+    assert choice_of(meeting.chair, meeting) is None
+    assert operations.go_on(**given, at=later + dt.timedelta(minutes=1)) != first
+    assert choice_of(meeting.chair, meeting) is not None

@@ -680,19 +680,30 @@ def wanted(book: Book, one: Any, to: str) -> Day:
     return first(days) or meets
 
 
+def put_there(one: Any) -> dt.datetime:
+    """When it was scheduled or last moved; another chair on the day moves nothing."""
+    moved = [
+        move.moved_at
+        for move in rows(story.BookingMove)
+        if move.booking_id == one.pk and not move.chair_reason
+    ]
+    return max([one.booked_at, *moved])
+
+
 def reports(book: Book, one: Any, gone: Day | None) -> Entries:
     """Late reports are chased until the last came; those that came are shown to the family."""
     over, people = first([gone, day_of(one.starts_at)]), on_list(one.request_id)
     asked, since, waiting = [i for i in people if i.is_report_asked], {}, []
     for i in asked:
         chases = [c for c in rows(story.ReportChase) if c.invitation_id == i.pk and c.taken_back_at is None]
-        since[i.pk] = max([wanted(book, one, "UNIT"), *(c.chased_date for c in chases)])
+        there = [put_there(one), i.put_on_at]
+        since[i.pk] = max([wanted(book, one, "UNIT"), *map(day_of, there), *(c.chased_date for c in chases)])
         if i.received_date is None and i.none_why == "":
             waiting.append(since[i.pk])
     if asked:
         start = min(waiting) if waiting else max(since.values())
         days = [i.received_date for i in asked if i.received_date] or [wanted(book, one, "UNIT")]
-        code, met = Code.CHASE_REPORTS, None if waiting else max(days)
+        code, met = Code.CHASE_REPORTS, None if waiting else max(*days, start)
         yield (code, one.pk, start), Standing(book.locally(code, start), met, over)
     if came := [i for i in people if i.received_date]:
         hidden = [i.received_date for i in came if i.shared_date is None and i.shared_way != "NEVER"]
@@ -716,9 +727,8 @@ def quorum(book: Book, one: Any, gone: Day | None) -> tuple[tuple[Code, int, Day
     enough = "SOCIAL_CARE" in coming and len(coming - {"SOCIAL_CARE"}) >= needed
     n = book.limits.whole("QUORUM_ANSWER_WORKING_DAYS", meets)
     start = book.after(meets, -n - 1) or meets
-    moved = [move.moved_at for move in rows(story.BookingMove) if move.booking_id == one.pk]
-    there = day_of(max([one.booked_at, *moved]))
-    chosen = [day_of(c.told_at) for c in rows(story.QuorumChoice) if c.booking_id == one.pk]
-    met = max((day for day in chosen if day >= there), default=None)
+    there = put_there(one)
+    chosen = [c.told_at for c in rows(story.QuorumChoice) if c.booking_id == one.pk and c.told_at >= there]
+    met = day_of(max(chosen)) if chosen else None
     over = start if enough else first([gone, meets])
     return (Code.ANSWER_QUORUM, one.pk, start), Standing(book.after(meets, -n), met, over, one.chair_id)

@@ -8,9 +8,10 @@ from safeguarding.register.agencykinds import SOCIAL_CARE
 
 # When a meeting was put where it stands: whoever was invited before that was invited to another time or room.
 # Another chair on the day moves nothing.
-PUT_THERE = local_day("""greatest(b.booked_at, (
+PUT_THERE_AT = """greatest(b.booked_at, (
         SELECT max(m.moved_at) FROM conferences_bookingmove m
-        WHERE m.booking_id = b.id AND m.chair_reason = ''))""")
+        WHERE m.booking_id = b.id AND m.chair_reason = ''))"""
+PUT_THERE = local_day(PUT_THERE_AT)
 INVITED = f"""
     CROSS JOIN LATERAL (SELECT {PUT_THERE} AS day) AS there
     CROSS JOIN LATERAL (
@@ -46,13 +47,15 @@ def _by(keys: tuple[str, str]) -> str:
 
 
 WAITS = "i.received_date IS NULL AND i.none_why = ''"
-# A report that was chased before its day is late from its day all the same.
+# A report that was chased before its day is late from its day all the same; nobody chases one before the
+# meeting stands where it does, and who sends it is on its list.
 CHASED = f"""
     CROSS JOIN LATERAL (
         SELECT count(*) AS reports, count(*) FILTER (WHERE {WAITS}) AS late, max(i.received_date) AS came,
             coalesce(min(last.day) FILTER (WHERE {WAITS}), max(last.day)) AS day
         FROM conferences_invitation i CROSS JOIN LATERAL (
-            SELECT greatest(wanted.day, max(k.chased_date)) AS day FROM conferences_reportchase k
+            SELECT greatest(wanted.day, {PUT_THERE}, {local_day("i.put_on_at")},
+                max(k.chased_date)) AS day FROM conferences_reportchase k
             WHERE k.invitation_id = i.id AND k.taken_back_at IS NULL
         ) AS last
         WHERE i.request_id = r.id AND i.off_at IS NULL AND i.is_report_asked
@@ -89,7 +92,7 @@ QUORUM_DAYS = f"""
     ) AS days
     CROSS JOIN LATERAL (
         SELECT max(c.told_at) AS at FROM conferences_quorumchoice c
-        WHERE c.booking_id = b.id AND {local_day("c.told_at")} >= {PUT_THERE}
+        WHERE c.booking_id = b.id AND c.told_at >= {PUT_THERE_AT}
     ) AS chosen
 """
 
@@ -106,7 +109,7 @@ INVITING: dict[Code, str] = {
     Code.CHASE_REPORTS: f"""
         SELECT b.id AS subject, {OF_REQUEST} AS children, list.day AS started,
             {due(CATALOGUE[Code.CHASE_REPORTS].limit, "list.day")} AS due,
-            CASE WHEN list.late = 0 THEN coalesce(list.came, wanted.day) END AS met,
+            CASE WHEN list.late = 0 THEN greatest(coalesce(list.came, wanted.day), list.day) END AS met,
             {OVER} AS gone, NULL::bigint AS owner, TRUE AS is_ready
         {MEETS} {_by(TO_UNIT)} {CHASED}
         WHERE b.entered_reason = '' AND list.reports > 0
