@@ -66,6 +66,7 @@ RECORDING = [
     path("meetings/<uuid:ref>/letters/<int:letter>", letters.letter_docx, name="letter_docx"),
     path("meetings/<uuid:ref>/letters/<int:letter>/sent", letters.letter_sent, name="letter_sent"),
     path("meetings/<uuid:ref>/letters/<int:letter>/release", letters.letter_release, name="letter_release"),
+    path("meetings/<uuid:ref>/letters/<int:letter>/off", letters.letter_off, name="letter_off"),
     path("meetings/<uuid:ref>/letters/<int:letter>/again", letters.letter_again, name="letter_again"),
     path(
         "meetings/<uuid:ref>/documents/<int:document>.<slug:suffix>",

@@ -130,9 +130,9 @@ class CopyAgainForm(KeepsDraft):
 
 
 class CopyOffForm(KeepsDraft):
-    """Why a copy will not be sent."""
+    """Why a copy or a letter will not be sent."""
 
-    draft_title = "A copy of a record will not be sent"
+    draft_title = "A copy or a letter will not be sent"
 
     reason = words_field(
         "Why will it not be sent?", subject="Reason", hint="It stays here, with your name.", longest=1000

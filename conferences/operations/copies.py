@@ -12,7 +12,14 @@ from conferences.models import Document, DocumentFile, MeetingRecord
 from conferences.operations.documents import HIDDEN_WORDS, WHAT_CHANGED
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.letters import refuse_excluded
-from conferences.operations.releases import hidden, refuse_own, refuse_unreleased, release
+from conferences.operations.releases import (
+    call_off,
+    hidden,
+    refuse_off,
+    refuse_own,
+    refuse_unreleased,
+    release,
+)
 from conferences.queries.copies import (
     COPY,
     CopyFacts,
@@ -52,7 +59,6 @@ NO_TIE = (
     " the child’s page first"
 )
 OLDER = "A newer version takes its place. Release or send that one."
-OFF = "This copy will not be sent, as was said before."
 WHAT = "copy"
 CHANGED_SINCE = "{what} Make a new version of it first."
 
@@ -122,7 +128,7 @@ def release_copy(*, document: Document, by: User, at: dt.datetime, words: str = 
     if held.released_at is not None:
         return held
     refuse_own(held, by, WHAT)
-    _refuse_off(held)
+    refuse_off(held, WHAT)
     _refuse_changed(signed, held, by)
     doubts = doubts_of(by, signed, held, _offer(signed, held, by))
     release(held, doubts, words, releaser=by, at=at, what=WHAT)
@@ -146,7 +152,7 @@ def mark_copy_sent(
     signed, held = _newest(document, by)
     if held.sent_date:
         raise Refused(f"This copy was already sent on {uk_date(held.sent_date)}.")
-    _refuse_off(held)
+    refuse_off(held, WHAT)
     refuse_unreleased(held, WHAT)
     lacks = missing(how=(how, "Select how it was sent"), sent_date=(sent_date, "Enter the day it was sent"))
     refuse_all(lacks)
@@ -178,13 +184,7 @@ def mark_copy_sent(
 def call_copy_off(*, document: Document, reason: str, by: User, at: dt.datetime) -> Document:
     """A copy will not be sent, with why. Raises Refused where it went."""
     signed, held = _newest(document, by)
-    words = need_words(reason=(reason, "Say why it will not be sent"))["reason"]
-    if held.sent_date:
-        raise Refused(f"This copy was already sent on {uk_date(held.sent_date)}.")
-    _refuse_off(held)
-    held.off_by, held.off_at, held.off_reason = by, at, words
-    held.save(update_fields=["off_by", "off_at", "off_reason"])
-    audit.record("copy.off", held, by=by, at=at)
+    call_off(held, reason, writer=by, at=at, what=WHAT)
     _complete(signed, by, at)
     refresh(signed.booking, met_by=by, at=at)
     return held
@@ -231,11 +231,6 @@ def _refuse_changed(signed: MeetingRecord, held: Document, reader: User) -> None
     decided = frozenset(part.requested_child.child_id for part in signed.parts.all())
     if since := copy_since(held, {offer.key: offer}, decided):
         raise Refused(CHANGED_SINCE.format(what=" ".join(since)))
-
-
-def _refuse_off(held: Document) -> None:
-    if held.off_at is not None:
-        raise Refused(OFF)
 
 
 def _replaced(before: Document, changed: str) -> Replaced | None:

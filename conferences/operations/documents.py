@@ -38,6 +38,7 @@ MADE_SINCE = "A new version was made meanwhile. Look at that one first"
 MADE_ANEW = (
     "It was taken back before it went, because its recipient was not recorded as somebody of the child."
 )
+CALLED_OFF = "It was called off before it went."
 WHAT_CHANGED = "Say what is other in this version"
 
 

@@ -7,9 +7,16 @@ from collections.abc import Collection, Sequence
 
 from conferences.models import Document, Exclusion, Letter, MeetingRecord, RequestedChild
 from conferences.operations.days import keep_day
-from conferences.operations.documents import MADE_ANEW, MADE_SINCE, NO_TIE, Writer, keep_letter
+from conferences.operations.documents import CALLED_OFF, MADE_ANEW, MADE_SINCE, NO_TIE, Writer, keep_letter
 from conferences.operations.duties_refresh import refresh
-from conferences.operations.releases import hidden, refuse_own, refuse_unreleased, release
+from conferences.operations.releases import (
+    call_off,
+    hidden,
+    refuse_off,
+    refuse_own,
+    refuse_unreleased,
+    release,
+)
 from conferences.queries.copies_cautions import letter_doubts
 from conferences.queries.documents import LETTER, days_of, latest_of, other_since, sent_day, source_of
 from conferences.queries.exclusions import standing_exclusions, why_not_given
@@ -28,6 +35,7 @@ from safeguarding.wording import uk_date
 WHAT = "letter"
 NOT_SIGNED = "You can make letters when the chair has signed the record."
 CHANGED_SINCE = "{what} Make a new version of it first."
+NO_FILE = "Open the letter first: no file of it was kept when it was made."
 NOBODY = "Select at least one person who should have a letter"
 
 
@@ -60,7 +68,8 @@ def make_letters(
     new = [Letter(record=signed, person=one, made_by=by, made_at=at) for one in chosen if one.pk not in have]
     for letter in Letter.objects.bulk_create(new):
         before = latest_of(letter)
-        keep_letter(letter, write, writer=by, at=at, before=before, changed=MADE_ANEW if before else "")
+        anew = CALLED_OFF if before and before.off_at else MADE_ANEW
+        keep_letter(letter, write, writer=by, at=at, before=before, changed=anew if before else "")
     if new:
         audit.record("letters.made", signed, by=by, at=at, detail={"letters": len(new)})
         refresh(signed.booking, met_by=by, at=at)
@@ -114,6 +123,7 @@ def mark_letter_sent(*, letter: Letter, sent_date: dt.date | None, by: User, at:
     kept = standing_exclusions(signed.booking.request_id)
     refuse_excluded(kept, [sent.person], What.LETTER, "sent_date")
     if document is not None:
+        refuse_off(document, WHAT)
         refuse_unreleased(document, WHAT)
     day = _day(signed, sent_date, at, "letter")
     if document is not None:
@@ -128,6 +138,25 @@ def mark_letter_sent(*, letter: Letter, sent_date: dt.date | None, by: User, at:
     audit.record("letter.sent", sent, by=by, at=at)
     refresh(signed.booking, met_by=by, at=at)
     return sent
+
+
+@operation(needs=Permission.SEND_LETTERS)
+def call_letter_off(*, letter: Letter, reason: str, by: User, at: dt.datetime) -> Document:
+    """The newest version of a letter will not be sent, with why. Where none of it went, nobody is owed one
+    any more, and one may be made anew; what was made stays.
+
+    Raises Refused where it went, without why, and for one of which no file was kept.
+    """
+    signed, held = _lock_signed(letter.record), lock(letter)
+    refuse_parted(held, "record", signed)
+    document = latest_of(held)
+    if document is None:
+        raise Refused(NO_FILE)
+    call_off(document, reason, writer=by, at=at, what=WHAT)
+    if held.sent_date is None:
+        held.delete()
+    refresh(signed.booking, met_by=by, at=at)
+    return document
 
 
 @operation(needs=Permission.SEND_LETTERS)
@@ -149,6 +178,7 @@ def release_letter(
     if document.released_at is not None:
         return document
     refuse_own(document, by, WHAT)
+    refuse_off(document, WHAT)
     record = _readable(signed, by)
     _refuse_changed(document, record, day_of(at), by, at)
     doubts = letter_doubts(by, record, held, document)

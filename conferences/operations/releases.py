@@ -10,13 +10,16 @@ from safeguarding import audit
 from safeguarding.models import User
 from safeguarding.operation import need_words
 from safeguarding.refusals import FORBIDDEN, Refused
+from safeguarding.wording import uk_date
 
 NOT_RELEASED = "Somebody else than who made it looks at this {what} and releases it first."
 OWN = "You made this {what}, so somebody else looks at it and releases it."
+OFF = "This {what} will not be sent, as was said before."
 HIDDEN = "An address that is confidential stands in this {what}, so it cannot go. {instead}"
 INSTEAD = {
     "copy": "Say that it will not be sent, and why.",
-    "letter": "Have the reasons of the decision set right by two people, then make a new version of it.",
+    "letter": "Say that it will not be sent, and why; or have the reasons of the decision set right by two"
+    " people, then make a new version of it.",
 }
 WHY_RELEASED = "Say why it may go"
 
@@ -30,6 +33,23 @@ def refuse_unreleased(document: Document, what: str) -> None:
     """Raises Refused for what waits for its release."""
     if document.needs_release and document.released_at is None:
         raise Refused(NOT_RELEASED.format(what=what))
+
+
+def call_off(document: Document, reason: str, *, writer: User, at: dt.datetime, what: str) -> None:
+    """It will not be sent, with why. Raises Refused where it went, where that was said, and without why."""
+    words = need_words(reason=(reason, "Say why it will not be sent"))["reason"]
+    if document.sent_date:
+        raise Refused(f"This {what} was already sent on {uk_date(document.sent_date)}.")
+    refuse_off(document, what)
+    document.off_by, document.off_at, document.off_reason = writer, at, words
+    document.save(update_fields=["off_by", "off_at", "off_reason"])
+    audit.record(f"{what}.off", document, by=writer, at=at)
+
+
+def refuse_off(document: Document, what: str) -> None:
+    """Raises Refused for what will not be sent."""
+    if document.off_at is not None:
+        raise Refused(OFF.format(what=what))
 
 
 def refuse_own(document: Document, releaser: User, what: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from django.conf import settings
@@ -14,9 +14,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from conferences.documents.letters import writer
-from conferences.forms.copies import ReleaseForm
+from conferences.forms.copies import CopyOffForm, ReleaseForm
 from conferences.forms.letters import LetterAgainForm, RecipientsForm, SentForm, ties_of
-from conferences.models import Letter, MeetingRecord
+from conferences.models import Document, Letter, MeetingRecord
 from conferences.operations import documents
 from conferences.operations import letters as operations
 from conferences.queries.copies_cautions import in_doubt, letter_doubts
@@ -34,7 +34,7 @@ from conferences.queries.letters import (
 from conferences.rules.documents import DocumentFormat
 from conferences.views.documents import given
 from conferences.views.presenters.copies import release_values
-from conferences.views.presenters.letters import LetterShown, letters_table, said_to
+from conferences.views.presenters.letters import LetterShown, letters_table, off_lines, said_to
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import User
@@ -60,20 +60,27 @@ def letters(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     act = partial(operations.make_letters, record=record, write=WRITE, by=user, at=now())
     if form.attempt(lambda: act(people=form.chosen)):
         return redirect("letters", ref=ref)
+    versions = versions_of(user, record)
+    shown = _shown(user, record, made, may_have, versions)
     values = {
         "form": form if without else None,
         "back": back,
         "ref": ref,
-        "letters": letters_table(_shown(user, record, made, may_have), ref, set_right_on(user, record)),
+        "letters": letters_table(shown, ref, set_right_on(user, record)),
+        "off": off_lines(versions, have),
     }
     return render(request, "conferences/letters/letters.html", values)
 
 
 def _shown(
-    user: User, record: MeetingRecord, made: Sequence[Letter], may_have: Sequence[Recipient]
+    user: User,
+    record: MeetingRecord,
+    made: Sequence[Letter],
+    may_have: Sequence[Recipient],
+    versions: Mapping[int, list[Document]],
 ) -> list[LetterShown]:
     """The letters with their versions, and what is other now."""
-    ties, versions, moved = _ties(may_have), versions_of(user, record), days_moved_since(user, record)
+    ties, moved = _ties(may_have), days_moved_since(user, record)
     since = other_since(versions, record, may_have)
     return [
         LetterShown(
@@ -147,7 +154,9 @@ def letter_release(request: HttpRequest, ref: uuid.UUID, letter: int) -> HttpRes
         messages.success(request, f"The letter to {found.person.full_name} is released.")
         return redirect(back)
     ties = _ties(may_have).get(found.person_id, "")
+    off = reverse("letter_off", args=[ref, letter])
     values = release_values(kept, doubts, since, user, "letter") | {
+        "off": off,
         "back": back,
         "form": form,
         "what": f"Letter to {said_to(found.person.full_name, ties)}, version {kept.version}",
@@ -162,13 +171,33 @@ def letter_sent(request: HttpRequest, ref: uuid.UUID, letter: int) -> HttpRespon
     found = letter_in_scope(person_of(request), ref, letter)
     act = partial(operations.mark_letter_sent, letter=found, by=person_of(request), at=now())
     ties = _ties(recipients(person_of(request), found.record)).get(found.person_id, "")
-    return _ask_day(request, ref, f"Letter to {said_to(found.person.full_name, ties)}", act)
+    off = reverse("letter_off", args=[ref, letter])
+    return _ask_day(request, ref, f"Letter to {said_to(found.person.full_name, ties)}", act, off)
 
 
-def _ask_day(request: HttpRequest, ref: uuid.UUID, what: str, act: Callable[..., object]) -> HttpResponse:
+@needs(Permission.SEND_LETTERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def letter_off(request: HttpRequest, ref: uuid.UUID, letter: int) -> HttpResponse:
+    """A letter will not be sent, with why."""
+    user, back = person_of(request), reverse("letters", args=[ref])
+    found = letter_in_scope(user, ref, letter)
+    form = CopyOffForm(typed(request), back=back)
+    act = partial(operations.call_letter_off, letter=found, by=user, at=now())
+    if form.attempt(lambda: act(**form.answers)):
+        messages.success(request, f"The letter to {found.person.full_name} will not be sent.")
+        return redirect(back)
+    name = f"Letter to {found.person.full_name}"
+    values = {"form": form, "back": back, "heading": "Do not send a letter", "name": name}
+    return render(request, "conferences/life_events/form.html", values)
+
+
+def _ask_day(
+    request: HttpRequest, ref: uuid.UUID, what: str, act: Callable[..., object], off: str
+) -> HttpResponse:
     back = reverse("letters", args=[ref])
     form = SentForm(request.POST or None, on=today(), back=back)
     if form.attempt(lambda: act(**form.answers)):
         messages.success(request, "The day is recorded.")
         return redirect(back)
-    return render(request, "conferences/letters/sent.html", {"form": form, "back": back, "what": what})
+    values = {"form": form, "back": back, "what": what, "off": off}
+    return render(request, "conferences/letters/sent.html", values)

@@ -182,6 +182,7 @@ PAGES = {
     "import_report": "The report of an import",
     "document_file": "A document, as a file",
     "letter_again": "A new version of a letter",
+    "letter_off": "Not sending a letter",
     "letter_release": "Releasing a letter",
     "letter_docx": "A letter, as a file",
     "letter_sent": "The day a letter was sent",

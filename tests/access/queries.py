@@ -122,6 +122,7 @@ MOST: dict[str, int] = {
     "letter_again": 21,
     "letter_sent": 8,
     "letters": 21,
+    "letter_off": 10,
     "letter_release": 35,
     "life_event_new": 7,
     "measure": 9,

@@ -403,6 +403,7 @@ STORY = {
     "letter_sent": Sample(letters),
     "letter_again": Sample(letters),
     "letter_release": Sample(letters),
+    "letter_off": Sample(letters),
     "document_file": Sample(documents),
     "core_group_new": story(told("plan")),
     "child_changes": Sample(children),

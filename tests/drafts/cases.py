@@ -475,6 +475,25 @@ def copy_again() -> Case:
     return _copy("record_copy_again", {}, "changed", "changed")
 
 
+def letter_off() -> Case:
+    support, record = person("BUSINESS_SUPPORT"), signed(person("CHAIR"))[1]
+    letter, *_ = make_letters(record=record, write=WRITE, by=support, at=AFTER)
+    path = reverse("letter_off", args=[record.booking.ref, letter.pk])
+    return Case(support, path, {}, ("reason",), rows(Document, "off_reason"))
+
+
+def letter_release() -> Case:
+    """One to somebody whom it is safe to write to only by hand, made by its chair."""
+    support, record = person("BUSINESS_SUPPORT"), signed(person("CHAIR"))[1]
+    father = record.booking.request.family.people.get(full_name="Father Samplewood")
+    father.safe_contact = "By hand"
+    father.save()
+    given = {"record": record, "write": WRITE, "people": [father], "by": record.booking.chair}
+    (letter,) = make_letters(**given, at=AFTER)
+    path = reverse("letter_release", args=[record.booking.ref, letter.pk])
+    return Case(support, path, {"version": "1"}, ("words",), rows(Document, "release_words"))
+
+
 def copy_release() -> Case:
     """One in which something is in doubt: it is safe to write to its reader only by hand."""
     support, record = person("BUSINESS_SUPPORT"), signed(person("CHAIR"))[1]
@@ -1007,6 +1026,8 @@ SHORT = (
     copy_again,
     copy_off,
     copy_release,
+    letter_off,
+    letter_release,
     follow_up,
     plan_elsewhere,
     support,

@@ -13,7 +13,8 @@ from django.urls import reverse
 
 from conferences.models import DayTold, Document, DocumentFile, Letter
 from conferences.operations import corrections_decisions
-from conferences.operations.letters import make_letters, mark_letter_sent
+from conferences.operations.documents import make_letter_again
+from conferences.operations.letters import call_letter_off, make_letters, mark_letter_sent
 from conferences.operations.recording_signing import sign
 from conferences.queries.corrections_decisions import version_of
 from conferences.queries.letters import recipients
@@ -364,3 +365,49 @@ def test_the_letter_says_the_council_s_own_way_to_complain(support, key, value, 
     letter, *_ = make_letters(write=WRITE, record=record, by=support, at=AFTER)
     kept = DocumentFile.objects.unscoped("test").get(document__person=letter.person, format="WORD")
     assert words in word_text(bytes(kept.content))
+
+
+def test_a_letter_that_must_not_go_is_called_off_and_owed_no_more(client, support):
+    booking, record = signed(person("CHAIR"))
+    make_letters(write=WRITE, record=record, by=support, at=AFTER)
+    father = booking.request.family.people.get(full_name="Father Samplewood")
+    letter = Letter.objects.unscoped("test").get(person=father)
+    off = reverse("letter_off", args=[booking.ref, letter.pk])
+    client.force_login(support)
+    with time_machine.travel(AFTER, tick=False):
+        assert "It will not be sent" in text(
+            client.get(reverse("letter_sent", args=[booking.ref, letter.pk]))
+        )
+        assert "Say why it will not be sent" in text(client.post(off, {"reason": " "}))
+        shown = text(client.post(off, {"reason": "He must not know the day"}, follow=True))
+        assert "The letter to Father Samplewood will not be sent. Sample Business support" in shown
+        assert "He must not know the day" in shown
+    assert not Letter.objects.unscoped("test").filter(person=father).exists()
+    kept = Document.objects.unscoped("test").get(person=father)
+    assert kept.off_reason == "He must not know the day"
+    anew, *_ = make_letters(write=WRITE, record=record, people=[father], by=support, at=AFTER)
+    newest = Document.objects.unscoped("test").get(person=father, version=2)
+    assert newest.changed == "It was called off before it went." and anew.sent_date is None
+
+
+def test_a_letter_that_went_is_not_called_off_and_a_later_version_of_it_is(support):
+    booking, record = signed(person("CHAIR"))
+    letter, *_ = make_letters(write=WRITE, record=record, by=support, at=AFTER)
+    mark_letter_sent(letter=letter, sent_date=AFTER.date(), by=support, at=AFTER)
+    with pytest.raises(Refused, match="already sent"):
+        call_letter_off(letter=letter, reason="It must not go", by=support, at=AFTER)
+    make_letter_again(letter=letter, version=1, changed="A name.", write=WRITE, by=support, at=AFTER)
+    call_letter_off(letter=letter, reason="The name was right", by=support, at=AFTER)
+    assert Letter.objects.unscoped("test").filter(pk=letter.pk).exists()
+    with pytest.raises(Refused, match="will not be sent, as was said before"):
+        mark_letter_sent(letter=letter, sent_date=AFTER.date(), by=support, at=AFTER)
+
+
+def test_no_confidential_address_is_typed_into_a_letter_and_none_goes_that_became_so(support):
+    booking, record = signed(person("CHAIR"))
+    made = make_letters(write=WRITE, record=record, by=support, at=AFTER)
+    letter = next(one for one in made if one.person.full_name == "Father Samplewood")
+    with pytest.raises(Refused, match="An address that is confidential stands in this"):
+        make_letter_again(
+            letter=letter, version=1, changed="She is at 7 Motherlane.", write=WRITE, by=support, at=AFTER
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -16,7 +16,7 @@ from conferences.queries.documents import sent_day
 from conferences.rules.deadlines import CATALOGUE
 from conferences.rules.documents import MEDIA, DocumentFormat
 from conferences.views.presenters import words
-from conferences.views.presenters.copies import caution_words
+from conferences.views.presenters.copies import caution_words, recipient_of
 from conferences.views.presenters.days import moved_note
 from safeguarding.labelled import label
 from safeguarding.pagekit.components import Cell, Column, Table, Tag
@@ -127,6 +127,9 @@ def _sent(
     if day is None:
         if kept is not newest:
             return Cell("Never sent")
+        if kept and kept.off_at and kept.off_by:
+            said = f"{words.name_of(kept.off_by)}, {uk_date(kept.off_at)}: {kept.off_reason}"
+            return Cell("It will not be sent", note=sentence(said))
         if kept and kept.needs_release and kept.released_at is None:
             return _release(one, kept, to, ref)
         address = reverse("letter_sent", args=[ref, one.letter.pk])
@@ -144,6 +147,17 @@ def _release(one: LetterShown, kept: Document, to: str, ref: uuid.UUID) -> Cell:
         return Cell("Somebody else looks at it and releases it", note=note)
     address = reverse("letter_release", args=[ref, one.letter.pk])
     return Cell("Look at it and release it", href=address, about=f": the letter to {to}", note=note)
+
+
+def off_lines(versions: Mapping[int, Sequence[Document]], have: Collection[int]) -> list[str]:
+    """Of whom no letter stands any more: that it will not be sent, who said so and why."""
+    newest = [kept[0] for person, kept in versions.items() if person not in have]
+    return [
+        f"The letter to {recipient_of(one)} will not be sent. {words.name_of(one.off_by)},"
+        f" {uk_date(one.off_at)}: {sentence(one.off_reason)}"
+        for one in newest
+        if one.off_at and one.off_by
+    ]
 
 
 def _told_otherwise(sent: dt.date, set_right: dt.date | None) -> list[str]:
