@@ -35,7 +35,7 @@ from conferences.queries.copies import (
     versions_of_copy,
     without_copy,
 )
-from conferences.queries.copies_cautions import cautions_of, doubts_of, is_hidden
+from conferences.queries.copies_cautions import cautions_of, doubts_of, hides, is_hidden
 from conferences.queries.letters import signed_record
 from conferences.rules.copies import copy_of
 from conferences.rules.documents import Replaced, SentHow, Written, digest
@@ -109,7 +109,7 @@ def make_copy_again(
     signed, before = _newest(document, by)
     words = need_words(changed=(changed, WHAT_CHANGED))["changed"]
     offer = _offer(signed, before, by)
-    if is_hidden(signed, offer, words):
+    if is_hidden(signed, offer.recipient.lines, words):
         raise Refused(HIDDEN_WORDS, "changed")
     copy = copy_of(record_told(by, signed), offer.recipient)
     facts = replace(CopyFacts(offer.recipient, copy, at), replaces=_replaced(before, words))
@@ -129,8 +129,9 @@ def release_copy(*, document: Document, by: User, at: dt.datetime, words: str = 
         return held
     refuse_own(held, by, WHAT)
     refuse_off(held, WHAT)
-    _refuse_changed(signed, held, by)
-    doubts = doubts_of(by, signed, held, _offer(signed, held, by))
+    offer = _offer(signed, held, by)
+    _refuse_changed(signed, held, offer)
+    doubts = doubts_of(by, signed, held, offer)
     release(held, doubts, words, releaser=by, at=at, what=WHAT)
     return held
 
@@ -166,12 +167,11 @@ def mark_copy_sent(
         when = uk_date(held.released_at)
         raise Refused(f"The copy cannot have been sent before it was released on {when}", "sent_date")
     # What went before today went, whatever is other since: that is to be told.
+    offer = _offer(signed, held, by)
     if sent_date == day_of(at):
-        _refuse_changed(signed, held, by)
-        if doubts_of(by, signed, held, _offer(signed, held, by)).forbids:
+        _refuse_changed(signed, held, offer)
+        if hides(signed, offer.recipient.lines) and doubts_of(by, signed, held, offer).forbids:
             raise Refused(hidden(WHAT))
-    else:
-        _offer(signed, held, by)
     held.sent_date, held.sent_by, held.sent_how, held.sent_proof = sent_date, by, how.value, proof.strip()
     held.save(update_fields=["sent_date", "sent_by", "sent_how", "sent_proof"])
     audit.record("copy.sent", held, by=by, at=at, detail={"how": how.value})
@@ -225,9 +225,8 @@ def _refuse_excluded(offer: Offer) -> None:
         refuse_excluded(offer.ties.excluded, [offer.ties.person], What.RECORD, "recipients")
 
 
-def _refuse_changed(signed: MeetingRecord, held: Document, reader: User) -> None:
-    """Raises Refused for a copy whose reader may have none any more, or has another address or other ties."""
-    offer = _offer(signed, held, reader)
+def _refuse_changed(signed: MeetingRecord, held: Document, offer: Offer) -> None:
+    """Raises Refused for a copy whose reader has another address or other ties."""
     decided = frozenset(part.requested_child.child_id for part in signed.parts.all())
     if since := copy_since(held, {offer.key: offer}, decided):
         raise Refused(CHANGED_SINCE.format(what=" ".join(since)))

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from conferences.models import Document, DocumentFile, Letter, MeetingRecord
-from conferences.queries.copies_cautions import hides_from, letter_cautions
+from conferences.queries.addresses import address_lines
+from conferences.queries.copies_cautions import is_hidden, letter_cautions
 from conferences.queries.documents import LETTER, changes_after, last_sent, latest_of, source_of
 from conferences.queries.letters import (
     LetterFacts,
@@ -127,7 +128,7 @@ def make_letter_again(
     if (before.version if before else None) != version:
         raise Refused(MADE_SINCE)
     words = need_words(changed=(changed, WHAT_CHANGED))["changed"]
-    if hides_from(held.record, held.person, words):
+    if is_hidden(held.record, address_lines(held.person), words):
         raise Refused(HIDDEN_WORDS, "changed")
     before = before or keep_letter(held, write, writer=by, at=at, is_late=True)
     _take_day(before, held)

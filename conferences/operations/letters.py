@@ -17,7 +17,8 @@ from conferences.operations.releases import (
     refuse_unreleased,
     release,
 )
-from conferences.queries.copies_cautions import letter_doubts
+from conferences.queries.addresses import address_lines
+from conferences.queries.copies_cautions import hides, letter_doubts
 from conferences.queries.documents import LETTER, days_of, latest_of, other_since, sent_day, source_of
 from conferences.queries.exclusions import standing_exclusions, why_not_given
 from conferences.queries.letters import letter_facts, may_receive, recipients, signed_record
@@ -127,8 +128,7 @@ def mark_letter_sent(*, letter: Letter, sent_date: dt.date | None, by: User, at:
         refuse_unreleased(document, WHAT)
     day = _day(signed, sent_date, at, "letter")
     if document is not None:
-        _refuse_changed(document, signed, day, by, at)
-        _refuse_hidden(document, signed, sent, day, by, at)
+        _refuse_unsent(document, signed, sent, day, by, at)
         _send(document, day, by)
     told = document.told if document else source_of(letter_facts(by, sent, signed))
     _keep_days(days_of(told), sent, by, at)
@@ -180,7 +180,7 @@ def release_letter(
     refuse_own(document, by, WHAT)
     refuse_off(document, WHAT)
     record = _readable(signed, by)
-    _refuse_changed(document, record, day_of(at), by, at)
+    _refuse_changed(document, record, by)
     doubts = letter_doubts(by, record, held, document)
     release(document, doubts, words, releaser=by, at=at, what=WHAT)
     return document
@@ -194,32 +194,32 @@ def _readable(signed: MeetingRecord, reader: User) -> MeetingRecord:
     return record
 
 
-def _refuse_changed(
-    document: Document, signed: MeetingRecord, day: dt.date, reader: User, at: dt.datetime
-) -> None:
-    """Raises Refused for a letter that goes today though its reader has another address or other ties since.
-    What went before today went: that is to be told.
-    """
-    if day != day_of(at) or document.person_id is None:
-        return
-    record = _readable(signed, reader)
+def _refuse_changed(document: Document, record: MeetingRecord, reader: User) -> None:
+    """Raises Refused for a letter whose reader has another address or other ties since it was made."""
+    assert document.person_id is not None  # A letter goes to a person.
     since = other_since({document.person_id: [document]}, record, recipients(reader, record))
     if said := since[document.person_id]:
         raise Refused(CHANGED_SINCE.format(what=" ".join(said)), "sent_date")
 
 
-def _refuse_hidden(
+def _refuse_unsent(
     document: Document, signed: MeetingRecord, letter: Letter, day: dt.date, reader: User, at: dt.datetime
 ) -> None:
-    """Raises Refused for a letter that goes today with an address that is confidential now, and for one that
-    goes before its release.
+    """Raises Refused for a letter that cannot have gone on a day: before its release; and today, where its
+    reader has another address or other ties since, or an address in it is confidential now. What went before
+    today went: that is to be told.
     """
     released = day_of(document.released_at) if document.released_at else None
     if released and day < released:
         raise Refused(
             f"The letter cannot have been sent before it was released on {uk_date(released)}", "sent_date"
         )
-    if day == day_of(at) and letter_doubts(reader, _readable(signed, reader), letter, document).forbids:
+    if day != day_of(at):
+        return
+    record = _readable(signed, reader)
+    _refuse_changed(document, record, reader)
+    is_told = hides(record, address_lines(letter.person))
+    if is_told and letter_doubts(reader, record, letter, document).forbids:
         raise Refused(hidden(WHAT), "sent_date")
 
 

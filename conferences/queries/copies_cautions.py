@@ -13,7 +13,7 @@ from conferences.rules.copies import Caution, cautions, cautions_in, copy_of, ha
 from conferences.rules.documents import Replaced
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
-from safeguarding.models import Child, Person, User
+from safeguarding.models import Child, User
 
 
 @dataclass(frozen=True)
@@ -41,16 +41,20 @@ def in_doubt(doubts: Doubts | None) -> bool:
     return doubts is not None and bool(doubts.words)
 
 
-def is_hidden(record: MeetingRecord, offer: Offer, words: str) -> bool:
-    """Whether a confidential address of another stands in words for the reader of a copy: two queries."""
-    _, _, hidden = _of_others(record, (), offer.recipient.lines)
-    return has_place(words, hidden)
+def hides(record: MeetingRecord, lines: Iterable[str]) -> bool:
+    """Whether any address is confidential from a reader with these lines of their own: two queries."""
+    return bool(_hidden(record, lines))
 
 
-def hides_from(record: MeetingRecord, person: Person, words: str) -> bool:
-    """The same of words for the reader of a letter."""
-    _, _, hidden = _of_others(record, (), address_lines(person))
-    return has_place(words, hidden)
+def is_hidden(record: MeetingRecord, lines: Iterable[str], words: str) -> bool:
+    """Whether one stands in words for such a reader: two queries."""
+    return has_place(words, _hidden(record, lines))
+
+
+def _hidden(record: MeetingRecord, lines: Iterable[str]) -> list[str]:
+    own = {part.casefold() for part in parts_of(lines)}
+    found = addresses_of(part.requested_child.child for part in record.parts.all())
+    return [line for line in found.hidden if line.casefold() not in own]
 
 
 def cautions_of(record: MeetingRecord, facts: CopyFacts) -> list[Caution]:
