@@ -19,7 +19,7 @@ from conferences.demo.needs import spells
 from conferences.demo.other_work import tell_the_rest
 from conferences.demo.past import tell_past
 from conferences.demo.past_seconds import SHARE
-from conferences.demo.present import tell_present
+from conferences.demo.present import Present, tell_present
 from conferences.demo.present_consultations import tell_consultations
 from conferences.demo.present_exclusions import tell_exclusions
 from conferences.demo.present_fit import tell_fit_of_days
@@ -31,6 +31,7 @@ from conferences.demo.rooms import furnish
 from conferences.demo.staff import GRANTED_SINCE, Staff
 from conferences.demo.story import FamilyStory
 from conferences.demo.supports import tell_supports
+from conferences.operations import duties
 from safeguarding import audit
 from safeguarding.db import unlimited
 from safeguarding.models import Child, User
@@ -64,6 +65,8 @@ def seed(on: date, calendar: Calendar) -> dict[str, int]:
             tell_invitations(on, calendar)
             tell_exclusions(on, calendar)
             tell_fit_of_days(on, calendar)
+            # What the lists of past meetings owed is over.
+            duties.scan(on=on, at=Present(on, calendar).moment(on, 7))
             set_share(SHARE)
             tell_lives(on)
             tell_changes(on, calendar)

@@ -74,6 +74,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "chairs": chairs_table(chairs, on) if user.is_any(*OVERSEES) else None,
         "more_chairs": more_chairs(chairs, on),
         "confirmable": _confirmable(user, on),
+        "exclusions": exclusion_links(to_do(user)) if can(user, Permission.RECORD_CONFERENCE) else [],
         "owed_ends": _owed_ends(user, on),
         "pairs": pairs_line(user),
         "became": count_link(unseen_count(user)) if can(user, Permission.DECIDE_CONSULTATION) else None,
@@ -109,8 +110,6 @@ def _confirmable(user: User, on: dt.date) -> list[Link]:
         lines.append(Link(f"{words} to decide", reverse("second_person")))
     if len(lines) > 1:
         lines.insert(0, Link(ALL_WAITING, reverse("second_person")))
-    if can(user, Permission.RECORD_CONFERENCE):
-        lines += exclusion_links(to_do(user))
     if can(user, Permission.SEND_LETTERS) and (link := releases_link(to_release(user).count())):
         lines.append(link)
     if can(user, Permission.RESTRICT_CHILD) and (link := waiting_link(waits_for_names(user, now()))):

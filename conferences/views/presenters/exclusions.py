@@ -277,7 +277,7 @@ def exclusion_links(found: Sequence[Exclusion]) -> list[Link]:
 def _to_do(one: Exclusion) -> str:
     since = f"asked for on {uk_date(one.asked_date)}"
     if not one.answer:
-        return f"Exclusion from a conference, {since}: decide on it"
+        return f"Decide on an exclusion, {since}"
     if one.told_date is None:
-        return f"Exclusion from a conference, {since}: see that the person is told"
-    return f"Exclusion from a conference, {since}: decide what they get of it"
+        return f"See that whoever is excluded is told: {since}"
+    return f"Decide what whoever was excluded gets of the conference: {since}"
