@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from conferences.forms.letters import hint_of
 from conferences.queries.copies import Key, Offer
@@ -61,8 +62,23 @@ def said_of(one: Offer) -> str:
     return ", ".join(one.recipient.lines[1:])
 
 
+class PlainReleaseForm(Refusable):
+    """That a copy or a letter was read and may go."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, version: int | None, back: str, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"version": version})
+        super().__init__(*args, **kwargs)
+        self.helper = Helper("version", Buttons(_release_it(), CancelLink(back)))
+
+
+def _release_it() -> Button:
+    return Button("I have read it: release it", name="release", value="1")
+
+
 class ReleaseForm(KeepsDraft):
-    """That a copy or a letter was read and may go, and why where something in it is in doubt."""
+    """The same of one in which something is in doubt, with why it may go."""
 
     draft_title = "Release of a copy or a letter"
 
@@ -74,14 +90,18 @@ class ReleaseForm(KeepsDraft):
         longest=1000,
     )
 
-    def __init__(self, *args: Any, in_doubt: bool, version: int | None, back: str, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"version": version}, **kwargs)
-        if not in_doubt:
-            del self.fields["words"]
-        asked = ["version", "words"] if in_doubt else ["version"]
-        self.helper = Helper(
-            *asked, Buttons(Button("I have read it: release it", name="release", value="1"), CancelLink(back))
-        )
+    def __init__(self, *args: Any, version: int | None, back: str, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"version": version})
+        super().__init__(*args, **kwargs)
+        self.helper = Helper("version", "words", Buttons(_release_it(), CancelLink(back)))
+
+
+def release_form(
+    data: QueryDict | None, *, in_doubt: bool, version: int | None, back: str
+) -> PlainReleaseForm | ReleaseForm:
+    """The form for a copy or a letter as it stands."""
+    kind = ReleaseForm if in_doubt else PlainReleaseForm
+    return kind(data, version=version, back=back)
 
 
 class CopySentForm(KeepsDraft):

@@ -20,7 +20,7 @@ from conferences.forms.copies import (
     CopyAgainForm,
     CopyOffForm,
     CopySentForm,
-    ReleaseForm,
+    release_form,
 )
 from conferences.models import Document
 from conferences.operations import copies as operations
@@ -92,7 +92,7 @@ def record_copy_release(request: HttpRequest, ref: uuid.UUID, document: int) -> 
     user, found = person_of(request), copy_in_scope(person_of(request), ref, document)
     back = reverse("record_copies", args=[ref])
     doubts, since = _in_doubt(user, found)
-    form = ReleaseForm(typed(request), in_doubt=in_doubt(doubts), version=found.version, back=back)
+    form = release_form(typed(request), in_doubt=in_doubt(doubts), version=found.version, back=back)
     act = partial(operations.release_copy, document=found, by=user, at=now())
     if form.attempt(lambda: act(words=form.answers.get("words", ""))):
         messages.success(request, f"The copy of {present.recipient_of(found)} is released.")

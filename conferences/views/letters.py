@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from conferences.documents.letters import writer
-from conferences.forms.copies import CopyOffForm, ReleaseForm
+from conferences.forms.copies import CopyOffForm, release_form
 from conferences.forms.letters import LetterAgainForm, RecipientsForm, SentForm, ties_of
 from conferences.models import Document, Letter, MeetingRecord
 from conferences.operations import documents
@@ -148,7 +148,7 @@ def letter_release(request: HttpRequest, ref: uuid.UUID, letter: int) -> HttpRes
     may_have = recipients(user, record)
     since = other_since({found.person_id: [kept]}, record, may_have)[found.person_id]
     doubts = letter_doubts(user, record, found, kept)
-    form = ReleaseForm(typed(request), in_doubt=in_doubt(doubts), version=kept.version, back=back)
+    form = release_form(typed(request), in_doubt=in_doubt(doubts), version=kept.version, back=back)
     act = partial(operations.release_letter, letter=found, by=user, at=now())
     if form.attempt(lambda: act(**form.answers)):
         messages.success(request, f"The letter to {found.person.full_name} is released.")

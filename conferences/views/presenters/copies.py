@@ -20,7 +20,7 @@ from conferences.views.presenters import words
 from safeguarding.labelled import label
 from safeguarding.models import User
 from safeguarding.pagekit.components import Cell, Column, Link, Table, Tag
-from safeguarding.wording import counted, sentence, uk_date, uk_day, uk_moment
+from safeguarding.wording import counted, joined, sentence, uk_date, uk_day, uk_moment
 
 NEVER = "Never sent"
 WITHOUT = "It was marked as sent before copies were kept here: no document of it is kept."
@@ -65,7 +65,7 @@ def _about(document: Document, offer: Offer | None) -> str:
         if offer and offer.ties
         else []
     )
-    return sentence(*filter(None, (*ties, confidential)))
+    return ". ".join(filter(None, (joined(ties), confidential)))
 
 
 def copies_table(copies: Sequence[CopyShown], ref: uuid.UUID, reader: User) -> Table:

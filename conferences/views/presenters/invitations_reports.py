@@ -40,7 +40,7 @@ def _came(one: Invitation, due: date | None, on: date, cell: Callable[..., Cell]
         return cell(came, note=_shown(one))
     if one.shared_way == Shown.NEVER:
         return cell(came, note=f"Not to be shown to the family: {one.unshared_why}")
-    tag = Tag("Late", "red") if due is not None and on > due else None
+    tag = Tag("Late to show", "red") if due is not None and on > due else None
     return cell(came, tag=tag, note="Not shown to the family yet")
 
 

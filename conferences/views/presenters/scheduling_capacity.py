@@ -41,7 +41,8 @@ def why(week: WeekAhead) -> str:
     """What a week lacks, as sentences."""
     supply = week.supply
     short = "rooms" if supply.rooms < supply.chairs else "chairs"
-    said = [f"It has {counted(supply.sessions, 'session')}, as many as its {short} can hold."]
+    held = f"It has {counted(supply.sessions, 'session')}, as many as its {short} can hold."
+    said = [held if supply.sessions else "No session is left in it."]
     if supply.booked:
         said.append(f"{counted(supply.booked, 'meeting stands', 'meetings stand')} in the diary already.")
     if supply.away:
