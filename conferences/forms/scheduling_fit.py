@@ -13,6 +13,7 @@ from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set, Side
 from safeguarding.pagekit.texts import TextField
+from safeguarding.pagekit.typed import Typed
 from safeguarding.wording import counted
 
 APART_WORDS = {
@@ -47,6 +48,11 @@ class FitForm(KeepsDraft):
 
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if isinstance(self.data, Typed) and self.data.put_back:
+            # A draft that is put back is of what stands now, which its page shows.
+            again = self.data.copy()
+            again["seen"] = self.initial.get("seen", "")
+            self.data = again
         whom = "For example, the mother. The name stands on this page and nowhere in an address or email"
         apart = "One of them then waits in a room of their own, and the room is needed that much earlier"
         self.helper = Helper(

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from conferences.models import Attendance, Booking, Exclusion, Invitation, Request
+from conferences.models import Attendance, Booking, BookingMove, Exclusion, Invitation, Request
 from conferences.queries.recording import family_of
 from conferences.rules.exclusions import (
     EXCLUDED,
@@ -69,11 +69,25 @@ def why_not_given(exclusions: Collection[Exclusion], person: Person, what: What)
     return outcome_sentence(one.gets_letter if what is What.LETTER else one.gets_record, what)
 
 
+def _moved_since() -> Q:
+    """Whether the meeting was put where it stands after somebody was told of an exclusion from it."""
+    moved = BookingMove.objects.unscoped("when the meeting of an exclusion in hand was moved").filter(
+        booking__request=OuterRef("request"), chair_reason="", moved_at__gt=OuterRef("told_at")
+    )
+    booked = Booking.objects.unscoped("when the meeting of an exclusion in hand was scheduled").filter(
+        request=OuterRef("request"), state=BookingState.BOOKED, booked_at__gt=OuterRef("told_at")
+    )
+    return Q(Exists(moved)) | Q(Exists(booked))
+
+
 def to_do(user: User) -> list[Exclusion]:
     """What a chair still has to do for the exclusions of their conferences: decide, see that the person is
     told, and, once it was held, whether they get what was decided. One query.
     """
-    told, given = Q(told_date=None), Q(gets_letter="") & Q(request__state=RequestState.HELD.value)
+    told, given = (
+        Q(told_date=None) | _moved_since(),
+        Q(gets_letter="") & Q(request__state=RequestState.HELD.value),
+    )
     excluded = Q(answer__in=[one.value for one in EXCLUDED])
     undecided = Q(answer="") & Q(request__state__in=[one.value for one in OPEN_REQUESTS])
     chaired = Booking.objects.unscoped("the conferences that this person chairs").filter(
@@ -82,7 +96,7 @@ def to_do(user: User) -> list[Exclusion]:
     rows: QuerySet[Exclusion] = scope(user, Exclusion).filter(
         undecided | (excluded & (told | given)), lifted_at=None, request__in=chaired.values("request")
     )
-    return list(rows.order_by("asked_date", "pk"))
+    return list(rows.select_related("request").order_by("asked_date", "pk"))
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ from conferences.views.presenters.consultations_record import decided
 from conferences.views.presenters.consultations_state import consulted_rows
 from conferences.views.presenters.days import outside_limit
 from conferences.views.presenters.scheduling_check import check_lines
-from conferences.views.presenters.scheduling_fit import fit_row, unmet_lines
+from conferences.views.presenters.scheduling_fit import clash_lines, fit_row, unmet_lines
 from conferences.views.presenters.thinking_time import require_href, session_rows, take_href
 from conferences.views.scheduling_parts import or_part
 from safeguarding.access import Permission, can, needs, person_of
@@ -163,7 +163,7 @@ def choose_values(form: PlaceForm, offered: Choices, asked: Request, back: str) 
 def booking(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """A meeting in the diary."""
     found, user = booking_in_scope(person_of(request), ref), person_of(request)
-    law, consulted = _days(found), consulted_in(found.request)
+    law, consulted, told = _days(found), consulted_in(found.request), told_fit(found.request)
     is_begun = operations.is_begun(found)
     decide = days_to_decide([one for one in consulted.values() if one.state in UNANSWERED])
     values = {
@@ -172,10 +172,13 @@ def booking(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "rows": [
             *present.booking_rows(found, law),
             *present_invited.summary_rows(listed(user, found.request, day_of(found.starts_at))),
-            fit_row(found.request, told_fit(found.request), may_change=can(user, Permission.INVITE)),
+            fit_row(found.request, told, may_change=can(user, Permission.INVITE)),
             *consulted_rows(consulted, decide, today()),
         ],
         "outside": outside_limit(found, law),
+        "clashes": clash_lines(told, found.starts_at, found.ends_at)
+        if found.state == BookingState.BOOKED
+        else [],
         "displaced": present.displaced(found, closed_on(found)),
         "children": present.children_table(found.request, law, consulted),
         "days": present.days_table(days_around(found)),

@@ -280,4 +280,6 @@ def _to_do(one: Exclusion) -> str:
         return f"Decide on an exclusion, {since}"
     if one.told_date is None:
         return f"See that whoever is excluded is told: {since}"
-    return f"Decide what whoever was excluded gets of the conference: {since}"
+    if not one.gets_letter and one.request.state not in OPEN_REQUESTS:
+        return f"Decide what whoever was excluded gets of the conference: {since}"
+    return f"Tell whoever is excluded of the new day: the conference was moved, {since}"

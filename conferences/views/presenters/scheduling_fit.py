@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from django.urls import reverse
 
 from conferences.models import BusyTime, Request
-from conferences.queries.scheduling_fit import Told
+from conferences.queries.scheduling_fit import Told, busy_as_told
 from conferences.rules.scheduling_fit import WORKING_WEEK, BusyKind
 from safeguarding.labelled import label
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table
@@ -49,6 +50,17 @@ def when_words(one: BusyTime) -> str:
     day = uk_day(one.day_date) if one.weekday is None else EACH_WEEK[one.weekday]
     why = lower_first(label(BusyKind, one.kind))
     return f"{one.who}: {why}, {day}, {hours_words(one)}"
+
+
+def clash_lines(told: Told, starts_at: datetime, ends_at: datetime) -> list[str]:
+    """What was told of the family's day and a meeting in the diary does not fit: told after it was booked, or
+    booked all the same.
+    """
+    return [
+        f"{when_words(one)}. The meeting is then: ask whether it can stay."
+        for one in told.busy
+        if busy_as_told(one).meets(starts_at, ends_at)
+    ]
 
 
 def hours_words(one: BusyTime) -> str:
