@@ -134,8 +134,8 @@ HOW = (
     " weeks of its beginning; brothers and sisters whose days lie in one week are reviewed together.",
     "Reviews that follow are those of plans that go on to the next review after. Those of children whom you"
     " cannot see are not counted; their meetings in the diary are.",
-    "Initial conferences that are asked for already are among those that are expected and are not counted one by"
-    " one; and what a week cannot hold is told once, and not carried into the next.",
+    "Initial conferences that are asked for already are among those that are expected, and not counted one"
+    " by one; what a week cannot hold is told once, and not carried into the next.",
     "Sessions are what chairs can hold in their hours, without their leave and by the local limits for a day"
     " and a week, and no more than the rooms hold.",
 )
