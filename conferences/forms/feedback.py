@@ -55,7 +55,19 @@ class GivingForm(Refusable):
         self.add_error(problem.field if problem.field in self.fields else None, sentence)
 
 
-class OfferForm(Refusable):
+class OfSlips(Refusable):
+    """How many slips, for whom and when: printed or handed out."""
+
+    @property
+    def told(self) -> dict[str, Any]:
+        return {
+            "giver": _code(Giver, self.answers["giver"]),
+            "wave": _code(Wave, self.answers["wave"]),
+            "number": self.answers["number"],
+        }
+
+
+class OfferForm(OfSlips):
     """How many slips were handed out."""
 
     giver = radios("Who got a slip?", Giver)
@@ -71,14 +83,6 @@ class OfferForm(Refusable):
             Buttons(Button("Record"), CancelLink(back)),
         )
 
-    @property
-    def told(self) -> dict[str, Any]:
-        return {
-            "giver": _code(Giver, self.answers["giver"]),
-            "wave": _code(Wave, self.answers["wave"]),
-            "number": self.answers["number"],
-        }
-
 
 class ChangeOfferForm(Refusable):
     """How many it really were."""
@@ -92,7 +96,7 @@ class ChangeOfferForm(Refusable):
         )
 
 
-class SlipsForm(Refusable):
+class SlipsForm(OfSlips):
     """A sheet of slips to print. The day of the conference is not kept: the second slip says from when it
     is answered.
     """
@@ -126,14 +130,6 @@ class SlipsForm(Refusable):
             GovField("number", label_size="m", width="3"),
             Buttons(Button("Make the sheet"), CancelLink(back)),
         )
-
-    @property
-    def told(self) -> dict[str, Any]:
-        return {
-            "giver": _code(Giver, self.answers["giver"]),
-            "wave": _code(Wave, self.answers["wave"]),
-            "number": self.answers["number"],
-        }
 
     @property
     def language_chosen(self) -> Language:

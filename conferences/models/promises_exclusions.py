@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import pgtrigger
 
+from conferences.models.promises_invitations import OWN_WRONG
 from safeguarding.promises import fits, said, stays
 
 INSERT, UPDATE, DELETE = pgtrigger.Insert, pgtrigger.Update, pgtrigger.Delete
 
 OWN = "exclusion_of_its_own_children"
-OWN_WRONG = """EXISTS (
-        SELECT FROM {rows}
-            JOIN conferences_request AS q ON q.id = r.request_id
-            JOIN safeguarding_person AS p ON p.id = r.person_id
-        WHERE p.family_id <> q.family_id AND NOT EXISTS (
-            SELECT FROM conferences_requestedchild AS rc JOIN safeguarding_child AS c ON c.id = rc.child_id
-                LEFT JOIN safeguarding_relationship AS t ON t.child_id = c.id AND t.person_id = p.id
-                    AND NOT t.in_error
-            WHERE rc.request_id = q.id AND (t.id IS NOT NULL OR c.family_id = p.family_id)))"""
 
 # What may be told of an exclusion when its conference is over.
 LATER = (
