@@ -1,4 +1,4 @@
-"""The story as one migration, for a new database: what 0001 to 0099 make one by one takes minutes.
+"""The story as one migration, for a new database: what 0001 to 0173 make one by one takes minutes.
 
 A database that has begun with those goes on with them.
 """
@@ -10,6 +10,7 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
 import django.contrib.postgres.functions
 import django.db.models.deletion
+import django.db.models.functions.text
 import django.db.models.lookups
 import django.db.models.manager
 import pgtrigger.compiler
@@ -17,6 +18,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import conferences.models.benchmarks
+import conferences.models.documents
 import conferences.models.plans
 import conferences.models.scheduling
 import safeguarding.deployment.migrating
@@ -124,6 +126,57 @@ class Migration(migrations.Migration):
         ("conferences", "0097_second_opinions_checked"),
         ("conferences", "0098_first_views"),
         ("conferences", "0099_learning"),
+        ("conferences", "0100_counted_from_plans_before"),
+        ("conferences", "0101_slot_holds"),
+        ("conferences", "0121_minute_takers"),
+        ("conferences", "0122_minute_takers_checked"),
+        ("conferences", "0123_take_overs"),
+        ("conferences", "0124_take_overs_checked"),
+        ("conferences", "0125_one_that_stands"),
+        ("conferences", "0126_meetings_undecided"),
+        ("conferences", "0127_meetings_undecided_checked"),
+        ("conferences", "0128_documents_kept"),
+        ("conferences", "0129_conferences_under_way"),
+        ("conferences", "0130_conferences_under_way_checked"),
+        ("conferences", "0131_actions_fall_due"),
+        ("conferences", "0132_actions_fall_due_checked"),
+        ("conferences", "0133_fewer_indexes"),
+        ("conferences", "0134_conferences_entered"),
+        ("conferences", "0135_conferences_entered_checked"),
+        ("conferences", "0136_late_by_two"),
+        ("conferences", "0137_late_by_two_checked"),
+        ("conferences", "0138_thinking_recorded"),
+        ("conferences", "0139_thinking_recorded_filled"),
+        ("conferences", "0140_thinking_is_its_chairs"),
+        ("conferences", "0141_thinking_once_a_chair"),
+        ("conferences", "0142_waivers_answered"),
+        ("conferences", "0143_consultations_taken_back"),
+        ("conferences", "0144_consultations_taken_back_checked"),
+        ("conferences", "0145_a_file_is_kept"),
+        ("conferences", "0146_waivers_are_counted"),
+        ("conferences", "0147_invitations"),
+        ("conferences", "0148_asked_where_support_failed"),
+        ("conferences", "0149_confidential_parts"),
+        ("conferences", "0150_ended_before_it_began"),
+        ("conferences", "0151_ended_before_checked"),
+        ("conferences", "0152_copies_of_records"),
+        ("conferences", "0153_one_copy_a_version"),
+        ("conferences", "0154_copies_checked"),
+        ("conferences", "0155_invitations_fall_due"),
+        ("conferences", "0156_invitations_fall_due_checked"),
+        ("conferences", "0157_restorative_frame"),
+        ("conferences", "0158_participation_checked"),
+        ("conferences", "0159_views_and_scores"),
+        ("conferences", "0160_who_belonged_then"),
+        ("conferences", "0161_a_release_says_why"),
+        ("conferences", "0162_exclusions"),
+        ("conferences", "0165_reports_fall_due"),
+        ("conferences", "0166_reports_fall_due_checked"),
+        ("conferences", "0167_letters_go_released"),
+        ("conferences", "0168_to_release_found_by_index"),
+        ("conferences", "0169_feedback"),
+        ("conferences", "0172_working_hours"),
+        ("conferences", "0173_day_fits"),
     ]
 
     initial = True
@@ -160,6 +213,7 @@ class Migration(migrations.Migration):
                         ("has_video", models.BooleanField(blank=True, null=True)),
                         ("is_step_free", models.BooleanField(blank=True, null=True)),
                         ("opens_time", models.TimeField(blank=True, null=True)),
+                        ("has_waiting_room", models.BooleanField(blank=True, null=True)),
                     ],
                     options={
                         "ordering": ["name"],
@@ -167,8 +221,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_roomevent" ("closes_time", "has_hearing_loop", "has_video", "id", "is_active", "is_step_free", "name", "notes", "opens_time", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seats", "site") SELECT new_values."closes_time", new_values."has_hearing_loop", new_values."has_video", new_values."id", new_values."is_active", new_values."is_step_free", new_values."name", new_values."notes", new_values."opens_time", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."seats", new_values."site" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="5e27d4cf18c0b6ccbbd9f2ff3509aa83eff10d75",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_roomevent" ("closes_time", "has_hearing_loop", "has_video", "has_waiting_room", "id", "is_active", "is_step_free", "name", "notes", "opens_time", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seats", "site") SELECT new_values."closes_time", new_values."has_hearing_loop", new_values."has_video", new_values."has_waiting_room", new_values."id", new_values."is_active", new_values."is_step_free", new_values."name", new_values."notes", new_values."opens_time", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."seats", new_values."site" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="501a93fd98e7e41af1ac59cbc435f7de1c405304",
                                     level="STATEMENT",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_0770b",
@@ -180,8 +234,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_roomevent" ("closes_time", "has_hearing_loop", "has_video", "id", "is_active", "is_step_free", "name", "notes", "opens_time", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seats", "site") SELECT new_values."closes_time", new_values."has_hearing_loop", new_values."has_video", new_values."id", new_values."is_active", new_values."is_step_free", new_values."name", new_values."notes", new_values."opens_time", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."seats", new_values."site" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="4e2d0c4cb747f05d2fced76f040b4bc74eb4aca0",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_roomevent" ("closes_time", "has_hearing_loop", "has_video", "has_waiting_room", "id", "is_active", "is_step_free", "name", "notes", "opens_time", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seats", "site") SELECT new_values."closes_time", new_values."has_hearing_loop", new_values."has_video", new_values."has_waiting_room", new_values."id", new_values."is_active", new_values."is_step_free", new_values."name", new_values."notes", new_values."opens_time", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."seats", new_values."site" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="44b2ff9553cab57ee8ca9f0f5b728c0c5cf3fb70",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_e04d6",
@@ -193,8 +247,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_roomevent" ("closes_time", "has_hearing_loop", "has_video", "id", "is_active", "is_step_free", "name", "notes", "opens_time", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seats", "site") SELECT old_values."closes_time", old_values."has_hearing_loop", old_values."has_video", old_values."id", old_values."is_active", old_values."is_step_free", old_values."name", old_values."notes", old_values."opens_time", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."seats", old_values."site" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="8bbfa066ba5941a18d8341c676d369def98169cb",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_roomevent" ("closes_time", "has_hearing_loop", "has_video", "has_waiting_room", "id", "is_active", "is_step_free", "name", "notes", "opens_time", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seats", "site") SELECT old_values."closes_time", old_values."has_hearing_loop", old_values."has_video", old_values."has_waiting_room", old_values."id", old_values."is_active", old_values."is_step_free", old_values."name", old_values."notes", old_values."opens_time", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."seats", old_values."site" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="79c80abca1bb93a6649dfbdcce8c96f4a03fb538",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_8db91",
@@ -262,6 +316,7 @@ class Migration(migrations.Migration):
                         ("has_video", models.BooleanField(blank=True, null=True)),
                         ("is_step_free", models.BooleanField(blank=True, null=True)),
                         ("opens_time", models.TimeField(blank=True, null=True)),
+                        ("has_waiting_room", models.BooleanField(blank=True, null=True)),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -437,6 +492,7 @@ class Migration(migrations.Migration):
                             "pgh_context",
                             models.ForeignKey(
                                 db_constraint=False,
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
@@ -448,6 +504,7 @@ class Migration(migrations.Migration):
                             "enquiry",
                             models.ForeignKey(
                                 db_constraint=False,
+                                db_index=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
@@ -579,6 +636,19 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("question", models.TextField(blank=True, db_default="", default="")),
+                        ("is_late", models.BooleanField(db_default=False, default=False)),
+                        ("recorded_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "follows",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="followed_by",
+                                to="conferences.thinkingtime",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name_plural": "thinking time",
@@ -642,6 +712,17 @@ class Migration(migrations.Migration):
                                 ),
                                 name="thinkingtime_shape_known",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("follows__isnull", True), ("is_required", False), _connector="OR"
+                                ),
+                                name="thinkingtime_required_at_first",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("in_error", False)),
+                                fields=("follows", "chair"),
+                                name="thinkingtime_once_a_chair",
+                            ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
@@ -669,10 +750,57 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                             pgtrigger.compiler.Trigger(
+                                name="thinkingtime_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF NOT (OLD.state = 'DUE' AND NOT OLD.in_error) THEN\n        RAISE EXCEPTION 'thinkingtime_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'thinkingtime_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="c99f8b24b05eb2b86e814bcea68f80be5f479385",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_thinkingtime_stays_7a322",
+                                    table="conferences_thinkingtime",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="thinkingtime_recorded",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (NEW.state = 'HELD')",
+                                    func="\n    IF TG_OP = 'UPDATE' AND OLD.state = 'HELD' THEN RETURN NEW; END IF;\n    NEW.recorded_at := coalesce(NEW.recorded_at, now());\n    NEW.is_late := EXISTS (\n        SELECT FROM conferences_meetingrecord AS m JOIN conferences_booking AS b ON b.id = m.booking_id\n        WHERE b.request_id = NEW.request_id AND m.state = 'SIGNED' AND m.signed_at < NEW.recorded_at);\n    RETURN NEW;",
+                                    hash="5047810141b6a2ab3c2ec6d2bab215e21b5c217f",
+                                    operation="INSERT OR UPDATE",
+                                    pgid="pgtrigger_thinkingtime_recorded_c4e6e",
+                                    table="conferences_thinkingtime",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="thinkingtime_recorded_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.recorded_at IS NOT NULL\n            AND (OLD.recorded_at, OLD.is_late) IS DISTINCT FROM (NEW.recorded_at, NEW.is_late))",
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'thinkingtime_recorded_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'thinkingtime_recorded_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="5ffd92f7a47eaf7ad7e48943544d81432223f9f4",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_thinkingtime_recorded_stays_4d98c",
+                                    table="conferences_thinkingtime",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="thinkingtime_follows_its_own",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (NEW.follows_id IS NOT NULL)",
+                                    func="\n    IF NOT EXISTS (\n        SELECT FROM conferences_thinkingtime AS f\n        WHERE f.id = NEW.follows_id AND f.id <> NEW.id AND f.request_id = NEW.request_id\n            AND f.follows_id IS NULL) THEN\n        RAISE EXCEPTION 'thinkingtime_follows_its_own' USING ERRCODE = 'check_violation', CONSTRAINT = 'thinkingtime_follows_its_own';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="54c19d3bf72056116e4f33635b2b3eb454cd9f66",
+                                    operation="INSERT OR UPDATE",
+                                    pgid="pgtrigger_thinkingtime_follows_its_own_6cd68",
+                                    table="conferences_thinkingtime",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeevent" ("attended", "chair_id", "facilitator", "held_date", "id", "in_error", "is_required", "kind", "look_again_date", "minutes", "model", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "raised_at", "ref", "request_id", "state", "trigger") SELECT new_values."attended", new_values."chair_id", new_values."facilitator", new_values."held_date", new_values."id", new_values."in_error", new_values."is_required", new_values."kind", new_values."look_again_date", new_values."minutes", new_values."model", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."question", new_values."raised_at", new_values."ref", new_values."request_id", new_values."state", new_values."trigger" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="f9d22f920f46efdf61c48ce09867faa1489ac03e",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeevent" ("attended", "chair_id", "facilitator", "follows_id", "held_date", "id", "in_error", "is_late", "is_required", "kind", "look_again_date", "minutes", "model", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "raised_at", "recorded_at", "ref", "request_id", "state", "trigger") SELECT new_values."attended", new_values."chair_id", new_values."facilitator", new_values."follows_id", new_values."held_date", new_values."id", new_values."in_error", new_values."is_late", new_values."is_required", new_values."kind", new_values."look_again_date", new_values."minutes", new_values."model", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."question", new_values."raised_at", new_values."recorded_at", new_values."ref", new_values."request_id", new_values."state", new_values."trigger" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="256e237687ba77bce7ceae9c3fc8d7c8ebbb608b",
                                     level="STATEMENT",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_b34e9",
@@ -684,8 +812,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeevent" ("attended", "chair_id", "facilitator", "held_date", "id", "in_error", "is_required", "kind", "look_again_date", "minutes", "model", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "raised_at", "ref", "request_id", "state", "trigger") SELECT new_values."attended", new_values."chair_id", new_values."facilitator", new_values."held_date", new_values."id", new_values."in_error", new_values."is_required", new_values."kind", new_values."look_again_date", new_values."minutes", new_values."model", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."question", new_values."raised_at", new_values."ref", new_values."request_id", new_values."state", new_values."trigger" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="f47b5800d8761f249f10bed9599a978086da0abe",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeevent" ("attended", "chair_id", "facilitator", "follows_id", "held_date", "id", "in_error", "is_late", "is_required", "kind", "look_again_date", "minutes", "model", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "raised_at", "recorded_at", "ref", "request_id", "state", "trigger") SELECT new_values."attended", new_values."chair_id", new_values."facilitator", new_values."follows_id", new_values."held_date", new_values."id", new_values."in_error", new_values."is_late", new_values."is_required", new_values."kind", new_values."look_again_date", new_values."minutes", new_values."model", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."question", new_values."raised_at", new_values."recorded_at", new_values."ref", new_values."request_id", new_values."state", new_values."trigger" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="6208b0c4ace9915ffa141142736c3f68a4d38f71",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_240df",
@@ -697,25 +825,14 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeevent" ("attended", "chair_id", "facilitator", "held_date", "id", "in_error", "is_required", "kind", "look_again_date", "minutes", "model", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "raised_at", "ref", "request_id", "state", "trigger") SELECT old_values."attended", old_values."chair_id", old_values."facilitator", old_values."held_date", old_values."id", old_values."in_error", old_values."is_required", old_values."kind", old_values."look_again_date", old_values."minutes", old_values."model", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."question", old_values."raised_at", old_values."ref", old_values."request_id", old_values."state", old_values."trigger" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="f0d2cacb89d87a33fd8afec08a58009f6232351c",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeevent" ("attended", "chair_id", "facilitator", "follows_id", "held_date", "id", "in_error", "is_late", "is_required", "kind", "look_again_date", "minutes", "model", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "raised_at", "recorded_at", "ref", "request_id", "state", "trigger") SELECT old_values."attended", old_values."chair_id", old_values."facilitator", old_values."follows_id", old_values."held_date", old_values."id", old_values."in_error", old_values."is_late", old_values."is_required", old_values."kind", old_values."look_again_date", old_values."minutes", old_values."model", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."question", old_values."raised_at", old_values."recorded_at", old_values."ref", old_values."request_id", old_values."state", old_values."trigger" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="44d72448eef5e07ad969a92e1b1fd48cb15d62ac",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_bbb88",
                                     referencing="REFERENCING OLD TABLE AS old_values ",
                                     table="conferences_thinkingtime",
                                     when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="thinkingtime_stays",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\n    IF NOT (OLD.state = 'DUE' AND NOT OLD.in_error) THEN\n        RAISE EXCEPTION 'thinkingtime_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'thinkingtime_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
-                                    hash="c99f8b24b05eb2b86e814bcea68f80be5f479385",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_thinkingtime_stays_7a322",
-                                    table="conferences_thinkingtime",
-                                    when="BEFORE",
                                 ),
                             ),
                         ],
@@ -1078,6 +1195,20 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("question", models.TextField(blank=True, db_default="", default="")),
+                        ("is_late", models.BooleanField(db_default=False, default=False)),
+                        ("recorded_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "follows",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.thinkingtime",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -1602,6 +1733,33 @@ class Migration(migrations.Migration):
                                     when="BEFORE",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="attendance_of_nobody_excluded_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN conferences_meetingrecord AS m ON m.id = r.record_id\n            JOIN conferences_booking AS b ON b.id = m.booking_id AND b.state IN ('BOOKED', 'HELD')\n            JOIN conferences_exclusion AS e ON e.request_id = b.request_id AND e.lifted_at IS NULL AND e.answer = 'WHOLE'\n        WHERE r.is_family AND r.mode IN ('IN_PERSON', 'VIDEO', 'TELEPHONE')\n            AND (r.person_id = e.person_id\n        OR ((r.person_id IS NULL OR e.person_id IS NULL) AND lower(r.name) = lower(e.name)))) THEN\n        RAISE EXCEPTION 'attendance_of_nobody_excluded' USING ERRCODE = 'check_violation', CONSTRAINT = 'attendance_of_nobody_excluded';\n    END IF;\n    RETURN NULL;",
+                                    hash="89689e3b77a7136840d83f8f43ac9a84407ad7df",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_attendance_of_nobody_excluded_new_af467",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_attendance",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="attendance_of_nobody_excluded",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.mode IS DISTINCT FROM NEW.mode OR OLD.person_id IS DISTINCT FROM NEW.person_id OR OLD.name IS DISTINCT FROM NEW.name OR OLD.is_family IS DISTINCT FROM NEW.is_family))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_attendance WHERE id = NEW.id) AS r JOIN conferences_meetingrecord AS m ON m.id = r.record_id\n            JOIN conferences_booking AS b ON b.id = m.booking_id AND b.state IN ('BOOKED', 'HELD')\n            JOIN conferences_exclusion AS e ON e.request_id = b.request_id AND e.lifted_at IS NULL AND e.answer = 'WHOLE'\n        WHERE r.is_family AND r.mode IN ('IN_PERSON', 'VIDEO', 'TELEPHONE')\n            AND (r.person_id = e.person_id\n        OR ((r.person_id IS NULL OR e.person_id IS NULL) AND lower(r.name) = lower(e.name)))) THEN\n        RAISE EXCEPTION 'attendance_of_nobody_excluded' USING ERRCODE = 'check_violation', CONSTRAINT = 'attendance_of_nobody_excluded';\n    END IF;\n    RETURN NULL;",
+                                    hash="8c72c33f51ddbb0a8709795a0374f71dcf8d612f",
+                                    operation='UPDATE OF "mode", "person_id", "name", "is_family"',
+                                    pgid="pgtrigger_attendance_of_nobody_excluded_41bf5",
+                                    table="conferences_attendance",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                         "indexes": [],
                     },
@@ -1731,17 +1889,15 @@ class Migration(migrations.Migration):
                                     ("BOOKED", "In the diary"),
                                     ("HELD", "Held"),
                                     ("CANCELLED", "Cancelled"),
+                                    ("INQUORATE", "Not quorate, not held"),
+                                    ("ADJOURNED", "Adjourned"),
+                                    ("ABANDONED", "Abandoned"),
                                 ],
                                 default="BOOKED",
                                 max_length=10,
                             ),
                         ),
-                        (
-                            "late_reason",
-                            models.TextField(
-                                blank=True, help_text="Why it lies past the statutory day, and who agreed."
-                            ),
-                        ),
+                        ("late_reason", models.TextField(blank=True)),
                         ("late_agreed_by", models.CharField(blank=True, max_length=150)),
                         (
                             "booked_by",
@@ -1804,6 +1960,128 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("despite_words", models.TextField(blank=True, db_default="", default="")),
+                        (
+                            "minute_taker",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="minutes",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("outcome_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "outcome_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "outcome_reason",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("NO_SOCIAL_CARE", "Children’s social care did not come"),
+                                    ("TOO_FEW", "Too few other agencies came"),
+                                    ("TIME", "There was not enough time"),
+                                    ("REPORTS", "A report, or a fact that was needed, was missing"),
+                                    ("INTERPRETER", "There was no interpreter, or the wrong one"),
+                                    ("FAMILY", "The family could not go on, or asked for another day"),
+                                    ("AGENCY", "An agency that was needed had to leave"),
+                                    ("SAFETY", "It was not safe to go on"),
+                                    ("BUILDING", "The room or the building had to be left"),
+                                    ("CONNECTION", "The connection failed"),
+                                    ("CHAIR", "The chair could not go on, and nobody could take over"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=20,
+                            ),
+                        ),
+                        ("outcome_words", models.TextField(blank=True, db_default="", default="")),
+                        (
+                            "entered_reason",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("DOWN", "The service could not be reached then"),
+                                    ("BEFORE", "It was booked or held before this service was used"),
+                                    ("URGENT", "It was held at short notice"),
+                                    ("MISSED", "Entering it was forgotten"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=20,
+                            ),
+                        ),
+                        ("entered_words", models.TextField(blank=True, db_default="", default="")),
+                        (
+                            "late_chair",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "late_manager",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "late_why",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("FAMILY", "The family asked for a later day, or could not come"),
+                                    ("CHILD", "To hold it for brothers and sisters together"),
+                                    ("INTERPRETER", "No interpreter or other support for the family"),
+                                    ("AGENCY", "A needed agency could not come"),
+                                    ("REPORTS", "Reports or an assessment were not ready"),
+                                    ("CHAIR", "No chair was free"),
+                                    ("ROOM", "No room was free"),
+                                    ("ASKED_LATE", "It was asked for too late"),
+                                    ("FOUND_LATE", "The child or the concern was found late"),
+                                    ("ANOTHER_WAY", "Another way was decided first"),
+                                    ("SITTING", "An earlier sitting ended without a decision"),
+                                    ("EVENT", "Weather, illness or another event"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=20,
+                            ),
+                        ),
+                        ("never_began", models.BooleanField(db_default=False, default=False)),
+                        ("put_back_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "put_back_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("put_back_words", models.TextField(blank=True, db_default="", default="")),
                     ],
                     options={
                         "ordering": ["starts_at"],
@@ -1819,43 +2097,9 @@ class Migration(migrations.Migration):
                             ),
                         ],
                         "constraints": [
-                            django.contrib.postgres.constraints.ExclusionConstraint(
-                                condition=models.Q(("state", "CANCELLED"), _negated=True),
-                                expressions=[
-                                    ("room", "="),
-                                    (
-                                        conferences.models.scheduling.MomentRange(
-                                            "starts_at",
-                                            "ends_at",
-                                            django.contrib.postgres.fields.ranges.RangeBoundary(),
-                                        ),
-                                        "&&",
-                                    ),
-                                ],
-                                name="booking_room_free",
-                            ),
-                            django.contrib.postgres.constraints.ExclusionConstraint(
-                                condition=models.Q(("state", "CANCELLED"), _negated=True),
-                                expressions=[
-                                    ("chair", "="),
-                                    (
-                                        conferences.models.scheduling.MomentRange(
-                                            "starts_at",
-                                            "ends_at",
-                                            django.contrib.postgres.fields.ranges.RangeBoundary(),
-                                        ),
-                                        "&&",
-                                    ),
-                                ],
-                                name="booking_chair_free",
-                            ),
                             models.CheckConstraint(
                                 condition=models.Q(("ends_at__gt", models.F("starts_at"))),
                                 name="booking_ends_after_start",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("state__in", ["BOOKED", "HELD", "CANCELLED"])),
-                                name="booking_state_known",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -1895,22 +2139,6 @@ class Migration(migrations.Migration):
                                 ),
                                 name="booking_held_has_its_conference",
                             ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("state", "CANCELLED"), _negated=True),
-                                fields=("request",),
-                                name="booking_one_a_request",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("late_agreed_by", ""), ("late_reason", "")),
-                                    models.Q(
-                                        models.Q(("late_reason", ""), _negated=True),
-                                        models.Q(("late_agreed_by", ""), _negated=True),
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="booking_late_why_and_who_agreed",
-                            ),
                             models.CheckConstraint(
                                 condition=models.Q(
                                     (
@@ -1941,6 +2169,242 @@ class Migration(migrations.Migration):
                                     _connector="OR",
                                 ),
                                 name="booking_despite_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("minute_taker__isnull", True),
+                                    models.Q(("minute_taker", models.F("chair")), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="booking_minutes_not_by_its_chair",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("state__in", ["BOOKED", "HELD"])),
+                                fields=("request",),
+                                name="booking_one_stands_a_request",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "state__in",
+                                        [
+                                            "BOOKED",
+                                            "HELD",
+                                            "CANCELLED",
+                                            "INQUORATE",
+                                            "ADJOURNED",
+                                            "ABANDONED",
+                                        ],
+                                    )
+                                ),
+                                name="booking_state_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "INQUORATE"), _negated=True),
+                                    ("outcome_reason__in", ["NO_SOCIAL_CARE", "TOO_FEW", "OTHER"]),
+                                    _connector="OR",
+                                ),
+                                name="booking_inquorate_says_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "ADJOURNED"), _negated=True),
+                                    (
+                                        "outcome_reason__in",
+                                        ["TIME", "REPORTS", "INTERPRETER", "FAMILY", "AGENCY", "OTHER"],
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="booking_adjourned_says_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "ABANDONED"), _negated=True),
+                                    (
+                                        "outcome_reason__in",
+                                        ["SAFETY", "FAMILY", "BUILDING", "CONNECTION", "CHAIR", "OTHER"],
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="booking_abandoned_says_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("outcome_by__isnull", False),
+                                        ("state__in", ["INQUORATE", "ADJOURNED", "ABANDONED"]),
+                                        ("outcome_at__isnull", False),
+                                        models.Q(("outcome_words", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(
+                                            ("state__in", ["INQUORATE", "ADJOURNED", "ABANDONED"]),
+                                            _negated=True,
+                                        ),
+                                        ("outcome_at__isnull", True),
+                                        ("outcome_by__isnull", True),
+                                        ("outcome_reason", ""),
+                                        ("outcome_words", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="booking_undecided_by_at_and_what_follows",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("entered_reason", ""), ("entered_words", "")),
+                                    models.Q(
+                                        (
+                                            "entered_reason__in",
+                                            ["DOWN", "BEFORE", "URGENT", "MISSED", "OTHER"],
+                                        ),
+                                        ("booked_at__gte", models.F("starts_at")),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="booking_entered_after_it_began_and_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("late_agreed_by", ""), ("late_reason", ""), ("late_why", "")),
+                                    models.Q(
+                                        ("late_why", ""),
+                                        models.Q(("late_reason", ""), _negated=True),
+                                        models.Q(("late_agreed_by", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("late_why", ""), _negated=True), ("late_agreed_by", "")
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="booking_late_why_and_who_agreed",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("late_chair__isnull", True),
+                                        ("late_manager__isnull", True),
+                                        ("late_why", ""),
+                                    ),
+                                    models.Q(
+                                        ("late_chair__isnull", False),
+                                        ("late_manager__isnull", False),
+                                        (
+                                            "late_why__in",
+                                            [
+                                                "FAMILY",
+                                                "CHILD",
+                                                "INTERPRETER",
+                                                "AGENCY",
+                                                "REPORTS",
+                                                "CHAIR",
+                                                "ROOM",
+                                                "ASKED_LATE",
+                                                "FOUND_LATE",
+                                                "ANOTHER_WAY",
+                                                "SITTING",
+                                                "EVENT",
+                                                "OTHER",
+                                            ],
+                                        ),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="booking_late_agreed_by_two",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("late_manager__isnull", True),
+                                    models.Q(("late_manager", models.F("late_chair")), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="booking_late_agreed_by_others",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("late_why", "OTHER"), _negated=True),
+                                    models.Q(("late_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="booking_late_other_says_why",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "CANCELLED"), _negated=True), ("never_began", False)
+                                ),
+                                expressions=[
+                                    ("room", "="),
+                                    (
+                                        conferences.models.scheduling.MomentRange(
+                                            "starts_at",
+                                            "ends_at",
+                                            django.contrib.postgres.fields.ranges.RangeBoundary(),
+                                        ),
+                                        "&&",
+                                    ),
+                                ],
+                                name="booking_room_free",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "CANCELLED"), _negated=True), ("never_began", False)
+                                ),
+                                expressions=[
+                                    ("chair", "="),
+                                    (
+                                        conferences.models.scheduling.MomentRange(
+                                            "starts_at",
+                                            "ends_at",
+                                            django.contrib.postgres.fields.ranges.RangeBoundary(),
+                                        ),
+                                        "&&",
+                                    ),
+                                ],
+                                name="booking_chair_free",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "CANCELLED"), _negated=True),
+                                    ("never_began", False),
+                                    ("minute_taker__isnull", False),
+                                ),
+                                expressions=[
+                                    ("minute_taker", "="),
+                                    (
+                                        conferences.models.scheduling.MomentRange(
+                                            "starts_at",
+                                            "ends_at",
+                                            django.contrib.postgres.fields.ranges.RangeBoundary(),
+                                        ),
+                                        "&&",
+                                    ),
+                                ],
+                                name="booking_minute_taker_free",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("never_began", False),
+                                    ("state__in", ["INQUORATE", "ADJOURNED", "ABANDONED"]),
+                                    _connector="OR",
+                                ),
+                                name="booking_never_began_only_undecided",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("put_back_at__isnull", True),
+                                        ("put_back_by__isnull", True),
+                                        ("put_back_words", ""),
+                                    ),
+                                    models.Q(
+                                        ("put_back_at__isnull", False),
+                                        ("put_back_by__isnull", False),
+                                        models.Q(("put_back_words", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="booking_put_back_by_at_and_why",
                             ),
                         ],
                         "triggers": [
@@ -2025,13 +2489,12 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                             pgtrigger.compiler.Trigger(
-                                name="booking_over_stays_over",
+                                name="booking_stays",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition="WHEN (OLD.state IN ('HELD', 'CANCELLED') AND NEW.state <> OLD.state)",
-                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'booking_over_stays_over' USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_over_stays_over';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
-                                    hash="70a7dc00e17d1f70042d5d03533ec5acf5429fd2",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_booking_over_stays_over_839eb",
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'booking_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="7f8b5859ee6e356c93f94301afc8d3ff6bb428f8",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_booking_stays_06fdd",
                                     table="conferences_booking",
                                     when="BEFORE",
                                 ),
@@ -2040,8 +2503,8 @@ class Migration(migrations.Migration):
                                 name="request_as_its_meeting",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     constraint="CONSTRAINT",
-                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_request AS q\n            LEFT JOIN conferences_booking AS b ON b.request_id = q.id AND b.state <> 'CANCELLED'\n        WHERE q.id IN (OLD.request_id, NEW.request_id)\n            AND coalesce(b.state, '') <> CASE WHEN q.state IN ('BOOKED', 'HELD') THEN q.state ELSE '' END) THEN\n        RAISE EXCEPTION 'request_as_its_meeting' USING ERRCODE = 'check_violation', CONSTRAINT = 'request_as_its_meeting';\n    END IF;\n    RETURN NULL;",
-                                    hash="241c00c24d2de5167672d51925880e815e0b1f3a",
+                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_request AS q\n            LEFT JOIN conferences_booking AS b ON b.request_id = q.id AND b.state IN ('BOOKED', 'HELD')\n        WHERE q.id IN (OLD.request_id, NEW.request_id)\n            AND coalesce(b.state, '') <> CASE WHEN q.state IN ('BOOKED', 'HELD') THEN q.state ELSE '' END) THEN\n        RAISE EXCEPTION 'request_as_its_meeting' USING ERRCODE = 'check_violation', CONSTRAINT = 'request_as_its_meeting';\n    END IF;\n    RETURN NULL;",
+                                    hash="5c46a271636f045865e15fa28b2c0216c8906300",
                                     operation='INSERT OR DELETE OR UPDATE OF "state", "request_id"',
                                     pgid="pgtrigger_request_as_its_meeting_2dd08",
                                     table="conferences_booking",
@@ -2050,10 +2513,62 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                             pgtrigger.compiler.Trigger(
+                                name="booking_beside_thinking_time",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (NEW.state = 'BOOKED')",
+                                    constraint="CONSTRAINT",
+                                    func="\n    PERFORM FROM safeguarding_user WHERE id IN (NEW.chair_id, NEW.minute_taker_id)\n        ORDER BY id FOR NO KEY UPDATE;\n    IF EXISTS (\n        SELECT FROM conferences_booking AS b JOIN conferences_thinkingslot AS s\n            ON s.chair_id IN (b.chair_id, b.minute_taker_id)\n            AND tstzrange(b.starts_at, b.ends_at) && tstzrange(s.starts_at, s.ends_at)\n        WHERE b.id = NEW.id AND b.state <> 'CANCELLED' AND NOT b.never_began\n            AND s.cancelled_at IS NULL) THEN\n        RAISE EXCEPTION 'booking_beside_thinking_time' USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_beside_thinking_time';\n    END IF;\n    RETURN NULL;",
+                                    hash="d7f7456a0aa62c080304dca6f86ea8c1e41aade9",
+                                    operation='INSERT OR UPDATE OF "chair_id", "starts_at", "ends_at", "minute_taker_id", "state"',
+                                    pgid="pgtrigger_booking_beside_thinking_time_d879b",
+                                    table="conferences_booking",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="booking_people_in_one_place",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (NEW.state = 'BOOKED')",
+                                    constraint="CONSTRAINT",
+                                    func="\n    PERFORM FROM safeguarding_user WHERE id IN (NEW.chair_id, NEW.minute_taker_id)\n        ORDER BY id FOR NO KEY UPDATE;\n    IF EXISTS (\n        SELECT FROM conferences_booking AS b JOIN conferences_booking AS o ON o.id <> b.id\n            AND o.state <> 'CANCELLED' AND NOT o.never_began\n            AND (o.chair_id = b.minute_taker_id OR o.minute_taker_id = b.chair_id)\n            AND tstzrange(b.starts_at, b.ends_at) && tstzrange(o.starts_at, o.ends_at)\n        WHERE b.id = NEW.id AND b.state <> 'CANCELLED') THEN\n        RAISE EXCEPTION 'booking_people_in_one_place' USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_people_in_one_place';\n    END IF;\n    RETURN NULL;",
+                                    hash="3a4280da8e339c77adc95b5801529ad66498718d",
+                                    operation='INSERT OR UPDATE OF "chair_id", "starts_at", "ends_at", "minute_taker_id", "state"',
+                                    pgid="pgtrigger_booking_people_in_one_place_1128d",
+                                    table="conferences_booking",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="booking_over_stays_over",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.state <> 'BOOKED' AND NEW.state <> OLD.state AND NOT (OLD.state IN ('INQUORATE', 'ABANDONED') AND NEW.state IN ('INQUORATE', 'ABANDONED', 'BOOKED')\n        OR OLD.state = 'ADJOURNED' AND NEW.state = 'BOOKED'))",
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'booking_over_stays_over' USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_over_stays_over';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="4a4b3abb0fa919a25baa64f03951264d8785d74c",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_booking_over_stays_over_839eb",
+                                    table="conferences_booking",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="booking_over_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.state <> 'BOOKED' AND NEW.state = OLD.state)",
+                                    func="\n    IF to_jsonb(OLD) - 'starts_at' - 'ends_at' - 'state' - (CASE WHEN OLD.state IN ('INQUORATE', 'ADJOURNED', 'ABANDONED')\n            THEN '{outcome_reason,outcome_words,outcome_by_id,outcome_at}' ELSE '{}' END)::text[] <> to_jsonb(NEW) - 'starts_at' - 'ends_at' - 'state' - (CASE WHEN OLD.state IN ('INQUORATE', 'ADJOURNED', 'ABANDONED')\n            THEN '{outcome_reason,outcome_words,outcome_by_id,outcome_at}' ELSE '{}' END)::text[] OR (OLD.starts_at AT TIME ZONE 'Europe/London')::time <> (NEW.starts_at AT TIME ZONE 'Europe/London')::time OR (OLD.ends_at AT TIME ZONE 'Europe/London')::time <> (NEW.ends_at AT TIME ZONE 'Europe/London')::time\n        OR (OLD.state <> 'HELD' AND OLD.starts_at <> NEW.starts_at) THEN\n        RAISE EXCEPTION 'booking_over_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_over_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="98cc204bdbba5a5e849254c2463ee531034fe6e2",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_booking_over_stays_eb12b",
+                                    table="conferences_booking",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_bookingevent" ("booked_at", "booked_by_id", "cancel_note", "cancel_reason", "cancelled_at", "cancelled_by_id", "chair_id", "conference_id", "despite", "despite_words", "ends_at", "form_key", "id", "late_agreed_by", "late_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "request_id", "room_id", "starts_at", "state") SELECT new_values."booked_at", new_values."booked_by_id", new_values."cancel_note", new_values."cancel_reason", new_values."cancelled_at", new_values."cancelled_by_id", new_values."chair_id", new_values."conference_id", new_values."despite", new_values."despite_words", new_values."ends_at", new_values."form_key", new_values."id", new_values."late_agreed_by", new_values."late_reason", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."request_id", new_values."room_id", new_values."starts_at", new_values."state" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="171fba2f986c6fff39ddcf094602ae77100b3037",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_bookingevent" ("booked_at", "booked_by_id", "cancel_note", "cancel_reason", "cancelled_at", "cancelled_by_id", "chair_id", "conference_id", "despite", "despite_words", "ends_at", "entered_reason", "entered_words", "form_key", "id", "late_agreed_by", "late_chair_id", "late_manager_id", "late_reason", "late_why", "minute_taker_id", "never_began", "outcome_at", "outcome_by_id", "outcome_reason", "outcome_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "put_back_at", "put_back_by_id", "put_back_words", "ref", "request_id", "room_id", "starts_at", "state") SELECT new_values."booked_at", new_values."booked_by_id", new_values."cancel_note", new_values."cancel_reason", new_values."cancelled_at", new_values."cancelled_by_id", new_values."chair_id", new_values."conference_id", new_values."despite", new_values."despite_words", new_values."ends_at", new_values."entered_reason", new_values."entered_words", new_values."form_key", new_values."id", new_values."late_agreed_by", new_values."late_chair_id", new_values."late_manager_id", new_values."late_reason", new_values."late_why", new_values."minute_taker_id", new_values."never_began", new_values."outcome_at", new_values."outcome_by_id", new_values."outcome_reason", new_values."outcome_words", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."put_back_at", new_values."put_back_by_id", new_values."put_back_words", new_values."ref", new_values."request_id", new_values."room_id", new_values."starts_at", new_values."state" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="2f781e31faf35fa7ab169562b1aaf8a8b547ecfc",
                                     level="STATEMENT",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_1894f",
@@ -2065,8 +2580,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_bookingevent" ("booked_at", "booked_by_id", "cancel_note", "cancel_reason", "cancelled_at", "cancelled_by_id", "chair_id", "conference_id", "despite", "despite_words", "ends_at", "form_key", "id", "late_agreed_by", "late_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "request_id", "room_id", "starts_at", "state") SELECT new_values."booked_at", new_values."booked_by_id", new_values."cancel_note", new_values."cancel_reason", new_values."cancelled_at", new_values."cancelled_by_id", new_values."chair_id", new_values."conference_id", new_values."despite", new_values."despite_words", new_values."ends_at", new_values."form_key", new_values."id", new_values."late_agreed_by", new_values."late_reason", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."request_id", new_values."room_id", new_values."starts_at", new_values."state" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="92ca5e893209c64232b64925ba5fe47fc72b9dde",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_bookingevent" ("booked_at", "booked_by_id", "cancel_note", "cancel_reason", "cancelled_at", "cancelled_by_id", "chair_id", "conference_id", "despite", "despite_words", "ends_at", "entered_reason", "entered_words", "form_key", "id", "late_agreed_by", "late_chair_id", "late_manager_id", "late_reason", "late_why", "minute_taker_id", "never_began", "outcome_at", "outcome_by_id", "outcome_reason", "outcome_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "put_back_at", "put_back_by_id", "put_back_words", "ref", "request_id", "room_id", "starts_at", "state") SELECT new_values."booked_at", new_values."booked_by_id", new_values."cancel_note", new_values."cancel_reason", new_values."cancelled_at", new_values."cancelled_by_id", new_values."chair_id", new_values."conference_id", new_values."despite", new_values."despite_words", new_values."ends_at", new_values."entered_reason", new_values."entered_words", new_values."form_key", new_values."id", new_values."late_agreed_by", new_values."late_chair_id", new_values."late_manager_id", new_values."late_reason", new_values."late_why", new_values."minute_taker_id", new_values."never_began", new_values."outcome_at", new_values."outcome_by_id", new_values."outcome_reason", new_values."outcome_words", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."put_back_at", new_values."put_back_by_id", new_values."put_back_words", new_values."ref", new_values."request_id", new_values."room_id", new_values."starts_at", new_values."state" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="dc3affc3f4bf035794b70f4ce8df9ea168b828b6",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_1e88e",
@@ -2078,51 +2593,14 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_bookingevent" ("booked_at", "booked_by_id", "cancel_note", "cancel_reason", "cancelled_at", "cancelled_by_id", "chair_id", "conference_id", "despite", "despite_words", "ends_at", "form_key", "id", "late_agreed_by", "late_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "request_id", "room_id", "starts_at", "state") SELECT old_values."booked_at", old_values."booked_by_id", old_values."cancel_note", old_values."cancel_reason", old_values."cancelled_at", old_values."cancelled_by_id", old_values."chair_id", old_values."conference_id", old_values."despite", old_values."despite_words", old_values."ends_at", old_values."form_key", old_values."id", old_values."late_agreed_by", old_values."late_reason", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."request_id", old_values."room_id", old_values."starts_at", old_values."state" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="40fb0ca54833d079f3d06e334fa85477b1769dda",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_bookingevent" ("booked_at", "booked_by_id", "cancel_note", "cancel_reason", "cancelled_at", "cancelled_by_id", "chair_id", "conference_id", "despite", "despite_words", "ends_at", "entered_reason", "entered_words", "form_key", "id", "late_agreed_by", "late_chair_id", "late_manager_id", "late_reason", "late_why", "minute_taker_id", "never_began", "outcome_at", "outcome_by_id", "outcome_reason", "outcome_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "put_back_at", "put_back_by_id", "put_back_words", "ref", "request_id", "room_id", "starts_at", "state") SELECT old_values."booked_at", old_values."booked_by_id", old_values."cancel_note", old_values."cancel_reason", old_values."cancelled_at", old_values."cancelled_by_id", old_values."chair_id", old_values."conference_id", old_values."despite", old_values."despite_words", old_values."ends_at", old_values."entered_reason", old_values."entered_words", old_values."form_key", old_values."id", old_values."late_agreed_by", old_values."late_chair_id", old_values."late_manager_id", old_values."late_reason", old_values."late_why", old_values."minute_taker_id", old_values."never_began", old_values."outcome_at", old_values."outcome_by_id", old_values."outcome_reason", old_values."outcome_words", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."put_back_at", old_values."put_back_by_id", old_values."put_back_words", old_values."ref", old_values."request_id", old_values."room_id", old_values."starts_at", old_values."state" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="0b53f51c0370793b8667e02bcf050c987aad7f5d",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_ab70e",
                                     referencing="REFERENCING OLD TABLE AS old_values ",
                                     table="conferences_booking",
                                     when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="booking_beside_thinking_time",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition="WHEN (NEW.state = 'BOOKED')",
-                                    constraint="CONSTRAINT",
-                                    func="\n    PERFORM FROM safeguarding_user WHERE id = NEW.chair_id FOR NO KEY UPDATE;\n    IF EXISTS (\n        SELECT FROM conferences_booking AS b JOIN conferences_thinkingslot AS s ON s.chair_id = b.chair_id\n            AND tstzrange(b.starts_at, b.ends_at) && tstzrange(s.starts_at, s.ends_at)\n        WHERE b.id = NEW.id AND b.state <> 'CANCELLED' AND s.cancelled_at IS NULL) THEN\n        RAISE EXCEPTION 'booking_beside_thinking_time' USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_beside_thinking_time';\n    END IF;\n    RETURN NULL;",
-                                    hash="9b4af76ee0587ea8703b66b40926ba2e82220182",
-                                    operation='INSERT OR UPDATE OF "chair_id", "starts_at", "ends_at"',
-                                    pgid="pgtrigger_booking_beside_thinking_time_d879b",
-                                    table="conferences_booking",
-                                    timing="DEFERRABLE INITIALLY DEFERRED",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="booking_over_stays",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition="WHEN (OLD.state IN ('HELD', 'CANCELLED') AND NEW.state = OLD.state)",
-                                    func="\n    IF to_jsonb(OLD) - 'starts_at' - 'ends_at' - 'state' <> to_jsonb(NEW) - 'starts_at' - 'ends_at' - 'state' OR (OLD.starts_at AT TIME ZONE 'Europe/London')::time <> (NEW.starts_at AT TIME ZONE 'Europe/London')::time OR (OLD.ends_at AT TIME ZONE 'Europe/London')::time <> (NEW.ends_at AT TIME ZONE 'Europe/London')::time\n        OR (OLD.state = 'CANCELLED' AND OLD.starts_at <> NEW.starts_at) THEN\n        RAISE EXCEPTION 'booking_over_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_over_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
-                                    hash="1ce5357e6002deb192d3fa21c4967f2f8cff12b4",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_booking_over_stays_eb12b",
-                                    table="conferences_booking",
-                                    when="BEFORE",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="booking_stays",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'booking_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
-                                    hash="7f8b5859ee6e356c93f94301afc8d3ff6bb428f8",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_booking_stays_06fdd",
-                                    table="conferences_booking",
-                                    when="BEFORE",
                                 ),
                             ),
                         ],
@@ -2192,6 +2670,22 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("moved_at", models.DateTimeField()),
+                        (
+                            "chair_reason",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("ILL", "The chair is ill"),
+                                    ("HELD_UP", "The chair cannot get there in time"),
+                                    ("EMERGENCY", "The chair was called away"),
+                                    ("TIES", "The chair turned out to know the case or the family"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=20,
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["id"],
@@ -2221,13 +2715,38 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("from_ends_at__gt", models.F("from_starts_at"))),
                                 name="bookingmove_ends_after_start",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("chair_reason", ""),
+                                    models.Q(
+                                        (
+                                            "chair_reason__in",
+                                            ["ILL", "HELD_UP", "EMERGENCY", "TIES", "OTHER"],
+                                        ),
+                                        ("reason", "CHAIR"),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="bookingmove_chair_reason_known",
+                            ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
+                                name="bookingmove_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'bookingmove_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'bookingmove_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="af9a71582b0c41481f1752ac0cb1b7ec67a477e9",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_bookingmove_stays_1e23f",
+                                    table="conferences_bookingmove",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_bookingmoveevent" ("booking_id", "from_chair_id", "from_ends_at", "from_room_id", "from_starts_at", "id", "moved_at", "moved_by_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT new_values."booking_id", new_values."from_chair_id", new_values."from_ends_at", new_values."from_room_id", new_values."from_starts_at", new_values."id", new_values."moved_at", new_values."moved_by_id", new_values."note", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="5fecf0edc71f110a5531457a950c8c9f9d0f3c62",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_bookingmoveevent" ("booking_id", "chair_reason", "from_chair_id", "from_ends_at", "from_room_id", "from_starts_at", "id", "moved_at", "moved_by_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT new_values."booking_id", new_values."chair_reason", new_values."from_chair_id", new_values."from_ends_at", new_values."from_room_id", new_values."from_starts_at", new_values."id", new_values."moved_at", new_values."moved_by_id", new_values."note", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="c4b36e21a134d45f30263541fd66c5a51d1f8b12",
                                     level="STATEMENT",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_dfa5a",
@@ -2239,8 +2758,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_bookingmoveevent" ("booking_id", "from_chair_id", "from_ends_at", "from_room_id", "from_starts_at", "id", "moved_at", "moved_by_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT new_values."booking_id", new_values."from_chair_id", new_values."from_ends_at", new_values."from_room_id", new_values."from_starts_at", new_values."id", new_values."moved_at", new_values."moved_by_id", new_values."note", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="b38d89fe506d89b6a56ecd36a6f77d2361f1547b",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_bookingmoveevent" ("booking_id", "chair_reason", "from_chair_id", "from_ends_at", "from_room_id", "from_starts_at", "id", "moved_at", "moved_by_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT new_values."booking_id", new_values."chair_reason", new_values."from_chair_id", new_values."from_ends_at", new_values."from_room_id", new_values."from_starts_at", new_values."id", new_values."moved_at", new_values."moved_by_id", new_values."note", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="0507c3537ad288060c624b2397d17911c837655a",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_babee",
@@ -2252,25 +2771,14 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_bookingmoveevent" ("booking_id", "from_chair_id", "from_ends_at", "from_room_id", "from_starts_at", "id", "moved_at", "moved_by_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT old_values."booking_id", old_values."from_chair_id", old_values."from_ends_at", old_values."from_room_id", old_values."from_starts_at", old_values."id", old_values."moved_at", old_values."moved_by_id", old_values."note", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="90f1086634a648c153e6d14b8da3896dcc15e397",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_bookingmoveevent" ("booking_id", "chair_reason", "from_chair_id", "from_ends_at", "from_room_id", "from_starts_at", "id", "moved_at", "moved_by_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT old_values."booking_id", old_values."chair_reason", old_values."from_chair_id", old_values."from_ends_at", old_values."from_room_id", old_values."from_starts_at", old_values."id", old_values."moved_at", old_values."moved_by_id", old_values."note", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="9adea5e6f56bcfb223b9df25334d6ec1be7463a2",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_2fc32",
                                     referencing="REFERENCING OLD TABLE AS old_values ",
                                     table="conferences_bookingmove",
                                     when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="bookingmove_stays",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'bookingmove_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'bookingmove_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
-                                    hash="af9a71582b0c41481f1752ac0cb1b7ec67a477e9",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_bookingmove_stays_1e23f",
-                                    table="conferences_bookingmove",
-                                    when="BEFORE",
                                 ),
                             ),
                         ],
@@ -2513,6 +3021,7 @@ class Migration(migrations.Migration):
                             "family",
                             models.ForeignKey(
                                 blank=True,
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="conferences",
@@ -2524,6 +3033,7 @@ class Migration(migrations.Migration):
                             "chair",
                             models.ForeignKey(
                                 blank=True,
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="chaired",
@@ -2555,7 +3065,19 @@ class Migration(migrations.Migration):
                         "abstract": False,
                         "base_manager_name": "every",
                         "default_manager_name": "every",
-                        "indexes": [models.Index(fields=["held_date"], name="conference_held")],
+                        "indexes": [
+                            models.Index(fields=["held_date"], name="conference_held"),
+                            models.Index(
+                                condition=models.Q(("chair__isnull", False)),
+                                fields=["chair"],
+                                name="conference_chair",
+                            ),
+                            models.Index(
+                                condition=models.Q(("family__isnull", False)),
+                                fields=["family"],
+                                name="conference_family",
+                            ),
+                        ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="notes_that_it_changed",
@@ -2777,6 +3299,7 @@ class Migration(migrations.Migration):
                         (
                             "conference",
                             models.ForeignKey(
+                                db_index=False,
                                 on_delete=django.db.models.deletion.CASCADE,
                                 related_name="children",
                                 to="conferences.conference",
@@ -2805,6 +3328,7 @@ class Migration(migrations.Migration):
                             "enquiry",
                             models.ForeignKey(
                                 blank=True,
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="conferences",
@@ -2815,6 +3339,7 @@ class Migration(migrations.Migration):
                             "transfer_in",
                             models.ForeignKey(
                                 blank=True,
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="conferences",
@@ -3048,6 +3573,7 @@ class Migration(migrations.Migration):
                             "pgh_context",
                             models.ForeignKey(
                                 db_constraint=False,
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
@@ -3061,6 +3587,7 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
@@ -3074,6 +3601,7 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
@@ -3217,6 +3745,19 @@ class Migration(migrations.Migration):
                                 to="conferences.familyconsultation",
                             ),
                         ),
+                        ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "withdrawn_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("withdrawn_reason", models.TextField(blank=True, db_default="", default="")),
                     ],
                     options={
                         "ordering": ["decide_by_date", "id"],
@@ -3308,6 +3849,23 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("child__isnull", False), ("within__isnull", False)),
                                 name="consultation_of_a_child_within_a_familys",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("withdrawn_at__isnull", True),
+                                        ("withdrawn_by__isnull", True),
+                                        ("withdrawn_reason", ""),
+                                    ),
+                                    models.Q(
+                                        ("state__in", ["CLOSED", "AGREED"]),
+                                        ("withdrawn_at__isnull", False),
+                                        ("withdrawn_by__isnull", False),
+                                        models.Q(("withdrawn_reason", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="consultation_withdrawn_by_at_and_why",
+                            ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
@@ -3372,11 +3930,25 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                             pgtrigger.compiler.Trigger(
+                                name="consultation_as_it_was_answered",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (NEW.state <> 'CLOSED')",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_consultation AS k\n        WHERE k.id = NEW.id AND k.state = NEW.state\n            AND CASE WHEN k.state IN ('RAISED', 'ASKED')\n                THEN (k.asked_at >= (\n        SELECT a.answered_at FROM conferences_consultationanswer AS a WHERE a.consultation_id = k.id\n        ORDER BY a.id DESC LIMIT 1)) IS FALSE\n                ELSE k.state IS DISTINCT FROM (\n        SELECT (CASE a.answer WHEN 'AGREE' THEN 'AGREED' WHEN 'AGREE_LEGAL' THEN 'AGREED' WHEN 'ANOTHER_WAY' THEN 'ANOTHER_WAY' WHEN 'MORE_INFORMATION' THEN 'MORE_INFORMATION' WHEN 'ESCALATE' THEN 'ESCALATED' WHEN 'PARTNER_RIGHT' THEN 'AGREED' END) FROM conferences_consultationanswer AS a WHERE a.consultation_id = k.id\n        ORDER BY a.id DESC LIMIT 1)\n            END) THEN\n        RAISE EXCEPTION 'consultation_as_it_was_answered' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_as_it_was_answered';\n    END IF;\n    RETURN NULL;",
+                                    hash="4e86616a5cf48a50e66ff2044035e0f858e5c3a5",
+                                    operation='INSERT OR UPDATE OF "state"',
+                                    pgid="pgtrigger_consultation_as_it_was_answered_7fb7e",
+                                    table="conferences_consultation",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
                                 name="consultation_over_stays_over",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     condition="WHEN (OLD.state IN ('AGREED', 'ANOTHER_WAY', 'CLOSED'))",
-                                    func="\n    IF to_jsonb(OLD) - 'requested_child_id' - 'within_id' - 'child_id' <> to_jsonb(NEW) - 'requested_child_id' - 'within_id' - 'child_id' AND NOT (\n        OLD.state <> 'CLOSED' AND to_jsonb(OLD) - 'state' - 'requested_child_id' - 'within_id' - 'child_id' = to_jsonb(NEW) - 'state' - 'requested_child_id' - 'within_id' - 'child_id'\n        AND (\n        SELECT a.supersedes_id FROM conferences_consultationanswer AS a WHERE a.consultation_id = NEW.id\n        ORDER BY a.id DESC LIMIT 1) IS NOT NULL\n        AND NEW.state = (\n        SELECT (CASE a.answer WHEN 'AGREE' THEN 'AGREED' WHEN 'AGREE_LEGAL' THEN 'AGREED' WHEN 'ANOTHER_WAY' THEN 'ANOTHER_WAY' WHEN 'MORE_INFORMATION' THEN 'MORE_INFORMATION' WHEN 'ESCALATE' THEN 'ESCALATED' WHEN 'PARTNER_RIGHT' THEN 'AGREED' END) FROM conferences_consultationanswer AS a WHERE a.consultation_id = NEW.id\n        ORDER BY a.id DESC LIMIT 1)) THEN\n        RAISE EXCEPTION 'consultation_over_stays_over' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_over_stays_over';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
-                                    hash="88b1133fde819ba6b99f6aa63fbaf61dad0f199e",
+                                    func="\n    IF to_jsonb(OLD) - 'requested_child_id' - 'within_id' - 'child_id' - 'withdrawn_by_id' - 'withdrawn_at' - 'withdrawn_reason' <> to_jsonb(NEW) - 'requested_child_id' - 'within_id' - 'child_id' - 'withdrawn_by_id' - 'withdrawn_at' - 'withdrawn_reason' AND NOT (\n        OLD.state <> 'CLOSED' AND to_jsonb(OLD) - 'state' - 'requested_child_id' - 'within_id' - 'child_id' - 'withdrawn_by_id' - 'withdrawn_at' - 'withdrawn_reason' = to_jsonb(NEW) - 'state' - 'requested_child_id' - 'within_id' - 'child_id' - 'withdrawn_by_id' - 'withdrawn_at' - 'withdrawn_reason'\n        AND (\n        SELECT a.supersedes_id FROM conferences_consultationanswer AS a WHERE a.consultation_id = NEW.id\n        ORDER BY a.id DESC LIMIT 1) IS NOT NULL\n        AND NEW.state = (\n        SELECT (CASE a.answer WHEN 'AGREE' THEN 'AGREED' WHEN 'AGREE_LEGAL' THEN 'AGREED' WHEN 'ANOTHER_WAY' THEN 'ANOTHER_WAY' WHEN 'MORE_INFORMATION' THEN 'MORE_INFORMATION' WHEN 'ESCALATE' THEN 'ESCALATED' WHEN 'PARTNER_RIGHT' THEN 'AGREED' END) FROM conferences_consultationanswer AS a WHERE a.consultation_id = NEW.id\n        ORDER BY a.id DESC LIMIT 1)) THEN\n        RAISE EXCEPTION 'consultation_over_stays_over' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_over_stays_over';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="2e31af8855be2df26f60479cf2a4c4773698b60c",
                                     operation="UPDATE",
                                     pgid="pgtrigger_consultation_over_stays_over_013fb",
                                     table="conferences_consultation",
@@ -3384,10 +3956,22 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                             pgtrigger.compiler.Trigger(
+                                name="consultation_withdrawn_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.withdrawn_at IS NOT NULL)",
+                                    func="\n    IF (OLD.state, OLD.withdrawn_by_id, OLD.withdrawn_at, OLD.withdrawn_reason)\n            IS DISTINCT FROM (NEW.state, NEW.withdrawn_by_id, NEW.withdrawn_at, NEW.withdrawn_reason) THEN\n        RAISE EXCEPTION 'consultation_withdrawn_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_withdrawn_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="62f7bc05d4c09c2c6db6f4d9d2f26f2b7d73ed5e",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_consultation_withdrawn_stays_b4e55",
+                                    table="conferences_consultation",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationevent" ("asked_at", "asked_by_id", "cause", "child_id", "child_words", "decide_by_date", "id", "options_tried", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "raised_at", "ref", "requested_child_id", "state", "what_is_different", "why_now", "within_id") SELECT new_values."asked_at", new_values."asked_by_id", new_values."cause", new_values."child_id", new_values."child_words", new_values."decide_by_date", new_values."id", new_values."options_tried", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."plan_id", new_values."raised_at", new_values."ref", new_values."requested_child_id", new_values."state", new_values."what_is_different", new_values."why_now", new_values."within_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="a75c893ad44b29bdca8849f7a7492070a9bee0d5",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationevent" ("asked_at", "asked_by_id", "cause", "child_id", "child_words", "decide_by_date", "id", "options_tried", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "raised_at", "ref", "requested_child_id", "state", "what_is_different", "why_now", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason", "within_id") SELECT new_values."asked_at", new_values."asked_by_id", new_values."cause", new_values."child_id", new_values."child_words", new_values."decide_by_date", new_values."id", new_values."options_tried", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."plan_id", new_values."raised_at", new_values."ref", new_values."requested_child_id", new_values."state", new_values."what_is_different", new_values."why_now", new_values."withdrawn_at", new_values."withdrawn_by_id", new_values."withdrawn_reason", new_values."within_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="993465fd86b039faffb82d676ed7db6837ebc7c8",
                                     level="STATEMENT",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_a2334",
@@ -3399,8 +3983,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationevent" ("asked_at", "asked_by_id", "cause", "child_id", "child_words", "decide_by_date", "id", "options_tried", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "raised_at", "ref", "requested_child_id", "state", "what_is_different", "why_now", "within_id") SELECT new_values."asked_at", new_values."asked_by_id", new_values."cause", new_values."child_id", new_values."child_words", new_values."decide_by_date", new_values."id", new_values."options_tried", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."plan_id", new_values."raised_at", new_values."ref", new_values."requested_child_id", new_values."state", new_values."what_is_different", new_values."why_now", new_values."within_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="f9aa329c4b662ad44b49b3b47ce0df643586ed43",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationevent" ("asked_at", "asked_by_id", "cause", "child_id", "child_words", "decide_by_date", "id", "options_tried", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "raised_at", "ref", "requested_child_id", "state", "what_is_different", "why_now", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason", "within_id") SELECT new_values."asked_at", new_values."asked_by_id", new_values."cause", new_values."child_id", new_values."child_words", new_values."decide_by_date", new_values."id", new_values."options_tried", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."plan_id", new_values."raised_at", new_values."ref", new_values."requested_child_id", new_values."state", new_values."what_is_different", new_values."why_now", new_values."withdrawn_at", new_values."withdrawn_by_id", new_values."withdrawn_reason", new_values."within_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="9228712c9ffc628b385cb0c5b27b96e68d04bb4f",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_99ce4",
@@ -3412,27 +3996,13 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationevent" ("asked_at", "asked_by_id", "cause", "child_id", "child_words", "decide_by_date", "id", "options_tried", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "raised_at", "ref", "requested_child_id", "state", "what_is_different", "why_now", "within_id") SELECT old_values."asked_at", old_values."asked_by_id", old_values."cause", old_values."child_id", old_values."child_words", old_values."decide_by_date", old_values."id", old_values."options_tried", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."plan_id", old_values."raised_at", old_values."ref", old_values."requested_child_id", old_values."state", old_values."what_is_different", old_values."why_now", old_values."within_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="ea31d08747918c05762ab28b6594fcc0fd5acd03",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationevent" ("asked_at", "asked_by_id", "cause", "child_id", "child_words", "decide_by_date", "id", "options_tried", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "raised_at", "ref", "requested_child_id", "state", "what_is_different", "why_now", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason", "within_id") SELECT old_values."asked_at", old_values."asked_by_id", old_values."cause", old_values."child_id", old_values."child_words", old_values."decide_by_date", old_values."id", old_values."options_tried", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."plan_id", old_values."raised_at", old_values."ref", old_values."requested_child_id", old_values."state", old_values."what_is_different", old_values."why_now", old_values."withdrawn_at", old_values."withdrawn_by_id", old_values."withdrawn_reason", old_values."within_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="4f6d97ccafea638ea884e9ab8129c8d08e32d201",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_f5c8e",
                                     referencing="REFERENCING OLD TABLE AS old_values ",
                                     table="conferences_consultation",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="consultation_as_it_was_answered",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition="WHEN (NEW.state <> 'CLOSED')",
-                                    constraint="CONSTRAINT",
-                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_consultation AS k\n        WHERE k.id = NEW.id AND k.state = NEW.state\n            AND CASE WHEN k.state IN ('RAISED', 'ASKED')\n                THEN (k.asked_at >= (\n        SELECT a.answered_at FROM conferences_consultationanswer AS a WHERE a.consultation_id = k.id\n        ORDER BY a.id DESC LIMIT 1)) IS FALSE\n                ELSE k.state IS DISTINCT FROM (\n        SELECT (CASE a.answer WHEN 'AGREE' THEN 'AGREED' WHEN 'AGREE_LEGAL' THEN 'AGREED' WHEN 'ANOTHER_WAY' THEN 'ANOTHER_WAY' WHEN 'MORE_INFORMATION' THEN 'MORE_INFORMATION' WHEN 'ESCALATE' THEN 'ESCALATED' WHEN 'PARTNER_RIGHT' THEN 'AGREED' END) FROM conferences_consultationanswer AS a WHERE a.consultation_id = k.id\n        ORDER BY a.id DESC LIMIT 1)\n            END) THEN\n        RAISE EXCEPTION 'consultation_as_it_was_answered' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_as_it_was_answered';\n    END IF;\n    RETURN NULL;",
-                                    hash="4e86616a5cf48a50e66ff2044035e0f858e5c3a5",
-                                    operation='INSERT OR UPDATE OF "state"',
-                                    pgid="pgtrigger_consultation_as_it_was_answered_7fb7e",
-                                    table="conferences_consultation",
-                                    timing="DEFERRABLE INITIALLY DEFERRED",
                                     when="AFTER",
                                 ),
                             ),
@@ -4663,12 +5233,22 @@ class Migration(migrations.Migration):
                                     ("REQUEST_TRANSFER_IN", "Request the transfer-in conference"),
                                     ("REQUEST_REVIEW", "Request the review conference"),
                                     ("SCHEDULE_REQUEST", "Schedule the conference"),
+                                    ("INVITE", "Invite everybody to the conference"),
+                                    ("CHASE_REPORTS", "Chase the reports that are late"),
+                                    ("SHARE_REPORTS", "Show the family the reports that came"),
+                                    ("ANSWER_QUORUM", "Decide what is done about too few agencies"),
+                                    (
+                                        "BOOK_NEW_DATE",
+                                        "Book the new date of a conference that ended undecided",
+                                    ),
                                     ("GIVE_ACCOUNT", "Give the account for the re-plan consultation"),
                                     ("DECIDE_CONSULTATION", "Decide the re-plan consultation"),
+                                    ("ASK_AGREED", "Ask for the conference that is needed"),
                                     ("MEET_CONDITION", "Meet the condition of a consultation’s decision"),
                                     ("REVIEW_SUPPORT", "Review the support that was decided instead"),
                                     ("SECOND_OPINION", "Give a second opinion on a consultation"),
                                     ("HOLD_THINKING_TIME", "Hold thinking time"),
+                                    ("DO_ACTION", "Do what was agreed in thinking time"),
                                     ("SEND_LETTERS", "Send the decision letters"),
                                     ("FINISH_RECORD", "Finish the record"),
                                     ("SEND_RECORD", "Send the record"),
@@ -4894,12 +5474,19 @@ class Migration(migrations.Migration):
                                             "REQUEST_TRANSFER_IN",
                                             "REQUEST_REVIEW",
                                             "SCHEDULE_REQUEST",
+                                            "INVITE",
+                                            "CHASE_REPORTS",
+                                            "SHARE_REPORTS",
+                                            "ANSWER_QUORUM",
+                                            "BOOK_NEW_DATE",
                                             "GIVE_ACCOUNT",
                                             "DECIDE_CONSULTATION",
+                                            "ASK_AGREED",
                                             "MEET_CONDITION",
                                             "REVIEW_SUPPORT",
                                             "SECOND_OPINION",
                                             "HOLD_THINKING_TIME",
+                                            "DO_ACTION",
                                             "SEND_LETTERS",
                                             "FINISH_RECORD",
                                             "SEND_RECORD",
@@ -5009,12 +5596,22 @@ class Migration(migrations.Migration):
                                     ("REQUEST_TRANSFER_IN", "Request the transfer-in conference"),
                                     ("REQUEST_REVIEW", "Request the review conference"),
                                     ("SCHEDULE_REQUEST", "Schedule the conference"),
+                                    ("INVITE", "Invite everybody to the conference"),
+                                    ("CHASE_REPORTS", "Chase the reports that are late"),
+                                    ("SHARE_REPORTS", "Show the family the reports that came"),
+                                    ("ANSWER_QUORUM", "Decide what is done about too few agencies"),
+                                    (
+                                        "BOOK_NEW_DATE",
+                                        "Book the new date of a conference that ended undecided",
+                                    ),
                                     ("GIVE_ACCOUNT", "Give the account for the re-plan consultation"),
                                     ("DECIDE_CONSULTATION", "Decide the re-plan consultation"),
+                                    ("ASK_AGREED", "Ask for the conference that is needed"),
                                     ("MEET_CONDITION", "Meet the condition of a consultation’s decision"),
                                     ("REVIEW_SUPPORT", "Review the support that was decided instead"),
                                     ("SECOND_OPINION", "Give a second opinion on a consultation"),
                                     ("HOLD_THINKING_TIME", "Hold thinking time"),
+                                    ("DO_ACTION", "Do what was agreed in thinking time"),
                                     ("SEND_LETTERS", "Send the decision letters"),
                                     ("FINISH_RECORD", "Finish the record"),
                                     ("SEND_RECORD", "Send the record"),
@@ -5600,7 +6197,7 @@ class Migration(migrations.Migration):
                                     ("WAITING", "Waiting to be read"),
                                     ("READING", "Being read"),
                                     ("PROPOSED", "To be kept or not"),
-                                    ("READ", "Read"),
+                                    ("READ", "Kept"),
                                     ("REFUSED", "Refused"),
                                     ("DISCARDED", "Discarded"),
                                     ("REPLACED", "Replaced"),
@@ -5772,6 +6369,7 @@ class Migration(migrations.Migration):
                         (
                             "file",
                             models.ForeignKey(
+                                db_index=False,
                                 on_delete=django.db.models.deletion.CASCADE,
                                 related_name="children",
                                 to="conferences.importedfile",
@@ -5859,7 +6457,7 @@ class Migration(migrations.Migration):
                                     ("WAITING", "Waiting to be read"),
                                     ("READING", "Being read"),
                                     ("PROPOSED", "To be kept or not"),
-                                    ("READ", "Read"),
+                                    ("READ", "Kept"),
                                     ("REFUSED", "Refused"),
                                     ("DISCARDED", "Discarded"),
                                     ("REPLACED", "Replaced"),
@@ -6171,6 +6769,17 @@ class Migration(migrations.Migration):
                                     when="BEFORE",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="letter_to_nobody_excluded",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF (TG_OP = 'INSERT' OR NEW.sent_date IS DISTINCT FROM OLD.sent_date) AND EXISTS (\n            SELECT FROM conferences_meetingrecord AS m\n                JOIN conferences_booking AS b ON b.id = m.booking_id\n                JOIN conferences_exclusion AS e ON e.request_id = b.request_id\n                    AND e.lifted_at IS NULL AND e.answer IN ('WHOLE', 'PART') AND e.gets_letter <> 'YES'\n                LEFT JOIN safeguarding_person AS p ON p.id = NEW.person_id\n            WHERE m.id = NEW.record_id AND (e.person_id = NEW.person_id\n                OR (e.person_id IS NULL AND lower(p.full_name) = lower(e.name)))) THEN\n        RAISE EXCEPTION 'letter_to_nobody_excluded' USING ERRCODE = 'check_violation', CONSTRAINT = 'letter_to_nobody_excluded';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="66fcea628a525dfb2624600c6ec5841e169f5025",
+                                    operation="INSERT OR UPDATE",
+                                    pgid="pgtrigger_letter_to_nobody_excluded_bf328",
+                                    table="conferences_letter",
+                                    when="BEFORE",
+                                ),
+                            ),
                         ],
                         "indexes": [],
                     },
@@ -6245,6 +6854,12 @@ class Migration(migrations.Migration):
                                 to=settings.AUTH_USER_MODEL,
                             ),
                         ),
+                        ("family_will", models.TextField(blank=True, db_default="", default="")),
+                        ("must_change", models.TextField(blank=True, db_default="", default="")),
+                        ("support_asked", models.TextField(blank=True, db_default="", default="")),
+                        ("what_happened", models.TextField(blank=True, db_default="", default="")),
+                        ("who_affected", models.TextField(blank=True, db_default="", default="")),
+                        ("belonged", models.JSONField(blank=True, null=True)),
                     ],
                     options={
                         "ordering": ["-id"],
@@ -6294,45 +6909,6 @@ class Migration(migrations.Migration):
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
-                                name="insert_insert",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_meetingrecordevent" ("booking_id", "family_view", "id", "inquorate_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "sent_by_id", "sent_date", "signed_at", "signed_by_id", "state", "version", "working_well", "worried_about") SELECT new_values."booking_id", new_values."family_view", new_values."id", new_values."inquorate_reason", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."saved_at", new_values."saved_by_id", new_values."sent_by_id", new_values."sent_date", new_values."signed_at", new_values."signed_by_id", new_values."state", new_values."version", new_values."working_well", new_values."worried_about" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="9904f1e7fe5ae1d76d892fe40607eaa6d2fbd298",
-                                    level="STATEMENT",
-                                    operation="INSERT",
-                                    pgid="pgtrigger_insert_insert_7e983",
-                                    referencing="REFERENCING NEW TABLE AS new_values ",
-                                    table="conferences_meetingrecord",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="update_update",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_meetingrecordevent" ("booking_id", "family_view", "id", "inquorate_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "sent_by_id", "sent_date", "signed_at", "signed_by_id", "state", "version", "working_well", "worried_about") SELECT new_values."booking_id", new_values."family_view", new_values."id", new_values."inquorate_reason", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."saved_at", new_values."saved_by_id", new_values."sent_by_id", new_values."sent_date", new_values."signed_at", new_values."signed_by_id", new_values."state", new_values."version", new_values."working_well", new_values."worried_about" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="69709835408fded8ce2f7bf5066c25429324a756",
-                                    level="STATEMENT",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_update_update_41d2c",
-                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                                    table="conferences_meetingrecord",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="delete_delete",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_meetingrecordevent" ("booking_id", "family_view", "id", "inquorate_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "sent_by_id", "sent_date", "signed_at", "signed_by_id", "state", "version", "working_well", "worried_about") SELECT old_values."booking_id", old_values."family_view", old_values."id", old_values."inquorate_reason", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."saved_at", old_values."saved_by_id", old_values."sent_by_id", old_values."sent_date", old_values."signed_at", old_values."signed_by_id", old_values."state", old_values."version", old_values."working_well", old_values."worried_about" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="3db016ed5f98ac29fb4ebdf914eb22ab6fd33511",
-                                    level="STATEMENT",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_delete_delete_129e9",
-                                    referencing="REFERENCING OLD TABLE AS old_values ",
-                                    table="conferences_meetingrecord",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
                                 name="notes_that_it_changed",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     func="\nINSERT INTO safeguarding_tablechange (transaction) VALUES (pg_current_xact_id()) ON CONFLICT DO NOTHING;\nRETURN NULL;\n",
@@ -6374,12 +6950,51 @@ class Migration(migrations.Migration):
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     condition="WHEN (NEW.state = 'SIGNED')",
                                     constraint="CONSTRAINT",
-                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_booking AS b JOIN conferences_thinkingtime AS t ON t.request_id = b.request_id\n        WHERE b.id = NEW.booking_id AND t.is_required AND NOT t.in_error\n            AND (t.held_date <= (b.starts_at AT TIME ZONE 'Europe/London')::date) IS NOT TRUE\n            AND NOT EXISTS (\n                SELECT FROM conferences_thinkingwaiver AS w\n                WHERE w.session_id = t.id AND w.outcome = 'CONFIRMED')) THEN\n        RAISE EXCEPTION 'meetingrecord_thought_first' USING ERRCODE = 'check_violation', CONSTRAINT = 'meetingrecord_thought_first';\n    END IF;\n    RETURN NULL;",
-                                    hash="13c637ac64b8a9e9189223f03fe42a1b25627e46",
+                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_booking AS b JOIN conferences_thinkingtime AS t ON t.request_id = b.request_id\n        WHERE b.id = NEW.booking_id AND t.is_required AND NOT t.in_error\n            AND NOT EXISTS (\n                SELECT FROM conferences_thinkingtime AS o\n                WHERE (o.id = t.id OR o.follows_id = t.id) AND NOT o.in_error AND o.chair_id = b.chair_id\n                    AND o.held_date <= (b.starts_at AT TIME ZONE 'Europe/London')::date)\n            AND NOT EXISTS (\n                SELECT FROM conferences_thinkingwaiver AS w\n                WHERE w.session_id = t.id AND w.outcome = 'CONFIRMED')) THEN\n        RAISE EXCEPTION 'meetingrecord_thought_first' USING ERRCODE = 'check_violation', CONSTRAINT = 'meetingrecord_thought_first';\n    END IF;\n    RETURN NULL;",
+                                    hash="aa036751a8b23b6e77eaf4972f54c4547d992de0",
                                     operation='INSERT OR UPDATE OF "state"',
                                     pgid="pgtrigger_meetingrecord_thought_first_cbf62",
                                     table="conferences_meetingrecord",
                                     timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_meetingrecordevent" ("belonged", "booking_id", "family_view", "family_will", "id", "inquorate_reason", "must_change", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "sent_by_id", "sent_date", "signed_at", "signed_by_id", "state", "support_asked", "version", "what_happened", "who_affected", "working_well", "worried_about") SELECT new_values."belonged", new_values."booking_id", new_values."family_view", new_values."family_will", new_values."id", new_values."inquorate_reason", new_values."must_change", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."saved_at", new_values."saved_by_id", new_values."sent_by_id", new_values."sent_date", new_values."signed_at", new_values."signed_by_id", new_values."state", new_values."support_asked", new_values."version", new_values."what_happened", new_values."who_affected", new_values."working_well", new_values."worried_about" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="8afaa76d99d5d0d68fb86dd14994f2fff60717a2",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_7e983",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_meetingrecord",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_meetingrecordevent" ("belonged", "booking_id", "family_view", "family_will", "id", "inquorate_reason", "must_change", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "sent_by_id", "sent_date", "signed_at", "signed_by_id", "state", "support_asked", "version", "what_happened", "who_affected", "working_well", "worried_about") SELECT new_values."belonged", new_values."booking_id", new_values."family_view", new_values."family_will", new_values."id", new_values."inquorate_reason", new_values."must_change", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."saved_at", new_values."saved_by_id", new_values."sent_by_id", new_values."sent_date", new_values."signed_at", new_values."signed_by_id", new_values."state", new_values."support_asked", new_values."version", new_values."what_happened", new_values."who_affected", new_values."working_well", new_values."worried_about" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="226d8967cbc2fafca9691cbb6c222e6f50668b97",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_41d2c",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_meetingrecord",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_meetingrecordevent" ("belonged", "booking_id", "family_view", "family_will", "id", "inquorate_reason", "must_change", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "sent_by_id", "sent_date", "signed_at", "signed_by_id", "state", "support_asked", "version", "what_happened", "who_affected", "working_well", "worried_about") SELECT old_values."belonged", old_values."booking_id", old_values."family_view", old_values."family_will", old_values."id", old_values."inquorate_reason", old_values."must_change", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."saved_at", old_values."saved_by_id", old_values."sent_by_id", old_values."sent_date", old_values."signed_at", old_values."signed_by_id", old_values."state", old_values."support_asked", old_values."version", old_values."what_happened", old_values."who_affected", old_values."working_well", old_values."worried_about" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="1a79757bbd6377c09f2d7e66d60776c3ef255d86",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_129e9",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_meetingrecord",
                                     when="AFTER",
                                 ),
                             ),
@@ -6500,9 +7115,9 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "requested_child",
-                            models.OneToOneField(
+                            models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
-                                related_name="part",
+                                related_name="parts",
                                 to="conferences.requestedchild",
                             ),
                         ),
@@ -6601,6 +7216,29 @@ class Migration(migrations.Migration):
                                 to="conferences.conferencechild",
                             ),
                         ),
+                        ("ending_rationale", models.TextField(blank=True, db_default="", default="")),
+                        (
+                            "participation",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("PN0", "Under 4, or not born yet"),
+                                    ("PN1", "Came and spoke"),
+                                    ("PN2", "Came, and an advocate spoke for the child"),
+                                    ("PN3", "Came, and gave their views without words"),
+                                    ("PN4", "Came, and gave no views"),
+                                    ("PN5", "Did not come: an advocate gave the child’s views"),
+                                    ("PN6", "Did not come: sent their views in another way"),
+                                    ("PN7", "Did not come, and gave no views"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=3,
+                            ),
+                        ),
+                        ("agency_views", models.TextField(blank=True, db_default="", default="")),
+                        ("dissent", models.TextField(blank=True, db_default="", default="")),
+                        ("scores", models.TextField(blank=True, db_default="", default="")),
                     ],
                     options={
                         "ordering": ["id"],
@@ -6668,47 +7306,20 @@ class Migration(migrations.Migration):
                                 ),
                                 name="childpart_codes_known",
                             ),
+                            models.UniqueConstraint(
+                                fields=("record", "requested_child"), name="childpart_one_a_child_in_a_record"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "participation__in",
+                                        ["", "PN0", "PN1", "PN2", "PN3", "PN4", "PN5", "PN6", "PN7"],
+                                    )
+                                ),
+                                name="childpart_participation_known",
+                            ),
                         ],
                         "triggers": [
-                            pgtrigger.compiler.Trigger(
-                                name="insert_insert",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_childpartevent" ("category", "conference_child_id", "end_reason", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "record_id", "requested_child_id", "saved_at", "saved_by_id", "step_down", "version", "voice", "working_well", "worried_about") SELECT new_values."category", new_values."conference_child_id", new_values."end_reason", new_values."id", new_values."outcome", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reasons", new_values."record_id", new_values."requested_child_id", new_values."saved_at", new_values."saved_by_id", new_values."step_down", new_values."version", new_values."voice", new_values."working_well", new_values."worried_about" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="dc40671d10e47d44c9c720a248ce549166f9aedc",
-                                    level="STATEMENT",
-                                    operation="INSERT",
-                                    pgid="pgtrigger_insert_insert_cdf64",
-                                    referencing="REFERENCING NEW TABLE AS new_values ",
-                                    table="conferences_childpart",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="update_update",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_childpartevent" ("category", "conference_child_id", "end_reason", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "record_id", "requested_child_id", "saved_at", "saved_by_id", "step_down", "version", "voice", "working_well", "worried_about") SELECT new_values."category", new_values."conference_child_id", new_values."end_reason", new_values."id", new_values."outcome", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reasons", new_values."record_id", new_values."requested_child_id", new_values."saved_at", new_values."saved_by_id", new_values."step_down", new_values."version", new_values."voice", new_values."working_well", new_values."worried_about" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="c88f08390d145f98c9426385be3ed0200db1f5f4",
-                                    level="STATEMENT",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_update_update_99e8f",
-                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                                    table="conferences_childpart",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="delete_delete",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_childpartevent" ("category", "conference_child_id", "end_reason", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "record_id", "requested_child_id", "saved_at", "saved_by_id", "step_down", "version", "voice", "working_well", "worried_about") SELECT old_values."category", old_values."conference_child_id", old_values."end_reason", old_values."id", old_values."outcome", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reasons", old_values."record_id", old_values."requested_child_id", old_values."saved_at", old_values."saved_by_id", old_values."step_down", old_values."version", old_values."voice", old_values."working_well", old_values."worried_about" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="b807dcd8c36f96f849b88f98866b88f62467b772",
-                                    level="STATEMENT",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_delete_delete_3e301",
-                                    referencing="REFERENCING OLD TABLE AS old_values ",
-                                    table="conferences_childpart",
-                                    when="AFTER",
-                                ),
-                            ),
                             pgtrigger.compiler.Trigger(
                                 name="notes_that_it_changed",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
@@ -6757,6 +7368,45 @@ class Migration(migrations.Migration):
                                     pgid="pgtrigger_childpart_signed_stays_79760",
                                     table="conferences_childpart",
                                     when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_childpartevent" ("agency_views", "category", "conference_child_id", "dissent", "end_reason", "ending_rationale", "id", "outcome", "participation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "record_id", "requested_child_id", "saved_at", "saved_by_id", "scores", "step_down", "version", "voice", "working_well", "worried_about") SELECT new_values."agency_views", new_values."category", new_values."conference_child_id", new_values."dissent", new_values."end_reason", new_values."ending_rationale", new_values."id", new_values."outcome", new_values."participation", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reasons", new_values."record_id", new_values."requested_child_id", new_values."saved_at", new_values."saved_by_id", new_values."scores", new_values."step_down", new_values."version", new_values."voice", new_values."working_well", new_values."worried_about" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="4cc4ce91faace47b4b9dc6a0f1833228a075cd9f",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_cdf64",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_childpart",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_childpartevent" ("agency_views", "category", "conference_child_id", "dissent", "end_reason", "ending_rationale", "id", "outcome", "participation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "record_id", "requested_child_id", "saved_at", "saved_by_id", "scores", "step_down", "version", "voice", "working_well", "worried_about") SELECT new_values."agency_views", new_values."category", new_values."conference_child_id", new_values."dissent", new_values."end_reason", new_values."ending_rationale", new_values."id", new_values."outcome", new_values."participation", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reasons", new_values."record_id", new_values."requested_child_id", new_values."saved_at", new_values."saved_by_id", new_values."scores", new_values."step_down", new_values."version", new_values."voice", new_values."working_well", new_values."worried_about" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="2a6ab975f1ca6ee17bf2774d26cf1b4d6ac9327b",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_99e8f",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_childpart",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_childpartevent" ("agency_views", "category", "conference_child_id", "dissent", "end_reason", "ending_rationale", "id", "outcome", "participation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "record_id", "requested_child_id", "saved_at", "saved_by_id", "scores", "step_down", "version", "voice", "working_well", "worried_about") SELECT old_values."agency_views", old_values."category", old_values."conference_child_id", old_values."dissent", old_values."end_reason", old_values."ending_rationale", old_values."id", old_values."outcome", old_values."participation", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reasons", old_values."record_id", old_values."requested_child_id", old_values."saved_at", old_values."saved_by_id", old_values."scores", old_values."step_down", old_values."version", old_values."voice", old_values."working_well", old_values."worried_about" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="75683a2419e563a53070b47c0f221c5013ba0f54",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_3e301",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_childpart",
+                                    when="AFTER",
                                 ),
                             ),
                         ],
@@ -6960,6 +7610,12 @@ class Migration(migrations.Migration):
                                 to=settings.AUTH_USER_MODEL,
                             ),
                         ),
+                        ("family_will", models.TextField(blank=True, db_default="", default="")),
+                        ("must_change", models.TextField(blank=True, db_default="", default="")),
+                        ("support_asked", models.TextField(blank=True, db_default="", default="")),
+                        ("what_happened", models.TextField(blank=True, db_default="", default="")),
+                        ("who_affected", models.TextField(blank=True, db_default="", default="")),
+                        ("belonged", models.JSONField(blank=True, null=True)),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -7337,6 +7993,7 @@ class Migration(migrations.Migration):
                             "pgh_context",
                             models.ForeignKey(
                                 db_constraint=False,
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
@@ -7348,6 +8005,7 @@ class Migration(migrations.Migration):
                             "child",
                             models.ForeignKey(
                                 db_constraint=False,
+                                db_index=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
@@ -7359,6 +8017,7 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
@@ -7429,6 +8088,7 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
@@ -7581,6 +8241,7 @@ class Migration(migrations.Migration):
                             "pgh_context",
                             models.ForeignKey(
                                 db_constraint=False,
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
@@ -7592,6 +8253,7 @@ class Migration(migrations.Migration):
                             "child",
                             models.ForeignKey(
                                 db_constraint=False,
+                                db_index=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
@@ -7725,6 +8387,7 @@ class Migration(migrations.Migration):
                         (
                             "child",
                             models.ForeignKey(
+                                db_index=False,
                                 on_delete=django.db.models.deletion.CASCADE,
                                 related_name="plans",
                                 to="safeguarding.child",
@@ -8424,6 +9087,7 @@ class Migration(migrations.Migration):
                             "pgh_context",
                             models.ForeignKey(
                                 db_constraint=False,
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
@@ -8435,6 +9099,7 @@ class Migration(migrations.Migration):
                             "conference",
                             models.ForeignKey(
                                 db_constraint=False,
+                                db_index=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
@@ -8445,6 +9110,7 @@ class Migration(migrations.Migration):
                             "child",
                             models.ForeignKey(
                                 db_constraint=False,
+                                db_index=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
@@ -8467,6 +9133,7 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
@@ -8479,6 +9146,7 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
@@ -8491,6 +9159,7 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
@@ -8733,6 +9402,7 @@ class Migration(migrations.Migration):
                         (
                             "plan",
                             models.ForeignKey(
+                                db_index=False,
                                 on_delete=django.db.models.deletion.CASCADE,
                                 related_name="categories",
                                 to="conferences.plan",
@@ -8757,6 +9427,7 @@ class Migration(migrations.Migration):
                             "conference_child",
                             models.ForeignKey(
                                 blank=True,
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 to="conferences.conferencechild",
@@ -8949,7 +9620,13 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                         ],
-                        "indexes": [],
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("conference_child__isnull", False)),
+                                fields=["conference_child"],
+                                name="plancategory_decided",
+                            )
+                        ],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -8974,6 +9651,7 @@ class Migration(migrations.Migration):
                             "pgh_context",
                             models.ForeignKey(
                                 db_constraint=False,
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
@@ -8985,6 +9663,7 @@ class Migration(migrations.Migration):
                             "plan",
                             models.ForeignKey(
                                 db_constraint=False,
+                                db_index=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
@@ -9011,6 +9690,7 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
@@ -9167,6 +9847,18 @@ class Migration(migrations.Migration):
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_ab00b",
                                     referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_planelsewhere",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="notes_that_it_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\nINSERT INTO safeguarding_tablechange (transaction) VALUES (pg_current_xact_id()) ON CONFLICT DO NOTHING;\nRETURN NULL;\n",
+                                    hash="8f42617b8d05e958005b5e24430faadf7143b9fc",
+                                    level="STATEMENT",
+                                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                                    pgid="pgtrigger_notes_that_it_changed_3154f",
                                     table="conferences_planelsewhere",
                                     when="AFTER",
                                 ),
@@ -9335,6 +10027,18 @@ class Migration(migrations.Migration):
                                     when="BEFORE",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="notes_that_it_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\nINSERT INTO safeguarding_tablechange (transaction) VALUES (pg_current_xact_id()) ON CONFLICT DO NOTHING;\nRETURN NULL;\n",
+                                    hash="f09ad2532ed5c4b85a02a6b2923a0f0d40c15d32",
+                                    level="STATEMENT",
+                                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                                    pgid="pgtrigger_notes_that_it_changed_4cb8c",
+                                    table="conferences_earlierplan",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                         "indexes": [],
                     },
@@ -9461,6 +10165,7 @@ class Migration(migrations.Migration):
                             "pgh_context",
                             models.ForeignKey(
                                 db_constraint=False,
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
@@ -9473,6 +10178,7 @@ class Migration(migrations.Migration):
                             "child",
                             models.ForeignKey(
                                 db_constraint=False,
+                                db_index=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
@@ -9484,6 +10190,7 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
@@ -9496,6 +10203,7 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
@@ -10003,8 +10711,8 @@ class Migration(migrations.Migration):
                                 name="request_as_its_meeting",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     constraint="CONSTRAINT",
-                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_request AS q\n            LEFT JOIN conferences_booking AS b ON b.request_id = q.id AND b.state <> 'CANCELLED'\n        WHERE q.id IN (NEW.id)\n            AND coalesce(b.state, '') <> CASE WHEN q.state IN ('BOOKED', 'HELD') THEN q.state ELSE '' END) THEN\n        RAISE EXCEPTION 'request_as_its_meeting' USING ERRCODE = 'check_violation', CONSTRAINT = 'request_as_its_meeting';\n    END IF;\n    RETURN NULL;",
-                                    hash="42fcff05855180ad3e2b4937bf3cb59c4b727ecb",
+                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_request AS q\n            LEFT JOIN conferences_booking AS b ON b.request_id = q.id AND b.state IN ('BOOKED', 'HELD')\n        WHERE q.id IN (NEW.id)\n            AND coalesce(b.state, '') <> CASE WHEN q.state IN ('BOOKED', 'HELD') THEN q.state ELSE '' END) THEN\n        RAISE EXCEPTION 'request_as_its_meeting' USING ERRCODE = 'check_violation', CONSTRAINT = 'request_as_its_meeting';\n    END IF;\n    RETURN NULL;",
+                                    hash="4c6ff09d2ee807baff98301826284785e4072e6f",
                                     operation='INSERT OR UPDATE OF "state"',
                                     pgid="pgtrigger_request_as_its_meeting_2d8b8",
                                     table="conferences_request",
@@ -10530,6 +11238,20 @@ class Migration(migrations.Migration):
                                 to="conferences.familyconsultation",
                             ),
                         ),
+                        ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "withdrawn_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("withdrawn_reason", models.TextField(blank=True, db_default="", default="")),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -10696,6 +11418,29 @@ class Migration(migrations.Migration):
                                 to="conferences.conferencechild",
                             ),
                         ),
+                        ("ending_rationale", models.TextField(blank=True, db_default="", default="")),
+                        (
+                            "participation",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("PN0", "Under 4, or not born yet"),
+                                    ("PN1", "Came and spoke"),
+                                    ("PN2", "Came, and an advocate spoke for the child"),
+                                    ("PN3", "Came, and gave their views without words"),
+                                    ("PN4", "Came, and gave no views"),
+                                    ("PN5", "Did not come: an advocate gave the child’s views"),
+                                    ("PN6", "Did not come: sent their views in another way"),
+                                    ("PN7", "Did not come, and gave no views"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=3,
+                            ),
+                        ),
+                        ("agency_views", models.TextField(blank=True, db_default="", default="")),
+                        ("dissent", models.TextField(blank=True, db_default="", default="")),
+                        ("scores", models.TextField(blank=True, db_default="", default="")),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -11057,6 +11802,22 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("moved_at", models.DateTimeField()),
+                        (
+                            "chair_reason",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("ILL", "The chair is ill"),
+                                    ("HELD_UP", "The chair cannot get there in time"),
+                                    ("EMERGENCY", "The chair was called away"),
+                                    ("TIES", "The chair turned out to know the case or the family"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=20,
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -11145,17 +11906,15 @@ class Migration(migrations.Migration):
                                     ("BOOKED", "In the diary"),
                                     ("HELD", "Held"),
                                     ("CANCELLED", "Cancelled"),
+                                    ("INQUORATE", "Not quorate, not held"),
+                                    ("ADJOURNED", "Adjourned"),
+                                    ("ABANDONED", "Abandoned"),
                                 ],
                                 default="BOOKED",
                                 max_length=10,
                             ),
                         ),
-                        (
-                            "late_reason",
-                            models.TextField(
-                                blank=True, help_text="Why it lies past the statutory day, and who agreed."
-                            ),
-                        ),
+                        ("late_reason", models.TextField(blank=True)),
                         ("late_agreed_by", models.CharField(blank=True, max_length=150)),
                         (
                             "booked_by",
@@ -11224,6 +11983,135 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("despite_words", models.TextField(blank=True, db_default="", default="")),
+                        (
+                            "minute_taker",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("outcome_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "outcome_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "outcome_reason",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("NO_SOCIAL_CARE", "Children’s social care did not come"),
+                                    ("TOO_FEW", "Too few other agencies came"),
+                                    ("TIME", "There was not enough time"),
+                                    ("REPORTS", "A report, or a fact that was needed, was missing"),
+                                    ("INTERPRETER", "There was no interpreter, or the wrong one"),
+                                    ("FAMILY", "The family could not go on, or asked for another day"),
+                                    ("AGENCY", "An agency that was needed had to leave"),
+                                    ("SAFETY", "It was not safe to go on"),
+                                    ("BUILDING", "The room or the building had to be left"),
+                                    ("CONNECTION", "The connection failed"),
+                                    ("CHAIR", "The chair could not go on, and nobody could take over"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=20,
+                            ),
+                        ),
+                        ("outcome_words", models.TextField(blank=True, db_default="", default="")),
+                        (
+                            "entered_reason",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("DOWN", "The service could not be reached then"),
+                                    ("BEFORE", "It was booked or held before this service was used"),
+                                    ("URGENT", "It was held at short notice"),
+                                    ("MISSED", "Entering it was forgotten"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=20,
+                            ),
+                        ),
+                        ("entered_words", models.TextField(blank=True, db_default="", default="")),
+                        (
+                            "late_chair",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "late_manager",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "late_why",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("FAMILY", "The family asked for a later day, or could not come"),
+                                    ("CHILD", "To hold it for brothers and sisters together"),
+                                    ("INTERPRETER", "No interpreter or other support for the family"),
+                                    ("AGENCY", "A needed agency could not come"),
+                                    ("REPORTS", "Reports or an assessment were not ready"),
+                                    ("CHAIR", "No chair was free"),
+                                    ("ROOM", "No room was free"),
+                                    ("ASKED_LATE", "It was asked for too late"),
+                                    ("FOUND_LATE", "The child or the concern was found late"),
+                                    ("ANOTHER_WAY", "Another way was decided first"),
+                                    ("SITTING", "An earlier sitting ended without a decision"),
+                                    ("EVENT", "Weather, illness or another event"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=20,
+                            ),
+                        ),
+                        ("never_began", models.BooleanField(db_default=False, default=False)),
+                        ("put_back_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "put_back_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("put_back_words", models.TextField(blank=True, db_default="", default="")),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -11375,12 +12263,22 @@ class Migration(migrations.Migration):
                                     ("REQUEST_TRANSFER_IN", "Request the transfer-in conference"),
                                     ("REQUEST_REVIEW", "Request the review conference"),
                                     ("SCHEDULE_REQUEST", "Schedule the conference"),
+                                    ("INVITE", "Invite everybody to the conference"),
+                                    ("CHASE_REPORTS", "Chase the reports that are late"),
+                                    ("SHARE_REPORTS", "Show the family the reports that came"),
+                                    ("ANSWER_QUORUM", "Decide what is done about too few agencies"),
+                                    (
+                                        "BOOK_NEW_DATE",
+                                        "Book the new date of a conference that ended undecided",
+                                    ),
                                     ("GIVE_ACCOUNT", "Give the account for the re-plan consultation"),
                                     ("DECIDE_CONSULTATION", "Decide the re-plan consultation"),
+                                    ("ASK_AGREED", "Ask for the conference that is needed"),
                                     ("MEET_CONDITION", "Meet the condition of a consultation’s decision"),
                                     ("REVIEW_SUPPORT", "Review the support that was decided instead"),
                                     ("SECOND_OPINION", "Give a second opinion on a consultation"),
                                     ("HOLD_THINKING_TIME", "Hold thinking time"),
+                                    ("DO_ACTION", "Do what was agreed in thinking time"),
                                     ("SEND_LETTERS", "Send the decision letters"),
                                     ("FINISH_RECORD", "Finish the record"),
                                     ("SEND_RECORD", "Send the record"),
@@ -11490,12 +12388,19 @@ class Migration(migrations.Migration):
                                             "REQUEST_TRANSFER_IN",
                                             "REQUEST_REVIEW",
                                             "SCHEDULE_REQUEST",
+                                            "INVITE",
+                                            "CHASE_REPORTS",
+                                            "SHARE_REPORTS",
+                                            "ANSWER_QUORUM",
+                                            "BOOK_NEW_DATE",
                                             "GIVE_ACCOUNT",
                                             "DECIDE_CONSULTATION",
+                                            "ASK_AGREED",
                                             "MEET_CONDITION",
                                             "REVIEW_SUPPORT",
                                             "SECOND_OPINION",
                                             "HOLD_THINKING_TIME",
+                                            "DO_ACTION",
                                             "SEND_LETTERS",
                                             "FINISH_RECORD",
                                             "SEND_RECORD",
@@ -11947,12 +12852,37 @@ class Migration(migrations.Migration):
                                 blank=True,
                                 choices=[
                                     ("BOOKED", "A conference is in the diary"),
+                                    (
+                                        "ENTERED",
+                                        "A conference that was held is entered, and waits for its record",
+                                    ),
                                     ("MOVED", "A conference has moved"),
                                     ("CANCELLED", "A conference is cancelled"),
+                                    ("INQUORATE", "A conference was not quorate, and needs a new date"),
+                                    ("ADJOURNED", "A conference is adjourned to another day"),
+                                    ("ABANDONED", "A conference was abandoned, and needs a new date"),
+                                    (
+                                        "PUT_BACK",
+                                        "A conference did not end without a decision after all: it is in the diary again",
+                                    ),
                                     ("CHAIR_CHANGED", "A conference has another chair"),
+                                    ("MINUTES", "A conference has another minute taker"),
                                     ("CHILDREN", "A conference is for other children than before"),
                                     ("ANSWERED", "A re-plan consultation is answered"),
                                     ("MORE_ASKED", "More is asked for a re-plan consultation"),
+                                    (
+                                        "WAIVED",
+                                        "A waiver of thinking time is granted: the conference can go on without",
+                                    ),
+                                    (
+                                        "NOT_WAIVED",
+                                        "A waiver of thinking time is refused: it is still required",
+                                    ),
+                                    ("TAKEN_BACK", "A re-plan consultation is withdrawn"),
+                                    (
+                                        "THINKING_FREED",
+                                        "Time that you kept to think is free again in your diary",
+                                    ),
                                     ("MAY_COME_BACK", "A child who left a request may come back to it"),
                                     ("WITHDRAWN", "A request for a conference is withdrawn"),
                                     (
@@ -12173,12 +13103,22 @@ class Migration(migrations.Migration):
                                     ("REQUEST_TRANSFER_IN", "Request the transfer-in conference"),
                                     ("REQUEST_REVIEW", "Request the review conference"),
                                     ("SCHEDULE_REQUEST", "Schedule the conference"),
+                                    ("INVITE", "Invite everybody to the conference"),
+                                    ("CHASE_REPORTS", "Chase the reports that are late"),
+                                    ("SHARE_REPORTS", "Show the family the reports that came"),
+                                    ("ANSWER_QUORUM", "Decide what is done about too few agencies"),
+                                    (
+                                        "BOOK_NEW_DATE",
+                                        "Book the new date of a conference that ended undecided",
+                                    ),
                                     ("GIVE_ACCOUNT", "Give the account for the re-plan consultation"),
                                     ("DECIDE_CONSULTATION", "Decide the re-plan consultation"),
+                                    ("ASK_AGREED", "Ask for the conference that is needed"),
                                     ("MEET_CONDITION", "Meet the condition of a consultation’s decision"),
                                     ("REVIEW_SUPPORT", "Review the support that was decided instead"),
                                     ("SECOND_OPINION", "Give a second opinion on a consultation"),
                                     ("HOLD_THINKING_TIME", "Hold thinking time"),
+                                    ("DO_ACTION", "Do what was agreed in thinking time"),
                                     ("SEND_LETTERS", "Send the decision letters"),
                                     ("FINISH_RECORD", "Finish the record"),
                                     ("SEND_RECORD", "Send the record"),
@@ -12231,12 +13171,19 @@ class Migration(migrations.Migration):
                                             "REQUEST_TRANSFER_IN",
                                             "REQUEST_REVIEW",
                                             "SCHEDULE_REQUEST",
+                                            "INVITE",
+                                            "CHASE_REPORTS",
+                                            "SHARE_REPORTS",
+                                            "ANSWER_QUORUM",
+                                            "BOOK_NEW_DATE",
                                             "GIVE_ACCOUNT",
                                             "DECIDE_CONSULTATION",
+                                            "ASK_AGREED",
                                             "MEET_CONDITION",
                                             "REVIEW_SUPPORT",
                                             "SECOND_OPINION",
                                             "HOLD_THINKING_TIME",
+                                            "DO_ACTION",
                                             "SEND_LETTERS",
                                             "FINISH_RECORD",
                                             "SEND_RECORD",
@@ -19172,11 +20119,17 @@ class Migration(migrations.Migration):
                                 choices=[
                                     (
                                         "CANNOT_WAIT",
-                                        "The conference cannot wait, and there was no time before it",
+                                        "There was no time to think before the conference, and it cannot be put off",
                                     ),
-                                    ("LATELY", "The chair thought about this family lately"),
-                                    ("HANDED_OVER", "Another chair thought about it and handed it over"),
-                                    ("NOT_NEEDED", "What it was required for is no question here"),
+                                    ("LATELY", "The chair held thinking time about this family not long ago"),
+                                    (
+                                        "HANDED_OVER",
+                                        "Another chair held thinking time, and has told this one what they concluded",
+                                    ),
+                                    (
+                                        "NOT_NEEDED",
+                                        "The reason for which it is required does not apply to this family",
+                                    ),
                                     ("OTHER", "Another reason"),
                                 ],
                                 max_length=16,
@@ -19308,19 +20261,6 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                             pgtrigger.compiler.Trigger(
-                                name="thinkingwaiver_not_by_its_chair",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    constraint="CONSTRAINT",
-                                    func="\n    IF NEW.outcome = 'CONFIRMED' AND EXISTS (\n        SELECT FROM conferences_thinkingtime AS t\n            JOIN conferences_booking AS b ON b.request_id = t.request_id AND b.state <> 'CANCELLED'\n        WHERE t.id = NEW.session_id AND b.chair_id = NEW.closed_by_id) THEN\n        RAISE EXCEPTION 'thinkingwaiver_not_by_its_chair' USING ERRCODE = 'check_violation', CONSTRAINT = 'thinkingwaiver_not_by_its_chair';\n    END IF;\n    RETURN NULL;",
-                                    hash="1df644c6320d00e374a8bba0a187530c9bbde3b8",
-                                    operation='INSERT OR UPDATE OF "outcome"',
-                                    pgid="pgtrigger_thinkingwaiver_not_by_its_chair_344bd",
-                                    table="conferences_thinkingwaiver",
-                                    timing="DEFERRABLE INITIALLY DEFERRED",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingwaiverevent" ("asked_at", "asked_by_id", "closed_at", "closed_by_id", "closed_reason", "id", "last_date", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "session_id", "why", "words") SELECT new_values."asked_at", new_values."asked_by_id", new_values."closed_at", new_values."closed_by_id", new_values."closed_reason", new_values."id", new_values."last_date", new_values."outcome", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."session_id", new_values."why", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
@@ -19355,6 +20295,31 @@ class Migration(migrations.Migration):
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_ba390",
                                     referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_thinkingwaiver",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="thinkingwaiver_not_by_its_chair",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF NEW.outcome = 'CONFIRMED' AND EXISTS (\n        SELECT FROM conferences_thinkingtime AS t\n            JOIN conferences_booking AS b ON b.request_id = t.request_id AND b.state IN ('BOOKED', 'HELD')\n        WHERE t.id = NEW.session_id AND b.chair_id = NEW.closed_by_id) THEN\n        RAISE EXCEPTION 'thinkingwaiver_not_by_its_chair' USING ERRCODE = 'check_violation', CONSTRAINT = 'thinkingwaiver_not_by_its_chair';\n    END IF;\n    RETURN NULL;",
+                                    hash="3f957209de9aff2233e91e8ce2b9abb15679ddfd",
+                                    operation='INSERT OR UPDATE OF "outcome"',
+                                    pgid="pgtrigger_thinkingwaiver_not_by_its_chair_344bd",
+                                    table="conferences_thinkingwaiver",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="notes_that_it_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\nINSERT INTO safeguarding_tablechange (transaction) VALUES (pg_current_xact_id()) ON CONFLICT DO NOTHING;\nRETURN NULL;\n",
+                                    hash="ea91200c918dc8eddf433fdbd8e886173d7ab235",
+                                    level="STATEMENT",
+                                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                                    pgid="pgtrigger_notes_that_it_changed_7e0a3",
                                     table="conferences_thinkingwaiver",
                                     when="AFTER",
                                 ),
@@ -19397,11 +20362,17 @@ class Migration(migrations.Migration):
                                 choices=[
                                     (
                                         "CANNOT_WAIT",
-                                        "The conference cannot wait, and there was no time before it",
+                                        "There was no time to think before the conference, and it cannot be put off",
                                     ),
-                                    ("LATELY", "The chair thought about this family lately"),
-                                    ("HANDED_OVER", "Another chair thought about it and handed it over"),
-                                    ("NOT_NEEDED", "What it was required for is no question here"),
+                                    ("LATELY", "The chair held thinking time about this family not long ago"),
+                                    (
+                                        "HANDED_OVER",
+                                        "Another chair held thinking time, and has told this one what they concluded",
+                                    ),
+                                    (
+                                        "NOT_NEEDED",
+                                        "The reason for which it is required does not apply to this family",
+                                    ),
                                     ("OTHER", "Another reason"),
                                 ],
                                 max_length=16,
@@ -19580,20 +20551,6 @@ class Migration(migrations.Migration):
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
-                                name="thinkingslot_beside_meetings",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition="WHEN (NEW.cancelled_at IS NULL)",
-                                    constraint="CONSTRAINT",
-                                    func="\n    PERFORM FROM safeguarding_user WHERE id = NEW.chair_id FOR NO KEY UPDATE;\n    IF EXISTS (\n        SELECT FROM conferences_booking AS b JOIN conferences_thinkingslot AS s ON s.chair_id = b.chair_id\n            AND tstzrange(b.starts_at, b.ends_at) && tstzrange(s.starts_at, s.ends_at)\n        WHERE s.id = NEW.id AND b.state <> 'CANCELLED' AND s.cancelled_at IS NULL) THEN\n        RAISE EXCEPTION 'thinkingslot_beside_meetings' USING ERRCODE = 'check_violation', CONSTRAINT = 'thinkingslot_beside_meetings';\n    END IF;\n    RETURN NULL;",
-                                    hash="483e5759e60cedc8fc89905312e47197364905da",
-                                    operation='INSERT OR UPDATE OF "chair_id", "starts_at", "ends_at", "cancelled_at"',
-                                    pgid="pgtrigger_thinkingslot_beside_meetings_6f2b3",
-                                    table="conferences_thinkingslot",
-                                    timing="DEFERRABLE INITIALLY DEFERRED",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingslotevent" ("cancelled_at", "cancelled_by_id", "chair_id", "ends_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "planned_by_id", "ref", "session_id", "starts_at") SELECT new_values."cancelled_at", new_values."cancelled_by_id", new_values."chair_id", new_values."ends_at", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."planned_at", new_values."planned_by_id", new_values."ref", new_values."session_id", new_values."starts_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
@@ -19629,6 +20586,20 @@ class Migration(migrations.Migration):
                                     pgid="pgtrigger_delete_delete_f245a",
                                     referencing="REFERENCING OLD TABLE AS old_values ",
                                     table="conferences_thinkingslot",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="thinkingslot_beside_meetings",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (NEW.cancelled_at IS NULL)",
+                                    constraint="CONSTRAINT",
+                                    func="\n    PERFORM FROM safeguarding_user WHERE id = NEW.chair_id FOR NO KEY UPDATE;\n    IF EXISTS (\n        SELECT FROM conferences_booking AS b JOIN conferences_thinkingslot AS s\n            ON s.chair_id IN (b.chair_id, b.minute_taker_id)\n            AND tstzrange(b.starts_at, b.ends_at) && tstzrange(s.starts_at, s.ends_at)\n        WHERE s.id = NEW.id AND b.state <> 'CANCELLED' AND NOT b.never_began\n            AND s.cancelled_at IS NULL) THEN\n        RAISE EXCEPTION 'thinkingslot_beside_meetings' USING ERRCODE = 'check_violation', CONSTRAINT = 'thinkingslot_beside_meetings';\n    END IF;\n    RETURN NULL;",
+                                    hash="f59bbce24f4a528068d4667d7664f5eacaa6da3f",
+                                    operation='INSERT OR UPDATE OF "chair_id", "starts_at", "ends_at", "cancelled_at"',
+                                    pgid="pgtrigger_thinkingslot_beside_meetings_6f2b3",
+                                    table="conferences_thinkingslot",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
                                     when="AFTER",
                                 ),
                             ),
@@ -20573,6 +21544,7 @@ class Migration(migrations.Migration):
                                     ("HAD_PLAN", "A child protection plan that ended"),
                                     ("OTHER_ORDER", "Another court order"),
                                     ("CONFERENCE", "A conference"),
+                                    ("UNDER_WAY", "A conference under way"),
                                     ("ENQUIRY", "Section 47 enquiries again"),
                                     ("REFERRAL", "Referred again"),
                                     ("IN_NEED", "Child in need plan"),
@@ -20682,29 +21654,6 @@ class Migration(migrations.Migration):
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    (
-                                        "found__in",
-                                        [
-                                            "DIED",
-                                            "LOOKED_AFTER",
-                                            "ON_PLAN",
-                                            "HAD_PLAN",
-                                            "OTHER_ORDER",
-                                            "CONFERENCE",
-                                            "ENQUIRY",
-                                            "REFERRAL",
-                                            "IN_NEED",
-                                            "HAD_IN_NEED",
-                                            "EIGHTEEN",
-                                            "NOT_KNOWN",
-                                            "NOTHING",
-                                        ],
-                                    )
-                                ),
-                                name="lookup_found_known",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
                                     models.Q(("found", "NOTHING"), ("not_known", ""), ("told", [])),
                                     models.Q(
                                         ("found", "NOT_KNOWN"),
@@ -20727,6 +21676,30 @@ class Migration(migrations.Migration):
                                     _connector="OR",
                                 ),
                                 name="lookup_seen_by_at",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "found__in",
+                                        [
+                                            "DIED",
+                                            "LOOKED_AFTER",
+                                            "ON_PLAN",
+                                            "HAD_PLAN",
+                                            "OTHER_ORDER",
+                                            "CONFERENCE",
+                                            "UNDER_WAY",
+                                            "ENQUIRY",
+                                            "REFERRAL",
+                                            "IN_NEED",
+                                            "HAD_IN_NEED",
+                                            "EIGHTEEN",
+                                            "NOT_KNOWN",
+                                            "NOTHING",
+                                        ],
+                                    )
+                                ),
+                                name="lookup_found_known",
                             ),
                         ],
                         "triggers": [
@@ -20857,6 +21830,7 @@ class Migration(migrations.Migration):
                                     ("HAD_PLAN", "A child protection plan that ended"),
                                     ("OTHER_ORDER", "Another court order"),
                                     ("CONFERENCE", "A conference"),
+                                    ("UNDER_WAY", "A conference under way"),
                                     ("ENQUIRY", "Section 47 enquiries again"),
                                     ("REFERRAL", "Referred again"),
                                     ("IN_NEED", "Child in need plan"),
@@ -23401,6 +24375,4616 @@ class Migration(migrations.Migration):
                                     operation="UPDATE OR DELETE",
                                     pgid="pgtrigger_append_only_80f2a",
                                     table="conferences_learningtrialevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SlotHold",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("starts_at", models.DateTimeField()),
+                        ("ends_at", models.DateTimeField()),
+                        ("until_at", models.DateTimeField()),
+                        (
+                            "chair",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "holder",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "room",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="+",
+                                to="conferences.room",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "indexes": [models.Index(fields=["starts_at", "ends_at"], name="slothold_times")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                                name="slothold_ends_after_start",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Document",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("DECISION_LETTER", "Decision letter"),
+                                    ("RECORD", "Record of a conference"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("version", models.PositiveSmallIntegerField(default=1)),
+                        (
+                            "changed",
+                            models.TextField(
+                                blank=True, help_text="What is other than in the version before."
+                            ),
+                        ),
+                        ("is_late", models.BooleanField(db_default=False, default=False)),
+                        ("left_out", models.TextField(blank=True)),
+                        ("told", models.JSONField(default=dict)),
+                        ("made_at", models.DateTimeField()),
+                        ("sent_date", models.DateField(blank=True, null=True)),
+                        (
+                            "made_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="documents",
+                                to="safeguarding.person",
+                            ),
+                        ),
+                        (
+                            "record",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="documents",
+                                to="conferences.meetingrecord",
+                            ),
+                        ),
+                        (
+                            "sent_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "supersedes",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="superseded_by",
+                                to="conferences.document",
+                            ),
+                        ),
+                        (
+                            "agency_kind",
+                            models.CharField(blank=True, db_default="", default="", max_length=20),
+                        ),
+                        (
+                            "agency_name",
+                            models.CharField(blank=True, db_default="", default="", max_length=150),
+                        ),
+                        ("needs_release", models.BooleanField(db_default=False, default=False)),
+                        ("off_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "off_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "off_reason",
+                            models.TextField(
+                                blank=True, db_default="", default="", help_text="Why it will not be sent."
+                            ),
+                        ),
+                        ("released_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "released_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "sent_how",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("POST", "By post"),
+                                    ("RECORDED_POST", "By recorded post"),
+                                    ("BY_HAND", "By hand"),
+                                    ("SECURE_EMAIL", "By secure email"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=15,
+                            ),
+                        ),
+                        (
+                            "sent_proof",
+                            models.TextField(
+                                blank=True, db_default="", default="", help_text="What shows that it went."
+                            ),
+                        ),
+                        (
+                            "release_words",
+                            models.TextField(
+                                blank=True,
+                                db_default="",
+                                default="",
+                                help_text="Why it may go though something in it was in doubt.",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(
+                                    ("needs_release", True),
+                                    ("off_at__isnull", True),
+                                    ("released_at__isnull", True),
+                                    ("sent_date__isnull", True),
+                                ),
+                                fields=["record"],
+                                name="document_to_release",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("record", "kind", "person", "version"), name="document_one_a_version"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("changed", ""), ("supersedes__isnull", True), ("version", 1)),
+                                    models.Q(
+                                        ("is_late", False),
+                                        ("supersedes__isnull", False),
+                                        ("version__gt", 1),
+                                        models.Q(("changed", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="document_says_what_changed",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("sent_by__isnull", True), ("sent_date__isnull", True)),
+                                    models.Q(("sent_by__isnull", False), ("sent_date__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="document_sent_by_and_date",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("agency_kind", ""), ("agency_name", ""), ("person__isnull", False)
+                                    ),
+                                    models.Q(
+                                        ("kind", "RECORD"),
+                                        ("person__isnull", True),
+                                        models.Q(("agency_kind", ""), _negated=True),
+                                        models.Q(("agency_name", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="document_to_a_person_or_an_agency",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        models.Q(("kind", "RECORD"), _negated=True),
+                                        ("sent_how", ""),
+                                        ("sent_proof", ""),
+                                    ),
+                                    models.Q(
+                                        ("kind", "RECORD"),
+                                        ("sent_date__isnull", True),
+                                        ("sent_how", ""),
+                                        ("sent_proof", ""),
+                                    ),
+                                    models.Q(
+                                        ("kind", "RECORD"),
+                                        ("sent_date__isnull", False),
+                                        (
+                                            "sent_how__in",
+                                            ["POST", "RECORDED_POST", "BY_HAND", "SECURE_EMAIL"],
+                                        ),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="document_copy_sent_how",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("released_at__isnull", True), ("released_by__isnull", True)),
+                                    models.Q(("released_at__isnull", False), ("released_by__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="document_released_by_and_at",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("released_by__isnull", True),
+                                    models.Q(("released_by", models.F("made_by")), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="document_released_by_another",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("needs_release", False),
+                                    ("sent_date__isnull", True),
+                                    ("released_at__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="document_released_before_it_goes",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("off_at__isnull", True), ("off_by__isnull", True), ("off_reason", "")
+                                    ),
+                                    models.Q(
+                                        ("off_at__isnull", False),
+                                        ("off_by__isnull", False),
+                                        ("sent_date__isnull", True),
+                                        models.Q(("off_reason", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="document_off_by_at_and_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("kind__in", ["DECISION_LETTER", "RECORD"])),
+                                name="document_kind_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("sent_date__isnull", True),
+                                    models.Q(("kind", "DECISION_LETTER"), ("version", 1)),
+                                    django.db.models.lookups.GreaterThanOrEqual(
+                                        models.F("sent_date"), safeguarding.promises.LocalDay("made_at")
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="document_sent_after_it_was_made",
+                            ),
+                            models.UniqueConstraint(
+                                models.F("record"),
+                                models.F("kind"),
+                                models.F("agency_kind"),
+                                django.db.models.functions.text.Lower("agency_name"),
+                                models.F("version"),
+                                condition=models.Q(("person__isnull", True)),
+                                name="document_one_a_version_for_an_agency",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="document_of_its_letter_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r WHERE r.kind = 'DECISION_LETTER' AND NOT EXISTS (\n            SELECT FROM conferences_letter AS l\n            WHERE l.record_id = r.record_id AND l.person_id = r.person_id)) THEN\n        RAISE EXCEPTION 'document_of_its_letter' USING ERRCODE = 'check_violation', CONSTRAINT = 'document_of_its_letter';\n    END IF;\n    RETURN NULL;",
+                                    hash="91045e4675822f452248fa809e7f470933fa089d",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_document_of_its_letter_new_599a1",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_document",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="document_of_its_letter",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.record_id IS DISTINCT FROM NEW.record_id OR OLD.person_id IS DISTINCT FROM NEW.person_id OR OLD.kind IS DISTINCT FROM NEW.kind))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_document WHERE id = NEW.id) AS r WHERE r.kind = 'DECISION_LETTER' AND NOT EXISTS (\n            SELECT FROM conferences_letter AS l\n            WHERE l.record_id = r.record_id AND l.person_id = r.person_id)) THEN\n        RAISE EXCEPTION 'document_of_its_letter' USING ERRCODE = 'check_violation', CONSTRAINT = 'document_of_its_letter';\n    END IF;\n    RETURN NULL;",
+                                    hash="f0e9010f686626ca5d773cc286607fa2f0649aab",
+                                    operation='UPDATE OF "record_id", "person_id", "kind"',
+                                    pgid="pgtrigger_document_of_its_letter_a0e17",
+                                    table="conferences_document",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="document_follows_the_one_before_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN conferences_document AS o ON o.id = r.supersedes_id\n        WHERE (o.record_id, o.kind, o.person_id, o.agency_kind, lower(o.agency_name), o.version + 1)\n            IS DISTINCT FROM\n            (r.record_id, r.kind, r.person_id, r.agency_kind, lower(r.agency_name), r.version::int)) THEN\n        RAISE EXCEPTION 'document_follows_the_one_before' USING ERRCODE = 'check_violation', CONSTRAINT = 'document_follows_the_one_before';\n    END IF;\n    RETURN NULL;",
+                                    hash="f1e96c1ba91896c0ee82a07e67b5ebfbca9063d4",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_document_follows_the_one_before_new_f03f5",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_document",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="document_follows_the_one_before",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.supersedes_id IS DISTINCT FROM NEW.supersedes_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_document WHERE id = NEW.id) AS r JOIN conferences_document AS o ON o.id = r.supersedes_id\n        WHERE (o.record_id, o.kind, o.person_id, o.agency_kind, lower(o.agency_name), o.version + 1)\n            IS DISTINCT FROM\n            (r.record_id, r.kind, r.person_id, r.agency_kind, lower(r.agency_name), r.version::int)) THEN\n        RAISE EXCEPTION 'document_follows_the_one_before' USING ERRCODE = 'check_violation', CONSTRAINT = 'document_follows_the_one_before';\n    END IF;\n    RETURN NULL;",
+                                    hash="75decc966d46039144653ad8c2b774bf8fd636c4",
+                                    operation='UPDATE OF "supersedes_id"',
+                                    pgid="pgtrigger_document_follows_the_one_before_15aa9",
+                                    table="conferences_document",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="document_copy_of_a_signed_record_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN conferences_meetingrecord AS m ON m.id = r.record_id\n        WHERE r.kind = 'RECORD' AND m.state <> 'SIGNED') THEN\n        RAISE EXCEPTION 'document_copy_of_a_signed_record' USING ERRCODE = 'check_violation', CONSTRAINT = 'document_copy_of_a_signed_record';\n    END IF;\n    RETURN NULL;",
+                                    hash="d19e15c69f4ff53dd8f7bc5cfde5daba4edf441b",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_document_copy_of_a_signed_record_new_2b0e4",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_document",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="document_copy_of_a_signed_record",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.record_id IS DISTINCT FROM NEW.record_id OR OLD.kind IS DISTINCT FROM NEW.kind))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_document WHERE id = NEW.id) AS r JOIN conferences_meetingrecord AS m ON m.id = r.record_id\n        WHERE r.kind = 'RECORD' AND m.state <> 'SIGNED') THEN\n        RAISE EXCEPTION 'document_copy_of_a_signed_record' USING ERRCODE = 'check_violation', CONSTRAINT = 'document_copy_of_a_signed_record';\n    END IF;\n    RETURN NULL;",
+                                    hash="ba23650f8d90d5afb256aa5121737a84a09f1263",
+                                    operation='UPDATE OF "record_id", "kind"',
+                                    pgid="pgtrigger_document_copy_of_a_signed_record_1db12",
+                                    table="conferences_document",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="document_copy_of_its_own_people_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r\n        WHERE r.kind = 'RECORD' AND r.person_id IS NOT NULL AND NOT EXISTS (\n            SELECT FROM conferences_childpart AS c\n                JOIN conferences_requestedchild AS rc ON rc.id = c.requested_child_id\n                JOIN safeguarding_relationship AS t ON t.child_id = rc.child_id\n            WHERE c.record_id = r.record_id AND t.person_id = r.person_id AND NOT t.in_error)) THEN\n        RAISE EXCEPTION 'document_copy_of_its_own_people' USING ERRCODE = 'check_violation', CONSTRAINT = 'document_copy_of_its_own_people';\n    END IF;\n    RETURN NULL;",
+                                    hash="c388bdc8713c93319892271d888bc5031f371c8e",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_document_copy_of_its_own_people_new_f2072",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_document",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="document_copy_of_its_own_people",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.record_id IS DISTINCT FROM NEW.record_id OR OLD.kind IS DISTINCT FROM NEW.kind OR OLD.person_id IS DISTINCT FROM NEW.person_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_document WHERE id = NEW.id) AS r\n        WHERE r.kind = 'RECORD' AND r.person_id IS NOT NULL AND NOT EXISTS (\n            SELECT FROM conferences_childpart AS c\n                JOIN conferences_requestedchild AS rc ON rc.id = c.requested_child_id\n                JOIN safeguarding_relationship AS t ON t.child_id = rc.child_id\n            WHERE c.record_id = r.record_id AND t.person_id = r.person_id AND NOT t.in_error)) THEN\n        RAISE EXCEPTION 'document_copy_of_its_own_people' USING ERRCODE = 'check_violation', CONSTRAINT = 'document_copy_of_its_own_people';\n    END IF;\n    RETURN NULL;",
+                                    hash="e47311a50a6f123525da8b5b6c0e83f1b5df8998",
+                                    operation='UPDATE OF "record_id", "kind", "person_id"',
+                                    pgid="pgtrigger_document_copy_of_its_own_people_ede88",
+                                    table="conferences_document",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="document_released_with_why_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r\n        WHERE r.released_at IS NOT NULL AND r.release_words = ''\n            AND coalesce(r.told -> 'cautions', '[]') <> '[]') THEN\n        RAISE EXCEPTION 'document_released_with_why' USING ERRCODE = 'check_violation', CONSTRAINT = 'document_released_with_why';\n    END IF;\n    RETURN NULL;",
+                                    hash="9cd7603bdbf3c2e8d69d9fecb3b7987fc3e28c9e",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_document_released_with_why_new_a5c96",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_document",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="document_released_with_why",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.released_at IS DISTINCT FROM NEW.released_at))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_document WHERE id = NEW.id) AS r\n        WHERE r.released_at IS NOT NULL AND r.release_words = ''\n            AND coalesce(r.told -> 'cautions', '[]') <> '[]') THEN\n        RAISE EXCEPTION 'document_released_with_why' USING ERRCODE = 'check_violation', CONSTRAINT = 'document_released_with_why';\n    END IF;\n    RETURN NULL;",
+                                    hash="b39a1342e70dbe5d57b20001461306a342a0c6c1",
+                                    operation='UPDATE OF "released_at"',
+                                    pgid="pgtrigger_document_released_with_why_50109",
+                                    table="conferences_document",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="document_stays_as_made",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF TG_OP = 'DELETE' OR to_jsonb(OLD) - ARRAY['sent_date', 'sent_by_id', 'sent_how', 'sent_proof', 'released_by_id', 'released_at', 'release_words', 'off_by_id', 'off_at', 'off_reason'] <> to_jsonb(NEW) - ARRAY['sent_date', 'sent_by_id', 'sent_how', 'sent_proof', 'released_by_id', 'released_at', 'release_words', 'off_by_id', 'off_at', 'off_reason']\n        OR (OLD.sent_date IS NOT NULL AND NEW.sent_date IS NULL)\n        OR (OLD.released_at IS NOT NULL AND (NEW.released_at, NEW.released_by_id, NEW.release_words)\n            IS DISTINCT FROM (OLD.released_at, OLD.released_by_id, OLD.release_words))\n        OR (OLD.off_at IS NOT NULL AND (NEW.off_at, NEW.off_by_id, NEW.off_reason)\n            IS DISTINCT FROM (OLD.off_at, OLD.off_by_id, OLD.off_reason)) THEN\n        RAISE EXCEPTION 'document_stays_as_made' USING ERRCODE = 'check_violation', CONSTRAINT = 'document_stays_as_made';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="d884ea360121514df1f624204cc2e8e10859b31e",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_document_stays_as_made_b46e7",
+                                    table="conferences_document",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_documentevent" ("agency_kind", "agency_name", "changed", "id", "is_late", "kind", "left_out", "made_at", "made_by_id", "needs_release", "off_at", "off_by_id", "off_reason", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "release_words", "released_at", "released_by_id", "sent_by_id", "sent_date", "sent_how", "sent_proof", "supersedes_id", "told", "version") SELECT new_values."agency_kind", new_values."agency_name", new_values."changed", new_values."id", new_values."is_late", new_values."kind", new_values."left_out", new_values."made_at", new_values."made_by_id", new_values."needs_release", new_values."off_at", new_values."off_by_id", new_values."off_reason", new_values."person_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."record_id", new_values."release_words", new_values."released_at", new_values."released_by_id", new_values."sent_by_id", new_values."sent_date", new_values."sent_how", new_values."sent_proof", new_values."supersedes_id", new_values."told", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="384c7148873cb6441e909f7d1c7a2d396939d3f7",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_853a4",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_document",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_documentevent" ("agency_kind", "agency_name", "changed", "id", "is_late", "kind", "left_out", "made_at", "made_by_id", "needs_release", "off_at", "off_by_id", "off_reason", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "release_words", "released_at", "released_by_id", "sent_by_id", "sent_date", "sent_how", "sent_proof", "supersedes_id", "told", "version") SELECT new_values."agency_kind", new_values."agency_name", new_values."changed", new_values."id", new_values."is_late", new_values."kind", new_values."left_out", new_values."made_at", new_values."made_by_id", new_values."needs_release", new_values."off_at", new_values."off_by_id", new_values."off_reason", new_values."person_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."record_id", new_values."release_words", new_values."released_at", new_values."released_by_id", new_values."sent_by_id", new_values."sent_date", new_values."sent_how", new_values."sent_proof", new_values."supersedes_id", new_values."told", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="aa2276d23e273908cb633037893c2f1bb5544ce2",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_d0a68",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_document",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_documentevent" ("agency_kind", "agency_name", "changed", "id", "is_late", "kind", "left_out", "made_at", "made_by_id", "needs_release", "off_at", "off_by_id", "off_reason", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "release_words", "released_at", "released_by_id", "sent_by_id", "sent_date", "sent_how", "sent_proof", "supersedes_id", "told", "version") SELECT old_values."agency_kind", old_values."agency_name", old_values."changed", old_values."id", old_values."is_late", old_values."kind", old_values."left_out", old_values."made_at", old_values."made_by_id", old_values."needs_release", old_values."off_at", old_values."off_by_id", old_values."off_reason", old_values."person_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."record_id", old_values."release_words", old_values."released_at", old_values."released_by_id", old_values."sent_by_id", old_values."sent_date", old_values."sent_how", old_values."sent_proof", old_values."supersedes_id", old_values."told", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d2da20df556aa65079b90d4ea590923646723932",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_da19f",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_document",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="document_to_nobody_excluded",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF (TG_OP = 'INSERT' OR NEW.sent_date IS DISTINCT FROM OLD.sent_date) AND EXISTS (\n            SELECT FROM conferences_meetingrecord AS m\n                JOIN conferences_booking AS b ON b.id = m.booking_id\n                JOIN conferences_exclusion AS e ON e.request_id = b.request_id\n                    AND e.lifted_at IS NULL AND e.answer IN ('WHOLE', 'PART') AND CASE NEW.kind WHEN 'RECORD' THEN e.gets_record ELSE e.gets_letter END <> 'YES'\n                LEFT JOIN safeguarding_person AS p ON p.id = NEW.person_id\n            WHERE m.id = NEW.record_id AND (e.person_id = NEW.person_id\n                OR (e.person_id IS NULL AND lower(p.full_name) = lower(e.name)))) THEN\n        RAISE EXCEPTION 'document_to_nobody_excluded' USING ERRCODE = 'check_violation', CONSTRAINT = 'document_to_nobody_excluded';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="54b97e97e16415a8bc8e589b1c73621864edc479",
+                                    operation="INSERT OR UPDATE",
+                                    pgid="pgtrigger_document_to_nobody_excluded_abbf6",
+                                    table="conferences_document",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="document_holds_no_hidden_address_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r\n        WHERE (r.released_at IS NOT NULL OR (r.sent_date IS NOT NULL AND NOT r.is_late))\n            AND r.told -> 'cautions' @> '[\"HIDDEN\"]') THEN\n        RAISE EXCEPTION 'document_holds_no_hidden_address' USING ERRCODE = 'check_violation', CONSTRAINT = 'document_holds_no_hidden_address';\n    END IF;\n    RETURN NULL;",
+                                    hash="15ab11e8b66ff4f71814400554cd28d6be8848ba",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_document_holds_no_hidden_address_new_f9717",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_document",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="document_holds_no_hidden_address",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.released_at IS DISTINCT FROM NEW.released_at OR OLD.sent_date IS DISTINCT FROM NEW.sent_date))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_document WHERE id = NEW.id) AS r\n        WHERE (r.released_at IS NOT NULL OR (r.sent_date IS NOT NULL AND NOT r.is_late))\n            AND r.told -> 'cautions' @> '[\"HIDDEN\"]') THEN\n        RAISE EXCEPTION 'document_holds_no_hidden_address' USING ERRCODE = 'check_violation', CONSTRAINT = 'document_holds_no_hidden_address';\n    END IF;\n    RETURN NULL;",
+                                    hash="7b2f3525e6194bdb6822594e7f5afffaacd5c524",
+                                    operation='UPDATE OF "released_at", "sent_date"',
+                                    pgid="pgtrigger_document_holds_no_hidden_address_d5d84",
+                                    table="conferences_document",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="document_went_released_and_newest_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r LEFT JOIN conferences_document AS n ON n.supersedes_id = r.id\n        WHERE r.sent_date < (r.released_at AT TIME ZONE 'Europe/London')::date\n            OR (r.kind = 'RECORD' AND r.sent_date > (n.made_at AT TIME ZONE 'Europe/London')::date)) THEN\n        RAISE EXCEPTION 'document_went_released_and_newest' USING ERRCODE = 'check_violation', CONSTRAINT = 'document_went_released_and_newest';\n    END IF;\n    RETURN NULL;",
+                                    hash="2909c1778dda4812c87c85b2499a36347f42292d",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_document_went_released_and_newest_new_660ae",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_document",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="document_went_released_and_newest",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.sent_date IS DISTINCT FROM NEW.sent_date))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_document WHERE id = NEW.id) AS r LEFT JOIN conferences_document AS n ON n.supersedes_id = r.id\n        WHERE r.sent_date < (r.released_at AT TIME ZONE 'Europe/London')::date\n            OR (r.kind = 'RECORD' AND r.sent_date > (n.made_at AT TIME ZONE 'Europe/London')::date)) THEN\n        RAISE EXCEPTION 'document_went_released_and_newest' USING ERRCODE = 'check_violation', CONSTRAINT = 'document_went_released_and_newest';\n    END IF;\n    RETURN NULL;",
+                                    hash="d754685d40c34a663149443d155f8e825a8a5717",
+                                    operation='UPDATE OF "sent_date"',
+                                    pgid="pgtrigger_document_went_released_and_newest_ebac0",
+                                    table="conferences_document",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="DocumentEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("DECISION_LETTER", "Decision letter"),
+                                    ("RECORD", "Record of a conference"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("version", models.PositiveSmallIntegerField(default=1)),
+                        (
+                            "changed",
+                            models.TextField(
+                                blank=True, help_text="What is other than in the version before."
+                            ),
+                        ),
+                        ("is_late", models.BooleanField(db_default=False, default=False)),
+                        ("left_out", models.TextField(blank=True)),
+                        ("told", models.JSONField(default=dict)),
+                        ("made_at", models.DateTimeField()),
+                        ("sent_date", models.DateField(blank=True, null=True)),
+                        (
+                            "made_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.person",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.document",
+                            ),
+                        ),
+                        (
+                            "record",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.meetingrecord",
+                            ),
+                        ),
+                        (
+                            "sent_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "supersedes",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.document",
+                            ),
+                        ),
+                        (
+                            "agency_kind",
+                            models.CharField(blank=True, db_default="", default="", max_length=20),
+                        ),
+                        (
+                            "agency_name",
+                            models.CharField(blank=True, db_default="", default="", max_length=150),
+                        ),
+                        ("needs_release", models.BooleanField(db_default=False, default=False)),
+                        ("off_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "off_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "off_reason",
+                            models.TextField(
+                                blank=True, db_default="", default="", help_text="Why it will not be sent."
+                            ),
+                        ),
+                        ("released_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "released_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "sent_how",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("POST", "By post"),
+                                    ("RECORDED_POST", "By recorded post"),
+                                    ("BY_HAND", "By hand"),
+                                    ("SECURE_EMAIL", "By secure email"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=15,
+                            ),
+                        ),
+                        (
+                            "sent_proof",
+                            models.TextField(
+                                blank=True, db_default="", default="", help_text="What shows that it went."
+                            ),
+                        ),
+                        (
+                            "release_words",
+                            models.TextField(
+                                blank=True,
+                                db_default="",
+                                default="",
+                                help_text="Why it may go though something in it was in doubt.",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="7b8ec642ca02ccc1e6ed6c3de91b53143d58b4d0",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_fc1f8",
+                                    table="conferences_documentevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DocumentFile",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "format",
+                            models.CharField(choices=[("WORD", "Word"), ("PDF", "PDF")], max_length=4),
+                        ),
+                        ("content", models.BinaryField()),
+                        ("sha256", models.CharField(max_length=64)),
+                        (
+                            "document",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="files",
+                                to="conferences.document",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("document", "format"), name="documentfile_one_a_format"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("format__in", ["WORD", "PDF"])),
+                                name="documentfile_format_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=django.db.models.lookups.Exact(
+                                    models.F("sha256"), conferences.models.documents.Sum("content")
+                                ),
+                                name="documentfile_sum_of_its_bytes",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    django.db.models.lookups.GreaterThanOrEqual(
+                                        conferences.models.documents.Length("content"), 1
+                                    ),
+                                    django.db.models.lookups.GreaterThanOrEqual(
+                                        10000000, conferences.models.documents.Length("content")
+                                    ),
+                                ),
+                                name="documentfile_size",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="documentfile_never_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="c74d69b24e6bc48eb08e246946af1a616436b517",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_documentfile_never_changed_7d967",
+                                    table="conferences_documentfile",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="Invitation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("name", models.CharField(max_length=150)),
+                        ("role", models.CharField(blank=True, max_length=100)),
+                        ("agency_kind", models.CharField(blank=True, max_length=20)),
+                        ("is_report_asked", models.BooleanField(default=False)),
+                        (
+                            "channel",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("LETTER", "By letter"),
+                                    ("EMAIL", "By email"),
+                                    ("TELEPHONE", "By telephone"),
+                                    ("IN_PERSON", "In person"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("invited_date", models.DateField(blank=True, null=True)),
+                        (
+                            "needs",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(
+                                    choices=[
+                                        ("INTERPRETER", "An interpreter"),
+                                        ("ADVOCATE", "An advocate or supporter"),
+                                        ("ACCESS", "Access: the building, hearing, sight or reading"),
+                                        ("TRANSPORT", "Transport"),
+                                        ("CHILDCARE", "Childcare"),
+                                        ("OTHER", "Something else"),
+                                    ],
+                                    max_length=12,
+                                ),
+                                blank=True,
+                                default=list,
+                                size=None,
+                            ),
+                        ),
+                        ("needs_words", models.TextField(blank=True)),
+                        (
+                            "reply",
+                            models.CharField(
+                                choices=[
+                                    ("WAITING", "Has not answered yet"),
+                                    ("COMING", "Comes to the meeting"),
+                                    ("VIDEO", "Takes part by video"),
+                                    ("TELEPHONE", "Takes part by telephone"),
+                                    ("REPORT", "Sends a report only"),
+                                    ("DECLINED", "Does not take part"),
+                                ],
+                                default="WAITING",
+                                max_length=10,
+                            ),
+                        ),
+                        ("received_date", models.DateField(blank=True, null=True)),
+                        ("shared_date", models.DateField(blank=True, null=True)),
+                        ("shared_how", models.TextField(blank=True)),
+                        ("put_on_at", models.DateTimeField()),
+                        ("told_at", models.DateTimeField()),
+                        (
+                            "off_reason",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("MISTAKE", "Put on the list by mistake"),
+                                    ("NOT_INVOLVED", "Does not know or work with the family any more"),
+                                    ("ANOTHER", "Somebody else comes instead"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("off_words", models.TextField(blank=True)),
+                        ("off_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "off_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="invitations",
+                                to="safeguarding.person",
+                            ),
+                        ),
+                        (
+                            "put_on_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "request",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="invitations",
+                                to="conferences.request",
+                            ),
+                        ),
+                        (
+                            "told_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("none_why", models.TextField(blank=True, db_default="", default="")),
+                        (
+                            "shared_by",
+                            models.CharField(blank=True, db_default="", default="", max_length=150),
+                        ),
+                        (
+                            "shared_language",
+                            models.CharField(blank=True, db_default="", default="", max_length=100),
+                        ),
+                        (
+                            "shared_way",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("GIVEN", "It was handed to them"),
+                                    ("READ", "It was read through with them"),
+                                    ("SENT", "It was sent to them"),
+                                    ("NEVER", "It will not be shown to them"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=10,
+                            ),
+                        ),
+                        ("unshared_why", models.TextField(blank=True, db_default="", default="")),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("invited_date__isnull", True),
+                                        safeguarding.promises.IsFinite("invited_date"),
+                                        _connector="OR",
+                                    ),
+                                    models.Q(
+                                        ("received_date__isnull", True),
+                                        safeguarding.promises.IsFinite("received_date"),
+                                        _connector="OR",
+                                    ),
+                                    models.Q(
+                                        ("shared_date__isnull", True),
+                                        safeguarding.promises.IsFinite("shared_date"),
+                                        _connector="OR",
+                                    ),
+                                ),
+                                name="invitation_days_finite",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("name", ""), _negated=True), name="invitation_name_given"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("person__isnull", True), ("agency_kind", ""), _connector="OR"
+                                ),
+                                name="invitation_family_or_agency",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("agency_kind__gt", ""), ("is_report_asked", False), _connector="OR"
+                                ),
+                                name="invitation_report_of_an_agency",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("channel", ""), ("invited_date__isnull", True)),
+                                    models.Q(
+                                        ("channel__in", ["LETTER", "EMAIL", "TELEPHONE", "IN_PERSON"]),
+                                        ("invited_date__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="invitation_how_and_when",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "reply__in",
+                                        ["WAITING", "COMING", "VIDEO", "TELEPHONE", "REPORT", "DECLINED"],
+                                    ),
+                                    (
+                                        "needs__contained_by",
+                                        [
+                                            "INTERPRETER",
+                                            "ADVOCATE",
+                                            "ACCESS",
+                                            "TRANSPORT",
+                                            "CHILDCARE",
+                                            "OTHER",
+                                        ],
+                                    ),
+                                ),
+                                name="invitation_codes_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("invited_date__isnull", True),
+                                    django.db.models.lookups.LessThanOrEqual(
+                                        models.F("invited_date"), safeguarding.promises.LocalDay("told_at")
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="invitation_invited_by_its_telling",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("received_date__isnull", True),
+                                    django.db.models.lookups.LessThanOrEqual(
+                                        models.F("received_date"), safeguarding.promises.LocalDay("told_at")
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="invitation_received_by_its_telling",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("shared_date__isnull", True),
+                                    django.db.models.lookups.LessThanOrEqual(
+                                        models.F("shared_date"), safeguarding.promises.LocalDay("told_at")
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="invitation_shared_by_its_telling",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("shared_date__isnull", True),
+                                        ("received_date__isnull", False),
+                                        _connector="OR",
+                                    ),
+                                    models.Q(
+                                        ("shared_date__isnull", True),
+                                        ("received_date__isnull", True),
+                                        ("shared_date__gte", models.F("received_date")),
+                                        _connector="OR",
+                                    ),
+                                ),
+                                name="invitation_report_comes_before_it_is_shared",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("off_at__isnull", True),
+                                        ("off_by__isnull", True),
+                                        ("off_reason", ""),
+                                        ("off_words", ""),
+                                    ),
+                                    models.Q(
+                                        ("off_at__isnull", False),
+                                        ("off_by__isnull", False),
+                                        ("off_reason__in", ["MISTAKE", "NOT_INVOLVED", "ANOTHER", "OTHER"]),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="invitation_off_by_at_and_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("off_reason", "OTHER"), _negated=True),
+                                    models.Q(("off_words", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="invitation_another_reason_in_words",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("off_at__isnull", True), ("person__isnull", False)),
+                                fields=("request", "person"),
+                                name="invitation_person_once",
+                            ),
+                            models.UniqueConstraint(
+                                models.F("request"),
+                                models.F("agency_kind"),
+                                django.db.models.functions.text.Lower("name"),
+                                condition=models.Q(("off_at__isnull", True), ("person__isnull", True)),
+                                name="invitation_name_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("received_date__isnull", True), ("none_why", ""), _connector="OR"
+                                ),
+                                name="invitation_report_comes_or_not",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("shared_by", ""),
+                                        ("shared_date__isnull", True),
+                                        ("shared_how", ""),
+                                        ("shared_language", ""),
+                                        ("shared_way", ""),
+                                    ),
+                                    models.Q(
+                                        ("shared_by", ""),
+                                        ("shared_date__isnull", True),
+                                        ("shared_how", ""),
+                                        ("shared_language", ""),
+                                        ("received_date__isnull", False),
+                                        ("shared_way", "NEVER"),
+                                    ),
+                                    models.Q(
+                                        ("shared_date__isnull", False),
+                                        ("shared_way", ""),
+                                        models.Q(("shared_how", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        ("shared_date__isnull", False),
+                                        ("shared_way__in", ["GIVEN", "READ", "SENT"]),
+                                        models.Q(("shared_by", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="invitation_shown_when_how_by_whom",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("shared_way", "NEVER"), models.Q(("unshared_why", ""), _negated=True)
+                                    ),
+                                    models.Q(
+                                        models.Q(("shared_way", "NEVER"), _negated=True), ("unshared_why", "")
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="invitation_not_shown_for_a_reason",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="invitation_of_its_own_children_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r\n            JOIN conferences_request AS q ON q.id = r.request_id\n            JOIN safeguarding_person AS p ON p.id = r.person_id\n        WHERE p.family_id <> q.family_id AND NOT EXISTS (\n            SELECT FROM conferences_requestedchild AS rc JOIN safeguarding_child AS c ON c.id = rc.child_id\n                LEFT JOIN safeguarding_relationship AS t ON t.child_id = c.id AND t.person_id = p.id\n                    AND NOT t.in_error\n            WHERE rc.request_id = q.id AND (t.id IS NOT NULL OR c.family_id = p.family_id))) THEN\n        RAISE EXCEPTION 'invitation_of_its_own_children' USING ERRCODE = 'check_violation', CONSTRAINT = 'invitation_of_its_own_children';\n    END IF;\n    RETURN NULL;",
+                                    hash="2e34d4486f5416b7d3dae8c07bc2774da81d6426",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_invitation_of_its_own_children_new_fb6d9",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_invitation",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="invitation_of_its_own_children",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.request_id IS DISTINCT FROM NEW.request_id OR OLD.person_id IS DISTINCT FROM NEW.person_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_invitation WHERE id = NEW.id) AS r\n            JOIN conferences_request AS q ON q.id = r.request_id\n            JOIN safeguarding_person AS p ON p.id = r.person_id\n        WHERE p.family_id <> q.family_id AND NOT EXISTS (\n            SELECT FROM conferences_requestedchild AS rc JOIN safeguarding_child AS c ON c.id = rc.child_id\n                LEFT JOIN safeguarding_relationship AS t ON t.child_id = c.id AND t.person_id = p.id\n                    AND NOT t.in_error\n            WHERE rc.request_id = q.id AND (t.id IS NOT NULL OR c.family_id = p.family_id))) THEN\n        RAISE EXCEPTION 'invitation_of_its_own_children' USING ERRCODE = 'check_violation', CONSTRAINT = 'invitation_of_its_own_children';\n    END IF;\n    RETURN NULL;",
+                                    hash="e369fb322376a3cd6b4747097795e62a8af0d2c0",
+                                    operation='UPDATE OF "request_id", "person_id"',
+                                    pgid="pgtrigger_invitation_of_its_own_children_4bb95",
+                                    table="conferences_invitation",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="invitation_kind_known_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r LEFT JOIN safeguarding_agencykind AS k ON k.code = r.agency_kind\n        WHERE r.agency_kind <> '' AND k.id IS NULL) THEN\n        RAISE EXCEPTION 'invitation_kind_known' USING ERRCODE = 'check_violation', CONSTRAINT = 'invitation_kind_known';\n    END IF;\n    RETURN NULL;",
+                                    hash="92ad685042856256713aa1d9958969382238b309",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_invitation_kind_known_new_d0ec2",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_invitation",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="invitation_kind_known",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.agency_kind IS DISTINCT FROM NEW.agency_kind))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_invitation WHERE id = NEW.id) AS r LEFT JOIN safeguarding_agencykind AS k ON k.code = r.agency_kind\n        WHERE r.agency_kind <> '' AND k.id IS NULL) THEN\n        RAISE EXCEPTION 'invitation_kind_known' USING ERRCODE = 'check_violation', CONSTRAINT = 'invitation_kind_known';\n    END IF;\n    RETURN NULL;",
+                                    hash="00dd28a30e59b34cdd3832eaedb9edb10453dfca",
+                                    operation='UPDATE OF "agency_kind"',
+                                    pgid="pgtrigger_invitation_kind_known_f1fa9",
+                                    table="conferences_invitation",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="invitation_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF TG_OP = 'DELETE' OR OLD.off_at IS NOT NULL\n        OR (NEW.request_id, NEW.person_id, NEW.put_on_by_id, NEW.put_on_at)\n            IS DISTINCT FROM (OLD.request_id, OLD.person_id, OLD.put_on_by_id, OLD.put_on_at) THEN\n        RAISE EXCEPTION 'invitation_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'invitation_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="de119faa01ecfc9e3153cd7717be65c5cce6b22f",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_invitation_stays_beb09",
+                                    table="conferences_invitation",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="invitation_of_nobody_excluded",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF NEW.off_at IS NULL AND NEW.agency_kind = ''\n        AND (TG_OP = 'INSERT' OR NEW.invited_date IS DISTINCT FROM OLD.invited_date\n            OR (NEW.reply IS DISTINCT FROM OLD.reply AND NEW.reply IN ('COMING', 'VIDEO', 'TELEPHONE')))\n        AND EXISTS (\n            SELECT FROM conferences_exclusion AS e\n            WHERE e.request_id = NEW.request_id AND e.lifted_at IS NULL AND e.answer = 'WHOLE'\n                AND (NEW.person_id = e.person_id\n        OR ((NEW.person_id IS NULL OR e.person_id IS NULL) AND lower(NEW.name) = lower(e.name)))) THEN\n        RAISE EXCEPTION 'invitation_of_nobody_excluded' USING ERRCODE = 'check_violation', CONSTRAINT = 'invitation_of_nobody_excluded';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="db4fdf7f4b136971ff1eb5e5032916e27329564f",
+                                    operation="INSERT OR UPDATE",
+                                    pgid="pgtrigger_invitation_of_nobody_excluded_41f11",
+                                    table="conferences_invitation",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_invitationevent" ("agency_kind", "channel", "id", "invited_date", "is_report_asked", "name", "needs", "needs_words", "none_why", "off_at", "off_by_id", "off_reason", "off_words", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "put_on_at", "put_on_by_id", "received_date", "ref", "reply", "request_id", "role", "shared_by", "shared_date", "shared_how", "shared_language", "shared_way", "told_at", "told_by_id", "unshared_why") SELECT new_values."agency_kind", new_values."channel", new_values."id", new_values."invited_date", new_values."is_report_asked", new_values."name", new_values."needs", new_values."needs_words", new_values."none_why", new_values."off_at", new_values."off_by_id", new_values."off_reason", new_values."off_words", new_values."person_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."put_on_at", new_values."put_on_by_id", new_values."received_date", new_values."ref", new_values."reply", new_values."request_id", new_values."role", new_values."shared_by", new_values."shared_date", new_values."shared_how", new_values."shared_language", new_values."shared_way", new_values."told_at", new_values."told_by_id", new_values."unshared_why" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="2630d2605994bb0e350f5e13742662695fcad1db",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_c7782",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_invitation",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_invitationevent" ("agency_kind", "channel", "id", "invited_date", "is_report_asked", "name", "needs", "needs_words", "none_why", "off_at", "off_by_id", "off_reason", "off_words", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "put_on_at", "put_on_by_id", "received_date", "ref", "reply", "request_id", "role", "shared_by", "shared_date", "shared_how", "shared_language", "shared_way", "told_at", "told_by_id", "unshared_why") SELECT new_values."agency_kind", new_values."channel", new_values."id", new_values."invited_date", new_values."is_report_asked", new_values."name", new_values."needs", new_values."needs_words", new_values."none_why", new_values."off_at", new_values."off_by_id", new_values."off_reason", new_values."off_words", new_values."person_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."put_on_at", new_values."put_on_by_id", new_values."received_date", new_values."ref", new_values."reply", new_values."request_id", new_values."role", new_values."shared_by", new_values."shared_date", new_values."shared_how", new_values."shared_language", new_values."shared_way", new_values."told_at", new_values."told_by_id", new_values."unshared_why" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="5734e1c081c839c8cd571916ab9b8cc0f870bce4",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_49ea4",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_invitation",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_invitationevent" ("agency_kind", "channel", "id", "invited_date", "is_report_asked", "name", "needs", "needs_words", "none_why", "off_at", "off_by_id", "off_reason", "off_words", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "put_on_at", "put_on_by_id", "received_date", "ref", "reply", "request_id", "role", "shared_by", "shared_date", "shared_how", "shared_language", "shared_way", "told_at", "told_by_id", "unshared_why") SELECT old_values."agency_kind", old_values."channel", old_values."id", old_values."invited_date", old_values."is_report_asked", old_values."name", old_values."needs", old_values."needs_words", old_values."none_why", old_values."off_at", old_values."off_by_id", old_values."off_reason", old_values."off_words", old_values."person_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."put_on_at", old_values."put_on_by_id", old_values."received_date", old_values."ref", old_values."reply", old_values."request_id", old_values."role", old_values."shared_by", old_values."shared_date", old_values."shared_how", old_values."shared_language", old_values."shared_way", old_values."told_at", old_values."told_by_id", old_values."unshared_why" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="cd0f0fcabc9a5dba4fe09e366fce7e7f56fdb179",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_1e0eb",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_invitation",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="InvitationEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("name", models.CharField(max_length=150)),
+                        ("role", models.CharField(blank=True, max_length=100)),
+                        ("agency_kind", models.CharField(blank=True, max_length=20)),
+                        ("is_report_asked", models.BooleanField(default=False)),
+                        (
+                            "channel",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("LETTER", "By letter"),
+                                    ("EMAIL", "By email"),
+                                    ("TELEPHONE", "By telephone"),
+                                    ("IN_PERSON", "In person"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("invited_date", models.DateField(blank=True, null=True)),
+                        (
+                            "needs",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(
+                                    choices=[
+                                        ("INTERPRETER", "An interpreter"),
+                                        ("ADVOCATE", "An advocate or supporter"),
+                                        ("ACCESS", "Access: the building, hearing, sight or reading"),
+                                        ("TRANSPORT", "Transport"),
+                                        ("CHILDCARE", "Childcare"),
+                                        ("OTHER", "Something else"),
+                                    ],
+                                    max_length=12,
+                                ),
+                                blank=True,
+                                default=list,
+                                size=None,
+                            ),
+                        ),
+                        ("needs_words", models.TextField(blank=True)),
+                        (
+                            "reply",
+                            models.CharField(
+                                choices=[
+                                    ("WAITING", "Has not answered yet"),
+                                    ("COMING", "Comes to the meeting"),
+                                    ("VIDEO", "Takes part by video"),
+                                    ("TELEPHONE", "Takes part by telephone"),
+                                    ("REPORT", "Sends a report only"),
+                                    ("DECLINED", "Does not take part"),
+                                ],
+                                default="WAITING",
+                                max_length=10,
+                            ),
+                        ),
+                        ("received_date", models.DateField(blank=True, null=True)),
+                        ("shared_date", models.DateField(blank=True, null=True)),
+                        ("shared_how", models.TextField(blank=True)),
+                        ("put_on_at", models.DateTimeField()),
+                        ("told_at", models.DateTimeField()),
+                        (
+                            "off_reason",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("MISTAKE", "Put on the list by mistake"),
+                                    ("NOT_INVOLVED", "Does not know or work with the family any more"),
+                                    ("ANOTHER", "Somebody else comes instead"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("off_words", models.TextField(blank=True)),
+                        ("off_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "off_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.person",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.invitation",
+                            ),
+                        ),
+                        (
+                            "put_on_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "request",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.request",
+                            ),
+                        ),
+                        (
+                            "told_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("none_why", models.TextField(blank=True, db_default="", default="")),
+                        (
+                            "shared_by",
+                            models.CharField(blank=True, db_default="", default="", max_length=150),
+                        ),
+                        (
+                            "shared_language",
+                            models.CharField(blank=True, db_default="", default="", max_length=100),
+                        ),
+                        (
+                            "shared_way",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("GIVEN", "It was handed to them"),
+                                    ("READ", "It was read through with them"),
+                                    ("SENT", "It was sent to them"),
+                                    ("NEVER", "It will not be shown to them"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=10,
+                            ),
+                        ),
+                        ("unshared_why", models.TextField(blank=True, db_default="", default="")),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="750caeebd8ba83f6de683483c72b99329bd42799",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_8ae97",
+                                    table="conferences_invitationevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="WithheldText",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("what", models.TextField()),
+                        ("told_by", models.CharField(max_length=150)),
+                        ("agency_kind", models.CharField(blank=True, max_length=20)),
+                        (
+                            "reason",
+                            models.CharField(
+                                choices=[
+                                    ("DANGER", "Telling it would put somebody in danger"),
+                                    ("POLICE_WORK", "Telling it would harm an enquiry or a court case"),
+                                    ("COURT", "A court forbids to tell it"),
+                                    ("CHILD", "A child told it and fears what would follow"),
+                                    ("HEALTH", "It is about somebody’s health and was told in confidence"),
+                                    ("ANOTHER", "It is about somebody outside the family"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("reason_words", models.TextField(blank=True)),
+                        ("from_family", models.BooleanField()),
+                        (
+                            "from_people",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.BigIntegerField(), blank=True, default=list, size=None
+                            ),
+                        ),
+                        ("from_agencies", models.BooleanField()),
+                        ("owner_agreed", models.TextField(blank=True)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "record",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="withheld",
+                                to="conferences.meetingrecord",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("what", ""), _negated=True),
+                                    models.Q(("told_by", ""), _negated=True),
+                                ),
+                                name="withheldtext_what_and_by_whom",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "reason__in",
+                                        [
+                                            "DANGER",
+                                            "POLICE_WORK",
+                                            "COURT",
+                                            "CHILD",
+                                            "HEALTH",
+                                            "ANOTHER",
+                                            "OTHER",
+                                        ],
+                                    )
+                                ),
+                                name="withheldtext_reason_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("reason", "OTHER"), _negated=True),
+                                    models.Q(("reason_words", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="withheldtext_another_reason_in_words",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("from_family", True), ("from_people__len", 0)),
+                                    models.Q(("from_family", False), ("from_people__len__gte", 1)),
+                                    _connector="OR",
+                                ),
+                                name="withheldtext_from_somebody",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("agency_kind", "POLICE"), _negated=True),
+                                    ("from_agencies", True),
+                                    models.Q(("owner_agreed", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="withheldtext_police_agreed",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="withheldtext_kind_known_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r LEFT JOIN safeguarding_agencykind AS k ON k.code = r.agency_kind\n        WHERE r.agency_kind <> '' AND k.id IS NULL) THEN\n        RAISE EXCEPTION 'withheldtext_kind_known' USING ERRCODE = 'check_violation', CONSTRAINT = 'withheldtext_kind_known';\n    END IF;\n    RETURN NULL;",
+                                    hash="71c11498aac97f9b9df0432be725e03d635f98ea",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_withheldtext_kind_known_new_96ae8",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_withheldtext",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="withheldtext_kind_known",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.agency_kind IS DISTINCT FROM NEW.agency_kind))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_withheldtext WHERE id = NEW.id) AS r LEFT JOIN safeguarding_agencykind AS k ON k.code = r.agency_kind\n        WHERE r.agency_kind <> '' AND k.id IS NULL) THEN\n        RAISE EXCEPTION 'withheldtext_kind_known' USING ERRCODE = 'check_violation', CONSTRAINT = 'withheldtext_kind_known';\n    END IF;\n    RETURN NULL;",
+                                    hash="5df0d54f740a396bb3385b3cde4d53f7303d376e",
+                                    operation='UPDATE OF "agency_kind"',
+                                    pgid="pgtrigger_withheldtext_kind_known_b41e6",
+                                    table="conferences_withheldtext",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="withheldtext_from_its_own_people_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r\n            JOIN conferences_meetingrecord AS m ON m.id = r.record_id\n            JOIN conferences_booking AS b ON b.id = m.booking_id\n            JOIN conferences_request AS q ON q.id = b.request_id\n            CROSS JOIN unnest(r.from_people) AS one(id)\n            LEFT JOIN safeguarding_person AS p ON p.id = one.id\n        WHERE p.id IS NULL OR (p.family_id <> q.family_id AND NOT EXISTS (\n            SELECT FROM conferences_requestedchild AS rc JOIN safeguarding_child AS c ON c.id = rc.child_id\n                LEFT JOIN safeguarding_relationship AS t ON t.child_id = c.id AND t.person_id = p.id\n                    AND NOT t.in_error\n            WHERE rc.request_id = q.id AND (t.id IS NOT NULL OR c.family_id = p.family_id)))) THEN\n        RAISE EXCEPTION 'withheldtext_from_its_own_people' USING ERRCODE = 'check_violation', CONSTRAINT = 'withheldtext_from_its_own_people';\n    END IF;\n    RETURN NULL;",
+                                    hash="b55d625b5d835b4498d90928340e712b3cf87f2b",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_withheldtext_from_its_own_people_new_ba3e8",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_withheldtext",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="withheldtext_from_its_own_people",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.record_id IS DISTINCT FROM NEW.record_id OR OLD.from_people IS DISTINCT FROM NEW.from_people))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_withheldtext WHERE id = NEW.id) AS r\n            JOIN conferences_meetingrecord AS m ON m.id = r.record_id\n            JOIN conferences_booking AS b ON b.id = m.booking_id\n            JOIN conferences_request AS q ON q.id = b.request_id\n            CROSS JOIN unnest(r.from_people) AS one(id)\n            LEFT JOIN safeguarding_person AS p ON p.id = one.id\n        WHERE p.id IS NULL OR (p.family_id <> q.family_id AND NOT EXISTS (\n            SELECT FROM conferences_requestedchild AS rc JOIN safeguarding_child AS c ON c.id = rc.child_id\n                LEFT JOIN safeguarding_relationship AS t ON t.child_id = c.id AND t.person_id = p.id\n                    AND NOT t.in_error\n            WHERE rc.request_id = q.id AND (t.id IS NOT NULL OR c.family_id = p.family_id)))) THEN\n        RAISE EXCEPTION 'withheldtext_from_its_own_people' USING ERRCODE = 'check_violation', CONSTRAINT = 'withheldtext_from_its_own_people';\n    END IF;\n    RETURN NULL;",
+                                    hash="b9f41cd7d86726a4a258de065f640f97e1ab9200",
+                                    operation='UPDATE OF "record_id", "from_people"',
+                                    pgid="pgtrigger_withheldtext_from_its_own_people_37c09",
+                                    table="conferences_withheldtext",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="withheldtext_signed_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_meetingrecord AS m\n            JOIN conferences_meetingrecordevent AS e ON e.pgh_obj_id = m.id\n        WHERE m.state = 'SIGNED' AND e.state = 'SIGNED' AND e.pgh_created_at <> now() AND m.id IN (OLD.record_id, NEW.record_id)) THEN\n        RAISE EXCEPTION 'withheldtext_signed_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'withheldtext_signed_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="d905ba0f32c83da77668e9bd046e615d6e1b1eec",
+                                    operation="INSERT OR UPDATE OR DELETE",
+                                    pgid="pgtrigger_withheldtext_signed_stays_5ad8d",
+                                    table="conferences_withheldtext",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_withheldtextevent" ("agency_kind", "from_agencies", "from_family", "from_people", "id", "owner_agreed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reason_words", "record_id", "ref", "saved_at", "saved_by_id", "told_by", "what") SELECT new_values."agency_kind", new_values."from_agencies", new_values."from_family", new_values."from_people", new_values."id", new_values."owner_agreed", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason", new_values."reason_words", new_values."record_id", new_values."ref", new_values."saved_at", new_values."saved_by_id", new_values."told_by", new_values."what" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="f98cb5e68e00b16f2e6485e3204634ff8344530f",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_feb17",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_withheldtext",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_withheldtextevent" ("agency_kind", "from_agencies", "from_family", "from_people", "id", "owner_agreed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reason_words", "record_id", "ref", "saved_at", "saved_by_id", "told_by", "what") SELECT new_values."agency_kind", new_values."from_agencies", new_values."from_family", new_values."from_people", new_values."id", new_values."owner_agreed", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reason", new_values."reason_words", new_values."record_id", new_values."ref", new_values."saved_at", new_values."saved_by_id", new_values."told_by", new_values."what" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="f8159c1f277495302708b964a54b05b7ab61f200",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_6c167",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_withheldtext",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_withheldtextevent" ("agency_kind", "from_agencies", "from_family", "from_people", "id", "owner_agreed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reason_words", "record_id", "ref", "saved_at", "saved_by_id", "told_by", "what") SELECT old_values."agency_kind", old_values."from_agencies", old_values."from_family", old_values."from_people", old_values."id", old_values."owner_agreed", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason", old_values."reason_words", old_values."record_id", old_values."ref", old_values."saved_at", old_values."saved_by_id", old_values."told_by", old_values."what" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="4b59935585d79afd9eb571b4a743523f825f3968",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_a7b02",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_withheldtext",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="WithheldTextEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("what", models.TextField()),
+                        ("told_by", models.CharField(max_length=150)),
+                        ("agency_kind", models.CharField(blank=True, max_length=20)),
+                        (
+                            "reason",
+                            models.CharField(
+                                choices=[
+                                    ("DANGER", "Telling it would put somebody in danger"),
+                                    ("POLICE_WORK", "Telling it would harm an enquiry or a court case"),
+                                    ("COURT", "A court forbids to tell it"),
+                                    ("CHILD", "A child told it and fears what would follow"),
+                                    ("HEALTH", "It is about somebody’s health and was told in confidence"),
+                                    ("ANOTHER", "It is about somebody outside the family"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("reason_words", models.TextField(blank=True)),
+                        ("from_family", models.BooleanField()),
+                        (
+                            "from_people",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.BigIntegerField(), blank=True, default=list, size=None
+                            ),
+                        ),
+                        ("from_agencies", models.BooleanField()),
+                        ("owner_agreed", models.TextField(blank=True)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.withheldtext",
+                            ),
+                        ),
+                        (
+                            "record",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.meetingrecord",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="f859d7b89168983d122d3bddab84145f465f77ba",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_899cd",
+                                    table="conferences_withheldtextevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Exclusion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("name", models.CharField(max_length=150)),
+                        (
+                            "ground",
+                            models.CharField(
+                                choices=[
+                                    ("WELFARE", "Being there would seriously harm the child’s welfare"),
+                                    ("VIOLENCE", "Risk of violence or threats"),
+                                    (
+                                        "INTIMIDATION",
+                                        "A child or somebody else who takes part would be intimidated",
+                                    ),
+                                    ("COURT", "Bail, a court order or an injunction forbids it"),
+                                    ("UNFIT", "Expected to be under the influence of alcohol or drugs"),
+                                    ("CHILD", "The child asks for it"),
+                                    (
+                                        "CONFIDENTIAL",
+                                        "Confidential information must be told: legal advice, a criminal enquiry",
+                                    ),
+                                    (
+                                        "CONFLICT",
+                                        "Conflict in the family: they take part apart from each other",
+                                    ),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("facts", models.TextField()),
+                        (
+                            "extent",
+                            models.CharField(
+                                choices=[
+                                    ("WHOLE", "The whole conference"),
+                                    ("PART", "A part of the conference"),
+                                ],
+                                max_length=5,
+                            ),
+                        ),
+                        (
+                            "part",
+                            models.CharField(
+                                blank=True, help_text="From which part, as it is asked for.", max_length=500
+                            ),
+                        ),
+                        ("asker", models.CharField(max_length=150)),
+                        ("asked_date", models.DateField()),
+                        ("put_at", models.DateTimeField()),
+                        (
+                            "answer",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("WHOLE", "Excluded from the whole conference"),
+                                    ("PART", "Excluded from a part of the conference"),
+                                    ("NOT", "Not excluded"),
+                                ],
+                                max_length=5,
+                            ),
+                        ),
+                        (
+                            "decided_part",
+                            models.CharField(
+                                blank=True, help_text="From which part, as decided.", max_length=500
+                            ),
+                        ),
+                        ("reasons", models.TextField(blank=True)),
+                        (
+                            "instead",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("WRITTEN", "In writing"),
+                                    ("TELEPHONE", "By telephone with the chair, apart from the conference"),
+                                    ("SEPARATE", "In a meeting of their own with the chair"),
+                                    ("ADVOCATE", "Through an advocate or another who speaks for them"),
+                                    (
+                                        "OTHER_PARTS",
+                                        "In the parts of the conference from which they are not excluded",
+                                    ),
+                                ],
+                                max_length=11,
+                            ),
+                        ),
+                        ("instead_words", models.CharField(blank=True, max_length=500)),
+                        ("letter_why", models.TextField(blank=True, help_text="What they are told of why.")),
+                        ("teller", models.CharField(blank=True, help_text="Who tells them.", max_length=150)),
+                        ("decided_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "told_how",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("LETTER", "By letter"),
+                                    ("TELEPHONE", "By telephone"),
+                                    ("IN_PERSON", "In person"),
+                                    ("THROUGH", "Through an advocate or solicitor"),
+                                ],
+                                max_length=9,
+                            ),
+                        ),
+                        ("told_date", models.DateField(blank=True, null=True)),
+                        ("told_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "gets_letter",
+                            models.CharField(
+                                blank=True, choices=[("YES", "Yes"), ("NO", "No")], max_length=3
+                            ),
+                        ),
+                        (
+                            "gets_record",
+                            models.CharField(
+                                blank=True, choices=[("YES", "Yes"), ("NO", "No")], max_length=3
+                            ),
+                        ),
+                        (
+                            "outcome_words",
+                            models.TextField(blank=True, help_text="Why they get it, or do not."),
+                        ),
+                        ("outcome_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "lift_reason",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("MISTAKE", "It was recorded by mistake"),
+                                    ("CHANGED", "What it was asked or decided for has changed"),
+                                    ("COMPLAINT", "After a complaint, or advice from a lawyer"),
+                                    ("TAKEN_BACK", "Whoever asked for it took it back"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("lift_words", models.TextField(blank=True)),
+                        ("lifted_at", models.DateTimeField(blank=True, null=True)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "decided_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "lifted_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "outcome_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="exclusions",
+                                to="safeguarding.person",
+                            ),
+                        ),
+                        (
+                            "put_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "request",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="exclusions",
+                                to="conferences.request",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "told_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    safeguarding.promises.IsFinite("asked_date"),
+                                    models.Q(
+                                        ("told_date__isnull", True),
+                                        safeguarding.promises.IsFinite("told_date"),
+                                        _connector="OR",
+                                    ),
+                                ),
+                                name="exclusion_days_finite",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("name", ""), _negated=True), name="exclusion_name_given"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("extent__in", ["WHOLE", "PART"]),
+                                    (
+                                        "ground__in",
+                                        [
+                                            "WELFARE",
+                                            "VIOLENCE",
+                                            "INTIMIDATION",
+                                            "COURT",
+                                            "UNFIT",
+                                            "CHILD",
+                                            "CONFIDENTIAL",
+                                            "CONFLICT",
+                                            "OTHER",
+                                        ],
+                                    ),
+                                    models.Q(("facts", ""), _negated=True),
+                                    models.Q(("asker", ""), _negated=True),
+                                ),
+                                name="exclusion_asked_with_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("extent", "PART"), _negated=True),
+                                    models.Q(("part", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="exclusion_asked_of_which_part",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("asked_date__isnull", True),
+                                    django.db.models.lookups.LessThanOrEqual(
+                                        models.F("asked_date"), safeguarding.promises.LocalDay("saved_at")
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="exclusion_asked_by_its_saving",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("answer", ""),
+                                        ("decided_at__isnull", True),
+                                        ("decided_by__isnull", True),
+                                        ("decided_part", ""),
+                                        ("instead", ""),
+                                        ("instead_words", ""),
+                                        ("letter_why", ""),
+                                        ("reasons", ""),
+                                        ("teller", ""),
+                                    ),
+                                    models.Q(
+                                        ("answer__in", ["PART", "WHOLE"]),
+                                        ("decided_at__isnull", False),
+                                        ("decided_by__isnull", False),
+                                        models.Q(("reasons", ""), _negated=True),
+                                        (
+                                            "instead__in",
+                                            ["WRITTEN", "TELEPHONE", "SEPARATE", "ADVOCATE", "OTHER_PARTS"],
+                                        ),
+                                        models.Q(("letter_why", ""), _negated=True),
+                                        models.Q(("teller", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        ("answer", "NOT"),
+                                        ("instead", ""),
+                                        ("decided_at__isnull", False),
+                                        ("decided_by__isnull", False),
+                                        models.Q(("reasons", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="exclusion_decided_with_why_and_instead",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("answer", "PART"), _negated=True),
+                                    models.Q(("decided_part", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="exclusion_decided_of_which_part",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("answer", "WHOLE"), ("instead", "OTHER_PARTS"), _negated=True
+                                ),
+                                name="exclusion_from_all_takes_part_in_none",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("told_at__isnull", True),
+                                        ("told_by__isnull", True),
+                                        ("told_date__isnull", True),
+                                        ("told_how", ""),
+                                    ),
+                                    models.Q(
+                                        ("told_at__isnull", False),
+                                        ("told_by__isnull", False),
+                                        ("told_date__isnull", False),
+                                        ("told_how__in", ["LETTER", "TELEPHONE", "IN_PERSON", "THROUGH"]),
+                                        ("answer__in", ["PART", "WHOLE"]),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="exclusion_told_how_and_when",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("told_at__isnull", True),
+                                        ("told_date__isnull", True),
+                                        django.db.models.lookups.LessThanOrEqual(
+                                            models.F("told_date"), safeguarding.promises.LocalDay("told_at")
+                                        ),
+                                        _connector="OR",
+                                    ),
+                                    models.Q(
+                                        ("told_date__isnull", True),
+                                        ("decided_at__isnull", True),
+                                        django.db.models.lookups.GreaterThanOrEqual(
+                                            models.F("told_date"),
+                                            safeguarding.promises.LocalDay("decided_at"),
+                                        ),
+                                        _connector="OR",
+                                    ),
+                                ),
+                                name="exclusion_told_once_decided",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("gets_letter", ""),
+                                        ("gets_record", ""),
+                                        ("outcome_at__isnull", True),
+                                        ("outcome_by__isnull", True),
+                                        ("outcome_words", ""),
+                                    ),
+                                    models.Q(
+                                        ("gets_letter__in", ["YES", "NO"]),
+                                        ("gets_record__in", ["YES", "NO"]),
+                                        ("outcome_at__isnull", False),
+                                        ("outcome_by__isnull", False),
+                                        models.Q(("outcome_words", ""), _negated=True),
+                                        ("answer__in", ["PART", "WHOLE"]),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="exclusion_outcome_by_at_and_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("lift_reason", ""),
+                                        ("lift_words", ""),
+                                        ("lifted_at__isnull", True),
+                                        ("lifted_by__isnull", True),
+                                    ),
+                                    models.Q(
+                                        (
+                                            "lift_reason__in",
+                                            ["MISTAKE", "CHANGED", "COMPLAINT", "TAKEN_BACK", "OTHER"],
+                                        ),
+                                        ("lifted_at__isnull", False),
+                                        ("lifted_by__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="exclusion_lifted_by_at_and_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("lift_reason", "OTHER"), _negated=True),
+                                    models.Q(("lift_words", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="exclusion_another_reason_in_words",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("lifted_at__isnull", True), ("person__isnull", False)),
+                                fields=("request", "person"),
+                                name="exclusion_person_once",
+                            ),
+                            models.UniqueConstraint(
+                                models.F("request"),
+                                django.db.models.functions.text.Lower("name"),
+                                condition=models.Q(("lifted_at__isnull", True), ("person__isnull", True)),
+                                name="exclusion_name_once",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="exclusion_of_its_own_children_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r\n            JOIN conferences_request AS q ON q.id = r.request_id\n            JOIN safeguarding_person AS p ON p.id = r.person_id\n        WHERE p.family_id <> q.family_id AND NOT EXISTS (\n            SELECT FROM conferences_requestedchild AS rc JOIN safeguarding_child AS c ON c.id = rc.child_id\n                LEFT JOIN safeguarding_relationship AS t ON t.child_id = c.id AND t.person_id = p.id\n                    AND NOT t.in_error\n            WHERE rc.request_id = q.id AND (t.id IS NOT NULL OR c.family_id = p.family_id))) THEN\n        RAISE EXCEPTION 'exclusion_of_its_own_children' USING ERRCODE = 'check_violation', CONSTRAINT = 'exclusion_of_its_own_children';\n    END IF;\n    RETURN NULL;",
+                                    hash="46dbd9a5cac70373339e89ea92a23e7c0d9cef2d",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_exclusion_of_its_own_children_new_ffa55",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_exclusion",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="exclusion_of_its_own_children",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.request_id IS DISTINCT FROM NEW.request_id OR OLD.person_id IS DISTINCT FROM NEW.person_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_exclusion WHERE id = NEW.id) AS r\n            JOIN conferences_request AS q ON q.id = r.request_id\n            JOIN safeguarding_person AS p ON p.id = r.person_id\n        WHERE p.family_id <> q.family_id AND NOT EXISTS (\n            SELECT FROM conferences_requestedchild AS rc JOIN safeguarding_child AS c ON c.id = rc.child_id\n                LEFT JOIN safeguarding_relationship AS t ON t.child_id = c.id AND t.person_id = p.id\n                    AND NOT t.in_error\n            WHERE rc.request_id = q.id AND (t.id IS NOT NULL OR c.family_id = p.family_id))) THEN\n        RAISE EXCEPTION 'exclusion_of_its_own_children' USING ERRCODE = 'check_violation', CONSTRAINT = 'exclusion_of_its_own_children';\n    END IF;\n    RETURN NULL;",
+                                    hash="5cd73cfc8fbfae599a66e727a98de2cc2b812ba4",
+                                    operation='UPDATE OF "request_id", "person_id"',
+                                    pgid="pgtrigger_exclusion_of_its_own_children_1bd77",
+                                    table="conferences_exclusion",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="exclusion_of_nobody_who_attends_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r\n            JOIN conferences_booking AS b ON b.request_id = r.request_id AND b.state IN ('BOOKED', 'HELD')\n            JOIN conferences_meetingrecord AS m ON m.booking_id = b.id\n            JOIN conferences_attendance AS x ON x.record_id = m.id\n        WHERE r.answer = 'WHOLE' AND r.lifted_at IS NULL\n            AND x.is_family AND x.mode IN ('IN_PERSON', 'VIDEO', 'TELEPHONE')\n            AND (x.person_id = r.person_id\n        OR ((x.person_id IS NULL OR r.person_id IS NULL) AND lower(x.name) = lower(r.name)))) THEN\n        RAISE EXCEPTION 'exclusion_of_nobody_who_attends' USING ERRCODE = 'check_violation', CONSTRAINT = 'exclusion_of_nobody_who_attends';\n    END IF;\n    RETURN NULL;",
+                                    hash="e57543434c0331ec0e2dbe46806c169800052e86",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_exclusion_of_nobody_who_attends_new_e4e98",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_exclusion",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="exclusion_of_nobody_who_attends",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.answer IS DISTINCT FROM NEW.answer OR OLD.lifted_at IS DISTINCT FROM NEW.lifted_at))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_exclusion WHERE id = NEW.id) AS r\n            JOIN conferences_booking AS b ON b.request_id = r.request_id AND b.state IN ('BOOKED', 'HELD')\n            JOIN conferences_meetingrecord AS m ON m.booking_id = b.id\n            JOIN conferences_attendance AS x ON x.record_id = m.id\n        WHERE r.answer = 'WHOLE' AND r.lifted_at IS NULL\n            AND x.is_family AND x.mode IN ('IN_PERSON', 'VIDEO', 'TELEPHONE')\n            AND (x.person_id = r.person_id\n        OR ((x.person_id IS NULL OR r.person_id IS NULL) AND lower(x.name) = lower(r.name)))) THEN\n        RAISE EXCEPTION 'exclusion_of_nobody_who_attends' USING ERRCODE = 'check_violation', CONSTRAINT = 'exclusion_of_nobody_who_attends';\n    END IF;\n    RETURN NULL;",
+                                    hash="0066c672b9892a7a0382be54ccaed08e073b19a9",
+                                    operation='UPDATE OF "answer", "lifted_at"',
+                                    pgid="pgtrigger_exclusion_of_nobody_who_attends_ec1f1",
+                                    table="conferences_exclusion",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="exclusion_decided_by_its_chair",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF NEW.answer <> '' AND (TG_OP = 'INSERT' OR (OLD.answer, OLD.decided_part, OLD.reasons, OLD.instead, OLD.instead_words, OLD.letter_why, OLD.teller) IS DISTINCT FROM (NEW.answer, NEW.decided_part, NEW.reasons, NEW.instead, NEW.instead_words, NEW.letter_why, NEW.teller)\n            OR OLD.decided_by_id IS DISTINCT FROM NEW.decided_by_id)\n        AND NOT EXISTS (\n            SELECT FROM conferences_booking AS b\n            WHERE b.request_id = NEW.request_id AND b.state = 'BOOKED' AND b.chair_id = NEW.decided_by_id) THEN\n        RAISE EXCEPTION 'exclusion_decided_by_its_chair' USING ERRCODE = 'check_violation', CONSTRAINT = 'exclusion_decided_by_its_chair';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="c16009585fb99fa69d627e0a12ee636e899b2ff0",
+                                    operation="INSERT OR UPDATE",
+                                    pgid="pgtrigger_exclusion_decided_by_its_chair_f5690",
+                                    table="conferences_exclusion",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="exclusion_outcome_by_its_chair",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF NEW.outcome_by_id IS NOT NULL\n        AND (TG_OP = 'INSERT' OR (OLD.gets_letter, OLD.gets_record, OLD.outcome_by_id)\n            IS DISTINCT FROM (NEW.gets_letter, NEW.gets_record, NEW.outcome_by_id))\n        AND NOT EXISTS (\n            SELECT FROM conferences_booking AS b\n            WHERE b.request_id = NEW.request_id AND b.state IN ('BOOKED', 'HELD') AND b.chair_id = NEW.outcome_by_id) THEN\n        RAISE EXCEPTION 'exclusion_outcome_by_its_chair' USING ERRCODE = 'check_violation', CONSTRAINT = 'exclusion_outcome_by_its_chair';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="1278ef2b3335681b4579f64fae30a46e3e7c8e6b",
+                                    operation="INSERT OR UPDATE",
+                                    pgid="pgtrigger_exclusion_outcome_by_its_chair_a4fea",
+                                    table="conferences_exclusion",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="exclusion_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF TG_OP = 'DELETE' OR OLD.lifted_at IS NOT NULL\n        OR (NEW.request_id, NEW.person_id, NEW.name, NEW.put_by_id, NEW.put_at)\n            IS DISTINCT FROM (OLD.request_id, OLD.person_id, OLD.name, OLD.put_by_id, OLD.put_at)\n        OR (OLD.answer <> '' AND NEW.answer = '')\n        OR (to_jsonb(OLD) - ARRAY['told_how', 'told_date', 'told_by_id', 'told_at', 'gets_letter', 'gets_record', 'outcome_words', 'outcome_by_id', 'outcome_at', 'saved_by_id', 'saved_at'] <> to_jsonb(NEW) - ARRAY['told_how', 'told_date', 'told_by_id', 'told_at', 'gets_letter', 'gets_record', 'outcome_words', 'outcome_by_id', 'outcome_at', 'saved_by_id', 'saved_at'] AND NOT EXISTS (\n            SELECT FROM conferences_request AS q\n            WHERE q.id = NEW.request_id AND q.state IN ('REQUESTED', 'BOOKED'))) THEN\n        RAISE EXCEPTION 'exclusion_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'exclusion_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="61532b17bd69797840dfbad92f72ee11349325d5",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_exclusion_stays_be513",
+                                    table="conferences_exclusion",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_exclusionevent" ("answer", "asked_date", "asker", "decided_at", "decided_by_id", "decided_part", "extent", "facts", "gets_letter", "gets_record", "ground", "id", "instead", "instead_words", "letter_why", "lift_reason", "lift_words", "lifted_at", "lifted_by_id", "name", "outcome_at", "outcome_by_id", "outcome_words", "part", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "put_at", "put_by_id", "reasons", "ref", "request_id", "saved_at", "saved_by_id", "teller", "told_at", "told_by_id", "told_date", "told_how") SELECT new_values."answer", new_values."asked_date", new_values."asker", new_values."decided_at", new_values."decided_by_id", new_values."decided_part", new_values."extent", new_values."facts", new_values."gets_letter", new_values."gets_record", new_values."ground", new_values."id", new_values."instead", new_values."instead_words", new_values."letter_why", new_values."lift_reason", new_values."lift_words", new_values."lifted_at", new_values."lifted_by_id", new_values."name", new_values."outcome_at", new_values."outcome_by_id", new_values."outcome_words", new_values."part", new_values."person_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."put_at", new_values."put_by_id", new_values."reasons", new_values."ref", new_values."request_id", new_values."saved_at", new_values."saved_by_id", new_values."teller", new_values."told_at", new_values."told_by_id", new_values."told_date", new_values."told_how" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="13ba9b2ab8cf2055fe231f9f1e0fc6c49864b4ed",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_d52a3",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_exclusion",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_exclusionevent" ("answer", "asked_date", "asker", "decided_at", "decided_by_id", "decided_part", "extent", "facts", "gets_letter", "gets_record", "ground", "id", "instead", "instead_words", "letter_why", "lift_reason", "lift_words", "lifted_at", "lifted_by_id", "name", "outcome_at", "outcome_by_id", "outcome_words", "part", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "put_at", "put_by_id", "reasons", "ref", "request_id", "saved_at", "saved_by_id", "teller", "told_at", "told_by_id", "told_date", "told_how") SELECT new_values."answer", new_values."asked_date", new_values."asker", new_values."decided_at", new_values."decided_by_id", new_values."decided_part", new_values."extent", new_values."facts", new_values."gets_letter", new_values."gets_record", new_values."ground", new_values."id", new_values."instead", new_values."instead_words", new_values."letter_why", new_values."lift_reason", new_values."lift_words", new_values."lifted_at", new_values."lifted_by_id", new_values."name", new_values."outcome_at", new_values."outcome_by_id", new_values."outcome_words", new_values."part", new_values."person_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."put_at", new_values."put_by_id", new_values."reasons", new_values."ref", new_values."request_id", new_values."saved_at", new_values."saved_by_id", new_values."teller", new_values."told_at", new_values."told_by_id", new_values."told_date", new_values."told_how" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a34339e19ce80c868472a6aa10d82947ac291ddd",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_c70f9",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_exclusion",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_exclusionevent" ("answer", "asked_date", "asker", "decided_at", "decided_by_id", "decided_part", "extent", "facts", "gets_letter", "gets_record", "ground", "id", "instead", "instead_words", "letter_why", "lift_reason", "lift_words", "lifted_at", "lifted_by_id", "name", "outcome_at", "outcome_by_id", "outcome_words", "part", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "put_at", "put_by_id", "reasons", "ref", "request_id", "saved_at", "saved_by_id", "teller", "told_at", "told_by_id", "told_date", "told_how") SELECT old_values."answer", old_values."asked_date", old_values."asker", old_values."decided_at", old_values."decided_by_id", old_values."decided_part", old_values."extent", old_values."facts", old_values."gets_letter", old_values."gets_record", old_values."ground", old_values."id", old_values."instead", old_values."instead_words", old_values."letter_why", old_values."lift_reason", old_values."lift_words", old_values."lifted_at", old_values."lifted_by_id", old_values."name", old_values."outcome_at", old_values."outcome_by_id", old_values."outcome_words", old_values."part", old_values."person_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."put_at", old_values."put_by_id", old_values."reasons", old_values."ref", old_values."request_id", old_values."saved_at", old_values."saved_by_id", old_values."teller", old_values."told_at", old_values."told_by_id", old_values."told_date", old_values."told_how" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="437ba90abd856e08600a04c8e51c28739c90531a",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_d7952",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_exclusion",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ExclusionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("name", models.CharField(max_length=150)),
+                        (
+                            "ground",
+                            models.CharField(
+                                choices=[
+                                    ("WELFARE", "Being there would seriously harm the child’s welfare"),
+                                    ("VIOLENCE", "Risk of violence or threats"),
+                                    (
+                                        "INTIMIDATION",
+                                        "A child or somebody else who takes part would be intimidated",
+                                    ),
+                                    ("COURT", "Bail, a court order or an injunction forbids it"),
+                                    ("UNFIT", "Expected to be under the influence of alcohol or drugs"),
+                                    ("CHILD", "The child asks for it"),
+                                    (
+                                        "CONFIDENTIAL",
+                                        "Confidential information must be told: legal advice, a criminal enquiry",
+                                    ),
+                                    (
+                                        "CONFLICT",
+                                        "Conflict in the family: they take part apart from each other",
+                                    ),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("facts", models.TextField()),
+                        (
+                            "extent",
+                            models.CharField(
+                                choices=[
+                                    ("WHOLE", "The whole conference"),
+                                    ("PART", "A part of the conference"),
+                                ],
+                                max_length=5,
+                            ),
+                        ),
+                        (
+                            "part",
+                            models.CharField(
+                                blank=True, help_text="From which part, as it is asked for.", max_length=500
+                            ),
+                        ),
+                        ("asker", models.CharField(max_length=150)),
+                        ("asked_date", models.DateField()),
+                        ("put_at", models.DateTimeField()),
+                        (
+                            "answer",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("WHOLE", "Excluded from the whole conference"),
+                                    ("PART", "Excluded from a part of the conference"),
+                                    ("NOT", "Not excluded"),
+                                ],
+                                max_length=5,
+                            ),
+                        ),
+                        (
+                            "decided_part",
+                            models.CharField(
+                                blank=True, help_text="From which part, as decided.", max_length=500
+                            ),
+                        ),
+                        ("reasons", models.TextField(blank=True)),
+                        (
+                            "instead",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("WRITTEN", "In writing"),
+                                    ("TELEPHONE", "By telephone with the chair, apart from the conference"),
+                                    ("SEPARATE", "In a meeting of their own with the chair"),
+                                    ("ADVOCATE", "Through an advocate or another who speaks for them"),
+                                    (
+                                        "OTHER_PARTS",
+                                        "In the parts of the conference from which they are not excluded",
+                                    ),
+                                ],
+                                max_length=11,
+                            ),
+                        ),
+                        ("instead_words", models.CharField(blank=True, max_length=500)),
+                        ("letter_why", models.TextField(blank=True, help_text="What they are told of why.")),
+                        ("teller", models.CharField(blank=True, help_text="Who tells them.", max_length=150)),
+                        ("decided_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "told_how",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("LETTER", "By letter"),
+                                    ("TELEPHONE", "By telephone"),
+                                    ("IN_PERSON", "In person"),
+                                    ("THROUGH", "Through an advocate or solicitor"),
+                                ],
+                                max_length=9,
+                            ),
+                        ),
+                        ("told_date", models.DateField(blank=True, null=True)),
+                        ("told_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "gets_letter",
+                            models.CharField(
+                                blank=True, choices=[("YES", "Yes"), ("NO", "No")], max_length=3
+                            ),
+                        ),
+                        (
+                            "gets_record",
+                            models.CharField(
+                                blank=True, choices=[("YES", "Yes"), ("NO", "No")], max_length=3
+                            ),
+                        ),
+                        (
+                            "outcome_words",
+                            models.TextField(blank=True, help_text="Why they get it, or do not."),
+                        ),
+                        ("outcome_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "lift_reason",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("MISTAKE", "It was recorded by mistake"),
+                                    ("CHANGED", "What it was asked or decided for has changed"),
+                                    ("COMPLAINT", "After a complaint, or advice from a lawyer"),
+                                    ("TAKEN_BACK", "Whoever asked for it took it back"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("lift_words", models.TextField(blank=True)),
+                        ("lifted_at", models.DateTimeField(blank=True, null=True)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "decided_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "lifted_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "outcome_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.person",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.exclusion",
+                            ),
+                        ),
+                        (
+                            "put_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "request",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.request",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "told_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="23edee984c999379f5e9c6160a8dd688c48bf556",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_a0a7f",
+                                    table="conferences_exclusionevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FeedbackCode",
+                    fields=[
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                            ),
+                        ),
+                        ("digest", models.CharField(max_length=64, unique=True)),
+                        (
+                            "giver",
+                            models.CharField(
+                                choices=[
+                                    ("PARENT", "Parents and carers"),
+                                    ("CHILD", "Children and young people"),
+                                    ("PROFESSIONAL", "Professionals"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "wave",
+                            models.CharField(
+                                choices=[("SOON", "Straight after"), ("LATER", "Two weeks later")],
+                                max_length=5,
+                            ),
+                        ),
+                        ("ends_date", models.DateField()),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(safeguarding.promises.IsFinite("ends_date")),
+                                name="feedbackcode_days_finite",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("giver__in", ["PARENT", "CHILD", "PROFESSIONAL"]),
+                                    ("wave__in", ["SOON", "LATER"]),
+                                ),
+                                name="feedbackcode_codes_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("ends_date__day", 1)), name="feedbackcode_first_of_month"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FeedbackLanguage",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("code", models.CharField(max_length=8, unique=True)),
+                        ("name", models.CharField(max_length=40)),
+                        ("own_name", models.CharField(max_length=40)),
+                        ("is_rtl", models.BooleanField(default=False)),
+                        ("texts", models.JSONField(blank=True, default=dict)),
+                        ("checked_by", models.CharField(blank=True, max_length=100)),
+                        ("checked_date", models.DateField(blank=True, null=True)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["name"],
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("checked_date__isnull", True),
+                                    safeguarding.promises.IsFinite("checked_date"),
+                                    _connector="OR",
+                                ),
+                                name="feedbacklanguage_days_finite",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("code__regex", "^[a-z]{2,3}$"),
+                                    models.Q(("name", ""), _negated=True),
+                                    models.Q(("own_name", ""), _negated=True),
+                                ),
+                                name="feedbacklanguage_has_code_and_names",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("checked_by", ""), ("checked_date__isnull", True)),
+                                    models.Q(
+                                        models.Q(("checked_by", ""), _negated=True),
+                                        ("checked_date__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="feedbacklanguage_checked_by_and_when",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("checked_date__isnull", True),
+                                    django.db.models.lookups.LessThanOrEqual(
+                                        models.F("checked_date"), safeguarding.promises.LocalDay("saved_at")
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="feedbacklanguage_checked_by_its_telling",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="feedbacklanguage_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'feedbacklanguage_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'feedbacklanguage_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="5b395fa4689f5dc2f02fa8fb80133230859095c8",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_feedbacklanguage_stays_d7868",
+                                    table="conferences_feedbacklanguage",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_feedbacklanguageevent" ("checked_by", "checked_date", "code", "id", "is_rtl", "name", "own_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "texts") SELECT new_values."checked_by", new_values."checked_date", new_values."code", new_values."id", new_values."is_rtl", new_values."name", new_values."own_name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."saved_at", new_values."saved_by_id", new_values."texts" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="44c6fa8d4f85335bd74d26dfaaecb9ee4e9c53d6",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_a3a16",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_feedbacklanguage",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_feedbacklanguageevent" ("checked_by", "checked_date", "code", "id", "is_rtl", "name", "own_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "texts") SELECT new_values."checked_by", new_values."checked_date", new_values."code", new_values."id", new_values."is_rtl", new_values."name", new_values."own_name", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."saved_at", new_values."saved_by_id", new_values."texts" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="2cd28f8912be1604e76910e69106f28a60b003a2",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_8f43d",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_feedbacklanguage",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_feedbacklanguageevent" ("checked_by", "checked_date", "code", "id", "is_rtl", "name", "own_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "texts") SELECT old_values."checked_by", old_values."checked_date", old_values."code", old_values."id", old_values."is_rtl", old_values."name", old_values."own_name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."saved_at", old_values."saved_by_id", old_values."texts" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="b948289311d3e8a0113b61e172087e020ea62db4",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_f0f78",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_feedbacklanguage",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FeedbackLanguageEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=8)),
+                        ("name", models.CharField(max_length=40)),
+                        ("own_name", models.CharField(max_length=40)),
+                        ("is_rtl", models.BooleanField(default=False)),
+                        ("texts", models.JSONField(blank=True, default=dict)),
+                        ("checked_by", models.CharField(blank=True, max_length=100)),
+                        ("checked_date", models.DateField(blank=True, null=True)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.feedbacklanguage",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="ca5c899b8486b6d4e8a0dcbf0b974e0d1c3cb858",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_0ddd5",
+                                    table="conferences_feedbacklanguageevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FeedbackOffer",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("quarter", models.DateField()),
+                        (
+                            "giver",
+                            models.CharField(
+                                choices=[
+                                    ("PARENT", "Parents and carers"),
+                                    ("CHILD", "Children and young people"),
+                                    ("PROFESSIONAL", "Professionals"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "wave",
+                            models.CharField(
+                                choices=[("SOON", "Straight after"), ("LATER", "Two weeks later")],
+                                max_length=5,
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("recorded_at", models.DateTimeField()),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-recorded_at", "-id"],
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(safeguarding.promises.IsFinite("quarter")),
+                                name="feedbackoffer_days_finite",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("giver__in", ["PARENT", "CHILD", "PROFESSIONAL"]),
+                                    ("wave__in", ["SOON", "LATER"]),
+                                ),
+                                name="feedbackoffer_codes_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("quarter__day", 1), ("quarter__month__in", (1, 4, 7, 10))
+                                ),
+                                name="feedbackoffer_first_of_quarter",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("quarter__isnull", True),
+                                    django.db.models.lookups.LessThanOrEqual(
+                                        models.F("quarter"), safeguarding.promises.LocalDay("recorded_at")
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="feedbackoffer_by_its_telling",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="feedbackoffer_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'feedbackoffer_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'feedbackoffer_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="ce3bd2784ac0c539a6f26c436c0b95ff99fb9902",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_feedbackoffer_stays_2c898",
+                                    table="conferences_feedbackoffer",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_feedbackofferevent" ("giver", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "recorded_at", "recorded_by_id", "wave") SELECT new_values."giver", new_values."id", new_values."number", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."quarter", new_values."recorded_at", new_values."recorded_by_id", new_values."wave" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="3ad682597155f062cdf1c58a1737d4c860e03e75",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_9ecf1",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_feedbackoffer",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_feedbackofferevent" ("giver", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "recorded_at", "recorded_by_id", "wave") SELECT new_values."giver", new_values."id", new_values."number", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."quarter", new_values."recorded_at", new_values."recorded_by_id", new_values."wave" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="28399da31a2e2ae08530a3b138591368a130301b",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_f9a64",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_feedbackoffer",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_feedbackofferevent" ("giver", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "recorded_at", "recorded_by_id", "wave") SELECT old_values."giver", old_values."id", old_values."number", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."quarter", old_values."recorded_at", old_values."recorded_by_id", old_values."wave" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="3693c87e41a6feacb217e6328df0c2ed3183fae5",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_19a30",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_feedbackoffer",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FeedbackOfferEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("quarter", models.DateField()),
+                        (
+                            "giver",
+                            models.CharField(
+                                choices=[
+                                    ("PARENT", "Parents and carers"),
+                                    ("CHILD", "Children and young people"),
+                                    ("PROFESSIONAL", "Professionals"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "wave",
+                            models.CharField(
+                                choices=[("SOON", "Straight after"), ("LATER", "Two weeks later")],
+                                max_length=5,
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("recorded_at", models.DateTimeField()),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.feedbackoffer",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="ed1d9da5599436544ab6cdaa625ca365042b0d4e",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_a1c65",
+                                    table="conferences_feedbackofferevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FeedbackReading",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "outcome",
+                            models.CharField(
+                                choices=[
+                                    ("SHOWN", "Show them"),
+                                    (
+                                        "TELLS_WHO",
+                                        "Do not show them: they tell who wrote, or whom they are about",
+                                    ),
+                                    (
+                                        "HARM",
+                                        "Do not show them: somebody may be at risk, and it is passed on",
+                                    ),
+                                    ("NO_WORDS", "Do not show them: they say nothing about a conference"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "themes",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(
+                                    choices=[
+                                        ("TOLD", "Being told beforehand"),
+                                        ("REPORTS", "Reports, and when they came"),
+                                        ("WORDS", "Words that are understood"),
+                                        ("SAFE", "Feeling safe"),
+                                        ("HEARD", "Being heard"),
+                                        ("PLAN", "The plan, and what comes after"),
+                                        ("PLACE", "The room, the time, the way there"),
+                                        ("OTHER", "Something else"),
+                                    ],
+                                    max_length=8,
+                                ),
+                                blank=True,
+                                default=list,
+                                size=None,
+                            ),
+                        ),
+                        ("read_at", models.DateTimeField()),
+                        (
+                            "answer",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reading",
+                                to="conferences.feedbackanswer",
+                            ),
+                        ),
+                        (
+                            "read_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("outcome__in", ["SHOWN", "TELLS_WHO", "HARM", "NO_WORDS"]),
+                                    (
+                                        "themes__contained_by",
+                                        [
+                                            "TOLD",
+                                            "REPORTS",
+                                            "WORDS",
+                                            "SAFE",
+                                            "HEARD",
+                                            "PLAN",
+                                            "PLACE",
+                                            "OTHER",
+                                        ],
+                                    ),
+                                ),
+                                name="feedbackreading_codes_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("outcome", "SHOWN"), _negated=True),
+                                    models.Q(("themes", []), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="feedbackreading_shown_has_theme",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="feedbackreading_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'feedbackreading_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'feedbackreading_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="34111748b951400d7ec683addedaa77044d0b4d0",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_feedbackreading_stays_84cc0",
+                                    table="conferences_feedbackreading",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="feedbackreading_of_its_answer",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.answer_id IS DISTINCT FROM NEW.answer_id)",
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'feedbackreading_of_its_answer' USING ERRCODE = 'check_violation', CONSTRAINT = 'feedbackreading_of_its_answer';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="3bb64ed3def2e8171574183b375e6d7de98d404e",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_feedbackreading_of_its_answer_d1183",
+                                    table="conferences_feedbackreading",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_feedbackreadingevent" ("answer_id", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "read_at", "read_by_id", "themes") SELECT new_values."answer_id", new_values."id", new_values."outcome", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."read_at", new_values."read_by_id", new_values."themes" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="2d0d977dc0243c60977015743645161015d49c04",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_611c7",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_feedbackreading",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_feedbackreadingevent" ("answer_id", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "read_at", "read_by_id", "themes") SELECT new_values."answer_id", new_values."id", new_values."outcome", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."read_at", new_values."read_by_id", new_values."themes" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="9e4b65feac91291cb9cb8edbe5fb52f0badb9cf7",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_e7100",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_feedbackreading",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_feedbackreadingevent" ("answer_id", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "read_at", "read_by_id", "themes") SELECT old_values."answer_id", old_values."id", old_values."outcome", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."read_at", old_values."read_by_id", old_values."themes" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="265b8c9638105878d2a8b31d0d59e70d2392d05f",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_284db",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_feedbackreading",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FeedbackReadingEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "outcome",
+                            models.CharField(
+                                choices=[
+                                    ("SHOWN", "Show them"),
+                                    (
+                                        "TELLS_WHO",
+                                        "Do not show them: they tell who wrote, or whom they are about",
+                                    ),
+                                    (
+                                        "HARM",
+                                        "Do not show them: somebody may be at risk, and it is passed on",
+                                    ),
+                                    ("NO_WORDS", "Do not show them: they say nothing about a conference"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "themes",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(
+                                    choices=[
+                                        ("TOLD", "Being told beforehand"),
+                                        ("REPORTS", "Reports, and when they came"),
+                                        ("WORDS", "Words that are understood"),
+                                        ("SAFE", "Feeling safe"),
+                                        ("HEARD", "Being heard"),
+                                        ("PLAN", "The plan, and what comes after"),
+                                        ("PLACE", "The room, the time, the way there"),
+                                        ("OTHER", "Something else"),
+                                    ],
+                                    max_length=8,
+                                ),
+                                blank=True,
+                                default=list,
+                                size=None,
+                            ),
+                        ),
+                        ("read_at", models.DateTimeField()),
+                        (
+                            "answer",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.feedbackanswer",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.feedbackreading",
+                            ),
+                        ),
+                        (
+                            "read_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="1b63485ea284ea6e9cf44836bbc8eb233549b20d",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_32c03",
+                                    table="conferences_feedbackreadingevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FeedbackAnswer",
+                    fields=[
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                            ),
+                        ),
+                        (
+                            "giver",
+                            models.CharField(
+                                choices=[
+                                    ("PARENT", "Parents and carers"),
+                                    ("CHILD", "Children and young people"),
+                                    ("PROFESSIONAL", "Professionals"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "wave",
+                            models.CharField(
+                                choices=[("SOON", "Straight after"), ("LATER", "Two weeks later")],
+                                max_length=5,
+                            ),
+                        ),
+                        ("quarter", models.DateField()),
+                        ("answer_1", models.PositiveSmallIntegerField(blank=True, null=True)),
+                        ("answer_2", models.PositiveSmallIntegerField(blank=True, null=True)),
+                        ("answer_3", models.PositiveSmallIntegerField(blank=True, null=True)),
+                        ("answer_4", models.PositiveSmallIntegerField(blank=True, null=True)),
+                        ("answer_5", models.PositiveSmallIntegerField(blank=True, null=True)),
+                        ("answer_6", models.PositiveSmallIntegerField(blank=True, null=True)),
+                        ("words", models.TextField(blank=True, max_length=2000)),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(safeguarding.promises.IsFinite("quarter")),
+                                name="feedbackanswer_days_finite",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("giver__in", ["PARENT", "CHILD", "PROFESSIONAL"]),
+                                    ("wave__in", ["SOON", "LATER"]),
+                                ),
+                                name="feedbackanswer_codes_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("quarter__day", 1), ("quarter__month__in", (1, 4, 7, 10))
+                                ),
+                                name="feedbackanswer_first_of_quarter",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("answer_1__isnull", True),
+                                    models.Q(("answer_1__gte", 1), ("answer_1__lte", 5)),
+                                    _connector="OR",
+                                ),
+                                name="feedbackanswer_1_on_the_scale",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("answer_2__isnull", True),
+                                    models.Q(("answer_2__gte", 1), ("answer_2__lte", 5)),
+                                    _connector="OR",
+                                ),
+                                name="feedbackanswer_2_on_the_scale",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("answer_3__isnull", True),
+                                    models.Q(("answer_3__gte", 1), ("answer_3__lte", 5)),
+                                    _connector="OR",
+                                ),
+                                name="feedbackanswer_3_on_the_scale",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("answer_4__isnull", True),
+                                    models.Q(("answer_4__gte", 1), ("answer_4__lte", 5)),
+                                    _connector="OR",
+                                ),
+                                name="feedbackanswer_4_on_the_scale",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("answer_5__isnull", True),
+                                    models.Q(("answer_5__gte", 1), ("answer_5__lte", 5)),
+                                    _connector="OR",
+                                ),
+                                name="feedbackanswer_5_on_the_scale",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("answer_6__isnull", True),
+                                    models.Q(("answer_6__gte", 1), ("answer_6__lte", 5)),
+                                    _connector="OR",
+                                ),
+                                name="feedbackanswer_6_on_the_scale",
+                            ),
+                        ],
+                        "indexes": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="feedbackanswer_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF (NEW.id, NEW.giver, NEW.wave, NEW.quarter, NEW.answer_1, NEW.answer_2, NEW.answer_3,\n            NEW.answer_4, NEW.answer_5, NEW.answer_6)\n        IS DISTINCT FROM (OLD.id, OLD.giver, OLD.wave, OLD.quarter, OLD.answer_1, OLD.answer_2, OLD.answer_3,\n            OLD.answer_4, OLD.answer_5, OLD.answer_6)\n        OR (OLD.words = '' AND NEW.words <> '') THEN\n        RAISE EXCEPTION 'feedbackanswer_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'feedbackanswer_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="07584990028879e496b02d403fd2a0c97f952b70",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_feedbackanswer_stays_b07c6",
+                                    table="conferences_feedbackanswer",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="WorkingHours",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("first_date", models.DateField()),
+                        ("monday_from", models.TimeField(blank=True, null=True)),
+                        ("monday_to", models.TimeField(blank=True, null=True)),
+                        ("tuesday_from", models.TimeField(blank=True, null=True)),
+                        ("tuesday_to", models.TimeField(blank=True, null=True)),
+                        ("wednesday_from", models.TimeField(blank=True, null=True)),
+                        ("wednesday_to", models.TimeField(blank=True, null=True)),
+                        ("thursday_from", models.TimeField(blank=True, null=True)),
+                        ("thursday_to", models.TimeField(blank=True, null=True)),
+                        ("friday_from", models.TimeField(blank=True, null=True)),
+                        ("friday_to", models.TimeField(blank=True, null=True)),
+                        ("set_at", models.DateTimeField()),
+                        ("ended_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "ended_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="working_hours",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "set_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name_plural": "working hours",
+                        "ordering": ["first_date", "id"],
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(safeguarding.promises.IsFinite("first_date")),
+                                name="workinghours_days_finite",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("monday_from__isnull", True), ("monday_to__isnull", True)),
+                                    models.Q(
+                                        ("monday_from__isnull", False),
+                                        ("monday_to__isnull", False),
+                                        ("monday_to__gt", models.F("monday_from")),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="workinghours_monday_ends_after_it_begins",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("tuesday_from__isnull", True), ("tuesday_to__isnull", True)),
+                                    models.Q(
+                                        ("tuesday_from__isnull", False),
+                                        ("tuesday_to__isnull", False),
+                                        ("tuesday_to__gt", models.F("tuesday_from")),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="workinghours_tuesday_ends_after_it_begins",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("wednesday_from__isnull", True), ("wednesday_to__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("wednesday_from__isnull", False),
+                                        ("wednesday_to__isnull", False),
+                                        ("wednesday_to__gt", models.F("wednesday_from")),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="workinghours_wednesday_ends_after_it_begins",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("thursday_from__isnull", True), ("thursday_to__isnull", True)),
+                                    models.Q(
+                                        ("thursday_from__isnull", False),
+                                        ("thursday_to__isnull", False),
+                                        ("thursday_to__gt", models.F("thursday_from")),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="workinghours_thursday_ends_after_it_begins",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("friday_from__isnull", True), ("friday_to__isnull", True)),
+                                    models.Q(
+                                        ("friday_from__isnull", False),
+                                        ("friday_to__isnull", False),
+                                        ("friday_to__gt", models.F("friday_from")),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="workinghours_friday_ends_after_it_begins",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("monday_from__isnull", False),
+                                    ("tuesday_from__isnull", False),
+                                    ("wednesday_from__isnull", False),
+                                    ("thursday_from__isnull", False),
+                                    ("friday_from__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="workinghours_some_day",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("ended_at__isnull", True), ("ended_by__isnull", True)),
+                                    models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="workinghours_ended_by_and_at",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("ended_at__isnull", True)),
+                                fields=("person", "first_date"),
+                                name="workinghours_once_from_a_day",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_workinghoursevent" ("ended_at", "ended_by_id", "first_date", "friday_from", "friday_to", "id", "monday_from", "monday_to", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "set_at", "set_by_id", "thursday_from", "thursday_to", "tuesday_from", "tuesday_to", "wednesday_from", "wednesday_to") SELECT new_values."ended_at", new_values."ended_by_id", new_values."first_date", new_values."friday_from", new_values."friday_to", new_values."id", new_values."monday_from", new_values."monday_to", new_values."person_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."set_at", new_values."set_by_id", new_values."thursday_from", new_values."thursday_to", new_values."tuesday_from", new_values."tuesday_to", new_values."wednesday_from", new_values."wednesday_to" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="568ab871c0358c383588e5923a433705742658d4",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_ca3d8",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_workinghours",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_workinghoursevent" ("ended_at", "ended_by_id", "first_date", "friday_from", "friday_to", "id", "monday_from", "monday_to", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "set_at", "set_by_id", "thursday_from", "thursday_to", "tuesday_from", "tuesday_to", "wednesday_from", "wednesday_to") SELECT new_values."ended_at", new_values."ended_by_id", new_values."first_date", new_values."friday_from", new_values."friday_to", new_values."id", new_values."monday_from", new_values."monday_to", new_values."person_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."set_at", new_values."set_by_id", new_values."thursday_from", new_values."thursday_to", new_values."tuesday_from", new_values."tuesday_to", new_values."wednesday_from", new_values."wednesday_to" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="0faeac5560fba9cd4a98dff8d91b469faad07d8d",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_b36c4",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_workinghours",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_workinghoursevent" ("ended_at", "ended_by_id", "first_date", "friday_from", "friday_to", "id", "monday_from", "monday_to", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "set_at", "set_by_id", "thursday_from", "thursday_to", "tuesday_from", "tuesday_to", "wednesday_from", "wednesday_to") SELECT old_values."ended_at", old_values."ended_by_id", old_values."first_date", old_values."friday_from", old_values."friday_to", old_values."id", old_values."monday_from", old_values."monday_to", old_values."person_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."set_at", old_values."set_by_id", old_values."thursday_from", old_values."thursday_to", old_values."tuesday_from", old_values."tuesday_to", old_values."wednesday_from", old_values."wednesday_to" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d9f47d5b3ce7761425cc3d87cb49d7d877574f80",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_56a8b",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_workinghours",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="WorkingHoursEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("first_date", models.DateField()),
+                        ("monday_from", models.TimeField(blank=True, null=True)),
+                        ("monday_to", models.TimeField(blank=True, null=True)),
+                        ("tuesday_from", models.TimeField(blank=True, null=True)),
+                        ("tuesday_to", models.TimeField(blank=True, null=True)),
+                        ("wednesday_from", models.TimeField(blank=True, null=True)),
+                        ("wednesday_to", models.TimeField(blank=True, null=True)),
+                        ("thursday_from", models.TimeField(blank=True, null=True)),
+                        ("thursday_to", models.TimeField(blank=True, null=True)),
+                        ("friday_from", models.TimeField(blank=True, null=True)),
+                        ("friday_to", models.TimeField(blank=True, null=True)),
+                        ("set_at", models.DateTimeField()),
+                        ("ended_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "ended_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.workinghours",
+                            ),
+                        ),
+                        (
+                            "set_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="5237a631fd944869be090972ebd1fbe55c6744d8",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_cf03f",
+                                    table="conferences_workinghoursevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="BusyTime",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("CONTACT", "Contact with a child"), ("CANNOT", "Cannot come")],
+                                max_length=10,
+                            ),
+                        ),
+                        ("who", models.CharField(max_length=150)),
+                        ("weekday", models.PositiveSmallIntegerField(blank=True, null=True)),
+                        ("day_date", models.DateField(blank=True, null=True)),
+                        ("from_time", models.TimeField(blank=True, null=True)),
+                        ("to_time", models.TimeField(blank=True, null=True)),
+                        ("told_at", models.DateTimeField()),
+                        ("off_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "off_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "request",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="busy_times",
+                                to="conferences.request",
+                            ),
+                        ),
+                        (
+                            "told_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("day_date__isnull", True),
+                                    safeguarding.promises.IsFinite("day_date"),
+                                    _connector="OR",
+                                ),
+                                name="busytime_days_finite",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("kind__in", ["CONTACT", "CANNOT"]), models.Q(("who", ""), _negated=True)
+                                ),
+                                name="busytime_whose_and_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("day_date__isnull", True),
+                                        ("weekday__isnull", False),
+                                        ("weekday__lt", 5),
+                                    ),
+                                    models.Q(("day_date__isnull", False), ("weekday__isnull", True)),
+                                    _connector="OR",
+                                ),
+                                name="busytime_each_week_or_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("from_time__isnull", True), ("to_time__isnull", True)),
+                                    models.Q(
+                                        ("from_time__isnull", False),
+                                        ("to_time__gt", models.F("from_time")),
+                                        ("to_time__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="busytime_ends_after_it_begins",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("off_at__isnull", True), ("off_by__isnull", True)),
+                                    models.Q(("off_at__isnull", False), ("off_by__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="busytime_off_by_and_at",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="busytime_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF TG_OP = 'DELETE' OR OLD.off_at IS NOT NULL\n        OR (NEW.request_id, NEW.kind, NEW.who, NEW.weekday, NEW.day_date, NEW.from_time, NEW.to_time)\n            IS DISTINCT FROM\n            (OLD.request_id, OLD.kind, OLD.who, OLD.weekday, OLD.day_date, OLD.from_time, OLD.to_time) THEN\n        RAISE EXCEPTION 'busytime_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'busytime_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="aae3080eefeb89f8d65de18e6413eb7ce392b619",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_busytime_stays_577f1",
+                                    table="conferences_busytime",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_busytimeevent" ("day_date", "from_time", "id", "kind", "off_at", "off_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_id", "to_time", "told_at", "told_by_id", "weekday", "who") SELECT new_values."day_date", new_values."from_time", new_values."id", new_values."kind", new_values."off_at", new_values."off_by_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."request_id", new_values."to_time", new_values."told_at", new_values."told_by_id", new_values."weekday", new_values."who" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="b123844bca4ef8a965bc0f3aeb3c6622dc8b187d",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_781c0",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_busytime",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_busytimeevent" ("day_date", "from_time", "id", "kind", "off_at", "off_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_id", "to_time", "told_at", "told_by_id", "weekday", "who") SELECT new_values."day_date", new_values."from_time", new_values."id", new_values."kind", new_values."off_at", new_values."off_by_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."request_id", new_values."to_time", new_values."told_at", new_values."told_by_id", new_values."weekday", new_values."who" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d06bea31f21e2957b042a4586bcfd22f9c587cdd",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_e84b3",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_busytime",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_busytimeevent" ("day_date", "from_time", "id", "kind", "off_at", "off_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_id", "to_time", "told_at", "told_by_id", "weekday", "who") SELECT old_values."day_date", old_values."from_time", old_values."id", old_values."kind", old_values."off_at", old_values."off_by_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."request_id", old_values."to_time", old_values."told_at", old_values."told_by_id", old_values."weekday", old_values."who" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="158d0f8651fa618455da718ac0922e28cb8e1412",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_46cb9",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_busytime",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="BusyTimeEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("CONTACT", "Contact with a child"), ("CANNOT", "Cannot come")],
+                                max_length=10,
+                            ),
+                        ),
+                        ("who", models.CharField(max_length=150)),
+                        ("weekday", models.PositiveSmallIntegerField(blank=True, null=True)),
+                        ("day_date", models.DateField(blank=True, null=True)),
+                        ("from_time", models.TimeField(blank=True, null=True)),
+                        ("to_time", models.TimeField(blank=True, null=True)),
+                        ("told_at", models.DateTimeField()),
+                        ("off_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "off_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.busytime",
+                            ),
+                        ),
+                        (
+                            "request",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.request",
+                            ),
+                        ),
+                        (
+                            "told_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="a0e8416b92bc66e8f4516bd372045cf39959c18b",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_ba1e5",
+                                    table="conferences_busytimeevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RequestFit",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("interpreter", models.CharField(blank=True, max_length=80)),
+                        ("interpreter_for", models.CharField(blank=True, max_length=150)),
+                        ("apart_minutes", models.PositiveSmallIntegerField(db_default=0, default=0)),
+                        ("told_at", models.DateTimeField()),
+                        (
+                            "request",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="fit",
+                                to="conferences.request",
+                            ),
+                        ),
+                        (
+                            "told_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("interpreter", ""), ("interpreter_for", "")),
+                                    models.Q(
+                                        models.Q(("interpreter", ""), _negated=True),
+                                        models.Q(("interpreter_for", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="requestfit_interpreter_and_for_whom",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("apart_minutes__in", (0, 15, 30, 45, 60))),
+                                name="requestfit_apart_known",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_requestfitevent" ("apart_minutes", "id", "interpreter", "interpreter_for", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_id", "told_at", "told_by_id") SELECT new_values."apart_minutes", new_values."id", new_values."interpreter", new_values."interpreter_for", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."request_id", new_values."told_at", new_values."told_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="23cff44b0ae7936e19ee0063909b281e365017f9",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_92464",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_requestfit",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_requestfitevent" ("apart_minutes", "id", "interpreter", "interpreter_for", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_id", "told_at", "told_by_id") SELECT new_values."apart_minutes", new_values."id", new_values."interpreter", new_values."interpreter_for", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."request_id", new_values."told_at", new_values."told_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="68dcf5a35c0dab0043c1e174eaf4ff036ef760e9",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_e53b0",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_requestfit",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_requestfitevent" ("apart_minutes", "id", "interpreter", "interpreter_for", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request_id", "told_at", "told_by_id") SELECT old_values."apart_minutes", old_values."id", old_values."interpreter", old_values."interpreter_for", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."request_id", old_values."told_at", old_values."told_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="8a22c2997323365fb9c68e7b9e70cff09da6a024",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_f0961",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_requestfit",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="RequestFitEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("interpreter", models.CharField(blank=True, max_length=80)),
+                        ("interpreter_for", models.CharField(blank=True, max_length=150)),
+                        ("apart_minutes", models.PositiveSmallIntegerField(db_default=0, default=0)),
+                        ("told_at", models.DateTimeField()),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.requestfit",
+                            ),
+                        ),
+                        (
+                            "request",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.request",
+                            ),
+                        ),
+                        (
+                            "told_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="41c2c5cfa3b7e45fbf8ce1497e66f11b0419ec91",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_18933",
+                                    table="conferences_requestfitevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="QuorumChoice",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("reason", models.TextField()),
+                        ("told_at", models.DateTimeField()),
+                        (
+                            "booking",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="quorum_choices",
+                                to="conferences.booking",
+                            ),
+                        ),
+                        (
+                            "told_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["told_at", "id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True),
+                                name="quorum_choice_reason_given",
+                            )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="quorumchoice_never_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'quorumchoice_never_changed' USING ERRCODE = 'check_violation', CONSTRAINT = 'quorumchoice_never_changed';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="217c6344d52d3cb12e2db2b2d236887303760a06",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_quorumchoice_never_changed_af46d",
+                                    table="conferences_quorumchoice",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ReportChase",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        (
+                            "channel",
+                            models.CharField(
+                                choices=[
+                                    ("LETTER", "By letter"),
+                                    ("EMAIL", "By email"),
+                                    ("TELEPHONE", "By telephone"),
+                                    ("IN_PERSON", "In person"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("chased_date", models.DateField()),
+                        ("is_to_manager", models.BooleanField(default=False)),
+                        ("whom", models.CharField(blank=True, max_length=150)),
+                        ("words", models.TextField(blank=True)),
+                        ("told_at", models.DateTimeField()),
+                        ("taken_back_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "invitation",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="chases",
+                                to="conferences.invitation",
+                            ),
+                        ),
+                        (
+                            "taken_back_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "told_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["chased_date", "id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(safeguarding.promises.IsFinite("chased_date")),
+                                name="report_chase_days_finite",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("channel__in", ["LETTER", "EMAIL", "TELEPHONE", "IN_PERSON"])
+                                ),
+                                name="report_chase_by_a_way",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("chased_date__isnull", True),
+                                    django.db.models.lookups.LessThanOrEqual(
+                                        models.F("chased_date"), safeguarding.promises.LocalDay("told_at")
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="report_chase_by_its_telling",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("is_to_manager", False),
+                                    models.Q(("whom", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="report_chase_names_the_manager",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("taken_back_at__isnull", True), ("taken_back_by__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("taken_back_at__isnull", False), ("taken_back_by__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="report_chase_taken_back_by_and_at",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="report_chase_of_a_report_asked_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN conferences_invitation AS i ON i.id = r.invitation_id\n        WHERE NOT i.is_report_asked) THEN\n        RAISE EXCEPTION 'report_chase_of_a_report_asked' USING ERRCODE = 'check_violation', CONSTRAINT = 'report_chase_of_a_report_asked';\n    END IF;\n    RETURN NULL;",
+                                    hash="ba49435ed216c4b315edd5d04290d625b33948f3",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_report_chase_of_a_report_asked_new_2d356",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_reportchase",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="report_chase_of_a_report_asked",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.invitation_id IS DISTINCT FROM NEW.invitation_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_reportchase WHERE id = NEW.id) AS r JOIN conferences_invitation AS i ON i.id = r.invitation_id\n        WHERE NOT i.is_report_asked) THEN\n        RAISE EXCEPTION 'report_chase_of_a_report_asked' USING ERRCODE = 'check_violation', CONSTRAINT = 'report_chase_of_a_report_asked';\n    END IF;\n    RETURN NULL;",
+                                    hash="275175f8af9719776fa9550bfa23410572c81d14",
+                                    operation='UPDATE OF "invitation_id"',
+                                    pgid="pgtrigger_report_chase_of_a_report_asked_d3161",
+                                    table="conferences_reportchase",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="report_chase_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF TG_OP = 'DELETE' OR OLD.taken_back_at IS NOT NULL\n        OR NEW.invitation_id IS DISTINCT FROM OLD.invitation_id THEN\n        RAISE EXCEPTION 'report_chase_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'report_chase_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="3137a5fc15a0b23f11a33f3d6ea99735e9ce02d1",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_report_chase_stays_0f100",
+                                    table="conferences_reportchase",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_reportchaseevent" ("channel", "chased_date", "id", "invitation_id", "is_to_manager", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "taken_back_at", "taken_back_by_id", "told_at", "told_by_id", "whom", "words") SELECT new_values."channel", new_values."chased_date", new_values."id", new_values."invitation_id", new_values."is_to_manager", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."taken_back_at", new_values."taken_back_by_id", new_values."told_at", new_values."told_by_id", new_values."whom", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="178f4a04d15199992ef574684713977f986f2dd4",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_fc0a0",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_reportchase",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_reportchaseevent" ("channel", "chased_date", "id", "invitation_id", "is_to_manager", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "taken_back_at", "taken_back_by_id", "told_at", "told_by_id", "whom", "words") SELECT new_values."channel", new_values."chased_date", new_values."id", new_values."invitation_id", new_values."is_to_manager", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."taken_back_at", new_values."taken_back_by_id", new_values."told_at", new_values."told_by_id", new_values."whom", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="5e0c1926f60c189335b2ea351728da0842c15c4c",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_dc232",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_reportchase",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_reportchaseevent" ("channel", "chased_date", "id", "invitation_id", "is_to_manager", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "taken_back_at", "taken_back_by_id", "told_at", "told_by_id", "whom", "words") SELECT old_values."channel", old_values."chased_date", old_values."id", old_values."invitation_id", old_values."is_to_manager", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."taken_back_at", old_values."taken_back_by_id", old_values."told_at", old_values."told_by_id", old_values."whom", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a3f4dd9af63b8c25d2f93c901e7827cd1086ec8e",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_618b3",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_reportchase",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ReportChaseEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        (
+                            "channel",
+                            models.CharField(
+                                choices=[
+                                    ("LETTER", "By letter"),
+                                    ("EMAIL", "By email"),
+                                    ("TELEPHONE", "By telephone"),
+                                    ("IN_PERSON", "In person"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("chased_date", models.DateField()),
+                        ("is_to_manager", models.BooleanField(default=False)),
+                        ("whom", models.CharField(blank=True, max_length=150)),
+                        ("words", models.TextField(blank=True)),
+                        ("told_at", models.DateTimeField()),
+                        ("taken_back_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "invitation",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.invitation",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.reportchase",
+                            ),
+                        ),
+                        (
+                            "taken_back_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "told_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="d2643050d2e6fe99cd881f1bb709c0a6f85f2c5b",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_3297b",
+                                    table="conferences_reportchaseevent",
                                     when="BEFORE",
                                 ),
                             )
