@@ -27,7 +27,8 @@ def versions_of(user: User, record: MeetingRecord) -> dict[int, list[Document]]:
     """{person: the versions of their decision letter, the newest first}, each with `files`."""
     rows: QuerySet[Document] = scope(user, Document).filter(record=record, kind=LETTER)
     found: dict[int, list[Document]] = {}
-    for one in rows.select_related("made_by", "sent_by", "person", "off_by").order_by("-version"):
+    people = "made_by", "sent_by", "person", "released_by", "off_by"
+    for one in rows.select_related(*people).order_by("-version"):
         assert one.person_id is not None  # A decision letter goes to a person.
         found.setdefault(one.person_id, []).append(one)
     return found

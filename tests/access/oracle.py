@@ -135,6 +135,7 @@ NEVER_SHOWN = {
         ],
         "the version of the account is shown, which holds the same words",
     ),
+    "Document.release_words": "shows on the letters and copies of a signed record, and none is signed here",
     "Document.left_out": "shows on the letters of a signed record, and none is signed here",
     "Consultation.ref": "the address of the family’s consultation stands in its place",
     "ConsultationAnswer.ref": "it is read on the page of its consultation",

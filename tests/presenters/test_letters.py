@@ -122,3 +122,14 @@ def test_a_confidential_address_is_warned_of():
 
 def test_no_letter_is_said():
     assert letters_table([], REF).empty == "No letter has been made yet."
+
+
+def test_a_letter_that_was_released_says_by_whom_and_why():
+    at, by = dt.datetime(2018, 5, 1, 12, tzinfo=dt.UTC), person("CHAIR")
+    released = {"needs_release": True, "released_by": by, "released_at": at, "release_words": "He fetches it"}
+    said = "Released by Sample Independent chair, 1 May 2018 at 1pm. He fetches it."
+    (row,) = letters_table([shown(versions=[kept(**released)])], REF).rows
+    assert row[4].note == said and row[4].href
+    sent = {"sent_date": SENT, "sent_by": person("BUSINESS_SUPPORT")}
+    (row,) = letters_table([shown(versions=[kept(**released, **sent)])], REF).rows
+    assert row[4].note == f"by Sample Business support. {said}"

@@ -318,6 +318,7 @@ def test_a_letter_in_doubt_goes_only_after_a_second_person_said_why(client, supp
         answer = client.post(release, {"version": "1", "words": "He fetches it"}, follow=True)
         assert "The letter to Father Samplewood is released." in text(answer)
         client.force_login(support)
+        assert "He fetches it." in text(client.get(page))
         client.post(sent, day)
         assert "24 April 2018" in text(client.get(page))
     kept = Document.objects.unscoped("test").get(person=letter.person)

@@ -186,15 +186,16 @@ def release_values(
     }
 
 
+def released_words(kept: Document) -> str:
+    """Who released it and why it may go; "" of what nobody released."""
+    if kept.released_at is None:
+        return ""
+    said = f"Released by {words.name_of(kept.released_by)}, {uk_moment(kept.released_at)}."
+    return sentence(said, kept.release_words)
+
+
 def _sent(kept: Document) -> Cell:
-    released = (
-        sentence(
-            f"Released by {words.name_of(kept.released_by)}, {uk_moment(kept.released_at)}.",
-            kept.release_words,
-        )
-        if kept.released_at
-        else ""
-    )
+    released = released_words(kept)
     if kept.sent_date is None:
         return Cell("Not sent", note=released)
     how = f"{label(SentHow, kept.sent_how)}, by {words.name_of(kept.sent_by)}."

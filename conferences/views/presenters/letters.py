@@ -16,7 +16,7 @@ from conferences.queries.documents import sent_day
 from conferences.rules.deadlines import CATALOGUE
 from conferences.rules.documents import MEDIA, DocumentFormat
 from conferences.views.presenters import words
-from conferences.views.presenters.copies import caution_words, recipient_of
+from conferences.views.presenters.copies import caution_words, recipient_of, released_words
 from conferences.views.presenters.days import moved_note
 from safeguarding.labelled import label
 from safeguarding.pagekit.components import Cell, Column, Table, Tag
@@ -133,10 +133,12 @@ def _sent(
         if kept and kept.needs_release and kept.released_at is None:
             return _release(one, kept, to, ref)
         address = reverse("letter_sent", args=[ref, one.letter.pk])
-        return Cell(f"Enter the day the letter to {to} was sent", href=address)
+        note = released_words(kept) if kept else ""
+        return Cell(f"Enter the day the letter to {to} was sent", href=address, note=note)
     who = kept.sent_by if kept and kept.sent_by else one.letter.sent_by
     by = f"by {words.name_of(who)}"
-    since = [*_told_otherwise(day, set_right), *_moved(one.moved)] if kept is newest else []
+    since = [released_words(kept)] if kept and kept.released_at else []
+    since += [*_told_otherwise(day, set_right), *_moved(one.moved)] if kept is newest else []
     return Cell(uk_date(day), note=sentence(f"{by}.", *since) if since else by)
 
 
