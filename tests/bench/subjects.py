@@ -102,6 +102,7 @@ SUBJECTS = {
     "thinking/actions/": _latest("conferences_thinkingaction"),
     "thinking/waivers/": _latest("conferences_thinkingwaiver"),
     "invitations/": "SELECT ref FROM conferences_invitation WHERE off_at IS NULL ORDER BY id DESC",
+    "chases/": "SELECT ref FROM conferences_reportchase WHERE taken_back_at IS NULL ORDER BY id DESC",
     "exclusions/": "SELECT ref FROM conferences_exclusion WHERE lifted_at IS NULL ORDER BY id DESC",
     "meetings/": (
         "SELECT b.ref FROM conferences_booking b LEFT JOIN conferences_meetingrecord m ON m.booking_id = b.id"
