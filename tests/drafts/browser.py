@@ -49,9 +49,9 @@ class Window:
 
 
 def errors_in(form):
-    """{name of a text: what is told to be wrong with it}, read with the text."""
+    """{name of a text: what is told to be wrong with it}, read with the text, of one line or of many."""
     told = {}
-    for box in form.xpath(".//textarea"):
+    for box in form.xpath(".//textarea | .//input[@type='text']"):
         ids = [one for one in box.get("aria-describedby", "").split() if "-error" in one]
         told[box.name] = " ".join(form.get_element_by_id(one).text_content().strip() for one in ids)
     return told
