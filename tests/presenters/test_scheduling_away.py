@@ -22,7 +22,9 @@ AWAY = Away(DAY, dt.date(2018, 5, 18))
 
 
 def a_meeting():
-    return made(BookingFactory, pk=7, starts_at=moment(DAY, 9), ends_at=moment(DAY, 10))
+    meeting = made(BookingFactory, starts_at=moment(DAY, 9), ends_at=moment(DAY, 10))
+    meeting.pk = 7
+    return meeting
 
 
 def fallen(*, same=True, why=""):
