@@ -134,9 +134,14 @@ def invite(unit: Unit) -> Meets:
 
 
 def listed(unit: Unit, **fields: Any) -> Any:
-    """A school that is asked for its report, on the list of a meeting a month away: 20 working days and 2."""
+    """A school that is asked for its report, on the list of a meeting a month away. The council has set these
+    days so far before the meeting, which ends them, that one that is late is passed up.
+    """
+    days = {"REPORT_TO_UNIT_INITIAL": 11, "REPORT_TO_FAMILY_INITIAL": 11, "QUORUM_ANSWER": 5}
+    for key, number in days.items():
+        make.PolicySettingFactory(key=f"{key}_WORKING_DAYS", value=str(number), effective_date=DAY)
     request, at = unit.asked().request, morning(DAY)
-    booking_of(request, DAY + dt.timedelta(days=31), booked_at=at, chair=unit.people["CHAIR"])
+    booking_of(request, DAY + dt.timedelta(days=30), booked_at=at, chair=unit.people["CHAIR"])
     return make.InvitationFactory(request=request, put_on_at=at, told_at=at, **fields)
 
 
@@ -343,3 +348,5 @@ def third_follow_up(unit: Unit) -> Meets:
 STORIES: dict[Code, Callable[[Unit], Meets]] = {
     code: globals()[code.lower()] for code in Code if code.lower() in globals()
 }
+# How many working days late one is looked at for the last time: five, but where its meeting ends it by then.
+LAST_LATE = {Code.ANSWER_QUORUM: 1}

@@ -654,8 +654,7 @@ def meetings(book: Book) -> Entries:
 
 def invitations(book: Book, one: Any, gone: Day | None) -> tuple[tuple[Code, int, Day], Standing]:
     """Each name on the list waits for an invitation from the day it came there, or the meeting did."""
-    moved = [move.moved_at for move in rows(story.BookingMove) if move.booking_id == one.pk]
-    there = day_of(max([one.booked_at, *moved]))
+    there = day_of(put_there(one))
     names = [i for i in rows(story.Invitation) if i.request_id == one.request_id and i.off_at is None]
     waiting = [i for i in names if i.invited_date is None or i.invited_date < there]
     start = max([there, *sorted(day_of(i.put_on_at) for i in waiting)[:1]])
