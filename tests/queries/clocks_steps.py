@@ -941,4 +941,6 @@ STORY: tuple[Callable[[World], object], ...] = (
     *(withdraw, ask, carry, draft_record, sign, make_letter, send_letter, send_letter),
     *(draw_second, give_second, draw_second),
     *(agree_action, agree_action, close_action, close_action, begin_plan, hold_core_group, hold_core_group),
+    *(ask, book, put_on_list, put_on_list, invite, invite, chase, report),
+    *(make_letter, send_letter, send_letter, be_born, review, review),
 )
