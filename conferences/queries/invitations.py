@@ -46,7 +46,7 @@ from safeguarding.register.agencykinds import SOCIAL_CARE
 class Listed:
     """Who is on the list of a request in scope, and who was taken off: each with `kind_name`, the words for
     their kind of agency (None for the family). `forecast` says whether the meeting will be quorate;
-    `put_there` is the day on which it was scheduled or last moved, None while it is not in the diary;
+    `put_there_at` is when it was scheduled or last moved, None while it is not in the diary;
     `exclusions` are those of its conference.
     """
 
@@ -54,8 +54,13 @@ class Listed:
     people: Sequence[Invitation]
     taken_off: Sequence[Invitation]
     forecast: str
-    put_there: dt.date | None
+    put_there_at: dt.datetime | None
     exclusions: Sequence[Exclusion] = field(default=(), kw_only=True)
+
+    @property
+    def put_there(self) -> dt.date | None:
+        """The day on which the meeting was scheduled or last moved."""
+        return day_of(self.put_there_at) if self.put_there_at else None
 
     @property
     def uninvited(self) -> list[Invitation]:
@@ -114,14 +119,8 @@ def invited_of(user: User, request: Request, on: dt.date) -> Invited:
     days = days_around_day(request, meets) if meets else []
     asked = [day for day in days if day.what in TO_UNIT | TO_FAMILY]
     chases = chases_of(user, request)
-    choice = choice_of(user, meeting) if meeting else None
+    choice = choice_of(user, meeting, known.put_there_at) if meeting else None
     return Invited(**vars(known), meeting=meeting, report_days=asked, chases=chases, choice=choice)
-
-
-def _put_there(request: Request) -> dt.date | None:
-    """The day on which the meeting of a request was scheduled, or last moved."""
-    there = put_there_at(request.pk)
-    return day_of(there) if there else None
 
 
 def listed(user: User, request: Request, on: dt.date) -> Listed:
@@ -133,7 +132,7 @@ def listed(user: User, request: Request, on: dt.date) -> Listed:
     foretold = forecast(asked, others_needed=whole("QUORUM_OTHER_AGENCIES", on))
     gone = [one for one in everybody if one.off_at is not None]
     kept = exclusions_of(user, request)
-    return Listed(request, there, gone, foretold, _put_there(request), exclusions=kept)
+    return Listed(request, there, gone, foretold, put_there_at(request.pk), exclusions=kept)
 
 
 def on_list(user: User, request: Request) -> list[Invitation]:

@@ -50,12 +50,11 @@ def put_there_at(request: int) -> dt.datetime | None:
     return max(filter(None, there)) if there else None
 
 
-def choice_of(user: User, booking: Booking) -> QuorumChoice | None:
+def choice_of(user: User, booking: Booking, there: dt.datetime | None) -> QuorumChoice | None:
     """Why the chair of a meeting in scope goes on with too few agencies; None where nobody did since it was
-    put where it stands.
+    put where it stands (`there`: put_there_at).
     """
     last: QuorumChoice | None = (
         scope(user, QuorumChoice).filter(booking=booking).select_related("told_by").last()
     )
-    there = put_there_at(booking.request_id) if last else None
     return last if last and there and last.told_at >= there else None

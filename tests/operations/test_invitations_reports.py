@@ -11,7 +11,7 @@ from conferences.operations.duties import scan
 from conferences.operations.invitations import GONE, tell_answer
 from conferences.operations.requests import withdraw
 from conferences.operations.scheduling import move
-from conferences.queries.invitations_reports import choice_of
+from conferences.queries.invitations_reports import choice_of, put_there_at
 from conferences.rules.invitations import Channel, Reply
 from conferences.rules.invitations_reports import ChaseTold, ReportTold
 from conferences.rules.workflow import MoveReason
@@ -213,6 +213,6 @@ def test_the_same_reason_after_a_move_of_the_same_day_is_a_new_answer(meeting, s
     assert operations.go_on(**given, at=at(20) + dt.timedelta(minutes=1)) == first
     later = at(20) + dt.timedelta(hours=2)
     BookingMoveFactory(booking=meeting, moved_at=later)
-    assert choice_of(meeting.chair, meeting) is None
+    assert choice_of(meeting.chair, meeting, put_there_at(meeting.request_id)) is None
     assert operations.go_on(**given, at=later + dt.timedelta(minutes=1)) != first
-    assert choice_of(meeting.chair, meeting) is not None
+    assert choice_of(meeting.chair, meeting, put_there_at(meeting.request_id)) is not None

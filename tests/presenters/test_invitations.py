@@ -29,7 +29,7 @@ def one(needs=(), **facts):
 def found(*people, state="REQUESTED", meeting=None, off=(), **more):
     asked = made(RequestedChildFactory, child__given_names="Amber", child__family_name="Fableton")
     request = made(RequestFactory, state=state, children=[asked])
-    given = {"forecast": "", "report_days": [], "put_there": None} | more
+    given = {"forecast": "", "report_days": [], "put_there_at": None} | more
     return Invited(request=request, meeting=meeting, people=people, taken_off=off, **given)
 
 
@@ -76,12 +76,13 @@ def test_all_that_is_known_is_said():
     assert "in Welsh: it was read through with them" in report
 
 
-@pytest.mark.parametrize(("there", "anew"), [(dt.date(2018, 11, 13), False), (dt.date(2018, 11, 14), True)])
+@pytest.mark.parametrize(("there", "anew"), [(13, False), (14, True)])
 def test_who_was_invited_before_the_meeting_was_moved_is_invited_anew(there, anew):
+    moved = {"put_there_at": dt.datetime(2018, 11, there, 12, tzinfo=dt.UTC)}
     told = one(channel="EMAIL", invited_date=dt.date(2018, 11, 13))
-    ((_, invited, *_),) = cells(page(told, put_there=there).agencies)
+    ((_, invited, *_),) = cells(page(told, **moved).agencies)
     assert "13 November 2018" in invited and ("Before it was moved" in invited) is anew
-    assert f"invited: {0 if anew else 1};" in present.summary_rows(found(told, put_there=there))[0].value
+    assert f"invited: {0 if anew else 1};" in present.summary_rows(found(told, **moved))[0].value
 
 
 def test_needs_in_words_alone_are_told():
