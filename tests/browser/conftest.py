@@ -118,6 +118,14 @@ def _faults(rule: dict[str, Any]) -> list[str]:
     return [f"{rule['id']}: {html[:300]}" for html in nodes]
 
 
+# What reaches beyond the right edge of the screen, by how far, the words of each shortened.
+REACH_OUT = """[...document.body.querySelectorAll("*")].map(one => [one, Math.round(
+        one.getBoundingClientRect().right - document.documentElement.clientWidth)])
+    .filter(([one, by]) => by > 0)
+    .map(([one, by]) => `${by} px: <${one.localName} class="${one.className}"> ${
+        one.textContent.trim().slice(0, 40)}`)"""
+
+
 @pytest.fixture
 def no_overflow() -> Callable[[Page], None]:
     """no_overflow(page): nothing makes the page wider than the screen."""
@@ -125,7 +133,7 @@ def no_overflow() -> Callable[[Page], None]:
     def check(page: Page) -> None:
         page.wait_for_load_state("load")
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"The page is {wide} px wider than the screen."
+        assert wide <= 0, f"The page is {wide} px wider than the screen: {page.evaluate(REACH_OUT)}"
 
     return check
 

@@ -172,7 +172,9 @@ def test_a_list_without_requests_says_what_comes(strict_page, sign_in, look):
 
 
 def undecided_consultation():
+    """Of a child whose name takes more than a line of a narrow screen, where a legend tells it unseen."""
     words = {"why_now": "Police were called.", "what_is_different": "He has moved back in."}
+    words["requested_child__child__family_name"] = "Testington Fablethorpe Samplewood"
     return ConsultationFactory(state="ASKED", asked_by=person("SOCIAL_WORKER"), asked_at=now(), **words)
 
 
