@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from conferences.models.invitations import Invitation
-from conferences.models.promises_invitations import CHASE_HOLDS, CHOICE_STAYS
+from conferences.models.promises_invitations import CHASE_HOLDS, CHOICE_HOLDS
 from conferences.models.scheduling import Booking
 from conferences.rules.invitations import Channel
 from safeguarding.history import keeps_history
@@ -86,7 +86,7 @@ class QuorumChoice(ChildRecord):
         constraints = [
             models.CheckConstraint(condition=~Q(reason=""), name="quorum_choice_reason_given"),
         ]
-        triggers = [CHOICE_STAYS]
+        triggers = CHOICE_HOLDS
 
     def __str__(self) -> str:
         return f"Going on with meeting {self.booking_id}"

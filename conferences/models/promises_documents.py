@@ -35,6 +35,12 @@ RELEASED_WRONG = """EXISTS (
         SELECT FROM {rows}
         WHERE r.released_at IS NOT NULL AND r.release_words = ''
             AND coalesce(r.told -> 'cautions', '[]') <> '[]')"""
+WAITS = "document_in_doubt_waits"
+# A letter that went before its files were kept waits for nobody.
+WAITS_WRONG = """EXISTS (
+        SELECT FROM {rows}
+        WHERE NOT r.needs_release AND NOT (r.is_late AND r.sent_date IS NOT NULL)
+            AND coalesce(r.told -> 'cautions', '[]') <> '[]')"""
 HIDDEN = "document_holds_no_hidden_address"
 HIDDEN_WRONG = """EXISTS (
         SELECT FROM {rows}
@@ -87,6 +93,13 @@ DOCUMENT_HOLDS = [
         RELEASED_WRONG,
         table="conferences_document",
         of=("released_at",),
+    ),
+    *fits(
+        WAITS,
+        "Something in this is in doubt, so a second person looks at it before it goes.",
+        WAITS_WRONG,
+        table="conferences_document",
+        of=("needs_release", "told"),
     ),
     *fits(
         HIDDEN,

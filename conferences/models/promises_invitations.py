@@ -16,6 +16,12 @@ OWN_WRONG = """EXISTS (
                 LEFT JOIN safeguarding_relationship AS t ON t.child_id = c.id AND t.person_id = p.id
                     AND NOT t.in_error
             WHERE rc.request_id = q.id AND (t.id IS NOT NULL OR c.family_id = p.family_id)))"""
+ONCE = "invitation_answers_once"
+# A name alone may be the person of that name: two rows would hold two answers of one.
+ONCE_WRONG = """EXISTS (
+        SELECT FROM {rows} JOIN conferences_invitation AS o ON o.request_id = r.request_id
+        WHERE r.off_at IS NULL AND o.off_at IS NULL AND r.agency_kind = '' AND o.agency_kind = ''
+            AND lower(o.name) = lower(r.name) AND (o.person_id IS NULL) <> (r.person_id IS NULL))"""
 KIND = "invitation_kind_known"
 KIND_WRONG = """EXISTS (
         SELECT FROM {rows} LEFT JOIN safeguarding_agencykind AS k ON k.code = r.agency_kind
@@ -43,11 +49,25 @@ CHASE_HOLDS = [
     ),
 ]
 
-CHOICE_STAYS = stays(
-    "quorumchoice_never_changed",
-    "Why a meeting went on stays; it can be told once more.",
-    operation=pgtrigger.Update | pgtrigger.Delete,
-)
+CHOSEN = "quorum_choice_of_its_chair"
+# Whose meeting it is as they say so: a chair who takes it over later says it once more.
+CHOSEN_WRONG = """EXISTS (
+        SELECT FROM {rows} JOIN conferences_booking AS b ON b.id = r.booking_id
+        WHERE b.chair_id <> r.told_by_id)"""
+CHOICE_HOLDS = [
+    *fits(
+        CHOSEN,
+        "Only the meeting’s own chair decides whether it goes on.",
+        CHOSEN_WRONG,
+        table="conferences_quorumchoice",
+        of=("booking_id", "told_by_id"),
+    ),
+    stays(
+        "quorumchoice_never_changed",
+        "Why a meeting went on stays; it can be told once more.",
+        operation=pgtrigger.Update | pgtrigger.Delete,
+    ),
+]
 
 INVITATION_HOLDS = [
     *fits(
@@ -56,6 +76,13 @@ INVITATION_HOLDS = [
         OWN_WRONG,
         table="conferences_invitation",
         of=("request_id", "person_id"),
+    ),
+    *fits(
+        ONCE,
+        "Somebody of the family of this name is on the list already.",
+        ONCE_WRONG,
+        table="conferences_invitation",
+        of=("person_id", "name", "agency_kind", "off_at"),
     ),
     *fits(
         KIND,

@@ -29,6 +29,10 @@ GONE = "This request was withdrawn, so nothing more is recorded about who was in
 OFF = "This person is not on the list any more."
 NOBODY = "Select or enter at least one person"
 NOT_RELATED = "Select only people who are related to the children of this request"
+ONCE = (
+    "Somebody of the family called {name} is on the list already. If this is somebody else, write what tells"
+    " them apart; if not, open the one on the list, or take them off first"
+)
 EXCLUDED = "{name} is excluded from the whole conference. Lift the exclusion before you invite them"
 ANSWER = ("reply", "needs", "needs_words")
 
@@ -57,7 +61,9 @@ def put_on(*, request: Request, guests: Sequence[Guest], by: User, at: dt.dateti
     if held.state not in OPEN_REQUESTS:
         raise Refused(OVER)
     refuse_all(_problems(held, guests))
-    there = {_key(one.person_id, one.name, one.agency_kind) for one in _list_of(held)}
+    on_it = _list_of(held)
+    refuse_all(_twice(on_it, guests))
+    there = {_key(one.person_id, one.name, one.agency_kind) for one in on_it}
     made = []
     for one in guests:
         key = _key(one.person.pk if one.person else None, one.name, one.agency_kind or "")
@@ -72,6 +78,15 @@ def put_on(*, request: Request, guests: Sequence[Guest], by: User, at: dt.dateti
 def _list_of(request: Request) -> list[Invitation]:
     rows = Invitation.objects.unscoped("the list of a request in scope")
     return list(rows.filter(request=request, off_at=None))
+
+
+def _twice(on_it: Sequence[Invitation], guests: Sequence[Guest]) -> list[Problem]:
+    """Who would be on a list by their record and once more by name alone, with two answers."""
+    known = [(one.name, one.person_id) for one in on_it if not one.agency_kind]
+    known += [(one.name, one.person.pk if one.person else None) for one in guests if not one.agency_kind]
+    recorded = {name.strip().lower() for name, person in known if person}
+    alone = {name.strip().lower(): name.strip() for name, person in known if not person}
+    return [Problem(ONCE.format(name=alone[one]), "name") for one in sorted(recorded & alone.keys())]
 
 
 def _key(person: int | None, name: str, kind: str) -> tuple[object, ...]:

@@ -139,6 +139,18 @@ STATES = [
         "document_stays_as_made",
     ),
     State(
+        "a copy in doubt that waits for nobody",
+        "0132",
+        another("document", "doubtful", agency_name="'Another'", needs_release="false"),
+        "document_in_doubt_waits",
+    ),
+    State(
+        "a copy with a confidential address that waits for nobody",
+        "0132",
+        another("document", "hiding", agency_name="'Another'", needs_release="false"),
+        "document_in_doubt_waits",
+    ),
+    State(
         "a copy with a confidential address, released",
         "I1",
         change("document", "hiding", release_words="'She agrees'", **RELEASED),

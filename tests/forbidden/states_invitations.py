@@ -168,6 +168,23 @@ STATES = [
         "quorum_choice_reason_given",
     ),
     State(
+        "a meeting that goes on by somebody who is not its chair",
+        "R16",
+        another("quorumchoice", "going_on", told_by_id="{chair}"),
+        "quorum_choice_of_its_chair",
+    ),
+    State(
+        "a meeting that goes on by who chaired it before",
+        "R16",
+        "; ".join(
+            (
+                change("booking", "booking_booked", chair_id="{chair}"),
+                another("quorumchoice", "going_on"),
+            )
+        ),
+        "quorum_choice_of_its_chair",
+    ),
+    State(
         "a reason for which a meeting went on rewritten",
         "R16",
         change("quorumchoice", "going_on", reason="'Another'"),
@@ -202,6 +219,23 @@ STATES = [
         "0131",
         another("invitation", "invited", name="'TEACHER exemplar'"),
         "invitation_name_once",
+    ),
+    State(
+        "a relative on the list a second time, by name alone",
+        "0131",
+        another("invitation", "relative_invited", person_id="NULL"),
+        "invitation_answers_once",
+    ),
+    State(
+        "a relative on the list by the name of one who is there",
+        "0131",
+        "; ".join(
+            (
+                another("invitation", "relative_invited", person_id="NULL", name="'Grandmother Exemplar'"),
+                change("invitation", "relative_invited", name="'GRANDMOTHER Exemplar'"),
+            )
+        ),
+        "invitation_answers_once",
     ),
     State(
         "put on by somebody else than it was",

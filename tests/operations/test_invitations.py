@@ -92,6 +92,17 @@ def test_a_stranger_is_refused_by_the_operation_and_by_the_database(request_, su
         InvitationFactory(request=request_, person=stranger, agency_kind="", is_report_asked=False)
 
 
+@pytest.mark.parametrize("is_named_first", [True, False])
+def test_nobody_of_the_family_is_on_the_list_by_record_and_by_name(request_, support, is_named_first):
+    mother = mother_of(request_)
+    both = [Guest("polly exemplar ", "", ""), Guest(mother.full_name, "Mother", "", person=mother)]
+    first, then = both if is_named_first else reversed(both)
+    put_on(request_, support, first)
+    ((field, said),) = refused(operations.put_on, request=request_, guests=[then], by=support)
+    assert field == "name" and "on the list already" in said
+    assert put_on(request_, support, Guest("Polly Exemplar", "", "SCHOOL"))
+
+
 def test_several_are_invited_at_once_and_told_again_it_is_as_told_last(request_, support):
     people = put_on(request_, support, SCHOOL, Guest("Petra Truncheon", "", "POLICE"))
     for channel, day in ((Channel.LETTER, NOW.date()), (Channel.EMAIL, LATER.date())):
