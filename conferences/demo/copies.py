@@ -10,6 +10,8 @@ from conferences.documents.copies import writer
 from conferences.models import MeetingRecord
 from conferences.operations import copies
 from conferences.operations.recording_withheld import add_withheld
+from conferences.queries.copies import offers
+from conferences.queries.letters import signed_record
 from conferences.rules.documents import SentHow
 from conferences.rules.recording_withheld import (
     POLICE,
@@ -47,10 +49,21 @@ def tell_in_confidence(record: MeetingRecord, by: User, at: dt.datetime) -> None
 
 
 def send_copies(
-    record: MeetingRecord, maker: User, second: User, made_at: dt.datetime, at: dt.datetime
+    record: MeetingRecord,
+    maker: User,
+    second: User,
+    made_at: dt.datetime,
+    at: dt.datetime,
+    *,
+    only_family: bool,
 ) -> None:
-    """Every copy that is proposed, looked at by a second person and sent the same day."""
-    for document in copies.make_copies(record=record, write=WRITE, by=maker, at=made_at):
+    """The copies that are proposed, or those of the family among them, looked at by a second person and sent
+    the same day.
+    """
+    keys = None
+    if only_family and (signed := signed_record(maker, record.booking.ref)):
+        keys = [one.key for one in offers(maker, signed) if one.is_ticked and one.person]
+    for document in copies.make_copies(record=record, write=WRITE, by=maker, at=made_at, keys=keys or None):
         copies.release_copy(document=document, by=second, at=at, words=READ_AGAIN)
         copies.mark_copy_sent(
             document=document,

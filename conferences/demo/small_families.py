@@ -56,7 +56,7 @@ class SmallFamilies:
         self.present.rng = Random(f"fableshire changes {on}")
         self.users = {user.email.partition("@")[0]: user for user in User.objects.filter(is_system=False)}
         self.write = writer(settings.COUNCIL_NAME)
-        self.added = 0
+        self.added, self.sent = 0, 0
 
     def day(self, offset: int) -> dt.date:
         """So many working days before the demo's day, or the demo's day itself where it is one."""
@@ -145,7 +145,9 @@ class SmallFamilies:
                 letters.mark_letter_sent(letter=letter, sent_date=day, by=by, at=at)
         if held + RECORD < 0:
             made, at = self.at(held + RECORD, 10), self.at(held + RECORD, 11)
-            send_copies(record, by, booking.chair, made, at)
+            # One family shows every agency's copy: each more would take as long as the family's own.
+            send_copies(record, by, booking.chair, made, at, only_family=self.sent > 0)
+            self.sent += 1
 
     def _meet(self, plan: Plan, offset: int, by: User) -> None:
         if offset < 0:

@@ -172,22 +172,36 @@ def _standing() -> str:
 
 
 def standing_of(row: Deadline) -> str:
-    """SELECT of the duties of a deadline that stand on the day %(on)s, due by %(until)s.
+    """SELECT of the duties of a deadline that stand on the day %(on)s, due by %(until)s."""
+    return held(row, f"({running_of(row)})")
 
-    Whose it is holds it while they may do it and see the child (at %(at)s); else those of its role do.
-    """
+
+def running_of(row: Deadline) -> str:
+    """As standing_of(), of what runs, whoever may hold it: `owner` is whose the clock says it is."""
     subjects = ", ".join(
         f"{'subject' if of is row.subject else 'NULL::bigint'} AS {field}_id"
         for of, field in SUBJECT_FIELDS.items()
     )
     meeting = MEETING if row.is_question else "NULL::date"
     return f"""
-        SELECT '{row.code}' AS kind, {subjects}, subject, child_id, due AS due_date, u.id AS owner_id,
-            coalesce({held_as(row)}, '{row.role}') AS owner_role, met, {meeting} AS meeting
+        SELECT '{row.code}' AS kind, {subjects}, subject, child_id, due AS due_date, owner, met,
+            {meeting} AS meeting
         FROM {clock_name(row.code)} CROSS JOIN unnest(children) AS child_id
-            LEFT JOIN safeguarding_user u ON u.id = owner AND {may_hold(row, "child_id")}
         WHERE started <= %(on)s AND due <= %(until)s AND is_ready
             AND (met IS NULL OR met > %(on)s) AND (gone IS NULL OR gone > %(on)s)
+    """
+
+
+def held(row: Deadline, running: str) -> str:
+    """SELECT of what runs of a deadline (a query with the columns of running_of) and of who holds it.
+
+    Whose it is holds it while they may do it and see the child (at %(at)s); else those of its role do.
+    """
+    return f"""
+        SELECT kind, {SUBJECTS}, subject, child_id, due_date, u.id AS owner_id,
+            coalesce({held_as(row)}, '{row.role}') AS owner_role, met, meeting
+        FROM {running} AS running
+            LEFT JOIN safeguarding_user u ON u.id = owner AND {may_hold(row, "child_id")}
     """
 
 
