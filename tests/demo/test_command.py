@@ -13,19 +13,31 @@ from tests.factories import ChildFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 LEAP_DAY = "2028-02-29"
-# The seconds that this process works; the database works beside it. The limit on the clock is 60.
-SECONDS = 30
+# How long this process works (the database works beside it), in times of a plain loop: a machine that is slow,
+# or busy with others, takes longer for both.
+LOOPS = 650
+ROUNDS = 1_000_000
 
 
 def seed(**options):
     call_command("seed_demo", stdout=StringIO(), **options)
 
 
-def test_a_leap_day_is_seeded_quickly_and_never_twice():
+def loop() -> float:
+    """The seconds of the processor that a plain loop takes on this machine, now."""
     began = process_time()
-    seed(on=date.fromisoformat(LEAP_DAY))
+    total = 0
+    for n in range(ROUNDS):
+        total += n * n % 7
+    return process_time() - began
 
-    assert process_time() - began < SECONDS
+
+def test_a_leap_day_is_seeded_quickly_and_never_twice():
+    before, began = loop(), process_time()
+    seed(on=date.fromisoformat(LEAP_DAY))
+    worked = process_time() - began
+
+    assert worked / max(before, loop()) < LOOPS
     assert Plan.objects.unscoped("counts").filter(end_date__isnull=True).count() > 230
     with pytest.raises(CommandError, match="already"):
         seed()
