@@ -80,10 +80,7 @@ class Permission(Enum):
         "RECORD_PARTNER_RIGHT",
         "Record that a partner agency uses its right to a conference",
     )
-    CONSULT = (
-        "CONSULT",
-        "Raise a consultation by hand, and record who disagrees with what was decided",
-    )
+    CONSULT = ("CONSULT", "Raise a consultation by hand, and record who disagrees with what was decided")
     FOLLOW_DECISION = (
         "FOLLOW_DECISION",
         "Record that a condition of a decision is met, and how another way went",
@@ -127,6 +124,7 @@ class Permission(Enum):
         "INVITE",
         "Keep the list of who is invited to a conference, what they answer and which reports came",
     )
+    EXCLUDE_IN_PLACE = ("EXCLUDE_IN_PLACE", "Decide on exclusions from a conference whose chair cannot")
     RECORD_CONFERENCE = ("RECORD_CONFERENCE", "Record and sign conferences as their chair")
     WRITE_RECORD = (
         "WRITE_RECORD",
@@ -257,6 +255,7 @@ CAN: dict[Role, frozenset[Permission]] = {
         P.JOIN_RECORDS,
         P.DECIDE_CONSULTATION,
         P.DECIDE_IN_PLACE,
+        P.EXCLUDE_IN_PLACE,
         P.RECORD_PARTNER_RIGHT,
         P.CONSULT,
         P.FOLLOW_DECISION,

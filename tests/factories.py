@@ -1475,9 +1475,13 @@ class ExclusionFactory(AtOnce):
 
 
 def excluded(booking: Any, answer: str = "WHOLE", **fields: Any) -> Any:
-    """An exclusion that the chair of a meeting in the diary decided on."""
+    """An exclusion that the chair of a meeting in the diary decided on; who is known by name alone is handed
+    the letter.
+    """
+    handed = {} if fields.get("person") else {"way": "HAND", "way_words": "Worker Exemplar"}
     return ExclusionFactory(
-        **{
+        **handed
+        | {
             "request": booking.request,
             "answer": answer,
             "decided_part": "While the police tell what they know" if answer == "PART" else "",
@@ -1516,6 +1520,34 @@ class QuorumChoiceFactory(AtOnce):
     reason = "The baby's safety does not wait."
     told_by = factory.SelfAttribute("booking.chair")
     told_at = NOON
+
+
+class ExclusionLetterFactory(AtOnce):
+    """A letter with one file, as it was made."""
+
+    class Meta:
+        model = story.ExclusionLetter
+        skip_postgeneration_save = True
+
+    exclusion = factory.LazyFunction(lambda: excluded(BookingFactory()))
+    made_by = factory.SubFactory(UserFactory, role="BUSINESS_SUPPORT")
+    made_at = NOON
+
+    @factory.post_generation
+    def files(self, create: bool, extracted: Any, **kwargs: Any) -> None:
+        if create and extracted is not False:
+            content = b"An invented letter"
+            ExclusionLetterFileFactory(letter=self, content=content)
+
+
+class ExclusionLetterFileFactory(AtOnce):
+    class Meta:
+        model = story.ExclusionLetterFile
+
+    letter = factory.SubFactory(ExclusionLetterFactory, files=False)
+    format = "WORD"
+    content = b"An invented letter"
+    sha256 = factory.LazyAttribute(lambda one: hashlib.sha256(one.content).hexdigest())
 
 
 class LookUpFactory(AtOnce):

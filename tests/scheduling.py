@@ -11,6 +11,8 @@ from conferences.operations.scheduling import book
 from conferences.operations.scheduling_place import Late
 from conferences.rules.scheduling import ending, moment
 from conferences.rules.workflow import LateReason
+from safeguarding.bankholidays import england
+from safeguarding.clock import today
 from safeguarding.models import User
 from tests.cast import person
 from tests.factories import AllocationFactory, RequestedChildFactory, RoomFactory, TeamFactory
@@ -75,3 +77,10 @@ def booked(request: Request | None = None, by: User | None = None, **fields: Any
         by=by or person("BUSINESS_SUPPORT"),
         at=NOW,
     )
+
+
+def ahead(booking: Booking) -> Booking:
+    """The same on a day that is still to come, for what the pages ask of the day that it really is."""
+    Booking.every.filter(pk=booking.pk).update(**hours_on(england().add(today(), 20).due))
+    booking.refresh_from_db()
+    return booking

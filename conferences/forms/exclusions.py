@@ -152,10 +152,14 @@ class DecisionForm(JoinsTexts):
         super().__init__(*args, **kwargs)
         self.back = back
 
+    def first_parts(self) -> list[Any]:
+        return []
+
     @property
     def helper(self) -> Helper:
         return Helper(
             "seen",
+            *self.first_parts(),
             *self.shown("answer", label_size="m", reveal={Answer.PART.value: self.shown("decided_part")}),
             *self.shown("reasons", rows=5, label_size="m"),
             *self.shown("instead", label_size="m"),
@@ -179,14 +183,42 @@ class DecisionForm(JoinsTexts):
         )
 
 
+def in_place_field() -> Any:
+    """Why whoever leads the unit decides and not the chair."""
+    return words_field(
+        "Why does the chair not decide?",
+        hint="For example, the chair is ill and nobody has taken the conference over yet.",
+        subject="Why the chair does not decide",
+        longest=LONGEST,
+    )
+
+
+class InPlaceForm(DecisionForm):
+    """The same, decided in place of the chair."""
+
+    draft_title = "The decision on an exclusion, in place of the chair"
+
+    decided_in_place = in_place_field()
+
+    def first_parts(self) -> list[Any]:
+        return self.shown("decided_in_place", rows=3, label_size="m")
+
+    @property
+    def why(self) -> str:
+        return str(self.answers["decided_in_place"])
+
+
 class ToldForm(Refusable):
-    """That somebody was told, how and when."""
+    """That somebody was told, how and when; what was recorded before stands there to be corrected."""
 
     how = radios("How were they told?", ToldHow)
     told_date = DateField(label="When?", subject="Day on which they were told", required=False)
 
-    def __init__(self, *args: Any, on: dt.date, back: str, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {"told_date": on})
+    def __init__(
+        self, *args: Any, on: dt.date, back: str, before: tuple[str, dt.date | None], **kwargs: Any
+    ) -> None:
+        how, day = before
+        kwargs.setdefault("initial", {"how": how, "told_date": day or on})
         super().__init__(*args, **kwargs)
         self.helper = Helper(
             GovField("how", label_size="m"),
@@ -228,6 +260,22 @@ class OutcomeForm(KeepsDraft):
         given = self.answers
         chosen = {name: Given(given[name]) if given[name] else None for name in ("letter", "record")}
         return chosen | {"words": given["words"]}
+
+
+class OutcomeInPlaceForm(OutcomeForm):
+    """The same, decided in place of the chair."""
+
+    draft_title = "What an excluded person gets, decided in place of the chair"
+
+    in_place = in_place_field()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper.layout.fields.insert(0, GovField("in_place", rows=3, label_size="m"))
+
+    @property
+    def told(self) -> dict[str, Any]:
+        return super().told | {"why": self.answers["in_place"]}
 
 
 class LiftForm(KeepsDraft):

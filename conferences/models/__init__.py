@@ -39,6 +39,7 @@ from conferences.models.enquiries import (
     StrategyDiscussion,
 )
 from conferences.models.exclusions import Exclusion
+from conferences.models.exclusions_letters import ExclusionLetter, ExclusionLetterFile
 from conferences.models.families_feed import ParentMemory
 from conferences.models.feedback import (
     FeedbackAnswer,
@@ -143,6 +144,8 @@ __all__ = [
     "FeedbackLanguage",
     "FeedbackOffer",
     "FeedbackReading",
+    "ExclusionLetter",
+    "ExclusionLetterFile",
     "Invitation",
     "QuorumChoice",
     "ReportChase",

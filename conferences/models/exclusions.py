@@ -22,12 +22,13 @@ from conferences.rules.exclusions import (
     Instead,
     LiftReason,
     ToldHow,
+    Way,
 )
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Person, User
 from safeguarding.models.base import ChildRecord
-from safeguarding.promises import LocalDay, by_then, finite, said, unless_missing
+from safeguarding.promises import by_then, finite, said, unless_missing
 
 STANDS = Q(lifted_at__isnull=True)
 IS_EXCLUDED = Q(answer__in=sorted(one.value for one in EXCLUDED))
@@ -64,7 +65,9 @@ class Exclusion(ChildRecord):
 
     `person` is None for somebody who is known by name alone. `facts` and `reasons` are for those who work
     with the family; `letter_why` is what the person is told. `gets_letter` and `gets_record`: whether they
-    get those afterwards, "" until the chair decides. Whatever is lifted stays, with why.
+    get those afterwards, "" until the chair decides. `decided_in_place` and `outcome_in_place`: why whoever
+    leads the unit decided it and not the chair, "" where the chair did. `way` and `way_words`: how a letter
+    comes to somebody who is known by name alone. Whatever is lifted stays, with why.
     """
 
     CHILD_PATH = "request__children__child"
@@ -95,6 +98,13 @@ class Exclusion(ChildRecord):
         User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
     )
     decided_at = models.DateTimeField(null=True, blank=True)
+    decided_in_place = models.TextField(
+        blank=True, default="", db_default="", help_text="Why another than the chair decided."
+    )
+    way = models.CharField(max_length=4, choices=choices(Way), blank=True, default="", db_default="")
+    way_words = models.CharField(
+        max_length=500, blank=True, default="", db_default="", help_text="The address, or who hands it over."
+    )
     told_how = models.CharField(max_length=9, choices=choices(ToldHow), blank=True)
     told_date = models.DateField(null=True, blank=True)
     told_by = models.ForeignKey(
@@ -108,6 +118,9 @@ class Exclusion(ChildRecord):
         User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
     )
     outcome_at = models.DateTimeField(null=True, blank=True)
+    outcome_in_place = models.TextField(
+        blank=True, default="", db_default="", help_text="Why another than the chair decided this."
+    )
     lift_reason = models.CharField(max_length=10, choices=choices(LiftReason), blank=True)
     lift_words = models.TextField(blank=True)
     lifted_by = models.ForeignKey(
@@ -157,24 +170,38 @@ class Exclusion(ChildRecord):
             ),
             models.CheckConstraint(
                 condition=unless_missing("told_at", by_then("told_date", "told_at"))
-                & unless_missing(
-                    "told_date",
-                    unless_missing(
-                        "decided_at", Q(GreaterThanOrEqual(F("told_date"), LocalDay("decided_at")))
-                    ),
-                ),
+                & unless_missing("told_date", Q(GreaterThanOrEqual(F("told_date"), F("asked_date")))),
                 name=said(
-                    "exclusion_told_once_decided",
-                    "Somebody is told that they are excluded once that is decided, and not in the future.",
+                    "exclusion_told_once_asked_for",
+                    "Somebody is told that they are excluded once that was asked for, and not in the future.",
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(way="", way_words="")
+                | (Q(way__in=[Way.POST.value, Way.HAND.value], person__isnull=True) & ~Q(way_words=""))
+                | Q(way=Way.NONE.value, person__isnull=True),
+                name=said(
+                    "exclusion_way_of_somebody_by_name",
+                    "Say how a letter comes to somebody who is known by name alone, with the address or who"
+                    " hands it over.",
                 ),
             ),
             models.CheckConstraint(
                 condition=NO_OUTCOME | (OUTCOME & IS_EXCLUDED), name="exclusion_outcome_by_at_and_why"
             ),
             models.CheckConstraint(
+                condition=(Q(decided_in_place="") | ~Q(answer=""))
+                & (Q(outcome_in_place="") | Q(outcome_by__isnull=False)),
+                name="exclusion_in_place_of_a_decision",
+            ),
+            models.CheckConstraint(
                 condition=Q(lifted_at__isnull=True, lifted_by__isnull=True, lift_reason="", lift_words="")
                 | Q(lifted_at__isnull=False, lifted_by__isnull=False, lift_reason__in=values(LiftReason)),
                 name="exclusion_lifted_by_at_and_why",
+            ),
+            models.CheckConstraint(
+                condition=unless_missing("lifted_at", Q(GreaterThanOrEqual(F("lifted_at"), F("put_at")))),
+                name=said("exclusion_lifted_once_there", "An exclusion is lifted after it was asked for."),
             ),
             models.CheckConstraint(
                 condition=~Q(lift_reason=LiftReason.OTHER.value) | ~Q(lift_words=""),

@@ -6,6 +6,8 @@ import pgtrigger
 
 from conferences.models.promises_invitations import OWN_WRONG
 from safeguarding.promises import fits, said, stays
+from safeguarding.rights import Permission as P
+from safeguarding.rights import Role, holds
 
 INSERT, UPDATE, DELETE = pgtrigger.Insert, pgtrigger.Update, pgtrigger.Delete
 
@@ -14,11 +16,25 @@ OWN = "exclusion_of_its_own_children"
 # What may be told of an exclusion when its conference is over.
 LATER = (
     "ARRAY['told_how', 'told_date', 'told_by_id', 'told_at', 'gets_letter', 'gets_record', 'outcome_words',"
-    " 'outcome_by_id', 'outcome_at', 'saved_by_id', 'saved_at']"
+    " 'outcome_by_id', 'outcome_at', 'outcome_in_place', 'way', 'way_words', 'saved_by_id', 'saved_at']"
 )
-DECISION = "answer", "decided_part", "reasons", "instead", "instead_words", "letter_why", "teller"
+DECISION = (
+    *("answer", "decided_part", "reasons", "instead", "instead_words", "letter_why", "teller"),
+    *("decided_by_id", "decided_in_place"),
+)
 OTHERWISE = ", ".join(f"OLD.{name}" for name in DECISION), ", ".join(f"NEW.{name}" for name in DECISION)
+GIVEN = "gets_letter", "gets_record", "outcome_words", "outcome_by_id", "outcome_in_place"
+OUTCOME = ", ".join(f"OLD.{name}" for name in GIVEN), ", ".join(f"NEW.{name}" for name in GIVEN)
 OF_THIS = "b.request_id = NEW.request_id"
+
+
+def _decides(who: str, in_place: str) -> str:
+    """SQL: the chair of the meeting b, or who leads the unit and says why they do."""
+    roles = ", ".join(f"'{role.value}'" for role in Role if holds(role, P.EXCLUDE_IN_PLACE))
+    return f"""(b.chair_id = NEW.{who} OR (NEW.{in_place} <> '' AND EXISTS (
+                SELECT FROM safeguarding_user AS u
+                WHERE u.id = NEW.{who} AND (u.role || u.further_roles) && ARRAY[{roles}]::varchar[])))"""
+
 
 # Somebody of the family who is named in a row (x), and an exclusion (e): the same person, or, where one of
 # the two is known by name alone, the same name.
@@ -108,24 +124,46 @@ EXCLUSION_HOLDS = [
     ),
     stays(
         "exclusion_decided_by_its_chair",
-        "Only the chair of this conference decides who is excluded.",
+        "Only the chair of this conference, or who leads the unit with a reason, decides who is excluded.",
         operation=INSERT | UPDATE,
-        wrong=f"""NEW.answer <> '' AND (TG_OP = 'INSERT' OR ({OTHERWISE[0]}) IS DISTINCT FROM ({OTHERWISE[1]})
-            OR OLD.decided_by_id IS DISTINCT FROM NEW.decided_by_id)
+        wrong=f"""NEW.answer <> '' AND (TG_OP = 'INSERT'
+            OR ({OTHERWISE[0]}) IS DISTINCT FROM ({OTHERWISE[1]}))
         AND NOT EXISTS (
             SELECT FROM conferences_booking AS b
-            WHERE {OF_THIS} AND b.state = 'BOOKED' AND b.chair_id = NEW.decided_by_id)""",
+            WHERE {OF_THIS} AND b.state = 'BOOKED' AND {_decides("decided_by_id", "decided_in_place")})""",
     ),
     stays(
         "exclusion_outcome_by_its_chair",
-        "Only the chair of this conference decides what an excluded person gets.",
+        "Only the chair of this conference, or who leads the unit with a reason, decides what an excluded"
+        " person gets.",
         operation=INSERT | UPDATE,
         wrong=f"""NEW.outcome_by_id IS NOT NULL
-        AND (TG_OP = 'INSERT' OR (OLD.gets_letter, OLD.gets_record, OLD.outcome_by_id)
-            IS DISTINCT FROM (NEW.gets_letter, NEW.gets_record, NEW.outcome_by_id))
+        AND (TG_OP = 'INSERT' OR ({OUTCOME[0]}) IS DISTINCT FROM ({OUTCOME[1]}))
         AND NOT EXISTS (
             SELECT FROM conferences_booking AS b
-            WHERE {OF_THIS} AND b.state IN ('BOOKED', 'HELD') AND b.chair_id = NEW.outcome_by_id)""",
+            WHERE {OF_THIS} AND b.state IN ('BOOKED', 'HELD')
+                AND {_decides("outcome_by_id", "outcome_in_place")})""",
+    ),
+    stays(
+        "exclusion_lifted_by_its_chair",
+        "Only the chair of this conference lifts an exclusion that was decided.",
+        operation=UPDATE,
+        wrong=f"""OLD.lifted_at IS NULL AND NEW.lifted_at IS NOT NULL AND OLD.answer <> ''
+        AND NOT EXISTS (
+            SELECT FROM conferences_booking AS b
+            WHERE {OF_THIS} AND b.state = 'BOOKED' AND b.chair_id = NEW.lifted_by_id)""",
+    ),
+    stays(
+        "exclusion_told_once_decided",
+        "Somebody is told that they are excluded once that is decided, except from a conference that was"
+        " held before it was entered here.",
+        operation=INSERT | UPDATE,
+        wrong=f"""NEW.told_date < (NEW.decided_at AT TIME ZONE 'Europe/London')::date
+        AND (TG_OP = 'INSERT'
+            OR (OLD.told_date, OLD.decided_at) IS DISTINCT FROM (NEW.told_date, NEW.decided_at))
+        AND NOT EXISTS (
+            SELECT FROM conferences_booking AS b
+            WHERE {OF_THIS} AND b.state IN ('BOOKED', 'HELD') AND b.entered_reason <> '')""",
     ),
     stays(
         "exclusion_stays",

@@ -9,7 +9,7 @@ from typing import Any
 
 from conferences.models import Exclusion, Request
 from conferences.operations.duties_refresh import refresh
-from conferences.queries.exclusions import attends, is_chair_of, was_chair_of
+from conferences.queries.exclusions import attends, is_booked, is_chair_of, was_held_first
 from conferences.queries.invitations import related_people
 from conferences.rules.exclusions import (
     EXCLUDED,
@@ -17,7 +17,6 @@ from conferences.rules.exclusions import (
     AskedFor,
     DecidedOn,
     Extent,
-    Given,
     Ground,
     Instead,
     LiftReason,
@@ -42,11 +41,14 @@ NOT_RELATED = "Select only people who are related to the children of this reques
 NOBODY = "Select who should be excluded, or enter a name"
 TWICE = "There is already an exclusion of this person for this conference. Open that one."
 ONLY_CHAIR = "Only the chair of this conference decides who is excluded from it."
+OWN_CHAIR = "You chair this conference, so decide this as its chair."
+WHY_NOT_THE_CHAIR = "Enter why the chair does not decide"
 NO_MEETING = "The conference is not in the diary yet. Whoever is to chair it decides then."
 THERE = "They are recorded as somebody who attends. Correct the attendance first."
 UNDECIDED = "The chair has not decided to exclude this person."
 ASKED = ("ground", "facts", "extent", "part", "asker", "asked_date")
 DECISION = ("answer", "decided_part", "reasons", "instead", "instead_words", "letter_why", "teller")
+DECISION_IN_PLACE = (*DECISION, "decided_in_place")
 # Where one of these is other, the person is told anew.
 TOLD = ("answer", "decided_part", "instead", "instead_words", "letter_why")
 REFUSES = {"exclusion_person_once": (TWICE, "person"), "exclusion_name_once": (TWICE, "name")}
@@ -91,7 +93,7 @@ def change_exclusion(
     Raises StaleVersion where somebody changed the same since it was `seen`, Refused as asking does.
     """
     _lock_open(exclusion.request)
-    held = _lock_standing(exclusion)
+    held = lock_standing(exclusion)
     if held.answer:
         raise Refused(DECIDED)
     refuse_all(asked_problems(told, day_of(at)))
@@ -102,28 +104,70 @@ def change_exclusion(
 def decide_exclusion(
     *, exclusion: Exclusion, told: DecidedOn, seen: str | None = None, by: User, at: dt.datetime
 ) -> Exclusion:
-    """The chair of the meeting decides; told again, it is as decided last, and whoever was told is to be told
-    anew where something else was decided.
+    """The chair of the meeting as it stands decides; told again, it is as decided last, and whoever was told
+    is to be told anew where something else was decided.
 
     Raises Refused (403) to all but the chair, for all that is missing, and once the conference is over.
     """
     request = _lock_open(exclusion.request)
-    held = _lock_standing(exclusion)
+    held = lock_standing(exclusion)
     _guard_chair(request, by)
-    refuse_all(decided_problems(told))
+    decided = _decide(held, told, seen, by, at, more={"decided_in_place": ""})
+    refresh(request, met_by=by, at=at)
+    return decided
+
+
+@operation(needs=Permission.EXCLUDE_IN_PLACE)
+def decide_in_place(
+    *,
+    exclusion: Exclusion,
+    told: DecidedOn,
+    why: str,
+    seen: str | None = None,
+    by: User,
+    at: dt.datetime,
+) -> Exclusion:
+    """The same by who leads the unit, where the chair cannot: `why`.
+
+    Raises Refused as the chair's decision does, without a reason, and to the chair of the meeting.
+    """
+    request = _lock_open(exclusion.request)
+    held = lock_standing(exclusion)
+    if is_chair_of(request, by):
+        raise Refused(OWN_CHAIR)
+    if not is_booked(request):
+        raise Refused(NO_MEETING)
+    lacks = missing(decided_in_place=(why, WHY_NOT_THE_CHAIR))
+    decided = _decide(held, told, seen, by, at, lacks=lacks, also={"decided_in_place": why.strip()})
+    refresh(request, met_by=by, at=at)
+    return decided
+
+
+def _decide(
+    held: Exclusion,
+    told: DecidedOn,
+    seen: str | None,
+    writer: User,
+    at: dt.datetime,
+    *,
+    lacks: Sequence[Problem] = (),
+    also: Mapping[str, Any] | None = None,
+    more: Mapping[str, Any] | None = None,
+) -> Exclusion:
+    """What was decided, with what is joined like it (`also`) and what is written with it (`more`)."""
+    refuse_all([*decided_problems(told), *lacks])
     values = decided_values(told)
     is_other = any(getattr(held, one) != values[one] for one in TOLD)
     if told.answer is Answer.WHOLE and attends(held):
         raise Refused(THERE, "answer")
     # Better words for the same are no other decision.
-    more: dict[str, Any] = {"decided_by": by, "decided_at": at if is_other else held.decided_at}
+    when = at if is_other else held.decided_at
+    rest: dict[str, Any] = {"decided_by": writer, "decided_at": when} | dict(more or {})
     if is_other or values["answer"] not in EXCLUDED:
-        more |= {"told_how": "", "told_date": None, "told_by": None, "told_at": None}
+        rest |= {"told_how": "", "told_date": None, "told_by": None, "told_at": None}
     if values["answer"] not in EXCLUDED:
-        more |= _no_outcome()
-    decided = _save(held, values, seen, "exclusion.decided", by, at, more)
-    refresh(request, met_by=by, at=at)
-    return decided
+        rest |= _no_outcome()
+    return _save(held, values | dict(also or {}), seen, "exclusion.decided", writer, at, rest)
 
 
 @operation(needs=Permission.SEND_LETTERS)
@@ -131,15 +175,23 @@ def tell_excluded(
     *, exclusion: Exclusion, how: ToldHow | None, told_date: dt.date | None, by: User, at: dt.datetime
 ) -> Exclusion:
     """The person was told that they are excluded, how and when; told again, it is as told last."""
-    lock(exclusion.request)
-    held = _lock_standing(exclusion)
-    _refuse_undecided(held)
+    held = lock_excluded(exclusion)
     assert held.decided_at is not None  # Refused above.
     lacks = missing(how=(how, "Select how they were told"))
-    refuse_all([*lacks, *telling_problems(told_date, day_of(held.decided_at), day_of(at))])
+    decided, is_earlier = day_of(held.decided_at), was_held_first(held.request)
+    wrong = telling_problems(told_date, decided, day_of(at), asked=held.asked_date, was_held_first=is_earlier)
+    refuse_all([*lacks, *wrong])
     assert how is not None  # Refused above.
     keep_telling(held, how, told_date, by, at)
     refresh(held.request, met_by=by, at=at)
+    return held
+
+
+def lock_excluded(exclusion: Exclusion) -> Exclusion:
+    """One by which somebody is excluded, held with its request. Raises Refused for any other."""
+    lock(exclusion.request)
+    held = lock_standing(exclusion)
+    refuse_undecided(held)
     return held
 
 
@@ -149,42 +201,8 @@ def keep_telling(
     """That somebody was told, inside an operation that holds the exclusion and refreshes."""
     values = {"told_how": how.value, "told_date": told_date}
     if any(getattr(held, name) != value for name, value in values.items()):
-        _set(held, values | {"told_by": writer, "told_at": at}, writer, at)
+        write_values(held, values | {"told_by": writer, "told_at": at}, writer, at)
         audit.record("exclusion.told", held, by=writer, at=at, detail={"how": how.value})
-
-
-@operation(needs=Permission.RECORD_CONFERENCE)
-def decide_outcome(
-    *,
-    exclusion: Exclusion,
-    letter: Given | None,
-    record: Given | None,
-    words: str,
-    by: User,
-    at: dt.datetime,
-) -> Exclusion:
-    """Whether an excluded person gets the decision letter and a copy of the record, with why: the chair
-    decides it, before the conference or after. Told again, it is as told last.
-    """
-    request = lock(exclusion.request)
-    held = _lock_standing(exclusion)
-    _refuse_undecided(held)
-    if not was_chair_of(request, by):
-        raise Refused(ONLY_CHAIR, status=FORBIDDEN)
-    refuse_all(
-        missing(
-            letter=(letter, "Select whether they get the decision letter"),
-            record=(record, "Select whether they get a copy of the record"),
-            words=(words, "Enter why"),
-        )
-    )
-    assert letter is not None and record is not None  # Refused above.
-    values = {"gets_letter": letter.value, "gets_record": record.value, "outcome_words": words.strip()}
-    if any(getattr(held, name) != value for name, value in values.items()):
-        _set(held, values | {"outcome_by": by, "outcome_at": at}, by, at)
-        detail = {"letter": letter.value, "record": record.value}
-        audit.record("exclusion.outcome", held, by=by, at=at, detail=detail)
-    return held
 
 
 @operation(needs=Permission.INVITE)
@@ -207,7 +225,7 @@ def lift_exclusion(
     if held.answer:
         _guard_chair(request, by)
     values = {"lift_reason": reason.value, "lift_words": words.strip(), "lifted_by": by, "lifted_at": at}
-    _set(held, values, by, at)
+    write_values(held, values, by, at)
     audit.record("exclusion.lifted", held, by=by, at=at, detail={"reason": reason.value})
     refresh(request, met_by=by, at=at)
     return held
@@ -282,12 +300,13 @@ def _save(
             raise stands
     if values == stands.theirs:
         return held
-    _set(held, values | dict(more or {}), writer, at)
+    write_values(held, values | dict(more or {}), writer, at)
     audit.record(what, held, by=writer, at=at, detail={"items": sorted(values)})
     return held
 
 
-def _set(held: Exclusion, values: Mapping[str, Any], writer: User, at: dt.datetime) -> None:
+def write_values(held: Exclusion, values: Mapping[str, Any], writer: User, at: dt.datetime) -> None:
+    """These values of an exclusion that is held, with who wrote and when."""
     for name, value in values.items():
         setattr(held, name, value)
     held.saved_by, held.saved_at = writer, at
@@ -295,7 +314,7 @@ def _set(held: Exclusion, values: Mapping[str, Any], writer: User, at: dt.dateti
 
 
 def _no_outcome() -> dict[str, Any]:
-    words = dict.fromkeys(("gets_letter", "gets_record", "outcome_words"), "")
+    words = dict.fromkeys(("gets_letter", "gets_record", "outcome_words", "outcome_in_place"), "")
     return words | {"outcome_by": None, "outcome_at": None}
 
 
@@ -306,7 +325,8 @@ def _lock_open(request: Request) -> Request:
     return held
 
 
-def _lock_standing(exclusion: Exclusion) -> Exclusion:
+def lock_standing(exclusion: Exclusion) -> Exclusion:
+    """One that was not lifted, held. Raises Refused for any other."""
     held = lock(exclusion, "saved_by", "request", "person")
     if held.lifted_at is not None:
         raise Refused(LIFTED)
@@ -318,6 +338,7 @@ def _guard_chair(request: Request, person: User) -> None:
         raise Refused(ONLY_CHAIR, status=FORBIDDEN)
 
 
-def _refuse_undecided(held: Exclusion) -> None:
+def refuse_undecided(held: Exclusion) -> None:
+    """Raises Refused where nobody is excluded by it."""
     if held.answer not in EXCLUDED:
         raise Refused(UNDECIDED)

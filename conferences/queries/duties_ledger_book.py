@@ -100,6 +100,8 @@ class Book:
         chased = rows(story.ReportChase, "invitation_id", "chased_date", taken_back_at=None)
         self.chased = grouped(chased, "invitation_id")
         self.chosen = grouped(rows(story.QuorumChoice, "booking_id", "told_at"), "booking_id")
+        asked = "request_id", "put_at", "answer", "decided_at", "told_date"
+        self.excluded = grouped(rows(story.Exclusion, *asked, lifted_at=None), "request_id")
         columns = ("code", "counts_with")
         self.counted_as = {
             kind.code: kind.code if kind.code == SOCIAL_CARE else kind.counts_with or kind.code

@@ -1,4 +1,4 @@
-"""The deadlines of a meeting's list once more, in plain loops: inviting, reports, and a quorum."""
+"""The deadlines of a meeting's list once more, in plain loops: inviting, reports, a quorum, exclusions."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ def of_list(book: Book, one: Any, children: tuple[int, ...]) -> Iterator[Standin
     if came:
         yield _shown(book, one, children, came, gone)
     yield _quorate(book, one, children, people, gone)
+    if kept := book.excluded.get(one.request_id):
+        yield _excluded(book, one, children, kept, gone)
 
 
 def _invited(
@@ -85,6 +87,17 @@ def _quorate(
     gone = start if quoracy(attending, others_needed=needed).is_quorate else gone
     met = max(chosen, default=None)
     return Standing(Code.ANSWER_QUORUM, one.id, children, start, due, met, gone)
+
+
+def _excluded(
+    book: Book, one: Any, children: tuple[int, ...], kept: Sequence[Any], gone: dt.date | None
+) -> Standing:
+    """Each exclusion is decided, and whoever is excluded was told."""
+    waits = [row for row in kept if not (row.told_date or row.answer == "NOT")]
+    asked = min(row.put_at for row in waits) if waits else max(row.put_at for row in kept)
+    start, code = max(day_of(one.booked_at), day_of(asked)), Code.TELL_EXCLUDED
+    met = None if waits else max(row.told_date or day_of(row.decided_at) for row in kept)
+    return Standing(code, one.id, children, start, book.due(code, start), met, gone)
 
 
 def _put_there(book: Book, one: Any) -> dt.date:

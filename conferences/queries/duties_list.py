@@ -171,7 +171,8 @@ PLACES: Mapping[str, Place] = {
     Code.THIRD_FOLLOW_UP: PLAN,
     Code.SCHEDULE_REQUEST: Place(Request, "pk", "ref"),
     **dict.fromkeys(
-        (Code.INVITE, Code.CHASE_REPORTS, Code.SHARE_REPORTS), Place(Booking, "pk", "request__ref")
+        (Code.INVITE, Code.CHASE_REPORTS, Code.SHARE_REPORTS, Code.TELL_EXCLUDED),
+        Place(Booking, "pk", "request__ref"),
     ),
     Code.ANSWER_QUORUM: Place(Booking, "pk", "ref"),
     Code.BOOK_NEW_DATE: Place(Booking, "pk", "request__ref"),

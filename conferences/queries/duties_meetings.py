@@ -154,6 +154,7 @@ SAY_DAY: Mapping[str, str] = {
     Code.CHASE_REPORTS: "booking",
     Code.SHARE_REPORTS: "booking",
     Code.ANSWER_QUORUM: "booking",
+    Code.TELL_EXCLUDED: "booking",
     Code.BOOK_NEW_DATE: "booking",
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -23,7 +24,7 @@ from conferences.rules.exclusions import (
 from conferences.rules.local_days import EXCLUSIONS, LocalDay
 from conferences.rules.quoracy import PRESENT
 from conferences.rules.workflow import OPEN_REQUESTS, STANDING, BookingState, RequestState
-from safeguarding.access import get, scope
+from safeguarding.access import Permission, can, get, scope
 from safeguarding.models import Person, Relationship, User
 
 PEOPLE = "person", "put_by", "decided_by", "told_by", "outcome_by", "lifted_by", "saved_by"
@@ -80,23 +81,36 @@ def _moved_since() -> Q:
     return Q(Exists(moved)) | Q(Exists(booked))
 
 
-def to_do(user: User) -> list[Exclusion]:
-    """What a chair still has to do for the exclusions of their conferences: decide, see that the person is
-    told, and, once it was held, whether they get what was decided. One query.
+def to_do(user: User, on: dt.date) -> list[Exclusion]:
+    """What a chair still has to do for the exclusions of their conferences beside what falls due: tell of the
+    day to which it was moved; once its day came, decide and see that the person is told; and once it was
+    held, whether they get what was decided. To who leads the unit, the same where the chair has left. One
+    query.
     """
-    told, given = (
-        Q(told_date=None) | _moved_since(),
-        Q(gets_letter="") & Q(request__state=RequestState.HELD.value),
-    )
+    told = Q(told_date=None) & ~_falls_due(on) | Q(told_date__isnull=False) & _moved_since()
+    given = Q(gets_letter="") & Q(request__state=RequestState.HELD.value)
     excluded = Q(answer__in=[one.value for one in EXCLUDED])
-    undecided = Q(answer="") & Q(request__state__in=[one.value for one in OPEN_REQUESTS])
-    chaired = Booking.objects.unscoped("the conferences that this person chairs").filter(
-        chair=user, state__in=STANDING
-    )
+    undecided = Q(answer="") & Q(request__state__in=[one.value for one in OPEN_REQUESTS]) & ~_falls_due(on)
+    whose = Q(chair=user)
+    if can(user, Permission.EXCLUDE_IN_PLACE):
+        whose |= Q(chair__is_active=False)
+    chaired = Booking.objects.unscoped("the conferences that this person chairs, or nobody does any more")
+    of_them = chaired.filter(whose, state__in=STANDING).values("request")
     rows: QuerySet[Exclusion] = scope(user, Exclusion).filter(
-        undecided | (excluded & (told | given)), lifted_at=None, request__in=chaired.values("request")
+        undecided | (excluded & (told | given)), lifted_at=None, request__in=of_them
     )
     return list(rows.select_related("request").order_by("asked_date", "pk"))
+
+
+def _falls_due(on: dt.date) -> Q:
+    """Whether deciding and telling are a deadline of the meeting, which stands on My work by itself."""
+    rows = Booking.objects.unscoped("the meeting of an exclusion in hand").filter(
+        request=OuterRef("request"),
+        state=BookingState.BOOKED,
+        entered_reason="",
+        starts_at__date__gt=on,
+    )
+    return Q(Exists(rows))
 
 
 @dataclass(frozen=True)
@@ -120,6 +134,13 @@ def meeting_of(user: User, request: Request) -> Booking | None:
     return rows.select_related("chair", "room").first()
 
 
+def meeting_in_diary(request: Request) -> Booking | None:
+    """The meeting in the diary of a request in scope, for an operation that was given it."""
+    rows = Booking.objects.unscoped("the meeting of a request in scope").select_related("chair")
+    found: Booking | None = rows.filter(request=request, state=BookingState.BOOKED).first()
+    return found
+
+
 def is_chair_of(request: Request, person: User) -> bool:
     """Whether somebody chairs the meeting in the diary of a request in scope: they alone decide."""
     return _chairs(request, person, [BookingState.BOOKED.value])
@@ -133,6 +154,33 @@ def was_chair_of(request: Request, person: User) -> bool:
 def _chairs(request: Request, person: User, states: Sequence[str]) -> bool:
     rows = Booking.objects.unscoped("who chairs the meeting of a request in scope")
     return bool(rows.filter(request=request, state__in=states, chair=person).exists())
+
+
+def is_booked(request: Request) -> bool:
+    """Whether a request in scope has a meeting in the diary."""
+    rows = Booking.objects.unscoped("the meeting of a request in scope")
+    return bool(rows.filter(request=request, state=BookingState.BOOKED).exists())
+
+
+def was_held_first(request: Request) -> bool:
+    """Whether the meeting of a request in scope was held, and entered here later."""
+    rows = Booking.objects.unscoped("the meeting of a request in scope")
+    return bool(rows.filter(request=request, state__in=STANDING).exclude(entered_reason="").exists())
+
+
+def tellings_before(exclusion: Exclusion) -> list[Any]:
+    """How it was told of an exclusion in scope before what stands, the latest first: one query, of what the
+    history keeps of each saving.
+    """
+    stands = (exclusion.told_how, exclusion.told_date)
+    found: list[Any] = []
+    events = exclusion.history.select_related("told_by").order_by("-pgh_id")  # type: ignore[attr-defined]
+    for event in events:
+        told = (event.told_how, event.told_date)
+        if told != stands and event.told_date:
+            found.append(event)
+        stands = told
+    return found
 
 
 def attends(exclusion: Exclusion) -> bool:

@@ -1,4 +1,5 @@
-"""The rows of the catalogue of deadlines for the list of a conference: inviting, reports, a quorum. Pure."""
+"""The rows of the catalogue of deadlines for the list of a conference: inviting, reports, a
+quorum, and who is excluded from it. Pure."""
 
 from __future__ import annotations
 
@@ -75,5 +76,21 @@ INVITING = (
         Reach.UNIT,
         P.RECORD_CONFERENCE,
         why_none=NO_REPORT,
+    ),
+    Deadline(
+        Code.TELL_EXCLUDED,
+        "R21",
+        "L",
+        "Sussex asks 3 working days before the conference; Guernsey tells a day before it",
+        LocalWorkingDays("EXCLUSION_TOLD_WORKING_DAYS"),
+        Subject.MEETING,
+        "the first exclusion from a conference in the diary that is not decided, or of which nobody was told",
+        "the day on which the last of its exclusions was decided and, where somebody is excluded, told",
+        OVER,
+        Holder.CHAIR,
+        Reach.UNIT,
+        P.RECORD_CONFERENCE,
+        why_none=NO_REPORT,
+        in_place=P.EXCLUDE_IN_PLACE,
     ),
 )

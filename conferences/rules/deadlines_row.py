@@ -42,6 +42,7 @@ class Code(Labelled):
     CHASE_REPORTS = "CHASE_REPORTS", "Chase the reports that are late"
     SHARE_REPORTS = "SHARE_REPORTS", "Show the family the reports that came"
     ANSWER_QUORUM = "ANSWER_QUORUM", "Decide what is done about too few agencies"
+    TELL_EXCLUDED = "TELL_EXCLUDED", "Decide who is excluded, and see that they are told"
     BOOK_NEW_DATE = "BOOK_NEW_DATE", "Book the new date of a conference that ended undecided"
     GIVE_ACCOUNT = "GIVE_ACCOUNT", "Give the account for the re-plan consultation"
     DECIDE_CONSULTATION = "DECIDE_CONSULTATION", "Decide the re-plan consultation"

@@ -65,6 +65,14 @@ class ToldHow(Labelled):
     THROUGH = "THROUGH", "Through an advocate or solicitor"
 
 
+class Way(Labelled):
+    """How a letter comes to somebody who is known by name alone."""
+
+    POST = "POST", "To an address that we know"
+    HAND = "HAND", "Somebody hands it to them"
+    NONE = "NONE", "No letter can reach them: they are told in person"
+
+
 class LiftReason(Labelled):
     """Why an exclusion stands no more."""
 
@@ -83,6 +91,7 @@ class Given(Labelled):
 
 
 EXCLUDED = frozenset({Answer.WHOLE, Answer.PART})
+REACHED = frozenset({Way.POST, Way.HAND})
 
 
 @dataclass(frozen=True)
@@ -147,12 +156,29 @@ def decided_problems(told: DecidedOn) -> list[Problem]:
     return found
 
 
-def telling_problems(told_date: dt.date | None, decided: dt.date, on: dt.date) -> list[Problem]:
-    """Why somebody cannot have been told on a day."""
+def way_problems(way: Way | None, words: str) -> list[Problem]:
+    """What is missing of how a letter comes to somebody."""
+    found = missing(way=(way, "Select how a letter comes to them"))
+    if way is Way.POST:
+        found += missing(words=(words, "Enter the address"))
+    if way is Way.HAND:
+        found += missing(words=(words, "Enter who hands it to them"))
+    return found
+
+
+def telling_problems(
+    told_date: dt.date | None, decided: dt.date, on: dt.date, *, asked: dt.date, was_held_first: bool = False
+) -> list[Problem]:
+    """Why somebody cannot have been told on a day. Where a conference `was_held_first` and entered here
+    later, the decision is recorded after the day on which they were told of it.
+    """
     if told_date is None:
         return [Problem("Enter the day on which they were told", "told_date")]
     if told_date > on:
         return [Problem("The day on which they were told must be today or earlier", "told_date")]
+    if was_held_first:
+        sentence = f"They cannot have been told before it was asked for on {uk_date(asked)}"
+        return [Problem(sentence, "told_date")] if told_date < asked else []
     if told_date < decided:
         sentence = f"They cannot have been told before it was decided on {uk_date(decided)}"
         return [Problem(sentence, "told_date")]

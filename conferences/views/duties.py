@@ -74,7 +74,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "chairs": chairs_table(chairs, on) if user.is_any(*OVERSEES) else None,
         "more_chairs": more_chairs(chairs, on),
         "confirmable": _confirmable(user, on),
-        "exclusions": exclusion_links(to_do(user)) if can(user, Permission.RECORD_CONFERENCE) else [],
+        "exclusions": exclusion_links(to_do(user, on)) if _decides(user) else [],
         "owed_ends": _owed_ends(user, on),
         "pairs": pairs_line(user),
         "became": count_link(unseen_count(user)) if can(user, Permission.DECIDE_CONSULTATION) else None,
@@ -86,6 +86,11 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "today": on,
     }
     return render(request, "conferences/duties/list.html", values)
+
+
+def _decides(user: User) -> bool:
+    """Whether exclusions are this person's to decide: as a chair, or in place of one who has left."""
+    return can(user, Permission.RECORD_CONFERENCE) or can(user, Permission.EXCLUDE_IN_PLACE)
 
 
 def _confirmable(user: User, on: dt.date) -> list[Link]:

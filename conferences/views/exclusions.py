@@ -13,20 +13,33 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from conferences.forms.exclusions import AskedForm, DecisionForm, LiftForm, NewForm, OutcomeForm, ToldForm
+from conferences.forms.exclusions import (
+    AskedForm,
+    DecisionForm,
+    InPlaceForm,
+    LiftForm,
+    NewForm,
+    OutcomeForm,
+    OutcomeInPlaceForm,
+    ToldForm,
+)
 from conferences.models import Exclusion
 from conferences.operations import exclusions as operations
+from conferences.operations import exclusions_outcome as outcomes
 from conferences.queries.exclusions import (
     ExclusionFacts,
     excludable,
     exclusion_in_scope,
     meeting_of,
     on_list_still,
+    tellings_before,
 )
+from conferences.queries.exclusions_letters import letters_of
 from conferences.queries.scheduling import request_in_scope
 from conferences.queries.scheduling_days import days_around_day
 from conferences.rules.exclusions import EXCLUDED
 from conferences.views.presenters import exclusions as present
+from conferences.views.presenters.exclusions_letters import letters_table
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import day_of, now, today
 from safeguarding.pages.drafts import typed
@@ -67,8 +80,13 @@ def exclusion(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user, found = person_of(request), exclusion_in_scope(person_of(request), ref)
     asked = request_in_scope(user, found.exclusion.request.ref)
     days = days_around_day(asked, day_of(found.meeting.starts_at)) if found.meeting else []
-    page = present.page(found, asked, user, days=days, invited=on_list_still(user, found.exclusion))
-    return render(request, "conferences/exclusions/exclusion.html", {"page": page})
+    before, invited = tellings_before(found.exclusion), on_list_still(user, found.exclusion)
+    kept, at = letters_of(user, found.exclusion), now()
+    page = present.page(
+        found, asked, user, at=at, days=days, invited=invited, before=before, has_letter=kept != []
+    )
+    values = {"page": page, "letters": letters_table(found, kept, user, at) if kept else None}
+    return render(request, "conferences/exclusions/exclusion.html", values)
 
 
 @needs(Permission.INVITE)
@@ -99,6 +117,23 @@ def exclusion_decide(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     return _do(request, form, lambda: act(told=form.told, **form.opened), found, heading, words=asked)
 
 
+@needs(Permission.EXCLUDE_IN_PLACE)
+@require_http_methods(METHODS)
+def exclusion_decide_in_place(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Who leads the unit decides where the chair cannot."""
+    found, back = _found(request, ref)
+    one = found.exclusion
+    if refused := _over(one) or present.not_in_place(found, person_of(request)):
+        return _tell(request, back, refused)
+    form = _opened(InPlaceForm, request, one, operations.DECISION_IN_PLACE, back)
+    act = partial(operations.decide_in_place, exclusion=one, by=person_of(request), at=now())
+    heading = "Decide on an exclusion in place of the chair"
+    asked = present.asked_line(one)
+    return _do(
+        request, form, lambda: act(told=form.told, why=form.why, **form.opened), found, heading, words=asked
+    )
+
+
 @needs(Permission.SEND_LETTERS)
 @require_http_methods(METHODS)
 def exclusion_told(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
@@ -107,9 +142,10 @@ def exclusion_told(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     one = found.exclusion
     if refused := _lifted(one) or _undecided(one):
         return _tell(request, back, refused)
-    form = ToldForm(posted(request), on=today(), back=back)
+    form = ToldForm(posted(request), on=today(), back=back, before=(one.told_how, one.told_date))
     act = partial(operations.tell_excluded, exclusion=one, by=person_of(request), at=now())
-    return _do(request, form, lambda: act(**form.told), found, "Record that they were told")
+    heading = "Correct when and how they were told" if one.told_date else "Record that they were told"
+    return _do(request, form, lambda: act(**form.told), found, heading)
 
 
 @needs(Permission.RECORD_CONFERENCE)
@@ -123,8 +159,23 @@ def exclusion_outcome(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         return _tell(request, back, refused)
     before = {"letter": one.gets_letter, "record": one.gets_record, "words": one.outcome_words}
     form = OutcomeForm(typed(request), back=back, initial=before)
-    act = partial(operations.decide_outcome, exclusion=one, by=person_of(request), at=now())
+    act = partial(outcomes.decide_outcome, exclusion=one, by=person_of(request), at=now())
     return _do(request, form, lambda: act(**form.told), found, "Decide what they get of the outcome")
+
+
+@needs(Permission.EXCLUDE_IN_PLACE)
+@require_http_methods(METHODS)
+def exclusion_outcome_in_place(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """The same by who leads the unit, where the chair cannot."""
+    found, back = _found(request, ref)
+    one = found.exclusion
+    if refused := _lifted(one) or _undecided(one) or present.not_in_place(found, person_of(request)):
+        return _tell(request, back, refused)
+    before = {"letter": one.gets_letter, "record": one.gets_record, "words": one.outcome_words}
+    form = OutcomeInPlaceForm(typed(request), back=back, initial=before | {"in_place": one.outcome_in_place})
+    act = partial(outcomes.decide_outcome_in_place, exclusion=one, by=person_of(request), at=now())
+    heading = "Decide what they get of the outcome in place of the chair"
+    return _do(request, form, lambda: act(**form.told), found, heading)
 
 
 @needs(Permission.INVITE)

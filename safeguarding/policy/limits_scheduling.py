@@ -154,6 +154,17 @@ INVITING: tuple[PolicyKey, ...] = (
         0,
         5,
     ),
+    PolicyKey(
+        "EXCLUSION_TOLD_WORKING_DAYS",
+        CONFERENCES,
+        "Deciding who is excluded, and telling them",
+        "An exclusion is decided, and whoever is excluded told, within {} of its being asked for.",
+        WORKING_DAYS,
+        2,
+        "R21: Sussex asks 3 working days before the conference, so 2 leave a day of notice",
+        0,
+        10,
+    ),
 )
 
 BEFORE_BIRTH: tuple[PolicyKey, ...] = (

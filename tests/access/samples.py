@@ -248,6 +248,15 @@ def exclusions(world: World) -> list[tuple]:
     return [*((world.stories[kind][name].ref,) for name in names for kind in TOLD), (MISSING,)]
 
 
+def exclusion_letters(world: World) -> list[tuple]:
+    return [*((world.stories[kind]["exclusion"].ref, 1) for kind in TOLD), (MISSING, 1)]
+
+
+def exclusion_files(world: World) -> list[tuple]:
+    found = [(*args, "docx") for args in exclusion_letters(world)]
+    return [*found, (*found[0][:2], "nosuch")]
+
+
 def confidential_parts(world: World) -> list[tuple]:
     stories = [world.stories[kind] for kind in TOLD]
     found = [(one["booking"].ref, one["withheld"].ref) for one in stories]
@@ -368,9 +377,15 @@ STORY = {
     **{name: story(told("invited")) for name in ("invitation_answer", "invitation_report", "invitation_off")},
     **{
         name: story(told("exclusion"))
-        for name in ("exclusion_decide", "exclusion_told", "exclusion_outcome", "exclusion_lift")
+        for name in (
+            *("exclusion_decide", "exclusion_told", "exclusion_outcome", "exclusion_lift"),
+            *("exclusion_decide_in_place", "exclusion_outcome_in_place", "exclusion_way"),
+        )
     },
     "exclusion": Sample(exclusions),
+    "exclusion_letter": story(told("exclusion")),
+    "exclusion_letter_sent": Sample(exclusion_letters),
+    "exclusion_letter_file": Sample(exclusion_files),
     "exclusion_change": story(told("exclusion_asked")),
     **{name: story(told("request")) for name in ("fit", "busy_add")},
     "busy_off": Sample(busy_times),

@@ -11,6 +11,7 @@ from tests import factories as make
 CODES = frozenset(
     [
         "DocumentFile.sha256",
+        "ExclusionLetterFile.sha256",
         "Invitation.agency_kind",
         "WithheldText.agency_kind",
         "Duty.owner_role",
@@ -223,6 +224,7 @@ def tell(child, people, plan, carer, after):
     told |= excluded(told["booking"], worker)
     told["fit"] = make.RequestFitFactory(request=told["request"], told_by=worker)
     told["busy"] = make.BusyTimeFactory(request=told["request"], told_by=worker)
+    told["exclusion_letter"] = make.ExclusionLetterFactory(exclusion=told["exclusion"], made_by=worker)
     told["follow_up"] = make.FollowUpFactory(plan=plan, recorded_by=worker)
     told["support"] = make.SupportTriedFactory(child=child, recorded_by=worker)
     told["support_declined"] = make.SupportTriedFactory(

@@ -104,6 +104,10 @@ SUBJECTS = {
     "invitations/": "SELECT ref FROM conferences_invitation WHERE off_at IS NULL ORDER BY id DESC",
     "chases/": "SELECT ref FROM conferences_reportchase WHERE taken_back_at IS NULL ORDER BY id DESC",
     "exclusions/": "SELECT ref FROM conferences_exclusion WHERE lifted_at IS NULL ORDER BY id DESC",
+    "exclusions/<uuid:ref>/letters/": (
+        "SELECT e.ref, l.version FROM conferences_exclusionletter l"
+        " JOIN conferences_exclusion e ON e.id = l.exclusion_id ORDER BY l.id DESC"
+    ),
     "meetings/": (
         "SELECT b.ref FROM conferences_booking b LEFT JOIN conferences_meetingrecord m ON m.booking_id = b.id"
         " ORDER BY m.state = 'DRAFT' DESC NULLS LAST, b.id DESC"

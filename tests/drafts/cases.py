@@ -32,6 +32,7 @@ from conferences.models import (
     Enquiry,
     EnquiryChange,
     Exclusion,
+    ExclusionLetter,
     FamilyConsultation,
     FeedbackLanguage,
     FollowUp,
@@ -631,6 +632,32 @@ def exclusion_outcome() -> Case:
     return Case(meeting.chair, path, {"letter": "YES", "record": "NO"}, ("words",), told)
 
 
+def exclusion_decided_in_place() -> Case:
+    one = make.ExclusionFactory(request=booked().request)
+    path = reverse("exclusion_decide_in_place", args=[one.ref])
+    fields = {"answer": "PART", "decided_part": "The end", "instead": "WRITTEN", "teller": "The worker"}
+    texts = ("decided_in_place", "reasons", "letter_why")
+    return Case(person("STRATEGIC_LEAD"), path, fields, texts, rows(Exclusion, *texts))
+
+
+def exclusion_outcome_in_place() -> Case:
+    path = reverse("exclusion_outcome_in_place", args=[make.excluded(booked()).ref])
+    told = rows(Exclusion, "outcome_in_place", "outcome_words")
+    fields = {"letter": "YES", "record": "NO"}
+    return Case(person("STRATEGIC_LEAD"), path, fields, ("in_place", "words"), told)
+
+
+def exclusion_way() -> Case:
+    path = reverse("exclusion_way", args=[make.excluded(booked(), way="", way_words="").ref])
+    return Case(person("BUSINESS_SUPPORT"), path, {"way": "HAND"}, ("words",), rows(Exclusion, "way_words"))
+
+
+def exclusion_letter() -> Case:
+    one = make.ExclusionLetterFactory(exclusion=make.excluded(booked())).exclusion
+    path, told = reverse("exclusion_letter", args=[one.ref]), rows(ExclusionLetter, "changed")
+    return Case(person("BUSINESS_SUPPORT"), path, {"version": "1"}, ("changed",), told)
+
+
 def exclusion_lifted() -> Case:
     meeting = booked()
     path = reverse("exclusion_lift", args=[make.excluded(meeting).ref])
@@ -1039,6 +1066,10 @@ SHORT = (
     exclusion_otherwise,
     exclusion_decided,
     exclusion_outcome,
+    exclusion_decided_in_place,
+    exclusion_outcome_in_place,
+    exclusion_way,
+    exclusion_letter,
     exclusion_lifted,
     report_chased,
     chase_told_otherwise,

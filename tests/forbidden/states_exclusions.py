@@ -3,7 +3,7 @@
 from tests.forbidden.state import State, another, change, remove
 
 TABLE, DECIDED = "exclusion", "exclusion_booked"
-NOT_ITS_CHAIR = "exclusion_decided_by_its_chair"
+NOT_ITS_CHAIR, NOT_LIFTED = "exclusion_decided_by_its_chair", "exclusion_lifted_by_its_chair"
 
 
 def asked(name: str, refused_by: str, /, **values: str) -> State:
@@ -103,6 +103,68 @@ STATES = [
     ),
     decided("an exclusion decided by a worker", NOT_ITS_CHAIR, decided_by_id="{worker}"),
     decided(
+        "an exclusion decided in place of the chair by a worker",
+        NOT_ITS_CHAIR,
+        decided_by_id="{worker}",
+        decided_in_place="'The chair is ill'",
+    ),
+    decided(
+        "an exclusion decided by who leads the unit, who does not say why",
+        NOT_ITS_CHAIR,
+        decided_by_id="{lead}",
+    ),
+    asked(
+        "a reason to decide in place of the chair, and no decision",
+        "exclusion_in_place_of_a_decision",
+        decided_in_place="'The chair is ill'",
+    ),
+    asked(
+        "a reason to say in place of the chair what they get, and nobody who said it",
+        "exclusion_in_place_of_a_decision",
+        outcome_in_place="'The chair is ill'",
+    ),
+    decided(
+        "an exclusion that was decided lifted by a worker",
+        "exclusion_lifted_by_its_chair",
+        lifted_at="now()",
+        lifted_by_id="{worker}",
+        lift_reason="'MISTAKE'",
+    ),
+    decided("an exclusion that was decided lifted by nobody", NOT_LIFTED, lifted_at="now()"),
+    decided(
+        "a reason to lift an exclusion that nobody lifted",
+        "exclusion_lifted_by_at_and_why",
+        lift_reason="'MISTAKE'",
+    ),
+    asked(
+        "an exclusion lifted before it was asked for",
+        "exclusion_lifted_once_there",
+        lifted_at="'2018-01-02'",
+        lifted_by_id="{worker}",
+        lift_reason="'MISTAKE'",
+    ),
+    decided(
+        "somebody told before it was asked for",
+        "exclusion_told_once_asked_for",
+        decided_at="'2018-01-01'",
+        told_how="'LETTER'",
+        told_date="'2018-01-02'",
+        told_by_id="{worker}",
+        told_at="now()",
+    ),
+    decided(
+        "a letter that comes to an address nobody wrote down",
+        "exclusion_way_of_somebody_by_name",
+        way="'POST'",
+        way_words="''",
+    ),
+    State(
+        "a way for the letter of somebody on record",
+        "R21",
+        change(TABLE, "exclusion_relative", way="'NONE'"),
+        "exclusion_way_of_somebody_by_name",
+    ),
+    decided(
         "somebody told before it was decided",
         "exclusion_told_once_decided",
         told_how="'LETTER'",
@@ -116,6 +178,16 @@ STATES = [
         gets_letter="'YES'",
         gets_record="'YES'",
         outcome_words="'So'",
+        outcome_by_id="{worker}",
+        outcome_at="now()",
+    ),
+    decided(
+        "what an excluded person gets decided in place of the chair by a worker",
+        "exclusion_outcome_by_its_chair",
+        gets_letter="'YES'",
+        gets_record="'YES'",
+        outcome_words="'So'",
+        outcome_in_place="'The chair left'",
         outcome_by_id="{worker}",
         outcome_at="now()",
     ),

@@ -16,6 +16,7 @@ from tests.demo_database import address
 from tests.forbidden import (
     states_copies,
     states_exclusions,
+    states_exclusions_letters,
     states_fit,
     states_ground,
     states_invitations,
@@ -39,6 +40,7 @@ STATES = [
     *states_withheld.STATES,
     *states_copies.STATES,
     *states_exclusions.STATES,
+    *states_exclusions_letters.STATES,
 ]
 # What each kind of refusal without a constraint's name is.
 KINDS = {

@@ -113,8 +113,15 @@ def _kept_out(world: Ids) -> None:
     """
     booking = world["booking_booked"]
     world["exclusion_booked"] = make.excluded(booking, name="Jay Exemplar")
+    letter = world["exclusion_letter"] = make.ExclusionLetterFactory(exclusion=world["exclusion_booked"])
+    world["exclusion_file"] = letter.files.get()
     relative = world["kept_out"] = make.RelationshipFactory(child=world["booked"]).person
     world["exclusion_relative"] = make.excluded(booking, person=relative, name=relative.full_name)
+    went = {"sent_how": "POST", "sent_date": make.NOON.date(), "sent_at": make.NOON}
+    world["exclusion_letter_sent"] = make.ExclusionLetterFactory(
+        exclusion=world["exclusion_relative"], sent_by=booking.chair, **went
+    )
+    world["exclusion_unreached"] = make.excluded(booking, name="Ray Exemplar", way="", way_words="")
     world["exclusion_asked"] = make.ExclusionFactory(request=booking.request, name="Kay Exemplar")
     world["family_came"] = make.AttendanceFactory(
         record=world["record_booked"], name="Kay Exemplar", agency_kind="", is_family=True

@@ -376,6 +376,7 @@ NOT_STAGES = {
     "conferences.models.promises_documents": "what must agree between versions of a document",
     "conferences.models.promises_exclusions": "who decides on an exclusion, and what is not done against it",
     "conferences.models.promises_feedback": "what of feedback stays as it was given",
+    "conferences.models.promises_exclusions_letters": "of what such a letter is made, and that it stays",
     "conferences.models.promises_invitations": "who is on the list of a conference, and until when",
     "conferences.models.promises_kept": "what stays as it was, at every stage",
     "conferences.models.promises_look_ups": "what must agree between a look-up and what it is of",

@@ -168,6 +168,19 @@ def answer_quorum(unit: Unit) -> Meets:
     return lambda day: make.QuorumChoiceFactory(booking=booking, told_at=morning(day))
 
 
+def tell_excluded(unit: Unit) -> Meets:
+    """A chair is asked to exclude somebody from a meeting two months away, and nobody has decided."""
+    request, at = unit.asked().request, morning(DAY)
+    meeting = booking_of(request, DAY + dt.timedelta(days=61), booked_at=at)
+    one = make.ExclusionFactory(request=request, put_at=at, asked_date=DAY)
+
+    def decide(day: dt.date) -> None:
+        decided = {"decided_by": meeting.chair, "decided_at": morning(day), "reasons": "Not needed"}
+        type(one).every.filter(pk=one.pk).update(answer="NOT", **decided)
+
+    return decide
+
+
 def book_new_date(unit: Unit) -> Meets:
     asked = unit.asked()
     ended = booking_of(asked.request, DAY, undecided=True)

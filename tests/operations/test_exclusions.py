@@ -10,6 +10,7 @@ from conferences.models import Attendance, Exclusion, Invitation, Letter
 from conferences.operations import exclusions as operations
 from conferences.operations import invitations
 from conferences.operations.copies import make_copies
+from conferences.operations.exclusions_outcome import decide_outcome
 from conferences.operations.invitations import Guest
 from conferences.operations.letters import make_letters
 from conferences.operations.recording import Attendee, open_record, save_common
@@ -252,7 +253,7 @@ def signed():
 
 def outcome(one, by, letter=Given.YES, record=Given.NO):
     given = {"letter": letter, "record": record, "words": "They may know what was decided."}
-    return operations.decide_outcome(exclusion=one, by=by, at=AFTER, **given)
+    return decide_outcome(exclusion=one, by=by, at=AFTER, **given)
 
 
 def test_nothing_of_the_outcome_is_proposed_or_made_until_the_chair_decides(signed):

@@ -68,6 +68,7 @@ from tests.factories import (
     CoreGroupFactory,
     DutyFactory,
     EnquiryFactory,
+    ExclusionFactory,
     FeedbackAnswerFactory,
     InvitationFactory,
     LetterFactory,
@@ -174,6 +175,13 @@ def due_of_reports(on: dt.date) -> object:
 def due_of_a_quorum(on: dt.date) -> object:
     meeting(on)
     return due_of(Code.ANSWER_QUORUM)
+
+
+def due_of_an_exclusion(on: dt.date) -> object:
+    starts = noon(on + dt.timedelta(days=60))
+    meeting = BookingFactory(booked_at=noon(on), starts_at=starts, ends_at=starts + dt.timedelta(hours=2))
+    ExclusionFactory(request=meeting.request, put_at=noon(on), asked_date=on)
+    return due_of(Code.TELL_EXCLUDED)
 
 
 def due_after_a_birth(on: dt.date) -> object:
@@ -513,6 +521,7 @@ EFFECTS = {
     "INVITE_WORKING_DAYS": Changed("4", due_of_invitations),
     "CHASE_REPORT_WORKING_DAYS": Changed("4", due_of_reports),
     "QUORUM_ANSWER_WORKING_DAYS": Changed("4", due_of_a_quorum),
+    "EXCLUSION_TOLD_WORKING_DAYS": Changed("4", due_of_an_exclusion),
     "ENDING_WITHOUT_QUORUM": Changed("forbidden", ending_without_a_quorum),
     "ENDING_AT_FIRST_REVIEW": Changed("forbidden", ending_at_first_review),
     "SCALE_QUESTION": Changed("How well does the child sleep", scale),

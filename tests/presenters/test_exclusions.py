@@ -17,6 +17,7 @@ from tests.factories import (
 )
 from tests.presenters.made import made, person
 
+AHEAD = dt.datetime(2018, 1, 1, 9, tzinfo=dt.UTC)
 DAYS = [LocalDay(next(iter(EXCLUSIONS)), dt.date(2018, 3, 2), "3 working days before")]
 DECIDED = {
     "answer": "WHOLE",
@@ -47,9 +48,9 @@ def one(booking, **fields):
     return made(ExclusionFactory, request=booking.request, **fields)
 
 
-def page(booking, reader, exclusion, *, days=(), invited=False):
+def page(booking, reader, exclusion, *, days=(), invited=False, before=(), at=AHEAD):
     found = ExclusionFacts(exclusion, booking)
-    return present.page(found, booking.request, reader, days=days, invited=invited)
+    return present.page(found, booking.request, reader, at=at, days=days, invited=invited, before=before)
 
 
 def rows(found):
@@ -68,7 +69,8 @@ def test_the_chair_is_offered_to_decide_and_others_are_told_who_does():
     assert acts(own) == ["Decide", "Change what is asked for", "Lift the exclusion"] and own.note == ""
     assert acts(theirs) == ["Change what is asked for", "Lift the exclusion"]
     assert theirs.note.endswith("That is Ann Chair.")
-    waits = present.page(ExclusionFacts(asked, None), booking.request, chair, days=(), invited=False)
+    found = ExclusionFacts(asked, None)
+    waits = present.page(found, booking.request, chair, at=AHEAD, days=(), invited=False)
     assert "not in the diary yet" in waits.note and "Decide" not in acts(waits)
 
 
@@ -88,10 +90,11 @@ def test_a_decision_says_how_they_take_part_and_what_is_left():
     told = rows(found.decided)
     assert told["How they take part"] == "In writing. By Friday" and told["Told"] == "Not yet"
     assert told["What they get afterwards"] == "The chair has not decided yet"
-    assert found.note == "They are not told yet. Worker Exemplar tells them."
+    assert found.note.startswith("They are not told yet. Worker Exemplar tells them.")
     assert "is invited and excluded" in found.warnings[0]
-    assert acts(found)[:3] == [
+    assert acts(found)[:4] == [
         "Change the decision",
+        "Say how a letter comes to them",
         "Record that they were told",
         "Decide what they get afterwards",
     ]
@@ -103,7 +106,7 @@ def test_what_they_get_is_said_with_who_decided_it():
     given = {"gets_letter": "YES", "gets_record": "NO", "outcome_words": "Their right", "outcome_by": chair}
     one_of = one(booking, **DECIDED, **given, outcome_at=DECIDED["decided_at"])
     said = rows(page(booking, chair, one_of).decided)["What they get afterwards"]
-    assert said.startswith("They get the decision letter. Ann Chair, ") and said.endswith("Their right.")
+    assert said.startswith("They get the decision letter. Ann Chair, ") and "Their right. They are" in said
 
 
 def test_one_that_was_lifted_offers_nothing_more():
@@ -149,3 +152,64 @@ def test_what_is_left_to_do_is_listed_for_the_day():
     ]
     table = present.excluded_table(exclusions)
     assert [row[0].text for row in table.rows] == ["Kay", "Jay Exemplar"]
+
+
+BY_HAND = {"way": "HAND", "way_words": "Worker Exemplar"}
+
+
+@pytest.mark.parametrize(
+    ("way", "told", "row", "offered"),
+    [
+        ({}, "no letter reaches them: say how one comes to them", "Not recorded", False),
+        ({"way": "NONE"}, "they have to be told in person. Record it once", "No letter can reach", False),
+        (BY_HAND, "Worker Exemplar tells them.", "Somebody hands it to them: Worker Exemplar", True),
+    ],
+)
+def test_of_somebody_known_by_name_alone_it_says_how_a_letter_comes_to_them(way, told, row, offered):
+    booking = meeting(person("CHAIR"))
+    found = page(booking, booking.chair, one(booking, **DECIDED | way))
+    assert told in found.note
+    assert rows(found.decided)["How a letter comes to them"].startswith(row)
+    assert ("Make their letter" in acts(found)) is offered
+
+
+def test_no_letter_is_offered_once_the_conference_has_begun():
+    booking = meeting(person("CHAIR"))
+    begun = page(booking, booking.chair, one(booking, **DECIDED | BY_HAND), at=booking.starts_at)
+    assert "Make their letter" not in acts(begun)
+
+
+def test_who_leads_the_unit_is_offered_to_decide_in_place_of_the_chair_and_it_is_said():
+    lead = named("Lee Lead", "STRATEGIC_LEAD")
+    booking = meeting(person("CHAIR"))
+    assert acts(page(booking, lead, one(booking))) == ["Decide in place of the chair"]
+    given = {"gets_letter": "YES", "gets_record": "NO", "outcome_words": "Their right", "outcome_by": lead}
+    why = {"decided_by": lead, "decided_in_place": "Ill", "outcome_in_place": "Still ill"}
+    at = {"outcome_at": DECIDED["decided_at"]}
+    found = page(booking, lead, one(booking, **DECIDED | given | why | at))
+    assert acts(found) == [
+        "Change the decision in place of the chair",
+        "Decide what they get afterwards, in place of the chair",
+    ]
+    told = rows(found.decided)
+    assert told["In place of the chair"] == "Ill"
+    assert "In place of the chair: Still ill." in told["What they get afterwards"]
+    assert told["What they get afterwards"].endswith("tells them of the outcome does it in person.")
+
+
+def test_a_telling_may_be_corrected_and_says_what_was_recorded_before():
+    support = named("Sam Support", "BUSINESS_SUPPORT")
+    booking = meeting(person("CHAIR"))
+    told = {"told_how": "LETTER", "told_date": dt.date(2018, 3, 6), "told_by": support}
+    before = one(booking, **DECIDED | told | {"told_how": "TELEPHONE"})
+    found = page(booking, support, one(booking, **DECIDED | told), before=[before])
+    assert rows(found.decided)["Told"] == "6 March 2018, by letter. Recorded by Sam Support."
+    assert rows(found.decided)["Recorded before"].startswith("6 March 2018, by telephone.")
+    assert "Correct when and how they were told" in acts(found)
+
+
+def test_told_before_it_was_decided_says_why():
+    booking = meeting(person("CHAIR"))
+    told = {"told_how": "TELEPHONE", "told_date": dt.date(2018, 3, 5), "told_by": booking.chair}
+    found = page(booking, booking.chair, one(booking, **DECIDED | told))
+    assert "The conference was held before it was entered here" in rows(found.decided)["Told"]

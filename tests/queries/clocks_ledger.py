@@ -23,6 +23,7 @@ LOCAL = {
     Code.SCHEDULE_REQUEST: "SCHEDULE_REQUEST_WORKING_DAYS",
     Code.INVITE: "INVITE_WORKING_DAYS",
     Code.CHASE_REPORTS: "CHASE_REPORT_WORKING_DAYS",
+    Code.TELL_EXCLUDED: "EXCLUSION_TOLD_WORKING_DAYS",
     Code.BOOK_NEW_DATE: "INQUORATE_NEW_DATE_WORKING_DAYS",
     Code.DECIDE_CONSULTATION: "REPLAN_DECIDE_BY_WORKING_DAYS",
     Code.ASK_AGREED: "AGREED_REQUEST_WORKING_DAYS",
@@ -644,6 +645,7 @@ def meetings(book: Book) -> Entries:
             yield invitations(book, one, gone)
             yield from reports(book, one, gone)
             yield quorum(book, one, gone)
+            yield from exclusions(book, one, gone)
         if one.state in ENDED:
             code, request = Code.BOOK_NEW_DATE, book.requests[one.request_id]
             after = [b for b in book.bookings if b.request_id == request.pk and b.pk > one.pk]
@@ -731,3 +733,16 @@ def quorum(book: Book, one: Any, gone: Day | None) -> tuple[tuple[Code, int, Day
     met = day_of(max(chosen)) if chosen else None
     over = start if enough else first([gone, meets])
     return (Code.ANSWER_QUORUM, one.pk, start), Standing(book.after(meets, -n), met, over, one.chair_id)
+
+
+def exclusions(book: Book, one: Any, gone: Day | None) -> Entries:
+    """Each that stands waits for its chair, and then for whoever is excluded to be told."""
+    kept = [e for e in rows(story.Exclusion) if e.request_id == one.request_id and e.lifted_at is None]
+    waiting = [e for e in kept if not e.answer or (e.answer != "NOT" and e.told_date is None)]
+    asked = [day_of(e.put_at) for e in waiting or kept]
+    if not asked:
+        return
+    start = max(day_of(one.booked_at), min(asked) if waiting else max(asked))
+    met = None if waiting else max(e.told_date or day_of(e.decided_at) for e in kept)
+    code, over = Code.TELL_EXCLUDED, first([gone, day_of(one.starts_at)])
+    yield (code, one.pk, start), Standing(book.locally(code, start), met, over, one.chair_id)

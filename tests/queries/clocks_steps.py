@@ -753,6 +753,37 @@ def take_off_list(world: World) -> None:
     save(one, off_reason="MISTAKE", off_by=world.support, off_at=one.told_at)
 
 
+def ask_to_exclude(world: World) -> None:
+    """A chair is asked to exclude somebody, before there is a meeting or after."""
+    request = world.any(story.Request)
+    at = world.moment(world.day(day_of(request.requested_at), 20))
+    name = f"Partner {story.Exclusion.objects.unscoped('test').count()}"
+    make.ExclusionFactory(request=request, name=name, put_by=world.support, put_at=at, asked_date=day_of(at))
+
+
+def decide_exclusion(world: World) -> None:
+    one = world.any(story.Exclusion, lifted_at=None, answer="")
+    meeting = world.any(story.Booking, request=one.request_id, state="BOOKED")
+    at = world.moment(world.day(day_of(one.put_at), 10))
+    said = {"decided_by": meeting.chair, "decided_at": at, "reasons": "Safety"}
+    if world.random.random() < 0.7:
+        said |= {"instead": "WRITTEN", "letter_why": "To speak freely", "teller": "The worker"}
+    save(one, answer="WHOLE" if "teller" in said else "NOT", **said)
+
+
+def tell_excluded(world: World) -> None:
+    one = world.any(story.Exclusion, lifted_at=None, answer="WHOLE", told_date=None)
+    day = world.day(day_of(one.decided_at), 10)
+    save(one, told_how="LETTER", told_date=day, told_by=world.support, told_at=world.moment(day))
+
+
+def lift_exclusion(world: World) -> None:
+    one = world.any(story.Exclusion, lifted_at=None)
+    decided = bool(one.answer)
+    by = world.any(story.Booking, request=one.request_id, state="BOOKED").chair if decided else world.support
+    save(one, lift_reason="MISTAKE", lifted_by=by, lifted_at=one.saved_at)
+
+
 def cancel(world: World) -> None:
     booking = world.any(story.Booking, state="BOOKED")
     at = world.moment(world.day())
@@ -890,6 +921,11 @@ STEPS: tuple[Callable[[World], object], ...] = (
     take_chase_back,
     go_on,
     take_off_list,
+    ask_to_exclude,
+    ask_to_exclude,
+    decide_exclusion,
+    tell_excluded,
+    lift_exclusion,
     cancel,
     end_undecided,
     draft_record,

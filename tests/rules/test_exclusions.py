@@ -13,6 +13,7 @@ from conferences.rules.exclusions import (
     Ground,
     Instead,
     Kept,
+    Way,
     What,
     asked_problems,
     attendance_problem,
@@ -23,6 +24,7 @@ from conferences.rules.exclusions import (
     kept_from_all,
     outcome_sentence,
     telling_problems,
+    way_problems,
 )
 
 ON = dt.date(2018, 11, 12)
@@ -74,7 +76,28 @@ def test_whoever_is_excluded_takes_part_in_another_way_and_is_told_why(other, la
 @pytest.mark.parametrize(("day", "wrong"), [(None, True), (11, True), (12, False), (13, False), (14, True)])
 def test_somebody_is_told_between_the_decision_and_today(day, wrong):
     told = dt.date(2018, 11, day) if day else None
-    assert bool(telling_problems(told, ON, dt.date(2018, 11, 13))) is wrong
+    assert bool(telling_problems(told, ON, dt.date(2018, 11, 13), asked=ON)) is wrong
+
+
+@pytest.mark.parametrize(("day", "wrong"), [(8, True), (9, False), (12, False), (14, True)])
+def test_of_a_conference_that_was_held_first_they_were_told_before_it_is_recorded(day, wrong):
+    told, asked = dt.date(2018, 11, day), dt.date(2018, 11, 9)
+    found = telling_problems(told, ON, dt.date(2018, 11, 13), asked=asked, was_held_first=True)
+    assert bool(found) is wrong
+
+
+@pytest.mark.parametrize(
+    ("way", "words", "lacks"),
+    [
+        (None, "", ["way"]),
+        (Way.POST, " ", ["words"]),
+        (Way.HAND, "", ["words"]),
+        (Way.POST, "1 Sample Road", []),
+        (Way.NONE, "", []),
+    ],
+)
+def test_a_letter_comes_somewhere_or_by_somebody(way, words, lacks):
+    assert fields(way_problems(way, words)) == lacks
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,12 @@ import pytest
 from django.urls import reverse
 
 from conferences.models import Exclusion
+from conferences.operations.duties_refresh import refresh
+from conferences.queries.exclusions import to_do
+from safeguarding.clock import now, today
 from tests.cast import person
 from tests.factories import ExclusionFactory, InvitationFactory, RelationshipFactory, excluded
-from tests.scheduling import booked
+from tests.scheduling import ahead, booked, hours_on
 from tests.views.pages import text
 
 pytestmark = pytest.mark.django_db
@@ -140,3 +143,52 @@ def test_a_form_that_may_not_be_sent_any_more_says_why(client, conference, fathe
     undecided = ExclusionFactory(request=conference.request, name="Kay Exemplar")
     for name in ("exclusion_told", "exclusion_outcome"):
         assert "has not decided to exclude" in text(client.get(page(name, undecided), follow=True))
+
+
+def test_who_leads_the_unit_decides_in_place_and_says_why_twice(client, conference, father):
+    one = ExclusionFactory(request=conference.request, person=father)
+    client.force_login(person("STRATEGIC_LEAD"))
+    assert "Decide in place of the chair" in read(client, "exclusion", one)
+    address = page("exclusion_decide_in_place", one)
+    seen = client.get(address).context["form"].initial["seen"]
+    answer = client.post(address, DECIDED | {"seen": seen})
+    assert "Enter why the chair does not decide" in text(answer) and DECIDED["reasons"] in text(answer)
+    client.post(address, DECIDED | {"seen": seen, "decided_in_place": "The chair is ill"})
+    assert "The chair is ill" in read(client, "exclusion", one)
+    address, given = page("exclusion_outcome_in_place", one), {"letter": "YES", "record": "NO", "words": "So"}
+    assert "Enter why the chair does not decide" in text(client.post(address, given))
+    client.post(address, given | {"in_place": "Still ill"})
+    assert "In place of the chair: Still ill." in read(client, "exclusion", one)
+
+
+def test_a_chair_may_not_open_what_is_done_in_place_of_one(client, conference, father):
+    one = ExclusionFactory(request=conference.request, person=father)
+    client.force_login(conference.chair)
+    for name in ("exclusion_decide_in_place", "exclusion_outcome_in_place"):
+        assert client.get(page(name, one)).status_code == 403
+
+
+def test_a_telling_is_corrected_on_a_form_that_has_what_stands(client, conference, father):
+    one = excluded(conference, person=father, name=father.full_name)
+    client.force_login(person("BUSINESS_SUPPORT"))
+    day = {"told_date_day": 10, "told_date_month": 4, "told_date_year": 2018}
+    client.post(page("exclusion_told", one), {"how": "TELEPHONE"} | day)
+    form = client.get(page("exclusion_told", one))
+    assert "Correct when and how they were told" in text(form)
+    assert form.context["form"].initial == {"how": "TELEPHONE", "told_date": dt.date(2018, 4, 10)}
+    client.post(page("exclusion_told", one), {"how": "IN_PERSON"} | day | {"told_date_day": 11})
+    shown = read(client, "exclusion", one)
+    assert "11 April 2018, in person" in shown and "Recorded before 10 April 2018, by telephone" in shown
+
+
+def test_my_work_of_the_chair_has_one_line_of_what_falls_due_and_one_of_what_does_not(client):
+    meeting = ahead(booked())
+    with_duty = {"request": meeting.request, "put_at": now(), "saved_at": now(), "asked_date": today()}
+    one = ExclusionFactory(**with_duty)
+    refresh(meeting.request, met_by=None, at=now())
+    client.force_login(meeting.chair)
+    shown = text(client.get(reverse("my_work")))
+    assert "Decide who is excluded, and see that they are told" in shown
+    assert "Decide on an exclusion, asked for on" not in shown
+    type(meeting).every.filter(pk=meeting.pk).update(**hours_on(today()))
+    assert to_do(meeting.chair, today()) == [one]

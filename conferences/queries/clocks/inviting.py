@@ -96,6 +96,20 @@ QUORUM_DAYS = f"""
     ) AS chosen
 """
 
+# Of the exclusions that stand: those that wait for the chair, or of which nobody was told.
+WAITS_FOR = "(e.answer = '' OR (e.answer <> 'NOT' AND e.told_date IS NULL))"
+EXCLUDED = f"""
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS people, min({local_day("e.put_at")}) FILTER (WHERE {WAITS_FOR}) AS since,
+            max({local_day("e.put_at")}) AS latest, count(*) FILTER (WHERE {WAITS_FOR}) AS waiting,
+            max(coalesce(e.told_date, {local_day("e.decided_at")})) AS last
+        FROM conferences_exclusion e WHERE e.request_id = r.id AND e.lifted_at IS NULL
+    ) AS kept
+    CROSS JOIN LATERAL (
+        SELECT greatest({local_day("b.booked_at")}, coalesce(kept.since, kept.latest)) AS day
+    ) AS from_when
+"""
+
 INVITING: dict[Code, str] = {
     Code.INVITE: f"""
         SELECT b.id AS subject, {OF_REQUEST} AS children, from_when.day AS started,
@@ -129,5 +143,13 @@ INVITING: dict[Code, str] = {
             b.chair_id AS owner, TRUE AS is_ready
         {MEETS} {COMING} {QUORUM_DAYS}
         WHERE b.entered_reason = ''
+    """,
+    Code.TELL_EXCLUDED: f"""
+        SELECT b.id AS subject, {OF_REQUEST} AS children, from_when.day AS started,
+            {due(CATALOGUE[Code.TELL_EXCLUDED].limit, "from_when.day")} AS due,
+            CASE WHEN kept.waiting = 0 THEN kept.last END AS met,
+            {OVER} AS gone, b.chair_id AS owner, TRUE AS is_ready
+        FROM conferences_booking b JOIN conferences_request r ON r.id = b.request_id {EXCLUDED}
+        WHERE b.entered_reason = '' AND kept.people > 0
     """,
 }

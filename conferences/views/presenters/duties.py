@@ -42,6 +42,7 @@ PAGES: Mapping[str, str] = {
     Code.CHASE_REPORTS: "reports_chased",
     Code.SHARE_REPORTS: "invited",
     Code.ANSWER_QUORUM: "booking_quorum",
+    Code.TELL_EXCLUDED: "invited",
     Code.BOOK_NEW_DATE: "request",
     Code.GIVE_ACCOUNT: "consultation",
     Code.DECIDE_CONSULTATION: "consultation",
@@ -56,7 +57,7 @@ PAGES: Mapping[str, str] = {
     Code.SEND_RECORD: "record_copies",
 }
 # What is done about the list of a meeting, before it.
-OF_LISTS = (Code.INVITE, Code.CHASE_REPORTS, Code.SHARE_REPORTS, Code.ANSWER_QUORUM)
+OF_LISTS = (Code.INVITE, Code.CHASE_REPORTS, Code.SHARE_REPORTS, Code.ANSWER_QUORUM, Code.TELL_EXCLUDED)
 # Pages that whoever reads the child may read, though they may not act there.
 READABLE = ("request", "invited", "booking", "consultation", "thinking_time", "record")
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 
 from conferences.models import Booking, Exclusion, Invitation, Request
-from conferences.operations.exclusions import NO_MEETING, ONLY_CHAIR
+from conferences.operations.exclusions import NO_MEETING, ONLY_CHAIR, OWN_CHAIR
 from conferences.queries.exclusions import ExclusionFacts, asked_late, clash
+from conferences.queries.exclusions_letters import is_reached
 from conferences.queries.invitations import Listed
 from conferences.rules.exclusions import (
     EXCLUDED,
@@ -19,12 +22,14 @@ from conferences.rules.exclusions import (
     Ground,
     LiftReason,
     ToldHow,
+    Way,
     extent_words,
     instead_words,
 )
 from conferences.rules.local_days import EXCLUSIONS, LocalDay
 from conferences.rules.workflow import OPEN_REQUESTS
 from safeguarding.access import Permission, can
+from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.models import User
 from safeguarding.pagekit.components import Cell, Column, Link, SummaryRow, Table, Tag
@@ -32,6 +37,15 @@ from safeguarding.wording import joined, lower_first, sentence, uk_date, uk_day,
 
 BOTH = "{names} {are} invited and excluded from the whole conference. Take them off the list, and tell them."
 LIFTED = Tag("Lifted", "grey")
+BY_NAME = {
+    "": "They are known by name alone, so no letter reaches them: say how one comes to them, or tell them in"
+    " person and record that.",
+    Way.NONE: "No letter can reach them: they have to be told in person. Record it once that is done.",
+}
+NO_ADDRESS_AFTER = "They are known by name alone, so whoever tells them of the outcome does it in person."
+HELD_FIRST = (
+    "The conference was held before it was entered here, so this is before the decision was recorded."
+)
 WAITS = Tag("The chair has not decided", "orange")
 
 
@@ -55,9 +69,19 @@ def is_open(request: Request) -> bool:
 
 
 def page(
-    found: ExclusionFacts, asked: Request, user: User, *, days: Collection[LocalDay], invited: bool
+    found: ExclusionFacts,
+    asked: Request,
+    user: User,
+    *,
+    at: dt.datetime,
+    days: Collection[LocalDay],
+    invited: bool,
+    before: Sequence[Any] = (),
+    has_letter: bool = False,
 ) -> ExclusionPage:
-    """One exclusion for its reader; `invited`: they stand on the list all the same."""
+    """One exclusion for its reader; `invited`: they stand on the list all the same; `before`: how it was told
+    that they were told, before what stands; `has_letter`: a letter was made.
+    """
     one = found.exclusion
     return ExclusionPage(
         title=one.name,
@@ -66,8 +90,8 @@ def page(
         warnings=[_both([one.name])] if invited else [],
         note=_note(found, user),
         asked=_asked_rows(one, asked, found.meeting, days),
-        decided=_decided_rows(one),
-        acts=_acts(found, user),
+        decided=_decided_rows(one, before),
+        acts=_acts(found, user, at, has_letter),
     )
 
 
@@ -88,7 +112,8 @@ def _note(found: ExclusionFacts, user: User) -> str:
     if not one.answer:
         return not_the_chair(found, user)
     if one.answer in EXCLUDED and one.told_date is None:
-        return f"They are not told yet. {one.teller} tells them."
+        said = f"They are not told yet. {one.teller} tells them."
+        return said if is_reached(one) else f"{said} {BY_NAME[one.way]}"
     return ""
 
 
@@ -99,6 +124,13 @@ def not_the_chair(found: ExclusionFacts, user: User) -> str:
     if found.meeting.chair_id != user.pk:
         return f"{ONLY_CHAIR} That is {found.meeting.chair.full_name}."
     return ""
+
+
+def not_in_place(found: ExclusionFacts, user: User) -> str:
+    """Why who leads the unit does not decide here in place of the chair; "" where they may."""
+    if found.meeting is None:
+        return NO_MEETING
+    return OWN_CHAIR if found.meeting.chair_id == user.pk else ""
 
 
 def by_when(days: Collection[LocalDay]) -> str:
@@ -133,7 +165,7 @@ def _asked_rows(
     ]
 
 
-def _decided_rows(one: Exclusion) -> list[SummaryRow]:
+def _decided_rows(one: Exclusion, before: Sequence[Any]) -> list[SummaryRow]:
     rows = []
     if one.decided_by and one.decided_at:
         rows += [
@@ -141,12 +173,16 @@ def _decided_rows(one: Exclusion) -> list[SummaryRow]:
             SummaryRow("Decided by", f"{one.decided_by.full_name}, {uk_moment(one.decided_at)}"),
             SummaryRow("Reasons", linebreaksbr(one.reasons)),
         ]
+    if one.decided_in_place:
+        rows.insert(2, SummaryRow("In place of the chair", linebreaksbr(one.decided_in_place)))
     if one.answer in EXCLUDED:
         rows += [
             SummaryRow("How they take part", instead_words(one.instead, one.instead_words)),
             SummaryRow("What they are told of why", linebreaksbr(one.letter_why)),
             SummaryRow("Who tells them", one.teller),
+            *_way_rows(one),
             SummaryRow("Told", _telling(one)),
+            *[SummaryRow("Recorded before", _telling(event)) for event in before],
             SummaryRow("What they get afterwards", _outcome(one)),
         ]
     if one.lifted_by and one.lifted_at:
@@ -160,7 +196,18 @@ def _telling(one: Exclusion) -> str:
     if one.told_date is None or one.told_by is None:
         return "Not yet"
     how = lower_first(label(ToldHow, one.told_how))
-    return f"{uk_date(one.told_date)}, {how}. Recorded by {one.told_by.full_name}."
+    said = f"{uk_date(one.told_date)}, {how}. Recorded by {one.told_by.full_name}."
+    is_before = one.decided_at is not None and one.told_date < day_of(one.decided_at)
+    return f"{said} {HELD_FIRST}" if is_before else said
+
+
+def _way_rows(one: Exclusion) -> list[SummaryRow]:
+    """How a letter comes to somebody who is known by name alone."""
+    if one.person_id is not None:
+        return []
+    said = label(Way, one.way) if one.way else "Not recorded"
+    value = f"{said}: {', '.join(one.way_words.splitlines())}" if one.way_words else said
+    return [SummaryRow("How a letter comes to them", value)]
 
 
 def _outcome(one: Exclusion) -> str:
@@ -169,12 +216,15 @@ def _outcome(one: Exclusion) -> str:
     given = {"the decision letter": one.gets_letter, "a copy of the record": one.gets_record}
     yes = [what for what, code in given.items() if code == Given.YES]
     what = joined(yes) if yes else "neither a letter nor a copy of the record"
-    return sentence(
+    said = sentence(
         f"They get {what}. {one.outcome_by.full_name}, {uk_moment(one.outcome_at)}: {one.outcome_words}"
     )
+    if one.outcome_in_place:
+        said = f"{said} {sentence(f'In place of the chair: {one.outcome_in_place}')}"
+    return said if one.person_id is not None else f"{said} {NO_ADDRESS_AFTER}"
 
 
-def _acts(found: ExclusionFacts, user: User) -> list[Link]:
+def _acts(found: ExclusionFacts, user: User, at: dt.datetime, has_letter: bool) -> list[Link]:
     """What the reader may do, the next first."""
     one = found.exclusion
     if one.lifted_at:
@@ -183,10 +233,22 @@ def _acts(found: ExclusionFacts, user: User) -> list[Link]:
     opened, may_ask = is_open(one.request), can(user, Permission.INVITE)
     tells = can(user, Permission.SEND_LETTERS) and one.answer in EXCLUDED
     again = "Change the decision" if one.answer else "Decide"
+    leads = not not_in_place(found, user) and can(user, Permission.EXCLUDE_IN_PLACE)
+    tell = "Correct when and how they were told" if one.told_date else "Record that they were told"
+    make = "Make a new version of their letter" if has_letter else "Make their letter"
+    ahead = found.meeting is not None and found.meeting.starts_at > at
     wanted = (
         ("exclusion_decide", again, chairs and opened and found.meeting is not None),
-        ("exclusion_told", "Record that they were told", tells),
+        ("exclusion_decide_in_place", f"{again} in place of the chair", leads and opened),
+        ("exclusion_letter", make, tells and opened and ahead and is_reached(one)),
+        ("exclusion_way", "Say how a letter comes to them", tells and one.person_id is None),
+        ("exclusion_told", tell, tells),
         ("exclusion_outcome", "Decide what they get afterwards", chairs and one.answer in EXCLUDED),
+        (
+            "exclusion_outcome_in_place",
+            "Decide what they get afterwards, in place of the chair",
+            leads and one.answer in EXCLUDED,
+        ),
         ("exclusion_change", "Change what is asked for", may_ask and opened and not one.answer),
         ("exclusion_lift", "Lift the exclusion", may_ask and opened and (chairs or not one.answer)),
     )

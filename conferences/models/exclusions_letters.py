@@ -1,0 +1,112 @@
+"""The letter of an exclusion, kept as it was made: a version, and its files byte for byte."""
+
+from __future__ import annotations
+
+import pgtrigger
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.lookups import Exact, GreaterThanOrEqual
+
+from conferences.models.documents import LARGEST, Length, Sum
+from conferences.models.exclusions import Exclusion
+from conferences.models.promises_exclusions_letters import LETTER_HOLDS
+from conferences.rules.documents import DocumentFormat, SentHow
+from safeguarding.history import keeps_history
+from safeguarding.labelled import choices, values
+from safeguarding.models import User
+from safeguarding.models.base import ChildRecord
+from safeguarding.promises import LocalDay, by_then, finite, said, unless_missing
+
+
+@keeps_history()
+class ExclusionLetter(ChildRecord):
+    """One version of the letter to somebody who is excluded. `told` is what it was made from and is compared
+    by; `changed` says what a version has other than the one before; `left_out` why a format is missing.
+    """
+
+    CHILD_PATH = "exclusion__request__children__child"
+    IS_JOINT = True
+
+    exclusion = models.ForeignKey(Exclusion, on_delete=models.PROTECT, related_name="letters")
+    version = models.PositiveSmallIntegerField(default=1)
+    changed = models.TextField(blank=True, help_text="What is other than in the version before.")
+    left_out = models.TextField(blank=True)
+    told = models.JSONField(default=dict)
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, db_index=False, related_name="+")
+    made_at = models.DateTimeField()
+    sent_how = models.CharField(max_length=15, choices=choices(SentHow), blank=True)
+    sent_date = models.DateField(null=True, blank=True)
+    sent_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["id"]
+        constraints = [
+            finite("exclusionletter", unknown=("sent_date",)),
+            models.UniqueConstraint(fields=["exclusion", "version"], name="exclusionletter_one_a_version"),
+            models.CheckConstraint(
+                condition=Q(version=1, changed="") | (Q(version__gt=1) & ~Q(changed="")),
+                name="exclusionletter_says_what_changed",
+            ),
+            models.CheckConstraint(
+                condition=Q(sent_how="", sent_date__isnull=True, sent_by__isnull=True, sent_at__isnull=True)
+                | Q(
+                    sent_how__in=values(SentHow),
+                    sent_date__isnull=False,
+                    sent_by__isnull=False,
+                    sent_at__isnull=False,
+                ),
+                name="exclusionletter_sent_how_and_when",
+            ),
+            models.CheckConstraint(
+                condition=unless_missing("sent_at", by_then("sent_date", "sent_at"))
+                & unless_missing("sent_date", Q(GreaterThanOrEqual(F("sent_date"), LocalDay("made_at")))),
+                name=said(
+                    "exclusionletter_sent_after_it_was_made",
+                    "This letter cannot have been sent before it was made, or in the future.",
+                ),
+            ),
+        ]
+        triggers = LETTER_HOLDS
+
+    def __str__(self) -> str:
+        return f"Letter {self.pk} of exclusion {self.exclusion_id}"
+
+
+class ExclusionLetterFile(ChildRecord):
+    """The bytes of such a letter in one format. Added and never changed; no history, which would copy it."""
+
+    CHILD_PATH = "letter__exclusion__request__children__child"
+    IS_JOINT = True
+
+    letter = models.ForeignKey(ExclusionLetter, on_delete=models.PROTECT, related_name="files")
+    format = models.CharField(max_length=4, choices=choices(DocumentFormat))
+    content = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["letter", "format"], name="exclusionletterfile_one_a_format"),
+            models.CheckConstraint(
+                condition=Q(format__in=values(DocumentFormat)), name="exclusionletterfile_format_known"
+            ),
+            models.CheckConstraint(
+                condition=Exact(F("sha256"), Sum("content")), name="exclusionletterfile_sum_of_its_bytes"
+            ),
+            models.CheckConstraint(
+                condition=Q(GreaterThanOrEqual(Length("content"), 1))
+                & Q(GreaterThanOrEqual(LARGEST, Length("content"))),
+                name="exclusionletterfile_size",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="exclusionletterfile_never_changed", operation=pgtrigger.Update | pgtrigger.Delete
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"File {self.pk} of letter {self.letter_id} of an exclusion"

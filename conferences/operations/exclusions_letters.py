@@ -1,0 +1,219 @@
+"""The letter of an exclusion: made once and kept, a change is a new version, and that it went."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+from conferences.models import Booking, Exclusion, ExclusionLetter, ExclusionLetterFile
+from conferences.operations.duties_refresh import refresh
+from conferences.operations.exclusions import keep_telling, lock_excluded, write_values
+from conferences.queries.exclusions import meeting_in_diary
+from conferences.queries.exclusions_letters import (
+    LetterFacts,
+    hides,
+    is_reached,
+    kept_letters,
+    last_sent,
+    letter_facts,
+    letter_since,
+    said_in,
+    source_of,
+)
+from conferences.queries.letters import complaint_route
+from conferences.rules.documents import Replaced, SentHow, Written, digest
+from conferences.rules.exclusions import REACHED, ToldHow, Way, way_problems
+from safeguarding import audit
+from safeguarding.clock import day_of
+from safeguarding.models import User
+from safeguarding.operation import lock, need_words, operation, refuse_parted
+from safeguarding.refusals import Refused, missing, refuse_all
+from safeguarding.rights import Permission
+from safeguarding.wording import sentence, uk_date
+
+Writer = Callable[[LetterFacts], Written]
+
+NO_MEETING = "The letter says when the conference is, so it can be made once the conference is in the diary."
+WHAT_CHANGED = "Say what is other in this version"
+MADE_SINCE = "A new version was made meanwhile. Look at that one first"
+OLDER = "A newer version takes its place. Send that one."
+CHANGED_SINCE = "{what} Make a new version of it first."
+TOO_LATE = "This conference has begun, so a letter comes too late. Record how they were told."
+NO_WAY = (
+    "This person is known by name alone, so no letter reaches them. Say how one comes to them, or tell them"
+    " in person and record that."
+)
+NOT_SENT = "This letter was not sent yet."
+HIDDEN = (
+    "An address that is confidential stands in what this letter says. Have the decision, or what is other,"
+    " written without it."
+)
+HIDDEN_WAY = "This address is confidential in this family, so no letter goes there. Look at it again"
+ON_RECORD = "This person is on record, and the letter goes to the address there."
+NOT_IN_DIARY = "The conference is not in the diary any more, so the letter cannot go today."
+
+
+@operation(needs=Permission.SEND_LETTERS)
+def say_way(*, exclusion: Exclusion, way: Way | None, words: str, by: User, at: dt.datetime) -> Exclusion:
+    """How a letter comes to somebody who is known by name alone; told again, it is as told last.
+
+    Raises Refused for somebody on record, and without the address or who hands it over.
+    """
+    held = lock_excluded(exclusion)
+    if held.person is not None:
+        raise Refused(ON_RECORD)
+    refuse_all(way_problems(way, words))
+    if hides(held, (), words):
+        raise Refused(HIDDEN_WAY, "words")
+    assert way is not None  # Refused above.
+    values = {"way": way.value, "way_words": words.strip() if way in REACHED else ""}
+    if any(getattr(held, name) != value for name, value in values.items()):
+        write_values(held, values, by, at)
+        audit.record("exclusion.way", held, by=by, at=at, detail={"way": way.value})
+    return held
+
+
+@operation(needs=Permission.SEND_LETTERS)
+def make_letter(
+    *,
+    exclusion: Exclusion,
+    version: int | None,
+    changed: str,
+    write: Writer,
+    by: User,
+    at: dt.datetime,
+) -> ExclusionLetter:
+    """The letter to somebody who is excluded, or a new version that says what is other in it. `version` is
+    the newest that the page showed, None where it showed none.
+
+    Raises Refused for who is not excluded or is reached by no letter, while there is no meeting to come, and
+    where there is a newer one.
+    """
+    held = lock_excluded(exclusion)
+    if not is_reached(held):
+        raise Refused(NO_WAY)
+    meeting = _meeting(held)
+    if meeting.starts_at <= at:
+        raise Refused(TOO_LATE)
+    route = complaint_route(day_of(meeting.starts_at))
+    facts = replace(letter_facts(held, meeting, at), complain=route)
+    before = kept_letters(held)
+    if (before[0].version if before else None) != version:
+        raise Refused(MADE_SINCE)
+    words = need_words(changed=(changed, WHAT_CHANGED))["changed"] if before else ""
+    if sent := last_sent(before):
+        facts = replace(facts, replaces=Replaced(day_of(sent.made_at), sentence(words)))
+    own = facts.lines if held.person else ()
+    if hides(held, own, "\n".join((said_in(facts, words), *facts.lines))):
+        raise Refused(HIDDEN)
+    files = write(facts)
+    made: ExclusionLetter = ExclusionLetter.objects.create(
+        exclusion=held,
+        version=len(before) + 1,
+        changed=words,
+        left_out=files.left_out,
+        told=source_of(facts),
+        made_by=by,
+        made_at=at,
+    )
+    ExclusionLetterFile.objects.bulk_create(
+        ExclusionLetterFile(letter=made, format=form.value, content=content, sha256=digest(content))
+        for form, content in files.files.items()
+    )
+    audit.record("exclusion.letter_made", made, by=by, at=at, detail={"version": made.version})
+    return made
+
+
+@operation(needs=Permission.SEND_LETTERS)
+def mark_letter_sent(
+    *, letter: ExclusionLetter, how: SentHow | None, sent_date: dt.date | None, by: User, at: dt.datetime
+) -> ExclusionLetter:
+    """The newest version went, once: with it the person is told by letter.
+
+    Raises Refused for an older version, and where the decision, the meeting or the address is another since.
+    """
+    exclusion = lock_excluded(letter.exclusion)
+    held = lock(letter)
+    refuse_parted(held, "exclusion", exclusion)
+    if kept_letters(exclusion)[0].pk != held.pk:
+        raise Refused(OLDER)
+    if held.sent_date:
+        raise Refused(f"This letter was already sent on {uk_date(held.sent_date)}.")
+    day = _day(held, how, sent_date, at)
+    assert how is not None  # Refused above.
+    # What went before today went, whatever is other since.
+    if day == day_of(at):
+        _refuse_changed(held, exclusion, at)
+    _keep_sent(held, how, day, by, at)
+    if exclusion.told_date is None:
+        keep_telling(exclusion, ToldHow.LETTER, day, by, at)
+    refresh(exclusion.request, met_by=by, at=at)
+    return held
+
+
+@operation(needs=Permission.SEND_LETTERS)
+def correct_letter_sent(
+    *, letter: ExclusionLetter, how: SentHow | None, sent_date: dt.date | None, by: User, at: dt.datetime
+) -> ExclusionLetter:
+    """A letter went in another way, or on another day, than was recorded; where the person was told by it,
+    the telling goes along. What was recorded stays in the history.
+    """
+    exclusion = lock_excluded(letter.exclusion)
+    held = lock(letter)
+    refuse_parted(held, "exclusion", exclusion)
+    if held.sent_date is None:
+        raise Refused(NOT_SENT)
+    day = _day(held, how, sent_date, at)
+    assert how is not None  # Refused above.
+    by_it = (exclusion.told_how, exclusion.told_date) == (ToldHow.LETTER.value, held.sent_date)
+    if (held.sent_how, held.sent_date) != (how.value, day):
+        _keep_sent(held, how, day, by, at)
+    if by_it:
+        keep_telling(exclusion, ToldHow.LETTER, day, by, at)
+    refresh(exclusion.request, met_by=by, at=at)
+    return held
+
+
+def _day(letter: ExclusionLetter, how: SentHow | None, sent_date: dt.date | None, at: dt.datetime) -> dt.date:
+    """The day on which it went, and refused where it cannot be that."""
+    refuse_all(
+        missing(how=(how, "Select how it was sent"), sent_date=(sent_date, "Enter the day it was sent"))
+    )
+    assert sent_date is not None  # Refused above.
+    made = day_of(letter.made_at)
+    if sent_date > day_of(at):
+        raise Refused("The day the letter was sent cannot be in the future", "sent_date")
+    if sent_date < made:
+        raise Refused(f"The letter cannot have been sent before it was made on {uk_date(made)}", "sent_date")
+    return sent_date
+
+
+def _refuse_changed(letter: ExclusionLetter, exclusion: Exclusion, at: dt.datetime) -> None:
+    """A letter goes while what it tells is so."""
+    meeting = meeting_in_diary(exclusion.request)
+    if meeting is None:
+        raise Refused(NOT_IN_DIARY)
+    if not is_reached(exclusion):
+        raise Refused(NO_WAY)
+    if since := letter_since(letter, letter_facts(exclusion, meeting, at)):
+        raise Refused(CHANGED_SINCE.format(what=" ".join(since)))
+
+
+def _keep_sent(letter: ExclusionLetter, how: SentHow, day: dt.date, writer: User, at: dt.datetime) -> None:
+    letter.sent_how, letter.sent_date, letter.sent_by, letter.sent_at = how.value, day, writer, at
+    letter.save(update_fields=["sent_how", "sent_date", "sent_by", "sent_at"])
+    audit.record("exclusion.letter_sent", letter, by=writer, at=at, detail={"how": how.value})
+
+
+@operation(needs=Permission.SEND_LETTERS)
+def report_damage(*, file: ExclusionLetterFile, by: User, at: dt.datetime) -> None:
+    """A file is not the one that was kept: it was not given to whoever asked for it."""
+    audit.record("exclusion.letter_damaged", file, by=by, at=at, detail={"letter": file.letter_id})
+
+
+def _meeting(exclusion: Exclusion) -> Booking:
+    meeting = meeting_in_diary(exclusion.request)
+    if meeting is None:
+        raise Refused(NO_MEETING)
+    return meeting
