@@ -7,10 +7,15 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from django.conf import settings
+
 from conferences.demo.present import Present
+from conferences.documents.exclusions import writer
 from conferences.models import Booking, Exclusion, Invitation
 from conferences.operations.exclusions import ask_exclusion, decide_exclusion
+from conferences.operations.exclusions_letters import make_letter, mark_letter_sent
 from conferences.operations.invitations import take_off
+from conferences.rules.documents import SentHow
 from conferences.rules.exclusions import Answer, AskedFor, DecidedOn, Extent, Ground, Instead
 from conferences.rules.invitations import OffReason
 from conferences.rules.workflow import BookingState
@@ -18,6 +23,7 @@ from safeguarding.clock import day_of
 from safeguarding.models import Person
 from safeguarding.workingdays import Calendar
 
+WRITE = writer(settings.COUNCIL_NAME)
 WHY = "the demo's people go about their work"
 THREATS = AskedFor(
     ground=Ground.VIOLENCE,
@@ -71,15 +77,18 @@ def _ask(present: Present, meeting: Booking, person: Person, told: AskedFor, at:
 
 
 def _exclude(present: Present, meeting: Booking, person: Person) -> None:
-    """Asked for two working days ago and decided the next day; they are taken off the list."""
+    """Asked for two working days ago and decided the next day; they are taken off the list, and their letter
+    went.
+    """
     asked = present.moment(present.calendar.add(present.on, -2).due, 15)
     decided = present.moment(present.calendar.add(present.on, -1).due, 9)
     one = _ask(present, meeting, person, THREATS, asked)
     told = replace(SAFE, teller=f"{present.cast.support.full_name}, business support")
     decide_exclusion(exclusion=one, told=told, by=meeting.chair, at=decided)
+    by = present.cast.support
+    letter = make_letter(exclusion=one, version=None, changed="", write=WRITE, by=by, at=decided)
+    mark_letter_sent(letter=letter, how=SentHow.RECORDED_POST, sent_date=day_of(decided), by=by, at=decided)
     listed = Invitation.objects.unscoped(WHY).filter(request=meeting.request, person=person, off_at=None)
     words = "Excluded from the conference."
     for invitation in listed:
-        take_off(
-            invitation=invitation, reason=OffReason.OTHER, words=words, by=present.cast.support, at=decided
-        )
+        take_off(invitation=invitation, reason=OffReason.OTHER, words=words, by=by, at=decided)

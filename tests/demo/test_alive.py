@@ -17,6 +17,7 @@ from conferences.models import (
     ConsultationFirstView,
     Duty,
     EarlierPlan,
+    Exclusion,
     Plan,
     Request,
     RequestedChild,
@@ -121,6 +122,15 @@ def test_one_meeting_was_not_quorate_one_went_on_and_one_was_entered_later():
     assert few.request.state == "REQUESTED" and few.record.attendances.count() == 1
     assert meetings.filter(state="ADJOURNED").exists()
     assert meetings.filter(state="BOOKED").exclude(entered_reason="").exists()
+
+
+def test_one_is_excluded_and_told_by_letter_and_a_chair_is_asked_to_exclude_another():
+    told = Exclusion.objects.unscoped("test").get(answer="WHOLE")
+    letter = told.letters.get()
+    assert told.told_date == letter.sent_date
+    assert {file.format for file in letter.files.all()} == {"WORD", "PDF"}
+    assert Exclusion.objects.unscoped("test").filter(answer="").count() == 1
+    assert Duty.objects.unscoped("test").filter(kind="TELL_EXCLUDED", closed_at=None).count() == 1
 
 
 @pytest.mark.parametrize("name", ["chair", "support", "lead", "socialworker10"])
