@@ -6,6 +6,8 @@ SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 MAKEFLAGS += --no-print-directory
+# Compiled modules are kept, whatever the machine says: without them each of hundreds of starts compiles them all.
+export PYTHONDONTWRITEBYTECODE :=
 
 PYTHON := .venv/bin/python
 UV := .venv/bin/uv
