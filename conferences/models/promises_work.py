@@ -229,6 +229,8 @@ BOOKING_HOLDS = [
     ),
     *BOOKING_OVER,
 ]
+# What is told of a signed record later.
+SENDING = "ARRAY['sent_date', 'sent_by_id', 'unsent_at', 'unsent_by_id', 'unsent_reason']"
 MEETING_RECORD_HOLDS = [
     at_the_end(
         SIGNED_HELD,
@@ -246,8 +248,8 @@ MEETING_RECORD_HOLDS = [
         CLOSED,
         operation=UPDATE | DELETE,
         when="OLD.state = 'SIGNED'",
-        wrong=f"""(TG_OP = 'DELETE' OR to_jsonb(OLD) - 'sent_date' - 'sent_by_id'
-        <> to_jsonb(NEW) - 'sent_date' - 'sent_by_id') AND {SIGNED.format(ids="OLD.id")}""",
+        wrong=f"""(TG_OP = 'DELETE' OR to_jsonb(OLD) - {SENDING} <> to_jsonb(NEW) - {SENDING})
+        AND {SIGNED.format(ids="OLD.id")}""",
     ),
 ]
 ATTENDANCE_SIGNED = stays(

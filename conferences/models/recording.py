@@ -58,6 +58,12 @@ class MeetingRecord(ChildRecord):
     belonged = models.JSONField(null=True, blank=True)
     sent_date = models.DateField(null=True, blank=True, help_text="The day the record went out.")
     sent_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    # Since when no copy of it went to anybody and nobody is left to whom one would go, and why.
+    unsent_at = models.DateTimeField(null=True, blank=True)
+    unsent_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    unsent_reason = models.TextField(blank=True, default="", db_default="")
 
     class Meta(ChildRecord.Meta):
         ordering = ["-id"]
@@ -79,6 +85,15 @@ class MeetingRecord(ChildRecord):
                 condition=Q(sent_date__isnull=True)
                 | Q(signed_at__isnull=False, sent_date__gte=LocalDay("signed_at")),
                 name="meetingrecord_sent_after_signing",
+            ),
+            models.CheckConstraint(
+                condition=Q(unsent_at__isnull=True, unsent_by__isnull=True, unsent_reason="")
+                | (
+                    Q(unsent_at__isnull=False, unsent_by__isnull=False, sent_date__isnull=True)
+                    & Q(state=RecordState.SIGNED.value)
+                    & ~Q(unsent_reason="")
+                ),
+                name="meetingrecord_goes_to_nobody_with_why",
             ),
         ]
         triggers = promises.MEETING_RECORD_HOLDS

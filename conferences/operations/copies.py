@@ -25,7 +25,6 @@ from conferences.queries.copies import (
     CopyFacts,
     Key,
     Offer,
-    complete_day,
     copy_since,
     kept_copies,
     key_of,
@@ -33,7 +32,6 @@ from conferences.queries.copies import (
     record_told,
     source_of_copy,
     versions_of_copy,
-    without_copy,
 )
 from conferences.queries.copies_cautions import cautions_of, doubts_of, hides, is_hidden
 from conferences.queries.letters import signed_record
@@ -95,6 +93,7 @@ def make_copies(
             made.append(_keep(signed, may_have[key], facts, write, by, at))
     if made:
         audit.record("copies.made", signed, by=by, at=at, detail={"copies": len(made)})
+        refresh(signed.booking, met_by=by, at=at)
     return made
 
 
@@ -113,7 +112,9 @@ def make_copy_again(
         raise Refused(HIDDEN_WORDS, "changed")
     copy = copy_of(record_told(by, signed), offer.recipient)
     facts = replace(CopyFacts(offer.recipient, copy, at), replaces=_replaced(before, words))
-    return _keep(signed, offer, facts, write, by, at, before=before, changed=words)
+    made = _keep(signed, offer, facts, write, by, at, before=before, changed=words)
+    refresh(signed.booking, met_by=by, at=at)
+    return made
 
 
 @operation(needs=Permission.SEND_LETTERS)
@@ -148,7 +149,7 @@ def mark_copy_sent(
 ) -> Document:
     """The newest version of a copy went on a day: once, not before it was made, released where that is asked.
 
-    The record was sent on the day on which the last of its copies went (R14).
+    The record was sent on the day on which the last of its copies went (R14; copies_settled).
     """
     signed, held = _newest(document, by)
     if held.sent_date:
@@ -175,7 +176,6 @@ def mark_copy_sent(
     held.sent_date, held.sent_by, held.sent_how, held.sent_proof = sent_date, by, how.value, proof.strip()
     held.save(update_fields=["sent_date", "sent_by", "sent_how", "sent_proof"])
     audit.record("copy.sent", held, by=by, at=at, detail={"how": how.value})
-    _complete(signed, by, at)
     refresh(signed.booking, met_by=by, at=at)
     return held
 
@@ -185,7 +185,6 @@ def call_copy_off(*, document: Document, reason: str, by: User, at: dt.datetime)
     """A copy will not be sent, with why. Raises Refused where it went."""
     signed, held = _newest(document, by)
     call_off(held, reason, writer=by, at=at, what=WHAT)
-    _complete(signed, by, at)
     refresh(signed.booking, met_by=by, at=at)
     return held
 
@@ -273,18 +272,6 @@ def _keep(
     )
     audit.record("copy.made", document, by=writer, at=at, detail={"version": document.version})
     return document
-
-
-def _complete(signed: MeetingRecord, writer: User, at: dt.datetime) -> None:
-    """The first time that no copy waits, and each to whom one is proposed has theirs, the record was sent: on
-    the day of the last that went.
-    """
-    record, kept = lock(signed), kept_copies(signed)
-    day = complete_day(kept)
-    if record.sent_date is None and day is not None and not without_copy(offers(writer, signed), kept):
-        record.sent_date, record.sent_by = day, writer
-        record.save(update_fields=["sent_date", "sent_by"])
-        audit.record("record.sent", record, by=writer, at=at)
 
 
 def copy_day_refused(record: MeetingRecord, was: dt.date, day: dt.date | None) -> str:

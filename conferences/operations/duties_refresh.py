@@ -15,6 +15,7 @@ from django.db import connection, transaction
 from kombu.exceptions import OperationalError
 
 from conferences.models.duties import SUBJECT_FIELDS
+from conferences.operations.copies_settled import settle_records
 from conferences.operations.duties import SCAN_LOCK, Compared, compare, held, running_of
 from conferences.operations.thinking_time_raising import require_by_rule
 from conferences.queries.clocks import clock_parameters, with_clocks
@@ -60,6 +61,7 @@ def refresh(*records: ChildRecord, met_by: User | None, at: dt.datetime) -> None
     """
     children = _children_of(records)
     require_by_rule(children, at=at)
+    settle_records(children, writer=met_by, at=at)
     with connection.cursor() as cursor:
         # Not with a scan: whoever raised the same duty and has not ended would be waited for.
         cursor.execute("SELECT pg_try_advisory_xact_lock_shared(%s)", [SCAN_LOCK])

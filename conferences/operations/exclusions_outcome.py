@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from conferences.models import Exclusion
+from conferences.operations.duties_refresh import refresh
 from conferences.operations.exclusions import (
     ONLY_CHAIR,
     OWN_CHAIR,
@@ -89,4 +90,5 @@ def _decide_outcome(
         write_values(held, values | {"outcome_by": writer, "outcome_at": at}, writer, at)
         detail = {"letter": letter.value, "record": record.value}
         audit.record("exclusion.outcome", held, by=writer, at=at, detail=detail)
+        refresh(held.request, met_by=writer, at=at)
     return held

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from conferences.operations.duties_refresh import refresh
 from conferences.rules.children import Birth, is_too_old
 from safeguarding import audit
 from safeguarding.clock import day_of
@@ -103,6 +104,7 @@ def change_person(
     if differing:
         held.save(update_fields=differing)
         audit.record("person.changed", held, by=by, at=at, detail={"items": differing})
+        refresh(held, met_by=by, at=at)
     return held
 
 

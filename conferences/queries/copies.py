@@ -14,11 +14,13 @@ from conferences.models import Document, MeetingRecord
 from conferences.queries.addresses import address_lines
 from conferences.queries.documents import NO_TIE_NOW
 from conferences.queries.exclusions import exclusion_of, exclusions_of
-from conferences.queries.invitations import on_list
+from conferences.queries.invitations import list_of, on_list
 from conferences.queries.letters import Recipient as Related
 from conferences.queries.letters import (
     complaint_route,
     decided_of,
+    may_receive_with_why,
+    names_on,
     not_proposed,
     recipients,
     ties_on,
@@ -94,12 +96,23 @@ def offers(user: User, record: MeetingRecord) -> list[Offer]:
     """Who may have a copy of a signed record, the family first: by the rule of its letters (people with a tie
     to a child of it), and those of agencies who know the children and were invited or came.
     """
-    return [*_family(user, record), *_agencies(user, record)]
+    family = _family(recipients(user, record))
+    names = {tie.person.full_name for tie in ties_on(user, record)}
+    return [*family, *_agencies(record, on_list(user, record.booking.request), names)]
 
 
-def _family(user: User, record: MeetingRecord) -> list[Offer]:
+def proposed(record: MeetingRecord) -> list[Offer]:
+    """To whom a copy is proposed, whoever asks: a record is not sent by who may not see them all."""
+    everybody = may_receive_with_why(record)
+    asked = list_of(record.booking.request)
+    return [
+        one for one in [*_family(everybody), *_agencies(record, asked, names_on(record))] if one.is_ticked
+    ]
+
+
+def _family(found_people: Sequence[Related]) -> list[Offer]:
     found = []
-    for one in recipients(user, record):
+    for one in found_people:
         lines = (one.person.full_name, *address_lines(one.person))
         has_pr = any(tie.parental_responsibility == ParentalResponsibility.YES for tie in one.ties)
         out = exclusion_of(one.excluded, one.person.full_name, one.person.pk)
@@ -115,14 +128,13 @@ def _family(user: User, record: MeetingRecord) -> list[Offer]:
     return found
 
 
-def _agencies(user: User, record: MeetingRecord) -> list[Offer]:
+def _agencies(record: MeetingRecord, asked: Sequence[Any], names: Iterable[str]) -> list[Offer]:
     """Kinds that know the child: not who came to interpret, to support or to take the minutes."""
     kinds = dict(AgencyKind.objects.filter(counts=True).values_list("code", "name"))
     came = [one for one in record.attendances.all() if not one.is_family]
-    asked = on_list(user, record.booking.request)
     children = frozenset(part.requested_child.child_id for part in record.parts.all())
     # Whoever belongs to the family has no agency's copy, as whatever they came.
-    family = {tie.person.full_name.casefold() for tie in ties_on(user, record)}
+    family = {name.casefold() for name in names}
     found: dict[Key, Offer] = {}
     people: list[Any] = [*came, *asked]
     for one in people:
@@ -306,9 +318,15 @@ def complete_day(copies: Mapping[Key, Sequence[Document]]) -> dt.date | None:
         went = [one.sent_date for one in versions if one.sent_date]
         if went:
             days.append(min(went))
-        elif versions[0].off_at is None:
-            return None
-    return max(days, default=None)
+    return None if is_waiting(copies) else max(days, default=None)
+
+
+def is_waiting(copies: Mapping[Key, Sequence[Document]]) -> bool:
+    """Whether a copy is still to be sent: no version of it went, and the newest was not called off."""
+    return any(
+        versions[0].off_at is None and not any(one.sent_date for one in versions)
+        for versions in copies.values()
+    )
 
 
 def without_copy(may_have: Iterable[Offer], copies: Mapping[Key, Sequence[Document]]) -> list[Offer]:

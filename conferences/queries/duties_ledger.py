@@ -255,7 +255,7 @@ def _actions(book: Book) -> Standings:
 
 
 def _meetings(book: Book) -> Standings:
-    columns = ("id", "booking_id", "signed_at", "sent_date", "state")
+    columns = ("id", "booking_id", "signed_at", "sent_date", "unsent_at", "state")
     records = {row.booking_id: row for row in rows(story.MeetingRecord, *columns)}
     letters = grouped(rows(story.Letter, "id", "record_id", "sent_date"), "record_id")
     for one in book.bookings:
@@ -270,7 +270,10 @@ def _meetings(book: Book) -> Standings:
         of = (one.id, book.children_of(one.request_id), day)
         for code, on in met.items():
             is_ready = is_signed or code is Code.FINISH_RECORD
-            gone = _day(one.cancelled_at or one.outcome_at)
+            ended = one.cancelled_at or one.outcome_at
+            if code is Code.SEND_RECORD and record:
+                ended = ended or record.unsent_at
+            gone = _day(ended)
             yield Standing(code, *of, book.due(code, day), on, gone, is_ready)
         if not one.entered_reason:
             yield from of_list(book, one, of[1])

@@ -141,6 +141,12 @@ def on_list(user: User, request: Request) -> list[Invitation]:
     return list(rows.select_related("person"))
 
 
+def list_of(request: Request) -> list[Invitation]:
+    """The same for an operation that was given the request, whoever does it."""
+    rows = Invitation.objects.unscoped("the list of a request in hand")
+    return list(rows.filter(request=request, off_at=None))
+
+
 def _with_kinds(rows: QuerySet[Invitation]) -> QuerySet[Invitation]:
     """Each with the words for its kind, and with what it counts as towards a quorum now: of who attended the
     database says it (Attendance.counted_as).

@@ -89,6 +89,13 @@ def recipients(user: User, record: MeetingRecord) -> list[Recipient]:
     return [replace(one, excluded=kept) for one in found]
 
 
+def may_receive_with_why(record: MeetingRecord) -> list[Recipient]:
+    """The same for an operation that was given the record, whoever does it."""
+    ties = Relationship.objects.unscoped("who belongs to the children of a record in hand")
+    kept = tuple(standing_exclusions(record.booking.request_id))
+    return [replace(one, excluded=kept) for one in _by_person(_ties(ties, record), record)]
+
+
 SAFE_FIRST = "Read first how it is safe to contact them: the chair decides."
 CAME_LATER = (
     "When the record was signed, they were not recorded as somebody of all of these children: the chair"
@@ -123,6 +130,12 @@ def belonging(record: MeetingRecord) -> dict[str, list[int]]:
 def ties_on(user: User, record: MeetingRecord) -> list[Relationship]:
     """The ties that stood on the meeting's day to the children whom a record in scope decides on."""
     return list(_ties(scope(user, Relationship), record))
+
+
+def names_on(record: MeetingRecord) -> list[str]:
+    """The names of all who had a tie then, of whatever age, of a record in hand."""
+    ties = Relationship.objects.unscoped("the names of who belongs to the children of a record in hand")
+    return [tie.person.full_name for tie in _ties(ties, record)]
 
 
 def _ties(ties: QuerySet[Relationship], record: MeetingRecord) -> QuerySet[Relationship]:

@@ -184,5 +184,37 @@ STATES = [
         ),
         "document_went_released_and_newest",
     ),
+    State(
+        "a record that goes to nobody nobody knows why",
+        "R14",
+        change("meetingrecord", "record_own", unsent_at="now()", unsent_by_id="{support}"),
+        "meetingrecord_goes_to_nobody_with_why",
+    ),
+    State(
+        "a draft that goes to nobody",
+        "R14",
+        change(
+            "meetingrecord",
+            "record_booked",
+            unsent_at="now()",
+            unsent_by_id="{support}",
+            unsent_reason="'It is not safe'",
+        ),
+        "meetingrecord_goes_to_nobody_with_why",
+    ),
+    State(
+        "a record that was sent and goes to nobody",
+        "R14",
+        change(
+            "meetingrecord",
+            "record_own",
+            sent_date="'2018-04-30'",
+            sent_by_id="{support}",
+            unsent_at="now()",
+            unsent_by_id="{support}",
+            unsent_reason="'It is not safe'",
+        ),
+        "meetingrecord_goes_to_nobody_with_why",
+    ),
     State("a copy deleted", "0132", remove("document", "copy"), "document_stays_as_made"),
 ]

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from conferences.models import Document, DocumentFile, MeetingRecord
+from conferences.models import Document, DocumentFile, Duty, MeetingRecord
 from conferences.operations.copies import (
     call_copy_off,
     make_copies,
@@ -15,7 +15,10 @@ from conferences.operations.copies import (
     release_copy,
 )
 from conferences.operations.corrections import Change
+from conferences.operations.corrections_child import correct_relationship
 from conferences.operations.corrections_work import correct_record_sent
+from conferences.operations.duties import scan
+from conferences.operations.families_people import Contact, change_person
 from conferences.operations.letters import make_letters, mark_letter_sent
 from conferences.operations.recording_signing import sign
 from conferences.operations.recording_withheld import add_withheld
@@ -27,6 +30,7 @@ from safeguarding.refusals import Refused
 from safeguarding.workingdays import add_days
 from tests.cast import person
 from tests.factories import InvitationFactory, PolicySettingFactory, RelationshipFactory
+from tests.golive import live_from
 from tests.papers import WRITE, WRITE_COPY, pdf_text, word_text
 from tests.views.meetings import AFTER, BEGINS, CLINIC, NONE, fill, meeting, signed
 
@@ -556,3 +560,59 @@ def test_the_database_lets_no_copy_go_before_its_release_or_after_a_newer_versio
     with pytest.raises(IntegrityError, match="document_went_released_and_newest"), transaction.atomic():
         rows.update(sent_date=add_days(LATER.date(), 1), **sent)
         settle()
+
+
+def stands(record):
+    return MeetingRecord.objects.unscoped("test").get(pk=record.pk)
+
+
+def owed(record):
+    return (
+        Duty.objects.unscoped("test")
+        .filter(booking=record.booking_id, kind="SEND_RECORD", closed_at=None)
+        .exists()
+    )
+
+
+def test_a_record_of_which_every_copy_is_called_off_goes_to_nobody_and_is_owed_no_more(record, support):
+    live_from(dt.date(2018, 1, 1))
+    scan(on=AFTER.date(), at=AFTER)
+    assert owed(record)
+    for copy in make(record, support):
+        assert stands(record).unsent_at is None
+        call_copy_off(document=copy, reason="It is not safe", by=support, at=LATER)
+    told = stands(record)
+    assert (told.unsent_by, told.unsent_at, told.unsent_reason) == (support, LATER, "It is not safe.")
+    assert told.sent_date is None and not owed(record)
+    again = make_copy_again(document=copy, changed="It is safe now", write=WRITE_COPY, by=support, at=LATER)
+    assert stands(record).unsent_at is None and stands(record).unsent_reason == "" and owed(record)
+    release_copy(document=again, by=record.booking.chair, at=LATER)
+    send(again, support, at=LATER)
+    assert stands(record).sent_date == LATER.date() and not owed(record)
+
+
+@pytest.mark.parametrize("way", ["taken out", "reached safely"])
+def test_the_record_was_sent_as_the_last_who_lacks_a_copy_is_proposed_none_any_more(record, support, way):
+    may_have = offers(support, signed_record(support, record.booking.ref))
+    father = next(one for one in may_have if one.recipient.lines[0] == FATHER)
+    for copy in make(record, support, keys=[one.key for one in may_have if one.key != father.key]):
+        release_copy(document=copy, by=record.booking.chair, at=AFTER)
+        send(copy, support)
+    assert sent_day(record) is None
+    told = {"by": support, "at": LATER}
+    if way == "taken out":
+        gone = Change({"in_error": True}, "TOLD", "This is another man")
+        correct_relationship(row=father.ties.ties[0], change=gone, **told)
+    else:
+        change_person(person=father.person, contact=Contact(FATHER, safe_contact="At work"), **told)
+    assert sent_day(record) == AFTER.date()
+
+
+def test_a_record_that_goes_to_nobody_waits_again_for_who_is_proposed_one_later(record, support):
+    for copy in make(record, support):
+        call_copy_off(document=copy, reason="It is not safe", by=support, at=LATER)
+    InvitationFactory(request=record.booking.request, name="Nurse Exemplar", agency_kind="HEALTH_VISITING")
+    live_from(dt.date(2018, 1, 1))
+    assert stands(record).unsent_at is not None
+    scan(on=LATER.date(), at=LATER)
+    assert stands(record).unsent_at is None and owed(record)

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from conferences.models import Attendance, Exclusion, Invitation, Letter
 from conferences.operations import exclusions as operations
 from conferences.operations import invitations
-from conferences.operations.copies import make_copies
+from conferences.operations.copies import make_copies, mark_copy_sent, release_copy
 from conferences.operations.exclusions_outcome import decide_outcome
 from conferences.operations.invitations import Guest
 from conferences.operations.letters import make_letters
@@ -21,6 +21,7 @@ from conferences.operations.scheduling import move
 from conferences.queries.copies import offers
 from conferences.queries.exclusions import kept_from
 from conferences.queries.letters import not_proposed, recipients
+from conferences.rules.documents import SentHow
 from conferences.rules.exclusions import Answer, Extent, Given, LiftReason, ToldHow
 from conferences.rules.invitations import Channel, Reply
 from conferences.rules.workflow import MoveReason, OutcomeReason
@@ -279,6 +280,22 @@ def test_nothing_of_the_outcome_is_proposed_or_made_until_the_chair_decides(sign
     assert [letter.person for letter in letters] == [mother]
     with pytest.raises(Refused, match="decided that they do not get a copy"):
         acts[1]()
+
+
+def test_the_record_was_sent_as_the_chair_decides_that_the_last_who_lacks_a_copy_gets_none(signed):
+    booking, record, mother, one = signed
+    chair, support = booking.chair, person("BUSINESS_SUPPORT")
+    outcome(one, chair, record=Given.YES)
+    keys = [to.key for to in offers(support, record) if to.person != mother]
+    for copy in make_copies(record=record, write=WRITE_COPY, keys=keys, by=support, at=AFTER):
+        release_copy(document=copy, by=chair, at=AFTER)
+        told = {"how": SentHow.POST, "sent_date": AFTER.date(), "proof": ""}
+        mark_copy_sent(document=copy, **told, by=support, at=AFTER)
+    record.refresh_from_db()
+    assert record.sent_date is None
+    outcome(one, chair, record=Given.NO)
+    record.refresh_from_db()
+    assert record.sent_date == AFTER.date()
 
 
 def test_a_copy_for_somebody_excluded_waits_for_a_second_look_whatever_the_council_set(signed, settings):

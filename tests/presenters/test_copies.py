@@ -6,7 +6,7 @@ import uuid
 import pytest
 
 from conferences.views.presenters import copies as present
-from tests.factories import DocumentFactory, MeetingRecordFactory
+from tests.factories import NOON, DocumentFactory, MeetingRecordFactory, UserFactory
 from tests.presenters.made import cells, made, person
 
 REF = uuid.UUID(int=5)
@@ -77,3 +77,10 @@ def test_when_the_record_went_is_said():
     assert present.record_line(sent, {key: [kept(sent_date=DAY)]}, dt.date(2018, 5, 17)) == (
         "The record was sent on 2 May 2018. Its accuracy may be challenged until Thursday 17 May 2018."
     )
+
+
+def test_a_record_that_goes_to_nobody_says_why_and_how_it_goes_after_all():
+    told = {"unsent_at": NOON, "unsent_by": UserFactory.build(full_name="Sam Example")}
+    record = made(MeetingRecordFactory, sent_date=None, unsent_reason="It is not safe.", **told)
+    said = present.record_line(record, {}, None)
+    assert "goes to nobody" in said and "It is not safe. Sam Example," in said and "make a copy" in said

@@ -637,8 +637,10 @@ def meetings(book: Book) -> Entries:
             Code.SEND_LETTERS: max(posted) if posted and None not in posted else None,
             Code.SEND_RECORD: record.sent_date if record else None,
         }
+        nobody = day_of(record.unsent_at) if record and record.unsent_at else None
+        left = {Code.SEND_LETTERS: gone, Code.SEND_RECORD: gone or nobody}
         for code, met in sent.items():
-            yield (code, one.pk, day), Standing(book.locally(code, day), met, gone, None, bool(signed))
+            yield (code, one.pk, day), Standing(book.locally(code, day), met, left[code], None, bool(signed))
         code = Code.FINISH_RECORD
         yield (code, one.pk, day), Standing(book.locally(code, day), signed, gone, one.chair_id)
         if one.entered_reason == "":

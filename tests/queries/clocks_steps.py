@@ -842,7 +842,15 @@ def send_letter(world: World) -> None:
 
 def send_record(world: World) -> None:
     record = world.any(story.MeetingRecord, state="SIGNED", sent_date=None)
-    save(record, sent_date=world.day(), sent_by=world.support)
+    nobody = {"unsent_at": None, "unsent_by": None, "unsent_reason": ""}
+    save(record, sent_date=world.day(), sent_by=world.support, **nobody)
+
+
+def send_to_nobody(world: World) -> None:
+    record = world.any(story.MeetingRecord, state="SIGNED", sent_date=None, unsent_at=None)
+    save(
+        record, unsent_at=world.moment(world.day()), unsent_by=world.support, unsent_reason="It is not safe."
+    )
 
 
 STEPS: tuple[Callable[[World], object], ...] = (
@@ -933,6 +941,7 @@ STEPS: tuple[Callable[[World], object], ...] = (
     make_letter,
     send_letter,
     send_record,
+    send_to_nobody,
 )
 
 # What is there when a life is first looked at; each step may be left out.

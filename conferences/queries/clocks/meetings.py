@@ -163,12 +163,14 @@ MEETING = f"""
 """
 
 
-def _after(code: Code, met: str, owner: str, ready: str) -> str:
+def _after(
+    code: Code, met: str, owner: str, ready: str, gone: str = "coalesce(b.cancelled_at, b.outcome_at)"
+) -> str:
     """A clock that runs from the day of a meeting."""
     return f"""
         SELECT b.id AS subject, {OF_REQUEST} AS children, meeting.day AS started,
             {due(CATALOGUE[code].limit, "meeting.day")} AS due, {met} AS met,
-            {local_day("coalesce(b.cancelled_at, b.outcome_at)")} AS gone,
+            {local_day(gone)} AS gone,
             {owner} AS owner, {ready} AS is_ready
         {MEETING}
     """
@@ -183,7 +185,13 @@ MEETINGS: dict[Code, str] = {
         SIGNED,
     ),
     Code.FINISH_RECORD: _after(Code.FINISH_RECORD, local_day("mr.signed_at"), "b.chair_id", "TRUE"),
-    Code.SEND_RECORD: _after(Code.SEND_RECORD, "mr.sent_date", "NULL::bigint", SIGNED),
+    Code.SEND_RECORD: _after(
+        Code.SEND_RECORD,
+        "mr.sent_date",
+        "NULL::bigint",
+        SIGNED,
+        "coalesce(b.cancelled_at, b.outcome_at, mr.unsent_at)",
+    ),
     Code.BOOK_NEW_DATE: f"""
         SELECT b.id AS subject, {OF_REQUEST} AS children, meeting.day AS started,
             {due(CATALOGUE[Code.BOOK_NEW_DATE].limit, "meeting.day")} AS due, following.day AS met,

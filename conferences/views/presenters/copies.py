@@ -26,6 +26,10 @@ NEVER = "Never sent"
 WITHOUT = "It was marked as sent before copies were kept here: no document of it is kept."
 
 
+TO_NOBODY = "The record goes to nobody, so it is not due to be sent any more."
+SEND_AFTER_ALL = "If somebody must have it, make a copy: then it is due again."
+
+
 @dataclass(frozen=True)
 class CopyShown:
     """A copy with its versions, the newest first; `to` says who it is, `since` what is other now."""
@@ -216,6 +220,9 @@ def record_line(
     record: MeetingRecord, copies: Mapping[Key, Sequence[Document]], challengeable_until: dt.date | None
 ) -> str:
     """When the record went, which is when the last of its copies did, and until when it may be challenged."""
+    if record.unsent_at is not None:
+        who = f"{words.name_of(record.unsent_by)}, {uk_moment(record.unsent_at)}."
+        return sentence(TO_NOBODY, record.unsent_reason, who, SEND_AFTER_ALL)
     if record.sent_date is None:
         waiting = sum(1 for kept in copies.values() if not any(one.sent_date or one.off_at for one in kept))
         said = f"{counted(waiting, 'copy', 'copies')} still to send." if copies else ""
