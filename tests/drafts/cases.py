@@ -90,7 +90,7 @@ from tests import factories as make
 from tests.cast import person
 from tests.golive import live_from
 from tests.papers import WRITE, WRITE_COPY
-from tests.scheduling import NOW, booked, late_typed, open_request
+from tests.scheduling import NOW, ahead, booked, late_typed, open_request
 from tests.views.meetings import AFTER, meeting, signed
 
 # A Monday in 2018, on which everything that is typed here may be typed.
@@ -653,7 +653,7 @@ def exclusion_way() -> Case:
 
 
 def exclusion_letter() -> Case:
-    one = make.ExclusionLetterFactory(exclusion=make.excluded(booked())).exclusion
+    one = make.ExclusionLetterFactory(exclusion=make.excluded(ahead(booked()))).exclusion
     path, told = reverse("exclusion_letter", args=[one.ref]), rows(ExclusionLetter, "changed")
     return Case(person("BUSINESS_SUPPORT"), path, {"version": "1"}, ("changed",), told)
 
