@@ -771,6 +771,15 @@ def decide_exclusion(world: World) -> None:
     save(one, answer="WHOLE" if "teller" in said else "NOT", **said)
 
 
+def exclude_nobody(world: World) -> None:
+    """A chair is asked, and answers that nobody is excluded."""
+    meeting = world.any(story.Booking, state="BOOKED")
+    at = world.moment(day_of(meeting.booked_at))
+    put = {"put_by": world.support, "put_at": at, "asked_date": day_of(at)}
+    said = {"answer": "NOT", "reasons": "Safe", "decided_by": meeting.chair, "decided_at": at}
+    make.ExclusionFactory(request=meeting.request, name="Nobody", **put, **said)
+
+
 def tell_excluded(world: World) -> None:
     one = world.any(story.Exclusion, lifted_at=None, answer="WHOLE", told_date=None)
     day = world.day(day_of(one.decided_at), 10)
@@ -986,6 +995,6 @@ STORY: tuple[Callable[[World], object], ...] = (
     *(withdraw, ask, carry, draft_record, sign, make_letter, send_letter, send_letter),
     *(draw_second, give_second, draw_second),
     *(agree_action, agree_action, close_action, close_action, begin_plan, hold_core_group, hold_core_group),
-    *(ask, book, put_on_list, put_on_list, invite, invite, chase, report),
+    *(ask, book, put_on_list, put_on_list, invite, invite, chase, report, exclude_nobody),
     *(make_letter, send_letter, send_letter, be_born, review, review),
 )
