@@ -21,7 +21,6 @@ from safeguarding.wording import sentence
 
 PARTS = "the children of a record that waits to be sent"
 CAME = "who came to the meeting of a record that waits to be sent"
-NOBODY_LEFT = "Nobody is recorded to whom a copy goes."
 
 
 def settle_records(children: Collection[int] | None, *, writer: User | None, at: dt.datetime) -> None:
@@ -40,7 +39,8 @@ def settle_records(children: Collection[int] | None, *, writer: User | None, at:
 
 def _settle(record: MeetingRecord, writer: User | None, at: dt.datetime) -> None:
     """The first time that no copy waits, and each of the family to whom one is proposed has theirs, it was
-    sent: on the day of the last that went. Where none went and nobody is left, it goes to nobody, with why.
+    sent: on the day of the last that went. Where every copy was called off and nobody is left, it goes to
+    nobody, with why. While none was made it stays due: nobody has decided anything.
     """
     kept = kept_copies(record)
     lacking = [one for one in proposed(record) if one.key not in kept]
@@ -51,13 +51,13 @@ def _settle(record: MeetingRecord, writer: User | None, at: dt.datetime) -> None
         held.sent_date, held.sent_by = day, teller
         _keep(held, "", None, at)
         audit.record("record.sent", held, by=teller, at=at)
-    elif is_open or lacking:
+    elif is_open or lacking or not kept:
         if record.unsent_at is not None:
             _keep(lock(record), "", None, at)
     elif record.unsent_at is None:
         held, teller = lock(record), writer or audit.system_user()
         reasons = dict.fromkeys(sentence(versions[0].off_reason) for versions in kept.values())
-        _keep(held, " ".join(reasons) or NOBODY_LEFT, teller, at)
+        _keep(held, " ".join(reasons), teller, at)
         audit.record("record.unsent", held, by=teller, at=at)
 
 

@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from conferences.models import Document, DocumentFile, Duty, MeetingRecord
+from conferences.operations import copies_settled
 from conferences.operations.copies import (
     call_copy_off,
     make_copies,
@@ -18,6 +19,7 @@ from conferences.operations.corrections import Change
 from conferences.operations.corrections_child import correct_relationship
 from conferences.operations.corrections_work import correct_record_sent
 from conferences.operations.duties import scan
+from conferences.operations.duties_refresh import refresh
 from conferences.operations.families_people import Contact, change_person
 from conferences.operations.letters import make_letters, mark_letter_sent
 from conferences.operations.recording_signing import sign
@@ -615,4 +617,12 @@ def test_a_record_that_goes_to_nobody_waits_again_for_who_is_proposed_one_later(
     live_from(dt.date(2018, 1, 1))
     assert stands(record).unsent_at is not None
     scan(on=LATER.date(), at=LATER)
+    assert stands(record).unsent_at is None and owed(record)
+
+
+def test_a_record_of_which_no_copy_was_made_stays_due_though_nobody_is_proposed(record, monkeypatch):
+    monkeypatch.setattr(copies_settled, "proposed", lambda record: [])
+    live_from(dt.date(2018, 1, 1))
+    scan(on=AFTER.date(), at=AFTER)
+    refresh(record.booking.request, met_by=None, at=AFTER)
     assert stands(record).unsent_at is None and owed(record)
