@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("conferences", "0175_exclusions_told_checked"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("safeguarding", "0001_squashed_0044_days_were_finite"),
     ]
 
     operations = [

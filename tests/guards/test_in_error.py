@@ -92,6 +92,8 @@ NAMED: dict[str, str] = {
     "conferences.queries.handovers.duties_of": NOW,
     "conferences.queries.letters.belonging": "_ties leaves them out",
     "conferences.queries.letters.may_receive": "_ties leaves them out",
+    "conferences.queries.letters.may_receive_with_why": "_ties leaves them out",
+    "conferences.queries.letters.names_on": "_ties leaves them out",
     "conferences.queries.letters.recipients": "_ties leaves them out",
     "conferences.queries.letters.ties_on": "_ties leaves them out",
     "conferences.queries.letters.letter_facts": "_ties leaves them out",

@@ -11,8 +11,6 @@ DO = (
 )
 # Operations on whose facts no deadline stands, each with the reason.
 NO_CLOCK = {
-    "copies.make_copies": "a copy that is made has not gone",
-    "copies.make_copy_again": "a copy that is made has not gone",
     "copies.release_copy": "a copy that is released has not gone",
     "documents.open_letter": "makes the files of a letter that stands",
     "letters.release_letter": "whether a letter may go; its day of sending counts",
@@ -56,7 +54,6 @@ NO_CLOCK = {
     "families_feed.hand_in_parents": "a file is not taken in yet",
     "families_feed.take_in_parents": "who a child's people are",
     "families_people.add_person": "who a child's people are",
-    "families_people.change_person": "how to reach somebody",
     "allocations.review": "who looked at it; the child is held as it was",
     "benchmarks.load_benchmarks": "published figures of other councils",
     "children_feed.accept_feed": "a file is not read yet",
