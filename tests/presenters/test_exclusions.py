@@ -182,7 +182,9 @@ def test_no_letter_is_offered_once_the_conference_has_begun():
 def test_who_leads_the_unit_is_offered_to_decide_in_place_of_the_chair_and_it_is_said():
     lead = named("Lee Lead", "STRATEGIC_LEAD")
     booking = meeting(person("CHAIR"))
-    assert acts(page(booking, lead, one(booking))) == ["Decide in place of the chair"]
+    asked = page(booking, lead, one(booking))
+    assert acts(asked) == ["Decide in place of the chair"]
+    assert asked.note.endswith("Where they cannot, you may decide in their place.")
     given = {"gets_letter": "YES", "gets_record": "NO", "outcome_words": "Their right", "outcome_by": lead}
     why = {"decided_by": lead, "decided_in_place": "Ill", "outcome_in_place": "Still ill"}
     at = {"outcome_at": DECIDED["decided_at"]}

@@ -42,6 +42,7 @@ BY_NAME = {
     " person and record that.",
     Way.NONE: "No letter can reach them: they have to be told in person. Record it once that is done.",
 }
+MAY_IN_PLACE = "Where they cannot, you may decide in their place."
 NO_ADDRESS_AFTER = "They are known by name alone, so whoever tells them of the outcome does it in person."
 HELD_FIRST = (
     "The conference was held before it was entered here, so this is before the decision was recorded."
@@ -110,7 +111,8 @@ def _note(found: ExclusionFacts, user: User) -> str:
     if one.lifted_at or not is_open(one.request):
         return ""
     if not one.answer:
-        return not_the_chair(found, user)
+        waits = not_the_chair(found, user)
+        return f"{waits} {MAY_IN_PLACE}" if waits and _may_in_place(found, user) else waits
     if one.answer in EXCLUDED and one.told_date is None:
         said = f"They are not told yet. {one.teller} tells them."
         return said if is_reached(one) else f"{said} {BY_NAME[one.way]}"
@@ -131,6 +133,10 @@ def not_in_place(found: ExclusionFacts, user: User) -> str:
     if found.meeting is None:
         return NO_MEETING
     return OWN_CHAIR if found.meeting.chair_id == user.pk else ""
+
+
+def _may_in_place(found: ExclusionFacts, user: User) -> bool:
+    return not not_in_place(found, user) and can(user, Permission.EXCLUDE_IN_PLACE)
 
 
 def by_when(days: Collection[LocalDay]) -> str:
@@ -233,7 +239,7 @@ def _acts(found: ExclusionFacts, user: User, at: dt.datetime, has_letter: bool) 
     opened, may_ask = is_open(one.request), can(user, Permission.INVITE)
     tells = can(user, Permission.SEND_LETTERS) and one.answer in EXCLUDED
     again = "Change the decision" if one.answer else "Decide"
-    leads = not not_in_place(found, user) and can(user, Permission.EXCLUDE_IN_PLACE)
+    leads = _may_in_place(found, user)
     tell = "Correct when and how they were told" if one.told_date else "Record that they were told"
     make = "Make a new version of their letter" if has_letter else "Make their letter"
     ahead = found.meeting is not None and found.meeting.starts_at > at
