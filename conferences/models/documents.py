@@ -179,6 +179,27 @@ class Document(ChildRecord):
         return f"Document {self.pk}"
 
 
+def kept_bytes(table: str, of: str) -> list[models.BaseConstraint]:
+    """What is promised of files that are kept: one a format of what they are `of`, whole, with their sum."""
+    return [
+        models.UniqueConstraint(fields=[of, "format"], name=f"{table}_one_a_format"),
+        models.CheckConstraint(condition=Q(format__in=values(DocumentFormat)), name=f"{table}_format_known"),
+        models.CheckConstraint(
+            condition=Exact(F("sha256"), Sum("content")), name=f"{table}_sum_of_its_bytes"
+        ),
+        models.CheckConstraint(
+            condition=Q(GreaterThanOrEqual(Length("content"), 1))
+            & Q(GreaterThanOrEqual(LARGEST, Length("content"))),
+            name=f"{table}_size",
+        ),
+    ]
+
+
+def never_changed(table: str) -> pgtrigger.Protect:
+    """Added, and neither altered nor deleted."""
+    return pgtrigger.Protect(name=f"{table}_never_changed", operation=pgtrigger.Update | pgtrigger.Delete)
+
+
 class DocumentFile(ChildRecord):
     """The bytes of a document in one format. Added and never changed; no history, which would copy them."""
 
@@ -192,25 +213,8 @@ class DocumentFile(ChildRecord):
 
     class Meta(ChildRecord.Meta):
         ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(fields=["document", "format"], name="documentfile_one_a_format"),
-            models.CheckConstraint(
-                condition=Q(format__in=values(DocumentFormat)), name="documentfile_format_known"
-            ),
-            models.CheckConstraint(
-                condition=Exact(F("sha256"), Sum("content")), name="documentfile_sum_of_its_bytes"
-            ),
-            models.CheckConstraint(
-                condition=Q(GreaterThanOrEqual(Length("content"), 1))
-                & Q(GreaterThanOrEqual(LARGEST, Length("content"))),
-                name="documentfile_size",
-            ),
-        ]
-        triggers = [
-            pgtrigger.Protect(
-                name="documentfile_never_changed", operation=pgtrigger.Update | pgtrigger.Delete
-            )
-        ]
+        constraints = kept_bytes("documentfile", "document")
+        triggers = [never_changed("documentfile")]
 
     def __str__(self) -> str:
         return f"File {self.pk} of document {self.document_id}"

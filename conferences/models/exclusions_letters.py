@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pgtrigger
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.lookups import Exact, GreaterThanOrEqual
+from django.db.models.lookups import GreaterThanOrEqual
 
-from conferences.models.documents import LARGEST, Length, Sum
+from conferences.models.documents import kept_bytes, never_changed
 from conferences.models.exclusions import Exclusion
 from conferences.models.promises_exclusions_letters import LETTER_HOLDS
 from conferences.rules.documents import DocumentFormat, SentHow
@@ -88,25 +87,8 @@ class ExclusionLetterFile(ChildRecord):
 
     class Meta(ChildRecord.Meta):
         ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(fields=["letter", "format"], name="exclusionletterfile_one_a_format"),
-            models.CheckConstraint(
-                condition=Q(format__in=values(DocumentFormat)), name="exclusionletterfile_format_known"
-            ),
-            models.CheckConstraint(
-                condition=Exact(F("sha256"), Sum("content")), name="exclusionletterfile_sum_of_its_bytes"
-            ),
-            models.CheckConstraint(
-                condition=Q(GreaterThanOrEqual(Length("content"), 1))
-                & Q(GreaterThanOrEqual(LARGEST, Length("content"))),
-                name="exclusionletterfile_size",
-            ),
-        ]
-        triggers = [
-            pgtrigger.Protect(
-                name="exclusionletterfile_never_changed", operation=pgtrigger.Update | pgtrigger.Delete
-            )
-        ]
+        constraints = kept_bytes("exclusionletterfile", "letter")
+        triggers = [never_changed("exclusionletterfile")]
 
     def __str__(self) -> str:
         return f"File {self.pk} of letter {self.letter_id} of an exclusion"
