@@ -232,7 +232,7 @@ class ToldForm(Refusable):
         return {"how": ToldHow(given["how"]) if given["how"] else None, "told_date": given["told_date"]}
 
 
-class OutcomeForm(KeepsDraft):
+class OutcomeForm(JoinsTexts):
     """Whether an excluded person gets what is decided, with why."""
 
     draft_title = "What an excluded person gets of a conference’s outcome"
@@ -248,11 +248,20 @@ class OutcomeForm(KeepsDraft):
 
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = Helper(
-            GovField("letter", label_size="m"),
-            GovField("record", label_size="m"),
-            GovField("words", rows=4, label_size="m"),
-            Buttons(Button("Save"), CancelLink(back)),
+        self.back = back
+
+    def first_parts(self) -> list[Any]:
+        return []
+
+    @property
+    def helper(self) -> Helper:
+        return Helper(
+            "seen",
+            *self.first_parts(),
+            *self.shown("letter", label_size="m"),
+            *self.shown("record", label_size="m"),
+            *self.shown("words", rows=4, label_size="m"),
+            Buttons(Button("Save"), CancelLink(self.back)),
         )
 
     @property
@@ -269,9 +278,8 @@ class OutcomeInPlaceForm(OutcomeForm):
 
     in_place = in_place_field()
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper.layout.fields.insert(0, GovField("in_place", rows=3, label_size="m"))
+    def first_parts(self) -> list[Any]:
+        return self.shown("in_place", rows=3, label_size="m")
 
     @property
     def told(self) -> dict[str, Any]:

@@ -44,6 +44,7 @@ from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import day_of, now, today
 from safeguarding.pages.drafts import typed
 from safeguarding.pages.posted import posted
+from safeguarding.versions import StaleVersion
 from safeguarding.wording import joined
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -97,7 +98,7 @@ def exclusion_change(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     one = found.exclusion
     if refused := _over(one) or (operations.DECIDED if one.answer else ""):
         return _tell(request, back, refused)
-    form = _opened(AskedForm, request, one, operations.ASKED, back)
+    form = _opened(AskedForm, request, operations.standing(one, operations.ASKED), back)
     act = partial(operations.change_exclusion, exclusion=one, by=person_of(request), at=now())
     return _do(request, form, lambda: act(told=form.told, **form.opened), found, "Change what is asked for")
 
@@ -110,7 +111,7 @@ def exclusion_decide(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     one = found.exclusion
     if refused := _over(one) or present.not_the_chair(found, person_of(request)):
         return _tell(request, back, refused)
-    form = _opened(DecisionForm, request, one, operations.DECISION, back)
+    form = _opened(DecisionForm, request, operations.standing(one, operations.DECISION), back)
     act = partial(operations.decide_exclusion, exclusion=one, by=person_of(request), at=now())
     heading = "Decide on an exclusion"
     asked = present.asked_line(one)
@@ -125,7 +126,8 @@ def exclusion_decide_in_place(request: HttpRequest, ref: uuid.UUID) -> HttpRespo
     one = found.exclusion
     if refused := _over(one) or present.not_in_place(found, person_of(request)):
         return _tell(request, back, refused)
-    form = _opened(InPlaceForm, request, one, operations.DECISION_IN_PLACE, back)
+    stands = operations.standing(one, operations.DECISION_IN_PLACE)
+    form = _opened(InPlaceForm, request, stands, back)
     act = partial(operations.decide_in_place, exclusion=one, by=person_of(request), at=now())
     heading = "Decide on an exclusion in place of the chair"
     asked = present.asked_line(one)
@@ -157,10 +159,10 @@ def exclusion_outcome(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     refused = _lifted(one) or _undecided(one) or present.not_the_chair(found, person_of(request))
     if refused:
         return _tell(request, back, refused)
-    before = {"letter": one.gets_letter, "record": one.gets_record, "words": one.outcome_words}
-    form = OutcomeForm(typed(request), back=back, initial=before)
+    form = _opened(OutcomeForm, request, outcomes.standing_outcome(one, outcomes.OUTCOME), back)
     act = partial(outcomes.decide_outcome, exclusion=one, by=person_of(request), at=now())
-    return _do(request, form, lambda: act(**form.told), found, "Decide what they get of the outcome")
+    heading = "Decide what they get of the outcome"
+    return _do(request, form, lambda: act(**form.told, **form.opened), found, heading)
 
 
 @needs(Permission.EXCLUDE_IN_PLACE)
@@ -171,11 +173,11 @@ def exclusion_outcome_in_place(request: HttpRequest, ref: uuid.UUID) -> HttpResp
     one = found.exclusion
     if refused := _lifted(one) or _undecided(one) or present.not_in_place(found, person_of(request)):
         return _tell(request, back, refused)
-    before = {"letter": one.gets_letter, "record": one.gets_record, "words": one.outcome_words}
-    form = OutcomeInPlaceForm(typed(request), back=back, initial=before | {"in_place": one.outcome_in_place})
+    stands = outcomes.standing_outcome(one, outcomes.OUTCOME_IN_PLACE)
+    form = _opened(OutcomeInPlaceForm, request, stands, back)
     act = partial(outcomes.decide_outcome_in_place, exclusion=one, by=person_of(request), at=now())
     heading = "Decide what they get of the outcome in place of the chair"
-    return _do(request, form, lambda: act(**form.told), found, heading)
+    return _do(request, form, lambda: act(**form.told, **form.opened), found, heading)
 
 
 @needs(Permission.INVITE)
@@ -208,9 +210,8 @@ def _undecided(one: Exclusion) -> str:
     return "" if one.answer in EXCLUDED else operations.UNDECIDED
 
 
-def _opened(kind: type[Any], request: HttpRequest, one: Exclusion, names: Any, back: str) -> Any:
+def _opened(kind: type[Any], request: HttpRequest, stands: StaleVersion, back: str) -> Any:
     """The form with what stands now; a draft that is put back sees what was written since."""
-    stands = operations.standing(one, names)
     form = kind(typed(request), initial=stands.theirs | {"seen": stands.seen}, back=back)
     form.join_if_put_back(stands)
     return form

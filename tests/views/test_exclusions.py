@@ -7,7 +7,9 @@ from django.urls import reverse
 
 from conferences.models import Exclusion
 from conferences.operations.duties_refresh import refresh
+from conferences.operations.exclusions_outcome import decide_outcome
 from conferences.queries.exclusions import to_do
+from conferences.rules.exclusions import Given
 from safeguarding.clock import now, today
 from tests.cast import person
 from tests.factories import ExclusionFactory, InvitationFactory, RelationshipFactory, excluded
@@ -192,3 +194,23 @@ def test_my_work_of_the_chair_has_one_line_of_what_falls_due_and_one_of_what_doe
     assert "Decide on an exclusion, asked for on" not in shown
     type(meeting).every.filter(pk=meeting.pk).update(**hours_on(today()))
     assert to_do(meeting.chair, today()) == [one]
+
+
+@pytest.mark.parametrize("is_in_place", [False, True])
+def test_an_old_tab_of_what_they_get_shows_what_was_decided_since(client, conference, father, is_in_place):
+    one = excluded(conference, person=father, name=father.full_name)
+    lead, given = person("STRATEGIC_LEAD"), {"letter": "YES", "record": "YES", "words": "Their right"}
+    slower = {"in_place": "The chair is ill"} if is_in_place else {}
+    client.force_login(lead if is_in_place else conference.chair)
+    address = page("exclusion_outcome_in_place" if is_in_place else "exclusion_outcome", one)
+    client.post(address, given | slower)
+    seen = client.get(address).context["form"].initial.get("seen", "")
+    told = {"letter": Given.NO, "record": Given.NO, "words": "It would harm her.", "at": now()}
+    decide_outcome(exclusion=one, **told, by=conference.chair)
+    answer = client.post(address, given | slower | {"seen": seen})
+    assert answer.status_code == 409
+    assert "It would harm her." in text(answer) and "Their right" in answer.content.decode()
+    assert rows()[0].gets_record == "NO"
+    newer = answer.context["form"].data["seen"]
+    client.post(address, given | slower | {"seen": newer})
+    assert rows()[0].gets_record == "YES"
