@@ -9,7 +9,7 @@ from typing import Any
 
 from conferences.models import Exclusion, Request
 from conferences.operations.duties_refresh import refresh
-from conferences.queries.exclusions import attends, is_booked, is_chair_of, was_held_first
+from conferences.queries.exclusions import attends, is_booked, is_chair_of, put_there_at, was_held_first
 from conferences.queries.invitations import related_people
 from conferences.rules.exclusions import (
     EXCLUDED,
@@ -97,7 +97,7 @@ def change_exclusion(
     if held.answer:
         raise Refused(DECIDED)
     refuse_all(asked_problems(told, day_of(at)))
-    return _save(held, asked_values(told), seen, "exclusion.changed", by, at)
+    return _write(held, _joined(held, asked_values(told), seen), "exclusion.changed", by, at)
 
 
 @operation(needs=Permission.RECORD_CONFERENCE)
@@ -156,9 +156,12 @@ def _decide(
 ) -> Exclusion:
     """What was decided, with what is joined like it (`also`) and what is written with it (`more`)."""
     refuse_all([*decided_problems(told), *lacks])
-    values = decided_values(told)
+    # What somebody else decided since this was opened is no other decision of who left it as it was.
+    values = _joined(held, decided_values(told) | dict(also or {}), seen)
+    if decided_problems(decided_from(values)):
+        raise standing(held, tuple(values))
     is_other = any(getattr(held, one) != values[one] for one in TOLD)
-    if told.answer is Answer.WHOLE and attends(held):
+    if values["answer"] == Answer.WHOLE and attends(held):
         raise Refused(THERE, "answer")
     # Better words for the same are no other decision.
     when = at if is_other else held.decided_at
@@ -167,7 +170,7 @@ def _decide(
         rest |= {"told_how": "", "told_date": None, "told_by": None, "told_at": None}
     if values["answer"] not in EXCLUDED:
         rest |= _no_outcome()
-    return _save(held, values | dict(also or {}), seen, "exclusion.decided", writer, at, rest)
+    return _write(held, values, "exclusion.decided", writer, at, rest)
 
 
 @operation(needs=Permission.SEND_LETTERS)
@@ -198,9 +201,13 @@ def lock_excluded(exclusion: Exclusion) -> Exclusion:
 def keep_telling(
     held: Exclusion, how: ToldHow, told_date: dt.date | None, writer: User, at: dt.datetime
 ) -> None:
-    """That somebody was told, inside an operation that holds the exclusion and refreshes."""
+    """That somebody was told, inside an operation that holds the exclusion and refreshes; again as before,
+    where the meeting was put elsewhere between the two, they were told anew.
+    """
     values = {"told_how": how.value, "told_date": told_date}
-    if any(getattr(held, name) != value for name, value in values.items()):
+    put = put_there_at(held.request)
+    is_anew = put and held.told_at and told_date and held.told_at < put and told_date >= day_of(put)
+    if is_anew or any(getattr(held, name) != value for name, value in values.items()):
         write_values(held, values | {"told_by": writer, "told_at": at}, writer, at)
         audit.record("exclusion.told", held, by=writer, at=at, detail={"how": how.value})
 
@@ -283,22 +290,26 @@ def standing(exclusion: Exclusion, names: Sequence[str]) -> StaleVersion:
     )
 
 
-def _save(
-    held: Exclusion,
-    values: dict[str, Any],
-    seen: str | None,
-    what: str,
-    writer: User,
-    at: dt.datetime,
-    more: Mapping[str, Any] | None = None,
-) -> Exclusion:
-    """These values, joined with what somebody wrote since `seen`; nothing where they stand already."""
+def _joined(held: Exclusion, values: dict[str, Any], seen: str | None) -> dict[str, Any]:
+    """These values, joined with what somebody wrote since `seen`. Raises StaleVersion where both wrote."""
     stands = standing(held, tuple(values))
     if seen is not None and seen != stands.seen:
         values, met = join_untouched(seen, values, stands.theirs)
         if met:
             raise stands
-    if values == stands.theirs:
+    return values
+
+
+def _write(
+    held: Exclusion,
+    values: dict[str, Any],
+    what: str,
+    writer: User,
+    at: dt.datetime,
+    more: Mapping[str, Any] | None = None,
+) -> Exclusion:
+    """These values, with `more` where one of them is other; nothing where they stand already."""
+    if values == standing(held, tuple(values)).theirs:
         return held
     write_values(held, values | dict(more or {}), writer, at)
     audit.record(what, held, by=writer, at=at, detail={"items": sorted(values)})

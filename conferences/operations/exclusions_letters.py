@@ -9,7 +9,7 @@ from dataclasses import replace
 from conferences.models import Booking, Exclusion, ExclusionLetter, ExclusionLetterFile
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.exclusions import keep_telling, lock_excluded, write_values
-from conferences.queries.exclusions import meeting_in_diary
+from conferences.queries.exclusions import is_told_of_its_day, meeting_in_diary, put_there_at
 from conferences.queries.exclusions_letters import (
     LetterFacts,
     hides,
@@ -129,7 +129,8 @@ def make_letter(
 def mark_letter_sent(
     *, letter: ExclusionLetter, how: SentHow | None, sent_date: dt.date | None, by: User, at: dt.datetime
 ) -> ExclusionLetter:
-    """The newest version went, once: with it the person is told by letter.
+    """The newest version went, once: with it the person is told by letter, and told anew where the
+    meeting was put elsewhere since they were told.
 
     Raises Refused for an older version, and where the decision, the meeting or the address is another since.
     """
@@ -146,7 +147,10 @@ def mark_letter_sent(
     if day == day_of(at):
         _refuse_changed(held, exclusion, at)
     _keep_sent(held, how, day, by, at)
-    if exclusion.told_date is None:
+    # Who was told otherwise of the day that stands was told so; of an older day, this letter tells them.
+    put = put_there_at(exclusion.request)
+    is_of_its_day = put is not None and held.made_at >= put
+    if exclusion.told_date is None or (is_of_its_day and not is_told_of_its_day(exclusion)):
         keep_telling(exclusion, ToldHow.LETTER, day, by, at)
     refresh(exclusion.request, met_by=by, at=at)
     return held

@@ -71,14 +71,38 @@ def why_not_given(exclusions: Collection[Exclusion], person: Person, what: What)
 
 
 def _moved_since() -> Q:
-    """Whether the meeting was put where it stands after somebody was told of an exclusion from it."""
+    """Whether the meeting in the diary was put where it stands after somebody was told of an exclusion from
+    it: after that was recorded, or on a later day than the one on which they were told.
+    """
     moved = BookingMove.objects.unscoped("when the meeting of an exclusion in hand was moved").filter(
-        booking__request=OuterRef("request"), chair_reason="", moved_at__gt=OuterRef("told_at")
+        _after("moved_at"), booking__request=OuterRef("request"), chair_reason=""
     )
     booked = Booking.objects.unscoped("when the meeting of an exclusion in hand was scheduled").filter(
-        request=OuterRef("request"), state=BookingState.BOOKED, booked_at__gt=OuterRef("told_at")
+        _after("booked_at"), request=OuterRef("request"), state=BookingState.BOOKED, entered_reason=""
     )
     return Q(Exists(moved)) | Q(Exists(booked))
+
+
+def _after(when: str) -> Q:
+    later = Q((f"{when}__gt", OuterRef("told_at")))
+    return later | Q((f"{when}__date__gt", OuterRef("told_date")))
+
+
+def put_there_at(request: Request) -> dt.datetime | None:
+    """When the meeting in the diary of a request in scope was put where it stands; None where there is
+    none. Another chair on the day moves nothing.
+    """
+    rows = Booking.objects.unscoped("when the meeting of a request in scope was scheduled")
+    moves = BookingMove.objects.unscoped("when the meeting of a request in scope was moved")
+    booked = rows.filter(request=request, state=BookingState.BOOKED).values_list("booked_at", flat=True)
+    moved = moves.filter(booking__request=request, chair_reason="").values_list("moved_at", flat=True)
+    return max((*booked, *moved), default=None) if booked else None
+
+
+def is_told_of_its_day(exclusion: Exclusion) -> bool:
+    """Whether who is excluded by one in scope was told since the meeting was put where it stands."""
+    rows = Exclusion.objects.unscoped("whether somebody was told of an exclusion in scope")
+    return bool(rows.filter(pk=exclusion.pk, told_date__isnull=False).exclude(_moved_since()).exists())
 
 
 def to_do(user: User, on: dt.date) -> list[Exclusion]:
@@ -87,10 +111,11 @@ def to_do(user: User, on: dt.date) -> list[Exclusion]:
     held, whether they get what was decided. To who leads the unit, the same where the chair has left. One
     query.
     """
-    told = Q(told_date=None) & ~_falls_due(on) | Q(told_date__isnull=False) & _moved_since()
+    is_open = Q(request__state__in=[one.value for one in OPEN_REQUESTS])
+    told = Q(told_date=None) & ~_falls_due(on) | Q(told_date__isnull=False) & _moved_since() & is_open
     given = Q(gets_letter="") & Q(request__state=RequestState.HELD.value)
     excluded = Q(answer__in=[one.value for one in EXCLUDED])
-    undecided = Q(answer="") & Q(request__state__in=[one.value for one in OPEN_REQUESTS]) & ~_falls_due(on)
+    undecided = Q(answer="") & is_open & ~_falls_due(on)
     whose = Q(chair=user)
     if can(user, Permission.EXCLUDE_IN_PLACE):
         whose |= Q(chair__is_active=False)

@@ -15,7 +15,7 @@ from conferences.models import Booking, Exclusion, ExclusionLetter, ExclusionLet
 from conferences.queries.addresses import address_lines, addresses_of, parts_of
 from conferences.rules.copies import has_place
 from conferences.rules.documents import ComplaintRoute, DocumentFormat, Replaced, address_print
-from conferences.rules.exclusions import REACHED, Way
+from conferences.rules.exclusions import REACHED, ToldHow, Way
 from safeguarding.access import get, scope
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
@@ -156,6 +156,13 @@ def file_of(letter: ExclusionLetter, form: DocumentFormat) -> ExclusionLetterFil
     if found is None:
         raise Http404
     return found
+
+
+def told_by(letter: ExclusionLetter) -> bool:
+    """Whether a letter in scope is how somebody was told, as it stands."""
+    rows = Exclusion.objects.unscoped("how somebody was told of an exclusion in scope")
+    told = rows.filter(pk=letter.exclusion_id, told_how=ToldHow.LETTER, told_date=letter.sent_date)
+    return letter.sent_date is not None and bool(told.exists())
 
 
 def last_sent(letters: Sequence[ExclusionLetter]) -> ExclusionLetter | None:

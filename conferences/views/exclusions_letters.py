@@ -25,6 +25,7 @@ from conferences.queries.exclusions_letters import (
     letter_in_scope,
     letter_since,
     letters_of,
+    told_by,
 )
 from conferences.rules.documents import MEDIA, is_whole
 from conferences.rules.exclusions import EXCLUDED
@@ -103,8 +104,9 @@ def exclusion_letter_sent(request: HttpRequest, ref: uuid.UUID, version: int) ->
     form = LetterSentForm(posted(request), on=today(), back=back, before=before)
     go = operations.correct_letter_sent if found.sent_date else operations.mark_letter_sent
     act = partial(go, letter=found, by=user, at=now())
-    if form.attempt(lambda: act(**form.told)):
-        messages.success(request, "It is recorded that the letter was sent, and that they were told by it.")
+    if sent := form.attempt(lambda: act(**form.told)):
+        told = ", and that they were told by it" if told_by(sent) else ""
+        messages.success(request, f"It is recorded that the letter was sent{told}.")
         return redirect(back)
     heading = (
         "Correct how and when the letter was sent" if found.sent_date else "Record that the letter was sent"

@@ -1,0 +1,173 @@
+"""An exclusion that two write at once, whose meeting was moved after the telling, or that is told twice."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from conferences.documents.exclusions import writer
+from conferences.models import Exclusion
+from conferences.operations import exclusions as operations
+from conferences.operations import exclusions_letters as letters
+from conferences.operations import exclusions_outcome as outcomes
+from conferences.operations.recording_signing import sign
+from conferences.operations.scheduling import move
+from conferences.queries.exclusions import to_do
+from conferences.rules.documents import SentHow
+from conferences.rules.exclusions import Answer, Given, Instead, ToldHow
+from conferences.rules.workflow import MoveReason
+from safeguarding.versions import StaleVersion
+from tests.cast import person
+from tests.factories import NOON, RelationshipFactory, excluded
+from tests.rules.test_exclusions import DECIDED
+from tests.scheduling import NOW, booked, place
+from tests.views.meetings import AFTER, BEGINS, CLINIC, NONE, fill, meeting
+
+pytestmark = pytest.mark.django_db
+FIRST, THEN, LAST = (NOW + dt.timedelta(hours=hours) for hours in (1, 3, 5))
+TOMORROW = FIRST + dt.timedelta(days=1)
+WRITE = writer("Fableshire Council")
+
+
+@pytest.fixture
+def conference():
+    return booked()
+
+
+@pytest.fixture
+def one(conference):
+    """An exclusion of somebody on record, decided on the day on which the meeting was put in the diary."""
+    asked = conference.request.children.get()
+    told = {"person__full_name": "Jay Exemplar", "person__address": "1 Sample Road"}
+    father = RelationshipFactory(child=asked.child, person__postcode="ZZ1 1ZZ", **told).person
+    fields = {"decided_at": NOW, "put_at": NOW - dt.timedelta(days=1), "saved_at": NOW}
+    return excluded(conference, person=father, name="Jay Exemplar", **fields)
+
+
+def row():
+    return Exclusion.objects.unscoped("test").get()
+
+
+def tell(one, at, day=None, how=ToldHow.IN_PERSON):
+    told = {"how": how, "told_date": day or at.date(), "by": person("BUSINESS_SUPPORT")}
+    return operations.tell_excluded(exclusion=one, at=at, **told)
+
+
+def moved(conference, at):
+    where = place(chair=conference.chair, day=dt.date(2018, 11, 27))
+    return move(booking=conference, reason=MoveReason.FAMILY, by=person("BUSINESS_SUPPORT"), at=at, **where)
+
+
+def waits(meeting):
+    return to_do(meeting.chair, NOW.date()) != []
+
+
+# ----- Two who write at once -------------------------------------------------------------------------------
+
+
+def decided(one):
+    """What is decided as its form has it, and the mark with which a page is opened now."""
+    stands = operations.standing(row(), operations.DECISION)
+    return operations.decided_from(stands.theirs), stands.seen
+
+
+def save(one, conference, told, seen, at=LAST):
+    return operations.decide_exclusion(exclusion=one, told=told, seen=seen, by=conference.chair, at=at)
+
+
+def test_better_words_from_an_old_page_leave_that_somebody_was_told_of_what_was_decided_since(
+    one, conference
+):
+    was, seen = decided(one)
+    save(one, conference, replace(was, instead=Instead.TELEPHONE), seen, at=FIRST)
+    tell(one, THEN)
+    save(one, conference, replace(was, reasons="Said better"), seen)
+    assert (row().instead, row().reasons) == ("TELEPHONE", "Said better")
+    assert (row().told_how, row().told_date) == ("IN_PERSON", NOW.date())
+    assert row().decided_at == FIRST
+
+
+def test_an_old_page_on_which_nobody_was_excluded_takes_neither_telling_nor_what_they_get(one, conference):
+    not_so = replace(DECIDED, answer=Answer.NOT, instead=None, letter_why="", teller="")
+    save(one, conference, not_so, None, at=FIRST)
+    was, seen = decided(one)
+    save(one, conference, replace(DECIDED, reasons=was.reasons), seen, at=FIRST)
+    tell(one, THEN)
+    given = {"letter": Given.YES, "record": Given.NO, "words": "Their right."}
+    outcomes.decide_outcome(exclusion=one, **given, by=conference.chair, at=THEN)
+    save(one, conference, replace(was, reasons="Said better"), seen)
+    assert (row().answer, row().told_date, row().gets_letter) == ("WHOLE", NOW.date(), "YES")
+
+
+def test_what_two_wrote_that_does_not_go_together_is_shown_to_who_was_slower(one, conference):
+    part = replace(DECIDED, answer=Answer.PART, part="The end", instead=Instead.WRITTEN)
+    save(one, conference, part, None, at=FIRST)
+    was, seen = decided(one)
+    save(one, conference, replace(was, instead=Instead.OTHER_PARTS), seen, at=THEN)
+    with pytest.raises(StaleVersion):
+        save(one, conference, replace(was, answer=Answer.WHOLE, part=""), seen)
+    assert (row().answer, row().instead) == ("PART", "OTHER_PARTS")
+
+
+# ----- Told of the day that stands -------------------------------------------------------------------------
+
+
+def test_who_is_told_again_on_the_day_on_which_it_was_moved_is_told_of_the_new_day(one, conference):
+    tell(one, FIRST)
+    again = moved(conference, THEN)
+    assert waits(again)
+    tell(one, LAST)
+    assert not waits(again)
+
+
+def test_who_is_told_again_where_nothing_was_moved_was_told_when_they_were_told_first(one):
+    tell(one, FIRST)
+    tell(one, LAST)
+    assert row().told_at == FIRST
+
+
+def test_a_telling_of_before_that_is_corrected_tells_nobody_of_the_new_day(one, conference):
+    tell(one, FIRST)
+    again = moved(conference, TOMORROW)
+    tell(one, TOMORROW + dt.timedelta(hours=2), day=NOW.date(), how=ToldHow.TELEPHONE)
+    assert waits(again)
+    tell(one, TOMORROW + dt.timedelta(hours=3))
+    assert not waits(again)
+
+
+def send(one, version, made, sent, day=None):
+    support = person("BUSINESS_SUPPORT")
+    words = "" if version is None else "The day."
+    act = {"exclusion": one, "version": version, "changed": words, "write": WRITE}
+    letter = letters.make_letter(**act, by=support, at=made)
+    told = {"how": SentHow.RECORDED_POST, "sent_date": day or sent.date()}
+    return letters.mark_letter_sent(letter=letter, **told, by=support, at=sent)
+
+
+@pytest.mark.parametrize("how", [ToldHow.IN_PERSON, ToldHow.LETTER])
+def test_the_letter_with_the_new_day_tells_them_of_it_also_on_the_day_of_the_first(one, conference, how):
+    tell(one, FIRST, how=how)
+    again = moved(conference, THEN)
+    send(one, None, THEN, LAST)
+    assert not waits(again)
+    assert (row().told_how, row().told_at) == ("LETTER", LAST)
+
+
+def test_a_letter_to_who_was_told_of_the_day_that_stands_leaves_how_they_were_told(one):
+    tell(one, FIRST)
+    send(one, None, THEN, LAST)
+    assert (row().told_how, row().told_at) == ("IN_PERSON", FIRST)
+
+
+def test_once_it_was_held_nobody_is_told_of_its_new_day():
+    booking, amy, basil = meeting(person("CHAIR"))
+    mother = amy.requested_child.child.relationships.get().person
+    told = {"told_how": "LETTER", "told_date": NOON.date(), "told_by": booking.chair, "told_at": NOON}
+    given = {"gets_letter": "YES", "gets_record": "YES", "outcome_words": "So", "outcome_at": NOON}
+    names = {"person": mother, "name": mother.full_name, "outcome_by": booking.chair}
+    excluded(booking, **names, **told, **given)
+    type(booking).every.filter(pk=booking.pk).update(booked_at=NOON + dt.timedelta(hours=1))
+    assert waits(booking)
+    record = fill(booking, (amy, BEGINS, [CLINIC]), (basil, NONE, []))
+    sign(record=record, by=booking.chair, at=AFTER)
+    assert not waits(booking)
