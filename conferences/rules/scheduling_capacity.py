@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 
 from conferences.rules.scheduling import CLOSES, OPENS, USUAL_LENGTH, minutes_between
@@ -144,6 +145,7 @@ def set_of(jobs: Iterable[Job]) -> Iterator[Job]:
     return (Job(first, last, number) for (first, last), number in sums.items())
 
 
+@cache
 def sessions_of(hours: Hours, most: int) -> int:
     """How many conferences of the usual length fit into a day's hours; `most` of them, 0 for any number."""
     begins, ends = hours or (OPENS, CLOSES)

@@ -68,7 +68,7 @@ def raised_later(row):
     """One whose notice begins later than the next day."""
     day = DAY
     while not (found := Duty.objects.unscoped("test").filter(kind=row.code).first()):
-        day = england().add(day, 5).due
+        day = england().add(day, 10).due
         assert day < dt.date(2019, 5, 1), "It is not raised."
         day_of_the_list(day)
     return found
