@@ -130,6 +130,7 @@ class Permission(Enum):
         "WRITE_RECORD",
         "Type the record of a conference, as its chair or as the one who takes its minutes",
     )
+    PRINT_SLIPS = ("PRINT_SLIPS", "Print the slips by which families and others give feedback")
     SEND_LETTERS = ("SEND_LETTERS", "Make decision letters and record when letters and records were sent")
     ALLOCATE = ("ALLOCATE", "Give one’s own team’s children to a worker, hand them over, take on a child")
     ADD_CHILD = ("ADD_CHILD", "Add children, parents and carers, and change how to reach them")
@@ -314,6 +315,7 @@ CAN: dict[Role, frozenset[Permission]] = {
     | JOINS
     | {
         P.WRITE_RECORD,
+        P.PRINT_SLIPS,
         P.KEEP_DIRECTORY,
         P.ADD_CHILD,
         P.RECORD_PLAN_ELSEWHERE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -12,25 +12,24 @@ from conferences.queries.feedback_texts import Language
 from conferences.rules.feedback import LONGEST_WORDS, QUESTIONS, SCALE, Given, Giver, Reading, Theme, Wave
 from conferences.rules.feedback_texts import LONGEST
 from safeguarding.labelled import choices
+from safeguarding.pagekit.carrying import CarriedText
 from safeguarding.pagekit.choosing import radios
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import TextField
-from safeguarding.refusals import Problem
+from safeguarding.refusals import Problem, Refused
+from safeguarding.versions import StaleVersion
 
 USUAL, LARGE, EASY = "usual", "large", "easy"
 STYLES = ((USUAL, "Usual print"), (LARGE, "Large print"), (EASY, "Easy words and pictures"))
-# Nobody sees the field; what fills it is no person.
-TRAP = "website"
 
 
 class GivingForm(Refusable):
     """What somebody gives back. Its own page draws it; its sentences are of the texts of a language."""
 
     words = forms.CharField(widget=forms.Textarea, required=False)
-    website = forms.CharField(required=False)
 
     def __init__(self, *args: Any, giver: Giver, texts: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -44,10 +43,6 @@ class GivingForm(Refusable):
     def given(self) -> Given:
         answers = self.answers
         return Given({name: answers[name] for name in QUESTIONS[self.giver]}, answers["words"].strip())
-
-    @property
-    def is_trapped(self) -> bool:
-        return bool(self.data.get(TRAP))
 
     def show_problem(self, problem: Problem) -> None:
         """Whole sentences, with their stop: not every language has ours."""
@@ -137,8 +132,11 @@ class SlipsForm(OfSlips):
 
 
 class ReadForm(Refusable):
-    """What is done with some words."""
+    """What is done with some words. It is opened with a mark of what was decided of them (`seen`): who was
+    slower reads what another decided, and may still save.
+    """
 
+    seen = CarriedText()
     cover = TextField(
         label="Words to cover, with commas between them (optional)",
         subject="Words to cover",
@@ -163,6 +161,7 @@ class ReadForm(Refusable):
     def helper(self) -> Helper:
         names = ["is_meant"] if "cover" in self.errors or self.data.get("is_meant") else []
         return Helper(
+            "seen",
             "cover",
             *names,
             GovField("outcome", label_size="m"),
@@ -178,7 +177,15 @@ class ReadForm(Refusable):
             "outcome": _code(Reading, answers["outcome"]),
             "themes": [Theme(one) for one in answers["themes"] or []],
             "is_meant": bool(answers["is_meant"]),
+            "seen": answers["seen"],
         }
+
+    def take(self, refusal: Refused, besides: Collection[str] = ()) -> None:
+        if isinstance(refusal, StaleVersion):
+            typed = self.data.copy()
+            typed["seen"] = refusal.seen
+            self.data = typed
+        super().take(refusal, besides)
 
 
 class LanguageForm(JoinsTexts):

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 
 from conferences.models import FeedbackAnswer, FeedbackCode, FeedbackOffer, FeedbackReading
 from conferences.operations.feedback_giving import digest_of
-from conferences.queries.feedback import readable
+from conferences.queries.feedback import readable, reading_of
 from conferences.queries.learning_names import names_found
 from conferences.rules.feedback import (
     ALPHABET,
@@ -27,21 +27,27 @@ from safeguarding.operation import lock, operation
 from safeguarding.policy.values import whole
 from safeguarding.refusals import Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
-from safeguarding.wording import joined
+from safeguarding.versions import StaleVersion, seen_as
+from safeguarding.wording import joined, uk_moment
 from safeguarding.workingdays import add_days, add_months, month_end
 
 MOST_SLIPS, MOST_OFFERED = 48, 200
+# Nobody leaves two conferences so soon after another.
+SAME_FORM = dt.timedelta(minutes=5)
 SLIPS = f"Enter how many slips, from 1 to {MOST_SLIPS}"
 OFFERED = f"Enter how many slips were handed out, from 0 to {MOST_OFFERED}"
 OVER = "What was handed out in a quarter that is over is told already, and stays."
 NOT_TO_READ = "These words are not to be read: too few people answered, or the quarter goes on."
+DECIDED_SINCE = (
+    "{name} decided on these words on {when}: “{outcome}”. Save again only if that is to be changed"
+)
 COVERED = "[…]"
 NAMES = (
     "{names} may be somebody’s name. Add it to what is covered, or tick that the words are meant otherwise"
 )
 
 
-@operation(needs=Permission.WRITE_RECORD)
+@operation(needs=Permission.PRINT_SLIPS)
 def print_slips(
     *, giver: Giver | None, wave: Wave | None, number: int | None, by: User, at: dt.datetime
 ) -> list[str]:
@@ -72,11 +78,19 @@ def _missing(giver: Giver | None, wave: Wave | None) -> list[Problem]:
 def record_offer(
     *, giver: Giver | None, wave: Wave | None, number: int | None, by: User, at: dt.datetime
 ) -> FeedbackOffer:
-    """How many people of a kind got a slip: of the quarter, and of no meeting. Raises Refused."""
+    """How many people of a kind got a slip: of the quarter, and of no meeting. The same from the same person
+    within a few minutes is the same form sent twice. Raises Refused.
+    """
     refuse_all(_missing(giver, wave))
     assert giver is not None and wave is not None  # Refused above.
     if not number:
         raise Refused(OFFERED.replace("from 0", "from 1"), "number")
+    lock(by)
+    same = FeedbackOffer.objects.filter(
+        recorded_by=by, giver=giver.value, wave=wave.value, number=number, recorded_at__gt=at - SAME_FORM
+    )
+    if sent := same.first():
+        return sent
     made: FeedbackOffer = FeedbackOffer.objects.create(
         quarter=quarter_of(day_of(at)),
         giver=giver.value,
@@ -118,15 +132,22 @@ def read_words(
     cover: Sequence[str] = (),
     themes: Collection[Theme] = (),
     is_meant: bool = False,
+    seen: str,
     by: User,
     at: dt.datetime,
 ) -> FeedbackReading:
     """Decide whether some words are shown, with what is covered in them for good, and what they are about.
 
-    Decided again, it is as decided last. Raises Refused where they are not to be read, a name stands in what
-    would be shown, something to cover is not there, or an answer is missing.
+    Decided again, it is as decided last. Raises StaleVersion where somebody decided since these words were
+    `seen`, Refused where they are not to be read, a name stands in what would be shown, something to cover is
+    not there, or an answer is missing.
     """
     held = lock(answer)
+    stands = reading_of(held)
+    if seen != seen_of(stands):
+        if stands and _is_same(stands, outcome, themes, by) and covered(held.words, cover) == held.words:
+            return stands
+        raise decided_since(stands)
     if not held.words or held.pk not in {one.pk for one in readable(day_of(at))}:
         raise Refused(NOT_TO_READ)
     words = covered(held.words, cover)
@@ -142,6 +163,35 @@ def read_words(
     )
     audit.record("feedback.words_read", made, by=by, at=at, detail={"outcome": outcome.value})
     return made
+
+
+def seen_of(reading: FeedbackReading | None) -> str:
+    """The mark of what was decided of some words when a page showed them; "" where nothing was."""
+    if reading is None:
+        return ""
+    return seen_as({"at": reading.read_at.isoformat(), "by": reading.read_by_id, "as": reading.outcome})
+
+
+def _is_same(reading: FeedbackReading, outcome: Reading | None, themes: Collection[Theme], by: User) -> bool:
+    """Whether the same person decided just this before: their form was sent twice."""
+    told = (outcome, {*themes}, by.pk)
+    return told == (Reading(reading.outcome), {Theme(one) for one in reading.themes}, reading.read_by_id)
+
+
+def decided_since(reading: FeedbackReading | None) -> StaleVersion:
+    """What somebody decided of words that another was about to decide on."""
+    assert reading is not None  # What was decided is never deleted.
+    return StaleVersion(
+        theirs={},
+        seen=seen_of(reading),
+        saved_by=reading.read_by,
+        saved_at=reading.read_at,
+        sentence=DECIDED_SINCE.format(
+            name=reading.read_by.full_name,
+            outcome=Reading(reading.outcome).label,
+            when=uk_moment(reading.read_at),
+        ),
+    )
 
 
 def covered(words: str, cover: Sequence[str]) -> str:

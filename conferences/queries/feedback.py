@@ -131,9 +131,13 @@ def readable(on: dt.date) -> list[FeedbackAnswer]:
     ]
 
 
-def reading_before(answer: FeedbackAnswer, names: tuple[str, ...]) -> dict[str, object]:
-    """What was decided of some words last, for the form; of others, the names that were noticed."""
-    held = FeedbackReading.objects.filter(answer=answer).first()
+def reading_of(answer: FeedbackAnswer) -> FeedbackReading | None:
+    """What was decided of some words last."""
+    return FeedbackReading.objects.filter(answer=answer).select_related("read_by").first()
+
+
+def reading_before(held: FeedbackReading | None, names: tuple[str, ...]) -> dict[str, object]:
+    """What was decided of some words last, for the form; and the names that are noticed in them."""
     before: dict[str, object] = {"outcome": held.outcome, "themes": held.themes} if held else {}
     return before | {"cover": ", ".join(names)}
 

@@ -42,6 +42,7 @@ def feedback(request: HttpRequest) -> HttpResponse:
     limits = {"smallest": whole(queries.SMALLEST, on), "months": whole("FEEDBACK_WORDS_MONTHS", on)}
     values = {
         "table": present.streams_table(queries.all_pools(on), queries.offered_now(on)),
+        "prints": can(user, Permission.PRINT_SLIPS),
         "hands_out": can(user, Permission.WRITE_RECORD),
         "keeps": can(user, Permission.KEEP_LEARNING),
         **limits,
@@ -92,7 +93,7 @@ def _chosen(several: list[Pool], first: str) -> Pool | None:
 # ----- Slips -----------------------------------------------------------------------------------------------
 
 
-@needs(Permission.WRITE_RECORD)
+@needs(Permission.PRINT_SLIPS)
 @require_http_methods(METHODS)
 def feedback_slips(request: HttpRequest) -> HttpResponse:
     """A sheet of slips to print: the answer to the form is the sheet itself, for its codes are told once."""
@@ -167,8 +168,9 @@ def feedback_read(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     answer = next((one for one in queries.readable(today()) if one.pk == ref), None)
     if answer is None:
         raise Http404
-    found = names_found(user, answer.words).at_all
-    form = ReadForm(request.POST or None, initial=queries.reading_before(answer, found), back=back)
+    found, held = names_found(user, answer.words).at_all, queries.reading_of(answer)
+    before = queries.reading_before(held, found)
+    form = ReadForm(request.POST or None, initial=before | {"seen": operations.seen_of(held)}, back=back)
     if form.attempt(lambda: operations.read_words(answer=answer, **form.told, by=user, at=now())):
         messages.success(request, "It is saved.")
         return redirect(back)

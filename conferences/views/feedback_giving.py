@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from conferences.forms.feedback import EASY, TRAP, USUAL, GivingForm
+from conferences.forms.feedback import EASY, USUAL, GivingForm
 from conferences.operations import feedback_giving as operations
 from conferences.queries.feedback_texts import languages_offered
 from conferences.rules.feedback import Giver, Wave, code_of
@@ -45,12 +45,10 @@ def feedback_form(request: HttpRequest, code: str) -> HttpResponse:
     look = _look(request, EASY if giver is Giver.CHILD else USUAL)
     sent = request.POST if request.method == "POST" else None
     form = GivingForm(sent, giver=giver, texts=look.language.texts)
-    if form.is_trapped:
-        return _to_thanks(look)
     if form.attempt(lambda: operations.give_back(code=code, given=form.given, on=today()) or True):
         return _to_thanks(look)
     page = form_page(look, giver, wave, form)
-    return render(request, f"{FRAME}form.html", {"page": page, "look": look, "trap": TRAP})
+    return render(request, f"{FRAME}form.html", {"page": page, "look": look})
 
 
 @public(REASON)

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from conferences.forms.feedback import EASY, TRAP, USUAL, LanguageForm
+from conferences.forms.feedback import EASY, USUAL, LanguageForm
 from conferences.operations import feedback_texts as operations
 from conferences.queries.feedback_texts import Language, english, language_of
 from conferences.rules.feedback import Giver, Wave
@@ -77,7 +77,6 @@ def feedback_language_seen(request: HttpRequest, code: str) -> HttpResponse:
     values = {
         "page": form_page(look, giver, Wave.SOON),
         "look": look,
-        "trap": TRAP,
         "seen_only": language_line(found),
         "givers": [(one.value, one.label) for one in Giver],
     }

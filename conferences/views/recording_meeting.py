@@ -46,6 +46,7 @@ def meeting_day(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "decided": decided(day.consultations, user),
         "writes": operations.writes(day.booking, user),
         "is_begun": day.record is not None,
+        "prints": can(user, Permission.PRINT_SLIPS),
         "sends_letters": is_signed and can(user, Permission.SEND_LETTERS),
     }
     return render(request, "conferences/scheduling/day.html", values)

@@ -46,16 +46,19 @@ def with_words(text):
     return FeedbackAnswerFactory(quarter=QUARTER, words=text)
 
 
-def read(answer, **changed):
-    asked = {"outcome": Reading.SHOWN, "themes": [Theme.HEARD]} | changed
-    return feedback.read_words(answer=answer, **asked, by=person("MANAGER"), at=AT)
+def read(answer, *, by=None, **changed):
+    stands = FeedbackReading.objects.filter(answer=answer).first()
+    asked = {"outcome": Reading.SHOWN, "themes": [Theme.HEARD], "seen": feedback.seen_of(stands)} | changed
+    return feedback.read_words(answer=answer, **asked, by=by or person("MANAGER"), at=AT)
 
 
 # ----- Slips -----------------------------------------------------------------------------------------------
 
 
 def test_a_code_is_told_once_and_kept_as_a_hash():
-    codes = feedback.print_slips(giver=Giver.CHILD, wave=Wave.LATER, number=3, by=person("CHAIR"), at=AT)
+    codes = feedback.print_slips(
+        giver=Giver.CHILD, wave=Wave.LATER, number=3, by=person("BUSINESS_SUPPORT"), at=AT
+    )
     assert len({*codes}) == 3 and all(len(code) == 10 for code in codes)
     kept = FeedbackCode.objects.get(digest=digest_of(codes[0]))
     assert (kept.giver, kept.wave, kept.ends_date) == ("CHILD", "LATER", dt.date(2019, 3, 1))
@@ -255,3 +258,25 @@ def test_offers_are_counted_apart_by_kind_and_time():
     answers(6)
     pool = all_pools(ON)[SOON][-1]
     assert (pool.returned, pool.offered) == (6, 7)
+
+
+def test_an_old_page_undoes_nothing_that_somebody_decided_since():
+    answer = with_words("She was there, and he said so.")
+    reader = person("MANAGER")
+    read(answer, by=reader, outcome=Reading.TELLS_WHO, themes=[])
+    with pytest.raises(StaleVersion, match="Do not show them"):
+        read(answer, by=reader, seen="")
+    assert FeedbackReading.objects.get().outcome == "TELLS_WHO"
+    again = read(answer, by=reader, outcome=Reading.TELLS_WHO, themes=[], seen="")
+    assert again.outcome == "TELLS_WHO"
+    assert read(answer).outcome == "SHOWN"
+
+
+def test_the_same_number_sent_twice_was_handed_out_once():
+    asked = {"giver": Giver.PARENT, "wave": Wave.SOON, "number": 4}
+    by = person("CHAIR")
+    once = feedback.record_offer(**asked, by=by, at=AT)
+    assert feedback.record_offer(**asked, by=by, at=AT + dt.timedelta(minutes=1)) == once
+    feedback.record_offer(**asked, by=by, at=AT + dt.timedelta(hours=2))
+    feedback.record_offer(**asked, by=person("BUSINESS_SUPPORT"), at=AT)
+    assert FeedbackOffer.objects.count() == 3

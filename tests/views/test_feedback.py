@@ -99,10 +99,9 @@ def test_a_number_that_is_not_on_the_scale_is_not_taken(client, slip):
     assert not FeedbackAnswer.objects.exists()
 
 
-def test_what_fills_the_field_that_nobody_sees_is_thanked_and_not_kept(client, slip):
-    page = client.post(form_of(), {"heard": "1", "website": "https://buy.example"}, follow=True)
-    assert "Thank you" in text(page)
-    assert not FeedbackAnswer.objects.exists() and FeedbackCode.objects.exists()
+def test_what_a_browser_fills_in_by_itself_loses_nobody_s_answer(client, slip):
+    page = client.post(form_of(), {"heard": "1", "website": "https://home.example"}, follow=True)
+    assert "Thank you" in text(page) and FeedbackAnswer.objects.count() == 1
 
 
 def test_too_many_wrong_codes_wait_and_a_right_one_does_not(client, slip):
@@ -156,7 +155,7 @@ def test_a_sheet_is_printed_with_a_square_for_each_code(client):
 
 
 def test_a_sheet_is_in_languages_that_were_checked_alone(client):
-    client.force_login(person("CHAIR"))
+    client.force_login(person("BUSINESS_SUPPORT"))
     assert "Urdu" not in text(client.get(reverse("feedback_slips")))
     checked("ur")
     assert "Urdu" in text(client.get(reverse("feedback_slips")))
@@ -166,8 +165,15 @@ def test_a_sheet_is_in_languages_that_were_checked_alone(client):
     assert 'lang="ur" dir="rtl"' in page and _supplied()["ur"].texts["slip.ask"] in page
 
 
-def test_what_a_sheet_lacks_stands_beside_its_field(client):
+def test_a_chair_prints_no_slips_of_their_own_conferences(client):
     client.force_login(person("CHAIR"))
+    assert client.get(reverse("feedback_slips")).status_code == 403
+    page = client.get(reverse("feedback")).content.decode()
+    assert reverse("feedback_slips") not in page and reverse("feedback_offered") in page
+
+
+def test_what_a_sheet_lacks_stands_beside_its_field(client):
+    client.force_login(person("BUSINESS_SUPPORT"))
     page = text(client.post(reverse("feedback_slips"), {"number": "100"}))
     assert "Select who is asked" in page and "Select when they are asked" in page
 
@@ -232,6 +238,8 @@ def test_words_are_read_covered_and_shown(client, manager):
     page = client.post(path, sent)
     assert "may be somebody’s name" in text(page) and not FeedbackReading.objects.exists()
     client.post(path, sent | {"cover": "Sample Chair"})
+    page = text(client.post(path, {"outcome": "TELLS_WHO"}))
+    assert "Sample Manager decided on these words on" in page and "“Show them”" in page
     page = text(client.get(reverse("feedback_group", args=["parent", "soon"])))
     assert "[…] was late." in page and "Some words wait" not in page
     client.force_login(person("CHAIR"))
