@@ -96,6 +96,7 @@ def _read(present: Present) -> None:
         if one.quarter < last:
             feedback.read_words(
                 answer=one,
+                seen="",
                 outcome=Reading.SHOWN,
                 themes=[themes[one.words]],
                 is_meant=True,

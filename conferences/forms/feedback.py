@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from conferences.operations.feedback_texts import LanguageTold
 from conferences.queries.feedback_texts import Language
@@ -182,6 +183,7 @@ class ReadForm(Refusable):
 
     def take(self, refusal: Refused, besides: Collection[str] = ()) -> None:
         if isinstance(refusal, StaleVersion):
+            assert isinstance(self.data, QueryDict)  # A clash is of something that was typed.
             typed = self.data.copy()
             typed["seen"] = refusal.seen
             self.data = typed
