@@ -15,6 +15,7 @@ from conferences.models import Booking, BookingMove, MeetingRecord, Request, Roo
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.notices import tell_of_meeting, tell_of_move
 from conferences.operations.scheduling_holds import release_hold
+from conferences.operations.scheduling_hours import guard_hours
 from conferences.operations.scheduling_place import (
     NOT_LATE,
     REFUSED_BY_DATABASE,
@@ -202,6 +203,9 @@ def pass_meeting_on(
     refuse_clash(place, moved, writer, at)
     guard_chair(moved.request, held_chair, at)
     guard_away(held_chair, place.day, at)
+    if chair_reason is None:
+        # Who takes over with a reason says themselves that they come; whom others choose has their hours.
+        guard_hours(held_chair, place.starts_at, place.ends_at, at)
     left = _keep_place(moved, MoveReason.CHAIR, note, writer, at, chair_reason)
     moved.chair = held_chair
     if moved.minute_taker_id == held_chair.pk:

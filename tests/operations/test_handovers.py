@@ -27,6 +27,7 @@ from tests.factories import (
     RequestedChildFactory,
     TeamFactory,
     UserFactory,
+    WorkingHoursFactory,
 )
 from tests.golive import live_from
 from tests.scheduling import hours_on
@@ -100,6 +101,16 @@ def test_what_the_new_chair_cannot_have_stays_and_is_named(administrator, leaver
     assert free.chair == chair and open_work(leaver, now()).ahead == 2
     other = person("CHAIR", email="other@fableshire.example")
     assert pass_on(leaver, administrator, chair=other).meetings == 2
+
+
+def test_no_meeting_passes_to_a_chair_at_an_hour_at_which_they_do_not_work(administrator, leaver):
+    chair, held = person("CHAIR"), meeting(leaver, days=-3)
+    ahead = meeting(leaver)
+    WorkingHoursFactory(person=chair, monday_from=dt.time(6), monday_to=dt.time(6, 30))
+    done = pass_on(leaver, administrator, chair=chair)
+    held.refresh_from_db()
+    assert held.chair == chair and f"Meeting {ahead.pk}: {chair.full_name} does not work" in done.left
+    assert open_work(leaver, now()).ahead == 1
 
 
 def test_children_pass_to_a_worker_of_the_team_who_may_see_them(administrator):
