@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from conferences.models import BusyTime, Request, RequestFit
+from conferences.models import Booking, BusyTime, Request, RequestFit
+from conferences.operations.notices import tell
+from conferences.rules.notices import Change
 from conferences.rules.scheduling_fit import BusyKind, busy_problems, fit_problems
-from conferences.rules.workflow import OPEN_REQUESTS
+from conferences.rules.workflow import OPEN_REQUESTS, BookingState
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import User
@@ -45,6 +47,8 @@ def tell_fit(
     told = {"interpreter": language, "interpreter_for": whom, "apart_minutes": apart_minutes}
     fit: RequestFit = rows.update_or_create(request=held, defaults={**told, "told_by": by, "told_at": at})[0]
     audit.record("fit.told", held, by=by, at=at, detail={"interpreter": bool(language)})
+    if before is None or any(getattr(before, name) != value for name, value in told.items()):
+        _tell(held, by, at)
     return fit
 
 
@@ -61,7 +65,8 @@ def add_busy(
     by: User,
     at: dt.datetime,
 ) -> BusyTime:
-    """Say when somebody of the family has contact or cannot come, each week or on one date.
+    """Say when somebody of the family has contact or cannot come, each week or on one date. The same told
+    twice stands once.
 
     Raises Refused: what lacks, both a day of the week and a date, a date that is over, half of the hours.
     """
@@ -69,10 +74,15 @@ def add_busy(
     assert kind is not None  # Refused above.
     held = _open(request)
     when = {"weekday": weekday, "day_date": day, "from_time": begins, "to_time": ends}
-    made: BusyTime = BusyTime.objects.create(
-        request=held, kind=kind.value, who=who.strip(), **when, told_by=by, told_at=at
-    )
+    told = {"request": held, "kind": kind.value, "who": who.strip(), **when}
+    rows = BusyTime.objects.unscoped("the times of a request in scope")
+    stands: BusyTime
+    for stands in rows.filter(request=held, off_at=None):
+        if all(getattr(stands, name) == value for name, value in told.items()):
+            return stands
+    made: BusyTime = BusyTime.objects.create(**told, told_by=by, told_at=at)
     audit.record("fit.busy", held, by=by, at=at, detail={"kind": kind.value})
+    _tell(held, by, at)
     return made
 
 
@@ -86,6 +96,7 @@ def take_busy_off(*, busy: BusyTime, by: User, at: dt.datetime) -> BusyTime:
     gone.off_by, gone.off_at = by, at
     gone.save(update_fields=["off_by", "off_at"])
     audit.record("fit.busy_off", gone.request, by=by, at=at, detail={"kind": gone.kind})
+    _tell(gone.request, by, at)
     return gone
 
 
@@ -94,3 +105,12 @@ def _open(request: Request) -> Request:
     if held.state not in OPEN_REQUESTS:
         raise Refused(OVER)
     return held
+
+
+def _tell(request: Request, by: User, at: dt.datetime) -> None:
+    """Where a meeting is in the diary already, its day may not fit any more: who holds it looks again."""
+    rows = Booking.objects.unscoped("the meeting of a request in scope")
+    ahead = rows.filter(request=request, state=BookingState.BOOKED, starts_at__gt=at)
+    for booking in ahead:
+        people = {booking.chair_id, booking.minute_taker_id, booking.booked_by_id} - {None}
+        tell(Change.FIT, booking, people, besides=by, day=day_of(booking.starts_at), at=at)

@@ -30,6 +30,7 @@ class Change(Labelled):
     PUT_BACK = "PUT_BACK", "A conference did not end without a decision after all: it is in the diary again"
     CHAIR_CHANGED = "CHAIR_CHANGED", "A conference has another chair"
     MINUTES = "MINUTES", "A conference has another minute taker"
+    FIT = "FIT", "What the day of a conference must fit was told otherwise"
     CHILDREN = "CHILDREN", "A conference is for other children than before"
     ANSWERED = "ANSWERED", "A re-plan consultation is answered"
     MORE_ASKED = "MORE_ASKED", "More is asked for a re-plan consultation"

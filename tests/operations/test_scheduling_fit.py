@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from conferences.models import BusyTime, RequestFit
+from conferences.models import BusyTime, Notice, RequestFit
 from conferences.operations.scheduling import book
 from conferences.operations.scheduling_fit import CHANGED, OFF, OVER, add_busy, take_busy_off, tell_fit
 from conferences.queries.scheduling import choices, request_in_scope
@@ -20,6 +20,7 @@ from tests.factories import (
     RoomFactory,
     ThinkingTimeFactory,
 )
+from tests.golive import live_from
 from tests.scheduling import IN_TIME, NOW, booked, open_request, place
 
 pytestmark = pytest.mark.django_db
@@ -33,14 +34,14 @@ def refusal_of(act, *args, **more):
 
 
 def told(request, language="Polish", whom="The grandmother", minutes=0, by=None, **more):
-    facts = {"interpreter": language, "interpreter_for": whom, "apart_minutes": minutes}
-    return tell_fit(request=request, **facts, by=by or person("BUSINESS_SUPPORT"), at=NOW, **more)
+    facts = {"interpreter": language, "interpreter_for": whom, "apart_minutes": minutes, "at": NOW} | more
+    return tell_fit(request=request, **facts, by=by or person("BUSINESS_SUPPORT"))
 
 
 def busy(request, by=None, **more):
     facts = {"kind": BusyKind.CONTACT, "who": "Ash", "weekday": 0, "day": None}
-    facts |= {"begins": dt.time(9), "ends": dt.time(13)} | more
-    return add_busy(request=request, **facts, by=by or person("BUSINESS_SUPPORT"), at=NOW)
+    facts |= {"begins": dt.time(9), "ends": dt.time(13), "at": NOW} | more
+    return add_busy(request=request, **facts, by=by or person("BUSINESS_SUPPORT"))
 
 
 def offered(request):
@@ -94,6 +95,14 @@ def test_a_time_is_taken_off_once_and_nothing_is_told_of_a_request_that_is_over(
     request.save()
     for act in (told, busy):
         assert refusal_of(act, request).sentence == OVER
+
+
+def test_the_same_time_told_twice_stands_once():
+    request = open_request()
+    once = busy(request)
+    assert busy(request) == once != busy(request, who="Elder")
+    take_busy_off(busy=once, by=person("BUSINESS_SUPPORT"), at=NOW)
+    assert busy(request) != once
 
 
 def test_who_may_not_invite_tells_nothing():
@@ -174,3 +183,18 @@ def test_a_time_of_one_s_own_says_what_it_meets():
     assert booking.pk
     found = offered(request).said_of(booking)
     assert found and "Ash has contact then" in found.against
+
+
+def test_who_holds_a_meeting_is_told_that_its_day_must_fit_something_else_now():
+    live_from(dt.date(2018, 1, 1))
+    booking = booked(minute_taker=person("BUSINESS_SUPPORT"))
+    told(booking.request)
+    notices = Notice.objects.filter(change="FIT", booking=booking)
+    everybody = {booking.chair_id, booking.minute_taker_id, booking.booked_by_id}
+    assert set(notices.values_list("recipient", flat=True)) == everybody
+    fit = RequestFit.objects.unscoped("test").get()
+    told(booking.request, by=booking.chair, seen=fit.told_at.isoformat(), at=NOW + dt.timedelta(hours=1))
+    assert notices.count() == len(everybody), "Nothing else is told than before."
+    busy(booking.request, by=booking.chair, at=NOW + dt.timedelta(hours=2))
+    assert notices.filter(recipient=booking.chair).count() == 1, "Not whoever told it."
+    assert notices.count() == 2 * len(everybody) - 1
