@@ -22,6 +22,8 @@ from safeguarding.promises import by_then, finite, said, unless_missing
 ON_THE_LIST = Q(off_at__isnull=True)
 WAYS = [way for way in values(Shown) if way != Shown.NEVER]
 NOT_SHOWN = Q(shared_date__isnull=True, shared_by="", shared_language="", shared_how="")
+# Two who told different halves of a report: each was whole, and together they are not.
+TOLD_SINCE = "Somebody told otherwise of this report since you opened it. Open the page again"
 TOLD_DAYS = ("invited_date", "received_date", "shared_date")
 
 
@@ -116,7 +118,7 @@ class Invitation(ChildRecord):
             ),
             models.CheckConstraint(
                 condition=Q(received_date__isnull=True) | Q(none_why=""),
-                name="invitation_report_comes_or_not",
+                name=said("invitation_report_comes_or_not", TOLD_SINCE),
             ),
             # How it was shown was told in words alone before there were codes.
             models.CheckConstraint(
@@ -124,12 +126,12 @@ class Invitation(ChildRecord):
                 | NOT_SHOWN & Q(shared_way=Shown.NEVER.value, received_date__isnull=False)
                 | Q(shared_date__isnull=False, shared_way="") & ~Q(shared_how="")
                 | Q(shared_date__isnull=False, shared_way__in=WAYS) & ~Q(shared_by=""),
-                name="invitation_shown_when_how_by_whom",
+                name=said("invitation_shown_when_how_by_whom", TOLD_SINCE),
             ),
             models.CheckConstraint(
                 condition=Q(shared_way=Shown.NEVER.value) & ~Q(unshared_why="")
                 | ~Q(shared_way=Shown.NEVER.value) & Q(unshared_why=""),
-                name="invitation_not_shown_for_a_reason",
+                name=said("invitation_not_shown_for_a_reason", TOLD_SINCE),
             ),
             models.CheckConstraint(
                 condition=Q(off_at__isnull=True, off_by__isnull=True, off_reason="", off_words="")

@@ -120,7 +120,9 @@ DOCUMENT_HOLDS = [
         "This document stays as it was made.",
         operation=pgtrigger.Update | pgtrigger.Delete,
         wrong=f"""TG_OP = 'DELETE' OR to_jsonb(OLD) - {LATER} <> to_jsonb(NEW) - {LATER}
-        OR (OLD.sent_date IS NOT NULL AND NEW.sent_date IS NULL)
+        OR (OLD.sent_date IS NOT NULL AND NEW.sent_date IS NULL AND NOT EXISTS (
+            SELECT FROM conferences_correction AS c WHERE c.kind = 'COPY' AND c.row = OLD.id
+                AND c.field = 'sent_date' AND (c.was, c.now) = (OLD.sent_date::text, '')))
         OR (OLD.released_at IS NOT NULL AND (NEW.released_at, NEW.released_by_id, NEW.release_words)
             IS DISTINCT FROM (OLD.released_at, OLD.released_by_id, OLD.release_words))
         OR (OLD.off_at IS NOT NULL AND (NEW.off_at, NEW.off_by_id, NEW.off_reason)

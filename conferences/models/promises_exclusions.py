@@ -40,6 +40,7 @@ def _decides(who: str, in_place: str) -> str:
 # the two is known by name alone, the same name.
 THEM = """(x.person_id = e.person_id
         OR ((x.person_id IS NULL OR e.person_id IS NULL) AND lower(x.name) = lower(e.name)))"""
+LAST_DECIDED = "(coalesce(e.outcome_at, e.decided_at) AT TIME ZONE 'Europe/London')::date"
 IN_FORCE = "e.lifted_at IS NULL AND e.answer"
 
 INVITED = said(
@@ -88,13 +89,15 @@ def given(name: str, gets: str, when: str) -> pgtrigger.Trigger:
                 JOIN conferences_booking AS b ON b.id = m.booking_id
                 JOIN conferences_exclusion AS e ON e.request_id = b.request_id
                     AND {IN_FORCE} IN ('WHOLE', 'PART') AND {gets} <> 'YES'
+                    AND (NEW.sent_date < {LAST_DECIDED}) IS NOT TRUE
                 LEFT JOIN safeguarding_person AS p ON p.id = NEW.person_id
             WHERE m.id = NEW.record_id AND (e.person_id = NEW.person_id
                 OR (e.person_id IS NULL AND lower(p.full_name) = lower(e.name))))""",
     )
 
 
-GOES = "(TG_OP = 'INSERT' OR NEW.sent_date IS DISTINCT FROM OLD.sent_date)"
+# What went before the last was decided of an exclusion went; and a day told otherwise is no new sending.
+GOES = "(TG_OP = 'INSERT' OR (OLD.sent_date IS NULL AND NEW.sent_date IS NOT NULL))"
 LETTER_GIVEN = given("letter_to_nobody_excluded", "e.gets_letter", GOES)
 OF_ITS_KIND = "CASE NEW.kind WHEN 'RECORD' THEN e.gets_record ELSE e.gets_letter END"
 DOCUMENT_GIVEN = given("document_to_nobody_excluded", OF_ITS_KIND, GOES)

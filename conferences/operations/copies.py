@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from django.db.models import QuerySet
-
 from conferences.models import Document, DocumentFile, MeetingRecord
 from conferences.operations.documents import HIDDEN_WORDS, WHAT_CHANGED
 from conferences.operations.duties_refresh import refresh
@@ -18,6 +16,7 @@ from conferences.operations.releases import (
     refuse_off,
     refuse_own,
     refuse_unreleased,
+    refuse_unweighed,
     release,
 )
 from conferences.queries.copies import (
@@ -34,6 +33,7 @@ from conferences.queries.copies import (
     versions_of_copy,
 )
 from conferences.queries.copies_cautions import cautions_of, doubts_of, hides, is_hidden
+from conferences.queries.exclusions import had_gone, standing_exclusions
 from conferences.queries.letters import signed_record
 from conferences.rules.copies import copy_of
 from conferences.rules.documents import Replaced, SentHow, Written, digest
@@ -167,10 +167,12 @@ def mark_copy_sent(
     if held.released_at and sent_date < day_of(held.released_at):
         when = uk_date(held.released_at)
         raise Refused(f"The copy cannot have been sent before it was released on {when}", "sent_date")
+    _refuse_gone(signed, held, sent_date)
     # What went before today went, whatever is other since: that is to be told.
-    offer = _offer(signed, held, by)
     if sent_date == day_of(at):
+        offer = _offer(signed, held, by)
         _refuse_changed(signed, held, offer)
+        refuse_unweighed(held, offer.why_not)
         if hides(signed, offer.recipient.lines) and doubts_of(by, signed, held, offer).forbids:
             raise Refused(hidden(WHAT))
     held.sent_date, held.sent_by, held.sent_how, held.sent_proof = sent_date, by, how.value, proof.strip()
@@ -216,6 +218,15 @@ def _offer(signed: MeetingRecord, held: Document, reader: User) -> Offer:
             return one
     name = held.person.full_name if held.person else held.agency_name
     raise Refused(NO_TIE.format(name=name))
+
+
+def _refuse_gone(signed: MeetingRecord, held: Document, day: dt.date) -> None:
+    """Raises Refused for a copy that cannot have gone on a day to somebody who was excluded by then."""
+    if held.person is None:
+        return
+    kept = standing_exclusions(signed.booking.request_id)
+    if not had_gone(kept, held.person, day):
+        refuse_excluded(kept, [held.person], What.RECORD, "sent_date")
 
 
 def _refuse_excluded(offer: Offer) -> None:
@@ -272,44 +283,3 @@ def _keep(
     )
     audit.record("copy.made", document, by=writer, at=at, detail={"version": document.version})
     return document
-
-
-def copy_day_refused(record: MeetingRecord, was: dt.date, day: dt.date | None) -> str:
-    """Why the copies that went last, on a day, cannot have gone on another one instead; "" where they can."""
-    last = list(_gone_on(record, was))
-    if day is None or not last:
-        return ""
-    made = max(day_of(one.made_at) for one in last)
-    if day < made:
-        return f"A copy of the record cannot have been sent before it was made on {uk_date(made)}"
-    released = max((day_of(one.released_at) for one in last if one.released_at), default=day)
-    if day < released:
-        return f"A copy of the record cannot have been sent before it was released on {uk_date(released)}"
-    return _order_refused(record, last, day)
-
-
-def _order_refused(record: MeetingRecord, last: Collection[Document], day: dt.date) -> str:
-    """Why copies cannot have gone last on a day: others went later, or a newer version was there."""
-    moved = {one.pk for one in last}
-    later: list[dt.date] = []
-    for versions in kept_copies(record).values():
-        went = [one.sent_date for one in versions if one.sent_date]
-        if went and not any(one.pk in moved for one in versions):
-            later.append(min(went))
-        for newer, older in zip(versions, versions[1:], strict=False):
-            if older.pk in moved and day > day_of(newer.made_at):
-                return f"A newer version of a copy was made on {uk_date(newer.made_at)}"
-    if later and day < max(later):
-        return f"The last copy of the record was sent on {uk_date(max(later))}"
-    return ""
-
-
-def follow_record(record: MeetingRecord, was: dt.date) -> None:
-    """The day of the copies that went last, after that of their record was corrected."""
-    _gone_on(record, was).update(sent_date=record.sent_date)
-
-
-def _gone_on(record: MeetingRecord, day: dt.date) -> QuerySet[Document]:
-    rows = Document.objects.unscoped("the copies of a record that is corrected")
-    found: QuerySet[Document] = rows.filter(record=record, kind=COPY, sent_date=day)
-    return found

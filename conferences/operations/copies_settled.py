@@ -41,21 +41,26 @@ def _settle(record: MeetingRecord, writer: User | None, at: dt.datetime) -> None
     """The first time that no copy waits, and each of the family to whom one is proposed has theirs, it was
     sent: on the day of the last that went. Where every copy was called off and nobody is left, it goes to
     nobody, with why. While none was made it stays due: nobody has decided anything.
+
+    Asked under the record's lock: a copy that is being made for it is waited for, and counts.
     """
+    held = lock(record)
+    if held.sent_date is not None:
+        return
     kept = kept_copies(record)
     lacking = [one for one in proposed(record) if one.key not in kept]
     is_open = is_waiting(kept) or any(one.person for one in lacking)
     day = None if is_open else complete_day(kept)
     if day is not None:
-        held, teller = lock(record), writer or audit.system_user()
+        teller = writer or audit.system_user()
         held.sent_date, held.sent_by = day, teller
         _keep(held, "", None, at)
         audit.record("record.sent", held, by=teller, at=at)
     elif is_open or lacking or not kept:
-        if record.unsent_at is not None:
-            _keep(lock(record), "", None, at)
-    elif record.unsent_at is None:
-        held, teller = lock(record), writer or audit.system_user()
+        if held.unsent_at is not None:
+            _keep(held, "", None, at)
+    elif held.unsent_at is None:
+        teller = writer or audit.system_user()
         reasons = dict.fromkeys(sentence(versions[0].off_reason) for versions in kept.values())
         _keep(held, " ".join(reasons), teller, at)
         audit.record("record.unsent", held, by=teller, at=at)

@@ -55,6 +55,8 @@ class Draft:
     row: Any
     before: dict[str, Any]
     after: dict[str, Any]
+    # Columns that are written with them, as they stand on the row by then.
+    besides: tuple[str, ...] = ()
 
     @property
     def differing(self) -> list[str]:
@@ -175,7 +177,7 @@ def _write(draft: Draft) -> None:
     for name in columns:
         setattr(draft.row, name, draft.after[name])
     if columns:
-        draft.row.save(update_fields=columns)
+        draft.row.save(update_fields=[*columns, *draft.besides])
 
 
 def check_now() -> None:

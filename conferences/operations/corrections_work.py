@@ -10,13 +10,14 @@ from django.db.models import ProtectedError
 
 from conferences.models import (
     Correction,
+    Document,
     Letter,
     MeetingRecord,
     ThinkingRequirement,
     ThinkingTime,
     ThinkingTimeEntry,
 )
-from conferences.operations.copies import copy_day_refused, follow_record
+from conferences.operations.copies_days import copy_day_refused, copy_problems, follow_copy, follow_record
 from conferences.operations.corrections import Change, Draft, begin, changes, finish, goes
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.letters import follow_letter, sent_day_refused
@@ -30,7 +31,7 @@ from conferences.rules.thinking_time import held_day_refused, minutes_refused
 from conferences.rules.workflow import OPEN_REQUESTS, ThinkingTimeState
 from safeguarding.clock import day_of
 from safeguarding.models import Allocation, User
-from safeguarding.operation import operation
+from safeguarding.operation import lock, operation
 from safeguarding.refusals import FORBIDDEN, Problem, Refused
 from safeguarding.rights import Permission
 
@@ -58,6 +59,29 @@ def correct_letter(*, row: Letter, change: Change, by: User, at: dt.datetime) ->
     problems = [Problem(sentence, "sent_date")] if sentence else []
     was = draft.before["sent_date"]
     made = finish(draft, change, problems, by, at, lambda: follow_letter(draft.row, was))
+    refresh(draft.row.record.booking, met_by=by, at=at)
+    return made
+
+
+@operation(needs=Permission.SEND_LETTERS)
+def correct_copy(*, row: Document, change: Change, by: User, at: dt.datetime) -> list[Correction]:
+    """When and how a copy of the record went; or that it did not go, and is still to be sent."""
+    lock(row.record)
+    draft = begin(row, RecordKind.COPY, change, at)
+    was, day = draft.before["sent_date"], draft.after["sent_date"]
+    if day is None:
+        draft.after.update(sent_how="", sent_proof="")
+        draft.row.sent_by = None
+    elif was is None:
+        draft.row.sent_by = by
+    made = finish(
+        replace(draft, besides=("sent_by",)),
+        change,
+        list(copy_problems(draft.row, draft.after, day_of(at))),
+        by,
+        at,
+        lambda: follow_copy(draft.row, was, teller=by, at=at),
+    )
     refresh(draft.row.record.booking, met_by=by, at=at)
     return made
 

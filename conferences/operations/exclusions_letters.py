@@ -200,8 +200,12 @@ def _refuse_changed(letter: ExclusionLetter, exclusion: Exclusion, at: dt.dateti
         raise Refused(NOT_IN_DIARY)
     if not is_reached(exclusion):
         raise Refused(NO_WAY)
-    if since := letter_since(letter, letter_facts(exclusion, meeting, at)):
+    facts = letter_facts(exclusion, meeting, at)
+    if since := letter_since(letter, facts):
         raise Refused(CHANGED_SINCE.format(what=" ".join(since)))
+    own = facts.lines if exclusion.person else ()
+    if hides(exclusion, own, "\n".join((said_in(facts, letter.changed), *facts.lines))):
+        raise Refused(HIDDEN)
 
 
 def _keep_sent(letter: ExclusionLetter, how: SentHow, day: dt.date, writer: User, at: dt.datetime) -> None:

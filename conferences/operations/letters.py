@@ -15,12 +15,13 @@ from conferences.operations.releases import (
     refuse_off,
     refuse_own,
     refuse_unreleased,
+    refuse_unweighed,
     release,
 )
 from conferences.queries.addresses import address_lines
-from conferences.queries.copies_cautions import hides, letter_doubts
+from conferences.queries.copies_cautions import hides, letter_doubts, letter_why_not
 from conferences.queries.documents import LETTER, days_of, latest_of, other_since, sent_day, source_of
-from conferences.queries.exclusions import standing_exclusions, why_not_given
+from conferences.queries.exclusions import had_gone, standing_exclusions, why_not_given
 from conferences.queries.letters import letter_facts, may_receive, recipients, signed_record
 from conferences.rules.deadlines_days import Due
 from conferences.rules.exclusions import What
@@ -119,14 +120,16 @@ def mark_letter_sent(*, letter: Letter, sent_date: dt.date | None, by: User, at:
     document = latest_of(sent)
     if earlier := sent_day(sent, document):
         raise Refused(f"This letter was already sent on {uk_date(earlier)}.")
-    if sent.person_id not in {person.pk for person in may_receive(signed)}:
+    day = _day(signed, sent_date, at, "letter")
+    # What went before today went, whatever is other since: that is to be told.
+    if day == day_of(at) and sent.person_id not in {person.pk for person in may_receive(signed)}:
         raise Refused(NO_TIE.format(name=sent.person.full_name), "sent_date")
     kept = standing_exclusions(signed.booking.request_id)
-    refuse_excluded(kept, [sent.person], What.LETTER, "sent_date")
+    if not had_gone(kept, sent.person, day):
+        refuse_excluded(kept, [sent.person], What.LETTER, "sent_date")
     if document is not None:
         refuse_off(document, WHAT)
         refuse_unreleased(document, WHAT)
-    day = _day(signed, sent_date, at, "letter")
     if document is not None:
         _refuse_unsent(document, signed, sent, day, by, at)
         _send(document, day, by)
@@ -218,6 +221,7 @@ def _refuse_unsent(
         return
     record = _readable(signed, reader)
     _refuse_changed(document, record, reader)
+    refuse_unweighed(document, letter_why_not(reader, record, letter))
     is_told = hides(record, address_lines(letter.person))
     if is_told and letter_doubts(reader, record, letter, document).forbids:
         raise Refused(hidden(WHAT), "sent_date")

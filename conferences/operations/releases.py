@@ -21,6 +21,7 @@ INSTEAD = {
     "letter": "Say that it will not be sent, and why; or have the reasons of the decision set right by two"
     " people, then make a new version of it.",
 }
+UNWEIGHED = "{why_not}. Make a new version of it first. A second person releases it."
 WHY_RELEASED = "Say why it may go"
 
 
@@ -33,6 +34,14 @@ def refuse_unreleased(document: Document, what: str) -> None:
     """Raises Refused for what waits for its release."""
     if document.needs_release and document.released_at is None:
         raise Refused(NOT_RELEASED.format(what=what))
+
+
+def refuse_unweighed(document: Document, why_not: str) -> None:
+    """Raises Refused where something speaks against sending it (`why_not`) that nobody weighed: it came up
+    after it was made, or after a release that needed no reason.
+    """
+    if why_not and not document.release_words:
+        raise Refused(UNWEIGHED.format(why_not=why_not.rstrip(".")))
 
 
 def call_off(document: Document, reason: str, *, writer: User, at: dt.datetime, what: str) -> None:

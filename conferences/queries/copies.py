@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from conferences.models import Document, MeetingRecord
 from conferences.queries.addresses import address_lines
 from conferences.queries.documents import NO_TIE_NOW
-from conferences.queries.exclusions import exclusion_of, exclusions_of
+from conferences.queries.exclusions import exclusion_of, exclusions_of, standing_exclusions
 from conferences.queries.invitations import list_of, on_list
 from conferences.queries.letters import Recipient as Related
 from conferences.queries.letters import (
@@ -97,17 +97,20 @@ def offers(user: User, record: MeetingRecord) -> list[Offer]:
     to a child of it), and those of agencies who know the children and were invited or came.
     """
     family = _family(recipients(user, record))
-    names = {tie.person.full_name for tie in ties_on(user, record)}
+    names = {tie.person.full_name for tie in ties_on(user, record)} | _excluded_names(record)
     return [*family, *_agencies(record, on_list(user, record.booking.request), names)]
 
 
 def proposed(record: MeetingRecord) -> list[Offer]:
     """To whom a copy is proposed, whoever asks: a record is not sent by who may not see them all."""
     everybody = may_receive_with_why(record)
-    asked = list_of(record.booking.request)
-    return [
-        one for one in [*_family(everybody), *_agencies(record, asked, names_on(record))] if one.is_ticked
-    ]
+    asked, names = list_of(record.booking.request), {*names_on(record)} | _excluded_names(record)
+    return [one for one in [*_family(everybody), *_agencies(record, asked, names)] if one.is_ticked]
+
+
+def _excluded_names(record: MeetingRecord) -> set[str]:
+    """Whoever is excluded has no agency's copy, whatever agency stood beside their name."""
+    return {one.name for one in standing_exclusions(record.booking.request_id) if one.is_in_force}
 
 
 def _family(found_people: Sequence[Related]) -> list[Offer]:

@@ -111,9 +111,13 @@ def letter_doubts(reader: User, record: MeetingRecord, letter: Letter, document:
     facts = letter_facts(reader, letter, record)
     if document.changed:
         facts = replace(facts, replaces=Replaced(day_of(document.made_at), document.changed))
+    return _doubts(document, letter_cautions(record, facts), letter_why_not(reader, record, letter))
+
+
+def letter_why_not(reader: User, record: MeetingRecord, letter: Letter) -> str:
+    """Why no letter is proposed to its reader now; "" where one is."""
     mine = [one for one in recipients(reader, record) if one.person.pk == letter.person_id]
-    why_not = not_proposed(mine[0]) if mine else ""
-    return _doubts(document, letter_cautions(record, facts), why_not)
+    return not_proposed(mine[0]) if mine else ""
 
 
 def _doubts(document: Document, now: Iterable[Caution], why_not: str) -> Doubts:

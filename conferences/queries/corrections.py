@@ -9,12 +9,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
+from django.db.models import Q
 
 from conferences.models import (
     ChildPart,
     Conference,
     Correction,
     Decision,
+    Document,
     Letter,
     MeetingRecord,
     ThinkingTime,
@@ -22,10 +24,12 @@ from conferences.models import (
 from conferences.models.source import Source
 from conferences.queries.children_record import PLANS
 from conferences.rules.corrections import BY_KIND, IN_ERROR, Correctable, Fact, RecordKind, Sort
+from conferences.rules.documents import DocumentKind
 from conferences.rules.life_events import MAY_BE_NONE, LifeKind
 from conferences.rules.thinking_time import holder_refused
 from conferences.rules.vocabulary import DecisionOutcome
 from safeguarding.access import get, in_sight, sight_of
+from safeguarding.access.sight import Sight
 from safeguarding.access.together import load_together
 from safeguarding.models import Child, User
 from safeguarding.versions import seen_as
@@ -69,6 +73,7 @@ class ChildFacts:
     thinking: list[ThinkingTime]
     records: list[MeetingRecord]
     letters: list[Letter]
+    copies: list[Document]
 
     @property
     def decisions(self) -> Decisions:
@@ -107,6 +112,7 @@ class ChildFacts:
         yield RecordKind.THINKING_ENTRY, child.thinking_time_entries.all()
         yield RecordKind.RECORD_SENT, self.records
         yield RecordKind.LETTER, self.letters
+        yield RecordKind.COPY, self.copies
         yield RecordKind.ALLOCATION, child.allocations.all()
 
 
@@ -125,12 +131,29 @@ def child_facts(user: User, ref: UUID) -> ChildFacts:
         ),
         list(_sent(in_sight(sight, MeetingRecord), "parts", child).select_related("booking")),
         list(_sent(in_sight(sight, Letter), "record__parts", child).select_related("person", "record")),
+        list(_copies(sight, child)),
     )
 
 
 def _sent(rows: Any, parts: str, child: Child) -> Any:
     """Those of the records or letters of the child's conferences that went out."""
     return rows.filter(**{f"{parts}__conference_child__child": child, "sent_date__isnull": False})
+
+
+def _copies(sight: Sight, child: Child) -> Any:
+    """The copies of the records that went, and those of which it was said by mistake."""
+    copies = in_sight(sight, Document).filter(
+        kind=DocumentKind.RECORD, record__parts__conference_child__child=child
+    )
+    told_otherwise = Correction.objects.unscoped(
+        "the copies of a child in scope of which something else is told now"
+    )
+    corrected = told_otherwise.filter(child=child, kind=RecordKind.COPY).values("row")
+    return (
+        copies.filter(Q(sent_date__isnull=False) | Q(pk__in=corrected))
+        .select_related("person", "record")
+        .distinct()
+    )
 
 
 # ----- Facts that stand elsewhere --------------------------------------------------------------------------

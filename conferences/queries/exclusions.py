@@ -25,6 +25,7 @@ from conferences.rules.local_days import EXCLUSIONS, LocalDay
 from conferences.rules.quoracy import PRESENT
 from conferences.rules.workflow import OPEN_REQUESTS, STANDING, BookingState, RequestState
 from safeguarding.access import Permission, can, get, scope
+from safeguarding.clock import day_of
 from safeguarding.models import Person, Relationship, User
 
 PEOPLE = "person", "put_by", "decided_by", "told_by", "outcome_by", "lifted_by", "saved_by"
@@ -68,6 +69,15 @@ def why_not_given(exclusions: Collection[Exclusion], person: Person, what: What)
     if one is None:
         return ""
     return outcome_sentence(one.gets_letter if what is What.LETTER else one.gets_record, what)
+
+
+def had_gone(exclusions: Collection[Exclusion], person: Person, day: dt.date) -> bool:
+    """Whether something that went to somebody on a day went before the last was decided of their exclusion:
+    that it should not have gone does not undo that it went.
+    """
+    one = exclusion_of(exclusions, person.full_name, person.pk)
+    last = (one.outcome_at or one.decided_at) if one else None
+    return last is not None and day < day_of(last)
 
 
 def _moved_since() -> Q:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
+from conferences.rules.documents import SentHow
 from conferences.rules.follow_ups import Which
 from conferences.rules.supports import DidChange, KnownFrom, SupportKind, Uptake, WhyNot
 from conferences.rules.vocabulary import Category, EndReason, EndReasonUnborn, StepDown
@@ -60,6 +61,7 @@ class RecordKind(Labelled):
     THINKING_ENTRY = "THINKING_ENTRY", "What was thought, on the child’s file"
     RECORD_SENT = "RECORD_SENT", "Record of the conference"
     LETTER = "LETTER", "Decision letter"
+    COPY = "COPY", "Copy of the record"
     ALLOCATION = "ALLOCATION", "Team and worker"
 
 
@@ -111,6 +113,7 @@ NAME_FACTS = (
 
 # Why a record of which there are never two is another.
 ONE_AT_A_TIME = tuple((why.value, why.label) for why in Why if why is not Why.TWICE)
+NOT_GONE = "It was not sent"
 DAY_OF_THE_END = "Day the pregnancy ended"
 
 
@@ -291,6 +294,15 @@ CORRECTABLE: tuple[Correctable, ...] = (
     Correctable(RecordKind.THINKING_ENTRY, P.HOLD_THINKING_TIME, (IN_ERROR,)),
     Correctable(RecordKind.RECORD_SENT, P.SEND_LETTERS, (Fact("sent_date", "Day the record was sent"),)),
     Correctable(RecordKind.LETTER, P.SEND_LETTERS, (Fact("sent_date", "Day the letter was sent"),)),
+    Correctable(
+        RecordKind.COPY,
+        P.SEND_LETTERS,
+        (
+            Fact("sent_date", "Day the copy was sent", blank=NOT_GONE),
+            Fact("sent_how", "How it was sent", Sort.CODE, SentHow, blank=NOT_GONE),
+            Fact("sent_proof", "What shows that it was sent", Sort.WORDS, blank="Nothing"),
+        ),
+    ),
     Correctable(
         RecordKind.ALLOCATION,
         P.ALLOCATE,

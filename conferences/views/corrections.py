@@ -64,6 +64,7 @@ ACTS: dict[RecordKind, Callable[..., Any]] = {
     RecordKind.THINKING_ENTRY: corrections_work.correct_thinking_entry,
     RecordKind.RECORD_SENT: corrections_work.correct_record_sent,
     RecordKind.LETTER: corrections_work.correct_letter,
+    RecordKind.COPY: corrections_work.correct_copy,
     RecordKind.ALLOCATION: corrections_work.correct_allocation,
 }
 

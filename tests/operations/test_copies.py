@@ -17,21 +17,23 @@ from conferences.operations.copies import (
 )
 from conferences.operations.corrections import Change
 from conferences.operations.corrections_child import correct_relationship
-from conferences.operations.corrections_work import correct_record_sent
+from conferences.operations.corrections_work import correct_copy, correct_record_sent
 from conferences.operations.duties import scan
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.families_people import Contact, change_person
-from conferences.operations.letters import make_letters, mark_letter_sent
+from conferences.operations.letters import make_letters, mark_letter_sent, release_letter
 from conferences.operations.recording_signing import sign
 from conferences.operations.recording_withheld import add_withheld
 from conferences.queries.copies import changed_so_far, offers
+from conferences.queries.documents import latest_of
 from conferences.queries.letters import not_proposed, recipients, signed_record
 from conferences.rules.documents import SentHow
+from conferences.rules.exclusions import Given
 from conferences.rules.recording_withheld import FromWhom, ToAgencies, WithheldReason, WithheldTold
 from safeguarding.refusals import Refused
 from safeguarding.workingdays import add_days
 from tests.cast import person
-from tests.factories import InvitationFactory, PolicySettingFactory, RelationshipFactory
+from tests.factories import InvitationFactory, PolicySettingFactory, RelationshipFactory, excluded
 from tests.golive import live_from
 from tests.papers import WRITE, WRITE_COPY, pdf_text, word_text
 from tests.views.meetings import AFTER, BEGINS, CLINIC, NONE, fill, meeting, signed
@@ -626,3 +628,116 @@ def test_a_record_of_which_no_copy_was_made_stays_due_though_nobody_is_proposed(
     scan(on=AFTER.date(), at=AFTER)
     refresh(record.booking.request, met_by=None, at=AFTER)
     assert stands(record).unsent_at is None and owed(record)
+
+
+# ----- What was told of a sending, told otherwise ----------------------------------------------------------
+
+
+def correct(copy, facts, by, at=LATER):
+    row = Document.objects.unscoped("test").select_related("record__booking").get(pk=copy.pk)
+    return correct_copy(row=row, change=Change(facts, "TYPED", ""), by=by, at=at)
+
+
+def all_sent(record, support):
+    made = make(record, support)
+    for copy in made:
+        release_copy(document=copy, by=record.booking.chair, at=AFTER)
+        send(copy, support)
+    return made
+
+
+def test_a_copy_goes_not_once_somebody_is_to_be_reached_safely_first():
+    record, copy = made_for(MOTHER, "send")
+    copy.person.safe_contact = "Telephone only, he opens the post"
+    copy.person.save(update_fields=["safe_contact"])
+    goes_not(copy, record, "send")
+    support = person("BUSINESS_SUPPORT")
+    again = make_copy_again(
+        document=copy, changed="Nothing but the day.", write=WRITE_COPY, by=support, at=LATER
+    )
+    assert again.needs_release
+    release_copy(document=again, by=record.booking.chair, words="She asked for it by hand", at=LATER)
+    assert send(again, support, at=LATER).sent_date == LATER.date()
+
+
+def test_how_and_when_a_copy_went_is_told_otherwise_and_its_record_follows(record, support):
+    made = all_sent(record, support)
+    assert sent_day(record) == AFTER.date()
+    correct(made[0], {"sent_date": LATER.date(), "sent_how": SentHow.BY_HAND.value}, support)
+    made[0].refresh_from_db()
+    assert (made[0].sent_date, made[0].sent_how, sent_day(record)) == (LATER.date(), "BY_HAND", LATER.date())
+    correct(made[0], {"sent_date": AFTER.date()}, support)
+    assert sent_day(record) == AFTER.date()
+    with pytest.raises(Refused, match="in the future"):
+        correct(made[0], {"sent_date": add_days(LATER.date(), 1)}, support)
+    with pytest.raises(Refused, match="before it was made"):
+        correct(made[0], {"sent_date": add_days(AFTER.date(), -1)}, support)
+
+
+def test_a_copy_that_did_not_go_after_all_is_to_be_sent_again_and_its_record_too(record, support):
+    live_from(dt.date(2018, 1, 1))
+    made = all_sent(record, support)
+    correct(made[0], {"sent_date": None, "sent_how": SentHow.POST.value}, support)
+    made[0].refresh_from_db()
+    assert (made[0].sent_date, made[0].sent_by, made[0].sent_how) == (None, None, "")
+    assert sent_day(record) is None
+    assert Duty.objects.unscoped("test").filter(kind="SEND_RECORD", closed_at=None).exists()
+    send(made[0], support, at=LATER)
+    assert sent_day(record) == LATER.date()
+    correct(made[0], {"sent_date": None}, support)
+    assert correct(made[0], {"sent_date": LATER.date(), "sent_how": SentHow.POST.value}, support)
+    assert sent_day(record) == LATER.date()
+
+
+def outcome(exclusion, gets, at):
+    by = exclusion.request.bookings.get().chair
+    told = {
+        "gets_letter": gets,
+        "gets_record": gets,
+        "outcome_words": "So",
+        "outcome_by": by,
+        "outcome_at": at,
+    }
+    type(exclusion).every.filter(pk=exclusion.pk).update(**told)
+
+
+def test_what_went_before_the_chair_decided_that_it_does_not_is_told_and_its_day_corrected():
+    chair, support = person("CHAIR"), person("BUSINESS_SUPPORT")
+    booking, amy, basil = meeting(chair)
+    tie = basil.requested_child.child.relationships.get()
+    one = excluded(booking, person=tie.person)
+    fill(booking, (amy, BEGINS, [CLINIC]), (basil, NONE, []))
+    sign(record=booking.record, by=chair, at=AFTER)
+    outcome(one, Given.YES, AFTER)
+    letter = make_letters(record=booking.record, write=WRITE, people=[tie.person], by=support, at=AFTER)[0]
+    copy = make(booking.record, support, keys=[(tie.person_id, "", "")])[0]
+    release_copy(document=copy, by=chair, words="The chair said so", at=AFTER)
+    if latest_of(letter).needs_release:
+        release_letter(letter=letter, version=1, words="The chair said so", by=chair, at=AFTER)
+    outcome(one, Given.NO, LATER)
+    with pytest.raises(Refused, match="does not get this"):
+        mark_letter_sent(letter=letter, sent_date=LATER.date(), by=support, at=LATER)
+    with pytest.raises(Refused, match="does not get this"):
+        send(copy, support, at=LATER)
+    assert (
+        mark_letter_sent(letter=letter, sent_date=AFTER.date(), by=support, at=LATER).sent_date
+        == AFTER.date()
+    )
+    assert send(copy, support, at=LATER, day=AFTER.date()).sent_date == AFTER.date()
+
+
+def test_the_day_of_a_copy_is_taken_back_with_a_correction_alone(record, support):
+    copy = all_sent(record, support)[0]
+    rows = Document.objects.unscoped("test").filter(pk=copy.pk)
+    with pytest.raises(IntegrityError, match="document_stays_as_made"), transaction.atomic():
+        rows.update(sent_date=None, sent_by=None, sent_how="", sent_proof="")
+
+
+def test_whoever_is_excluded_has_no_agency_s_copy_whatever_stood_beside_their_name():
+    chair = person("CHAIR")
+    booking, amy, basil = meeting(chair)
+    excluded(booking, name="WORKER exemplar")
+    fill(booking, (amy, BEGINS, [CLINIC]), (basil, NONE, []))
+    sign(record=booking.record, by=chair, at=AFTER)
+    names = {one.agency_name for one in offered(booking.record)}
+    assert "Teacher Exemplar" in names and "Worker Exemplar" not in names

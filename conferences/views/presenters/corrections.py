@@ -9,7 +9,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from conferences.models import Correction
+from conferences.models import Correction, Document, Letter
 from conferences.queries.corrections import (
     ChildFacts,
     as_text,
@@ -168,8 +168,15 @@ def title_of(kind: RecordKind, row: Any) -> str:
         return f"{kind_words(LifeKind(row.kind), row.child)}, {uk_date(row.day)}"
     if kind is RecordKind.THINKING_ENTRY:
         day = row.session.held_date
-    to = f" to {row.person.full_name}" if kind is RecordKind.LETTER else ""
+    to = _reader(row) if kind in (RecordKind.LETTER, RecordKind.COPY) else ""
     return f"{kind.label}{to}, {uk_date(day)}" if day else kind.label
+
+
+def _reader(row: Letter | Document) -> str:
+    """To whom it went: somebody of the family, or of an agency."""
+    if isinstance(row, Document) and row.person is None:
+        return f" to {row.agency_name}"
+    return f" to {row.person.full_name}" if row.person else ""
 
 
 def fact_words(fact: Fact, text: str) -> str:
