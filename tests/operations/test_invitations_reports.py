@@ -1,11 +1,13 @@
 """Reports come, are chased and shown to the family; too few agencies are answered for; what falls due."""
 
 import datetime as dt
+from dataclasses import asdict
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from conferences.models import Duty, QuorumChoice, ReportChase
+from conferences.models.invitations import TOLD_SINCE
 from conferences.operations import invitations_reports as operations
 from conferences.operations.duties import scan
 from conferences.operations.invitations import GONE, tell_answer
@@ -17,6 +19,7 @@ from conferences.rules.invitations_reports import ChaseTold, ReportTold
 from conferences.rules.workflow import MoveReason
 from safeguarding.clock import day_of
 from safeguarding.refusals import Refused
+from safeguarding.versions import marks_of
 from tests.cast import person
 from tests.factories import BookingMoveFactory, InvitationFactory, QuorumChoiceFactory, ReportChaseFactory
 from tests.golive import live_from
@@ -85,6 +88,14 @@ def test_what_comes_not_at_all_is_chased_no_more_and_may_be_told_otherwise(meeti
     assert owed("CHASE_REPORTS") == []
     tell(school, support, at(22))
     assert owed("CHASE_REPORTS") == [dt.date(2018, 11, 23)]
+
+
+def test_who_tells_the_other_half_from_an_old_page_is_told_to_look_again(meeting, school, support):
+    opened = marks_of(asdict(ReportTold()))
+    tell(school, support, at(22), received_date=dt.date(2018, 11, 22))
+    given = {"told": ReportTold(none_why="They do not know the family."), "seen": opened}
+    found = refused(operations.tell_report, invitation=school, **given, by=support, at=at(22))
+    assert [sentence for _, sentence in found] == [TOLD_SINCE]
 
 
 def test_a_report_that_came_is_to_be_shown_by_who_asked_for_the_conference(meeting, school, support):
