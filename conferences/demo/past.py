@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 
 from conferences.demo.past_consultations import tell_by_rule
+from conferences.demo.past_lists import PastLists
 from conferences.demo.past_look_ups import tell_look_ups
 from conferences.demo.past_meetings import PastMeetings
 from conferences.demo.past_other_ways import PastOtherWays
@@ -28,6 +29,7 @@ def tell_past(on: dt.date, calendar: Calendar) -> None:
     meetings = PastReviews(rows, calendar, since).tell(first)
     PastThinking(rows, on, calendar).tell(meetings)
     recorded = PastMeetings(rows, on, calendar).tell(meetings)
+    PastLists(rows, calendar, since).tell()
     PastPlans(rows, on, calendar, since).tell(recorded)
     rows.write()
     tell_by_rule(on, calendar)

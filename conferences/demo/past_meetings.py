@@ -38,6 +38,7 @@ RECORDS_LATE, RECORDS_LATE_BY = 0.15, (1, 8)
 THERE = ((AttendanceMode.IN_PERSON, 70), (AttendanceMode.VIDEO, 25), (AttendanceMode.TELEPHONE, 5))
 NOT_THERE = ((AttendanceMode.WRITTEN, 60), (AttendanceMode.ABSENT, 40))
 FAMILY_THERE = 0.85
+SILENT_ONE_IN = 14
 # Who knows the youngest child, below this age; and who else may know the family.
 BY_AGE = (
     (5, "HEALTH_VISITING"),
@@ -191,12 +192,14 @@ class PastMeetings:
         decision = one.decision
         ended = one.plan if decision.outcome == DecisionOutcome.PLAN_ENDS else None
         working_well, worried_about = texts.strengths_and_worries(_age(one), self.rng)
+        voice = texts.voice(_age(one), self.rng)
+        is_silent = _age(one) >= texts.SPEAKS_FROM and one.child_id % SILENT_ONE_IN == 0
         part = self.rows.add(
             ChildPart(
                 record=record,
                 requested_child=asked,
-                voice=texts.voice(_age(one), self.rng),
-                participation=texts.participation(_age(one)),
+                voice=texts.SILENT if is_silent else voice,
+                participation=texts.participation(_age(one), is_silent=is_silent),
                 working_well=working_well,
                 worried_about=worried_about,
                 outcome=decision.outcome,

@@ -44,6 +44,7 @@ SPOKEN = (
     "I do not like the shouting. I like school.",
     "I want people to tell me what happens next.",
 )
+SILENT = "Did not want to come, and wanted nothing said for them."
 UNBORN = "Not born yet; the midwife spoke about what the baby will need."
 # What, and who does it.
 ACTIONS = (
@@ -80,8 +81,10 @@ def voice(years: int, rng: Random) -> str:
     return rng.choice(SPOKEN if years >= SPEAKS_FROM else TOO_YOUNG)
 
 
-def participation(years: int) -> str:
+def participation(years: int, *, is_silent: bool = False) -> str:
     """How a child of so many whole years took part: as its voice above was heard."""
+    if is_silent:
+        return Participation.PN7.value
     if years < SPEAKS_FROM:
         return Participation.PN0.value
     return (Participation.PN6 if years < COMES_FROM else Participation.PN1).value

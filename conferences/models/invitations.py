@@ -13,6 +13,7 @@ from conferences.models.promises_exclusions import NOBODY_INVITED
 from conferences.models.promises_invitations import INVITATION_HOLDS
 from conferences.models.requests import Request
 from conferences.rules.invitations import Channel, Need, OffReason, Reply, Shown
+from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Person, User
@@ -27,6 +28,7 @@ TOLD_SINCE = "Somebody told otherwise of this report since you opened it. Open t
 TOLD_DAYS = ("invited_date", "received_date", "shared_date")
 
 
+@is_counted_from
 @keeps_history()
 class Invitation(ChildRecord):
     """One person on the list of a request, with what they told last. It goes with the request, wherever its

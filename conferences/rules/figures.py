@@ -51,6 +51,9 @@ class LeftOut(Labelled):
     NOT_AGREED = "NOT_AGREED", "Another way was decided"
     NOT_LOOKED_UP = "NOT_LOOKED_UP", "It was due and was not looked up"
     MOVED_AWAY = "MOVED_AWAY", "The child moved away"
+    ENTERED_LATER = "ENTERED_LATER", "Entered after it was held: what was sent before it is not known here"
+    NOT_TO_BE_SHOWN = "NOT_TO_BE_SHOWN", "The family is not to be shown it, for a reason that is recorded"
+    NOT_ASKED_THEN = "NOT_ASKED_THEN", "How the child took part was not asked when the record was signed"
     NOT_TOLD_SINCE = "NOT_TOLD_SINCE", "No source tells of every day since"
 
 

@@ -9,6 +9,7 @@ from conferences.rules.deadlines import Code
 from conferences.rules.deadlines_days import working_days
 from conferences.rules.figures import Unit
 from conferences.rules.measures_definition import Measure
+from conferences.rules.measures_meetings import BY_LATE_REASON, BY_MISSING, BY_PARTICIPATION, BY_REPORT
 from conferences.rules.workflow import ThinkingTrigger
 
 LOCAL, LIMIT = "Local (L)", working_days(Code.HOLD_FIRST_CORE_GROUP)
@@ -37,6 +38,7 @@ def _percentage(
     waits_for: str = "",
     exclusions: tuple[str, ...] = (),
     splits: tuple[Split, ...] = (),
+    measured: str = "",
 ) -> Measure:
     """A percentage, or one that is not counted yet."""
     sentence = f"Of the {denominator}: {numerator}."
@@ -52,6 +54,7 @@ def _percentage(
         fed_by,
         exclusions=exclusions,
         splits=splits,
+        measured=measured,
         waits_for=waits_for,
         is_of_service=True,
     )
@@ -74,9 +77,14 @@ WORK = (
         "those shared with the family in time",
         "agency reports required",
         "reports",
-        "Agencies' reports, and whether they were invited, attended, sent one, or neither",
-        LOCAL,
-        "agencies’ reports to be recorded here",
+        "The list of who is invited to each conference, and what became of their reports",
+        "Local (L): R12, the days before a conference",
+        exclusions=(
+            "Counted for each report; in the list it stands under the first of the conference’s children.",
+            "A report that was asked for, and one that came unasked, of everybody who is still on the list.",
+            "In time is by the day on which families are shown reports, whenever it came itself.",
+        ),
+        splits=BY_REPORT,
     ),
     _percentage(
         "decisions_sent_on_time",
@@ -107,6 +115,24 @@ WORK = (
         "Attendance at conferences",
         LOCAL,
         exclusions=(A_MEETING, "Only conferences whose record is signed: who came is not known before."),
+        splits=BY_MISSING,
+    ),
+    _percentage(
+        "conferences_held_late",
+        "Conferences held after their last day by law",
+        "those held after the last day by law of one of their children",
+        "conferences held whose last day by law is known",
+        "conferences",
+        "The diary, and the reason that was agreed with a manager and a chair",
+        "Working Together (S); the reasons are local (L)",
+        exclusions=(
+            A_MEETING,
+            "The last day is that of the child whose day came first.",
+            "A conference that followed a sitting without a decision counts by the day that decided.",
+            "The reason is the one that stood when it was held, after every move.",
+        ),
+        splits=BY_LATE_REASON,
+        measured="days after the last day",
     ),
     _percentage(
         "participation",
@@ -114,9 +140,14 @@ WORK = (
         "those who took part or whose views were heard (PN1 to PN6)",
         "children aged 4 and over at conferences held",
         "children",
-        "How each child took part (PN0 to PN7)",
+        "How each child took part (PN0 to PN7), as it was signed",
         "Participation codes of reviews, used locally (L)",
-        "how each child took part to be recorded here",
+        exclusions=(
+            "Counted for each child at each conference.",
+            "Children are asked for from their 4th birthday: PN0 is who was younger.",
+        ),
+        splits=BY_PARTICIPATION,
+        measured="years old",
     ),
     _percentage(
         "consultations_in_time",

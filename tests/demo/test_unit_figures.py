@@ -34,6 +34,9 @@ COUNTED = {
     "decisions_sent_on_time": (86, 98),
     "records_sent_on_time": (77, 93),
     "quorate": (90, 99.5),
+    "reports_shared_on_time": (60, 90),
+    "participation": (85, 100),
+    "conferences_held_late": (1, 40),
     "consultations_in_time": (80, 99.5),
     "thinking_time_before": (85, 99.5),
 }

@@ -832,11 +832,15 @@ def sign(world: World) -> None:
         part_of(record, asked, conference)
 
 
+TOOK_PART = ("PN1", "", "PN7", "PN4", "PN0")
+
+
 def part_of(record: Any, asked: Any, conference: Any) -> None:
     stands = {"enquiry": asked.enquiry, "transfer_in": asked.transfer_in, "plan": asked.plan}
     at = make.ConferenceChildFactory(conference=conference, child=asked.child, kind=asked.kind, **stands)
-    by = record.signed_by
-    make.ChildPartFactory(record=record, requested_child=asked, conference_child=at, saved_by=by)
+    by, how = record.signed_by, TOOK_PART[at.pk % len(TOOK_PART)]
+    given = {"requested_child": asked, "conference_child": at, "participation": how}
+    make.ChildPartFactory(record=record, saved_by=by, **given)
 
 
 def make_letter(world: World) -> None:

@@ -30,6 +30,7 @@ from tests.factories import (
 )
 from tests.queries.clocks_ledger import ledger
 from tests.queries.clocks_steps import STEPS, life
+from tests.queries.measures_meetings_oracle import meetings_oracle
 from tests.queries.measures_work_oracle import work_oracle
 from tests.queries.measures_world import YEAR, day
 
@@ -69,6 +70,13 @@ def signed(**fields):
     at = ConferenceChildFactory(conference=held, child=asked.child, enquiry=asked.enquiry)
     ChildPartFactory(record=record, requested_child=asked, conference_child=at)
     return record, at
+
+
+def in_full(figure) -> object:
+    """What it counts, in which bands of its first split, and what it left out."""
+    bands = next(iter(figure.breakdown.values()), {})
+    left = {reason.value: number for reason, number in figure.left_out.items()}
+    return figure.numerator, figure.denominator, {band: n for band, n in bands.items() if n}, left
 
 
 @pytest.mark.parametrize("code", WORK)
@@ -221,7 +229,7 @@ def test_a_conference_that_required_thinking_time_twice_is_counted_once_by_its_f
 
 @pytest.mark.parametrize("lives", LIVES, ids=len)
 def test_after_every_step_of_a_life_they_are_what_loops_count(lives, monkeypatch):
-    seen = dict.fromkeys(WORK, 0)
+    seen, met = dict.fromkeys(WORK, 0), dict[str, int]()
     for seed in lives:
         with transaction.atomic():
             world = life(seed)
@@ -233,6 +241,12 @@ def test_after_every_step_of_a_life_they_are_what_loops_count(lives, monkeypatch
                 found = figures(period, WORK)
                 assert {c: (f.numerator, f.denominator) for c, f in found.items()} == expected, seed
                 seen = {code: seen[code] + expected[code][1] for code in WORK}
+                of_meetings = meetings_oracle(world.calendar, period.from_, period.to)
+                found = figures(period, of_meetings)
+                assert {code: in_full(figure) for code, figure in found.items()} == of_meetings, seed
+                met = {code: met.get(code, 0) + one[1] for code, one in of_meetings.items()}
             transaction.set_rollback(True)
         reader.calendar_parameters.cache_clear()
     assert [code for code, rows in seen.items() if not rows and code not in BY_HAND] == []
+    # Nobody in these lives is four years old.
+    assert [code for code, rows in met.items() if not rows] == ["participation"]

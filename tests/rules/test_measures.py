@@ -28,6 +28,7 @@ CODES = [
     "decisions_sent_on_time",
     "records_sent_on_time",
     "quorate",
+    "conferences_held_late",
     "participation",
     "consultations_in_time",
     "replans_consulted",

@@ -31,7 +31,7 @@ MEETS = f"""
 """
 
 
-def _by(keys: tuple[str, str]) -> str:
+def reports_by(keys: tuple[str, str]) -> str:
     """SQL joining, as `wanted`, the day by which reports of a meeting are somewhere: the earlier of those of
     an initial and of a review conference, where it is both.
     """
@@ -125,7 +125,7 @@ INVITING: dict[Code, str] = {
             {due(CATALOGUE[Code.CHASE_REPORTS].limit, "list.day")} AS due,
             CASE WHEN list.late = 0 THEN greatest(coalesce(list.came, wanted.day), list.day) END AS met,
             {OVER} AS gone, NULL::bigint AS owner, TRUE AS is_ready
-        {MEETS} {_by(TO_UNIT)} {CHASED}
+        {MEETS} {reports_by(TO_UNIT)} {CHASED}
         WHERE b.entered_reason = '' AND list.reports > 0
     """,
     Code.SHARE_REPORTS: f"""
@@ -133,7 +133,7 @@ INVITING: dict[Code, str] = {
             greatest(wanted.day, list.came) AS due,
             CASE WHEN list.unshown = 0 THEN list.last END AS met,
             {OVER} AS gone, r.requested_by_id AS owner, TRUE AS is_ready
-        {MEETS} {_by(TO_FAMILY)} {SHOWN}
+        {MEETS} {reports_by(TO_FAMILY)} {SHOWN}
         WHERE b.entered_reason = '' AND list.reports > 0
     """,
     Code.ANSWER_QUORUM: f"""

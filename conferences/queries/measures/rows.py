@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from conferences.rules.breakdowns import DURATIONS, REPEAT_WITHIN_MONTHS, TWO_YEARS_DAYS, WORKING_DAYS, Band
 from conferences.rules.deadlines import Code
 from conferences.rules.deadlines_days import review_clocks, working_days
+from conferences.rules.measures_meetings import AGES, HEARD, IN_TIME
 
 REVIEWS = review_clocks()
 # The numbers that the definitions turn on, for %(name)s in the SQL. Each stands in one place, in the rules.
@@ -89,6 +90,8 @@ IN_HOLE = "coalesce(left_out, CASE WHEN is_doubtful THEN 'REVIEW_IN_HOLE' END)"
 NOT_MET = """CASE WHEN answer = 'ANOTHER_WAY' THEN 'NOT_AGREED' WHEN came_to = 'NO_REQUEST' THEN 'NO_REQUEST'
     WHEN came_to = 'CLOSED' THEN 'CLOSED_WITHOUT' WHEN came_to = 'NOT_YET' THEN 'NO_CONFERENCE_YET' END"""
 
+HEARD_SQL = "how IN ('{}')".format("', '".join(HEARD))
+
 ROWS: dict[str, Rows] = {
     "plans_open": OPEN,
     "rate_per_10000": OPEN,
@@ -136,7 +139,17 @@ ROWS: dict[str, Rows] = {
     "first_core_group_in_10_days": Rows("first_groups", "on_time", plan=True),
     "decisions_sent_on_time": Rows("letters_due", "on_time"),
     "records_sent_on_time": Rows("records_due", "on_time"),
-    "quorate": Rows("signed_meetings", "quorate"),
+    "quorate": Rows("signed_meetings", "quorate", band="missing"),
+    "conferences_held_late": Rows("meetings_by_law", "is_late", number="days", band="why"),
+    "reports_shared_on_time": Rows("reports_asked", f"became = '{IN_TIME}'", band="became"),
+    "participation": Rows(
+        "children_met",
+        HEARD_SQL,
+        number="years",
+        band="how",
+        second_band=f"CASE WHEN NOT ({HEARD_SQL}) THEN {band_sql('years', AGES)} END",
+        conference=True,
+    ),
     "consultations_in_time": Rows("consultations_due", "on_time"),
     "replans_consulted": Rows("repeat_plans", "decided", plan=True),
     "thinking_time_before": Rows(

@@ -46,6 +46,22 @@ def run(
     return fetched
 
 
+def run_from(
+    select: str,
+    sources: Collection[str],
+    period: Period,
+    *,
+    on: date | None,
+    known: Coverage,
+    closed: Collection[int] = (),
+) -> list[Row]:
+    """The answers of one SELECT from these `sources`, of one period."""
+    with connection.cursor() as cursor:
+        cursor.execute(*_statement([select], sources, [period], None, on, known, closed, {}))
+        fetched: list[Row] = cursor.fetchall()
+    return fetched
+
+
 def run_counts(
     selects: Sequence[str],
     sources: Collection[str],
@@ -117,8 +133,8 @@ def _days(sources: str) -> dict[str, Any]:
     long.
     """
     looked = look_up_parameters() if "%(look_up_months)s" in sources else {}
+    if "%(zone)s" in sources:
+        looked |= {"zone": settings.TIME_ZONE}
     if "%(limit_keys)s" in sources:
         return clock_parameters() | looked
-    if "%(numbers)s" in sources:
-        return calendar_parameters(england()) | looked
-    return (looked | {"zone": settings.TIME_ZONE}) if "%(zone)s" in sources else looked
+    return (calendar_parameters(england()) | looked) if "%(numbers)s" in sources else looked

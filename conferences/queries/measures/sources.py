@@ -11,7 +11,9 @@ from collections.abc import Iterable
 
 from conferences.queries.clocks.enquiries import on_plan, over
 from conferences.queries.clocks.sql import SHARED, number_of
+from conferences.queries.measures.sources_agencies import AGENCIES
 from conferences.queries.measures.sources_became import BECAME
+from conferences.queries.measures.sources_meetings import MEETINGS
 from conferences.queries.measures.sources_work import WORK
 from conferences.rules.breakdowns import CATEGORY_NOT_KNOWN
 
@@ -277,6 +279,8 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
         """,
     ),
     **WORK,
+    **MEETINGS,
+    **AGENCIES,
     **BECAME,
 }
 

@@ -17,6 +17,7 @@ READ = (
     Code.DECIDE_CONSULTATION,
     Code.HOLD_THINKING_TIME,
 )
+ENOUGH = f"(came.others >= {setting('QUORUM_OTHER_AGENCIES', 'm.held_date')})"
 PRESENT_MODES = ", ".join(f"'{mode}'" for mode in sorted(PRESENT))
 
 
@@ -63,7 +64,9 @@ WORK: dict[str, tuple[tuple[str, ...], str]] = {
         ("periods", "children", "limits"),
         f"""
         SELECT b.id AS meeting, first.child_id, c.family, period, m.held_date AS day,
-            came.social_care AND came.others >= {setting("QUORUM_OTHER_AGENCIES", "m.held_date")} AS quorate,
+            came.social_care AND {ENOUGH} AS quorate,
+            CASE WHEN NOT came.social_care AND NOT {ENOUGH} THEN 'BOTH'
+                 WHEN NOT came.social_care THEN 'CARE' WHEN NOT {ENOUGH} THEN 'OTHERS' END AS missing,
             NULL AS left_out
         FROM conferences_booking b JOIN conferences_conference m ON m.id = b.conference_id
             JOIN periods ON m.held_date BETWEEN from_date AND to_date
