@@ -52,6 +52,7 @@ from conferences.views import (
     life_events_resumptions,
     look_ups,
     measures,
+    measures_agencies,
     measures_became,
     pairs,
     plans_elsewhere,
@@ -199,6 +200,13 @@ urlpatterns = [
     path(
         "performance/what-became-of-it/csv", measures_became.measures_became_csv, name="measures_became_csv"
     ),
+    path("performance/agencies", measures_agencies.measures_agencies, name="measures_agencies"),
+    path(
+        "performance/agencies/children",
+        measures_agencies.measures_agencies_children,
+        name="measures_agencies_children",
+    ),
+    path("performance/agencies/csv", measures_agencies.measures_agencies_csv, name="measures_agencies_csv"),
     path("performance/<slug:code>", measures.measure_, name="measure"),
     path("performance/<slug:code>/children", measures.measure_children, name="measure_children"),
     path("performance/<slug:code>/csv", measures.measure_csv, name="measure_csv"),

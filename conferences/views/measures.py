@@ -158,6 +158,7 @@ def measures(request: HttpRequest) -> HttpResponse:
             "periods": period_links(given, today()),
             "known": given.known_note("measures"),
             "public": reverse("measures_public") + given.query,
+            "agencies": "" if given.file else reverse("measures_agencies") + given.query,
             "became": "" if given.file else reverse("measures_became") + given.query,
             "decided": _decided_href(given),
         },

@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from conferences.figures.became import AnyGrid, csv_lines, grid_table, grids, heading_of, list_table
+from conferences.figures.became import AnyGrid, grids, row_words
+from conferences.figures.grids import csv_lines, grid_table, heading_of, list_table
 from conferences.queries.measures.became import became_rows
 from conferences.queries.measures_children import A_PAGE, children_shown, visible_ids
 from conferences.rules.coverage import not_known
@@ -94,7 +95,7 @@ def measures_became_children(request: HttpRequest) -> HttpResponse:
         "counted": len(rows),
         "seen": page.paginator.count,
         "page": page,
-        "table": list_table(grid.title, page.object_list, children),
+        "table": list_table(grid.title, page.object_list, children, row_words),
         "back": reverse("measures_became") + shown.asked.query,
     }
     return render(request, "conferences/measures/became_children.html", values)

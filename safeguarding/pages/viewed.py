@@ -137,6 +137,7 @@ PAGES = {
     "consultations": "The list of re-plan consultations",
     "look_ups": "What became of it",
     "look_ups_seen": "What became of it, marked as seen",
+    "measures_agencies_children": "The children behind a number of agencies and families at conferences",
     "measures_became_children": "The children behind a number of what became of it",
     "calibration_list": "The decisions behind a number",
     "second_opinion": "A second opinion on a re-plan consultation",

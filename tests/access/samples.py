@@ -585,6 +585,11 @@ SAMPLES = (
         "family_address": Sample(families, posts=addresses),
         "measures": Sample(queries=("", PERIOD)),
         "measures_public": Sample(queries=("", PERIOD)),
+        "measures_agencies": Sample(queries=("", LIVE)),
+        "measures_agencies_children": Sample(
+            queries=(f"{LIVE}&cell=came.all.listed", f"{LIVE}&cell=children.all.all", LIVE)
+        ),
+        "measures_agencies_csv": Sample(queries=(LIVE,)),
         "measures_became": Sample(queries=("", LIVE)),
         "measures_became_children": Sample(
             queries=(f"{LIVE}&cell=teams.all.all", f"{LIVE}&cell=coverage.all.made", LIVE)

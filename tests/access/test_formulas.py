@@ -41,7 +41,12 @@ def test_a_team_named_as_a_formula_is_words_in_every_file(client):
     ConsultationAnswerFactory(consultation=asked, answered_at=now())
     UserFactory(role="SOCIAL_WORKER", team=team, full_name="=SUM(A1)")
     files = {
-        "MANAGER": ["calibration_csv", "measures_became_csv", "learning_committee_csv"],
+        "MANAGER": [
+            "calibration_csv",
+            "measures_agencies_csv",
+            "measures_became_csv",
+            "learning_committee_csv",
+        ],
         "BUSINESS_SUPPORT": ["children_csv"],
         "SYSTEM_ADMINISTRATOR": ["people_csv"],
     }

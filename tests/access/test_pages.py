@@ -200,6 +200,8 @@ WITHOUT_CHILDREN = [
     "measures",
     "measure",
     "measures_public",
+    "measures_agencies",
+    "measures_agencies_csv",
     "measures_became",
     "measures_became_csv",
     "import_census",

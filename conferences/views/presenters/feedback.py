@@ -19,6 +19,7 @@ from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.pagekit.components import Cell, Column, Table, Tag
 from safeguarding.wording import count_of, counted, uk_date, uk_month
+from safeguarding.workingdays import Period
 
 MONTHS = re.compile(r"[A-Z][a-z]+ \d{4} to [A-Z][a-z]+ \d{4}")
 NOTHING_BACK = "Nothing came back yet"
@@ -97,6 +98,29 @@ def pools_table(stream: Stream, several: Sequence[Pool]) -> Table:
             for pool in reversed(several)
         ],
         empty="The first quarter is told when it is over.",
+        row_heads=True,
+        stack=True,
+    )
+
+
+def told_in_table(found: Mapping[Stream, Sequence[Pool]], period: Period, *, opens: bool) -> Table:
+    """The months that are told and lie wholly in a period, of each group; where the reader `opens` them, with
+    the way to how the answers are spread.
+    """
+    return Table(
+        "Feedback: came back, of what was handed out",
+        [Column("Who, and when"), Column("Months"), Column("Came back")],
+        [
+            [
+                Cell(stream_name(one)),
+                Cell(pool.words, href=stream_href(one, pool) if opens else "", about=stream_name(one)),
+                Cell(rate(pool)),
+            ]
+            for one in STREAMS
+            for pool in found[one]
+            if pool.is_enough and period.from_ <= pool.from_date and pool.to_date <= period.to
+        ],
+        empty="No quarter of which enough came back lies in these days.",
         row_heads=True,
         stack=True,
     )
