@@ -1713,6 +1713,42 @@ class LeaveFactory(AtOnce):
     set_at = NOON
 
 
+class FamilyContactFactory(AtOnce):
+    """A talk of the chair with somebody of the family who is on the list."""
+
+    class Meta:
+        model = story.FamilyContact
+
+    request = factory.SelfAttribute("invitation.request")
+    invitation = factory.SubFactory(
+        InvitationFactory, name="Mother Exemplar", role="Mother", agency_kind="", is_report_asked=False
+    )
+    outcome = "MET"
+    contact_date = dt.date(2018, 3, 6)
+    maker = "CHAIR"
+    maker_name = "Chair Exemplar"
+    way = "TELEPHONE"
+    family_plan = "NOT_SPOKEN"
+    told_by = factory.SubFactory(UserFactory, role="BUSINESS_SUPPORT")
+    told_at = NOON + dt.timedelta(days=2)
+
+
+class ViewsBeforeFactory(AtOnce):
+    """What a child said before a conference."""
+
+    class Meta:
+        model = story.ViewsBefore
+
+    asked = factory.SubFactory(RequestedChildFactory)
+    gathered_date = dt.date(2018, 3, 6)
+    gatherer = "Worker Exemplar"
+    words = "I want it to be quiet at home"
+    way = "DIRECT_WORK"
+    aloud = "YES"
+    told_by = factory.SubFactory(UserFactory, role="SOCIAL_WORKER")
+    told_at = NOON + dt.timedelta(days=2)
+
+
 class RequestFitFactory(AtOnce):
     class Meta:
         model = story.RequestFit

@@ -24,6 +24,7 @@ from conferences.demo.present_consultations import tell_consultations
 from conferences.demo.present_exclusions import tell_exclusions
 from conferences.demo.present_fit import tell_fit_of_days
 from conferences.demo.present_invitations import tell_invitations
+from conferences.demo.present_preparation import tell_preparation
 from conferences.demo.present_undecided import tell_undecided
 from conferences.demo.records import Recorder
 from conferences.demo.returns import tell_returns
@@ -64,6 +65,7 @@ def seed(on: date, calendar: Calendar) -> dict[str, int]:
             tell_consultations(on, calendar)
             tell_invitations(on, calendar)
             tell_exclusions(on, calendar)
+            tell_preparation(on, calendar)
             tell_fit_of_days(on, calendar)
             # What the lists of past meetings owed is over.
             duties.scan(on=on, at=Present(on, calendar).moment(on, 7))

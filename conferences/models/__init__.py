@@ -78,6 +78,7 @@ from conferences.models.look_ups import LookUp
 from conferences.models.notices import Escalation, Message, Notice
 from conferences.models.pairs import ChildPair, PairAnswer, RecordJoin
 from conferences.models.plans import ChildInNeedPlan, Plan, PlanCategory, PlanElsewhere
+from conferences.models.preparation import FamilyContact, ViewsBefore
 from conferences.models.recording import Attendance, ChildPart, Letter, MeetingRecord, PlanAction
 from conferences.models.recording_withheld import WithheldText
 from conferences.models.replans import Consultation, ConsultationAnswer, ConsultationAnswerReason
@@ -113,6 +114,7 @@ __all__ = [
     "BenchmarkFigure",
     "ChildInNeedPlan",
     "BusyTime",
+    "ViewsBefore",
     "Closure",
     "Conference",
     "ConferenceChild",
@@ -189,6 +191,7 @@ __all__ = [
     "Duty",
     "DutyStep",
     "EarlierPlan",
+    "FamilyContact",
     "FollowUp",
     "LifeEvent",
     "PlanEnding",

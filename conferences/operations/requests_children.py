@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from conferences.models import (
     Booking,
     ChildPart,
+    FamilyContact,
     MeetingRecord,
     Request,
     RequestedChild,
@@ -182,6 +183,9 @@ def _part(request: Request, asked: RequestedChild, reason: str, by: User, at: dt
     )
     asked.request = ended
     asked.save(update_fields=["request"])
+    FamilyContact.objects.unscoped("contact with a child who leaves").filter(asked=asked).update(
+        request=ended
+    )
     ChildPart.objects.unscoped("what was drafted of a child who leaves").filter(
         requested_child=asked, conference_child__isnull=True, record__booking__state=BookingState.BOOKED
     ).delete()

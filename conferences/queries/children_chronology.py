@@ -43,6 +43,8 @@ class EventKind(IntEnum):
     THOUGHT = auto()
     ACTION_CLOSED = auto()
     EXCLUDED = auto()
+    FAMILY_CONTACTED = auto()
+    HEARD_BEFORE = auto()
     MEETING_UNDECIDED = auto()
     CONFERENCE = auto()
     ELSEWHERE_BEGAN = auto()
@@ -200,6 +202,12 @@ def _conferences(child: Child) -> Iterator[Happening]:
     for asked in child.requested.all():
         for one in asked.request.exclusions.all():
             yield one.decided_at, EventKind.EXCLUDED, one
+        for contact in asked.request.family_contacts.all():
+            if contact.asked_id in (None, asked.pk):
+                yield contact.contact_date, EventKind.FAMILY_CONTACTED, contact
+        for views in asked.views_before.all():
+            if views.taken_back_at is None:
+                yield views.gathered_date, EventKind.HEARD_BEFORE, views
         for meeting in asked.request.bookings.all():
             if meeting.state in UNDECIDED:
                 yield meeting.starts_at, EventKind.MEETING_UNDECIDED, meeting

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, prefetch_related_objects
 
-from conferences.models import Booking, Exclusion, ThinkingAction
+from conferences.models import Booking, Exclusion, FamilyContact, ThinkingAction
 from conferences.queries.children_numbers import with_other_numbers
 from conferences.queries.consultations_record import hang_accounts
 from conferences.rules.exclusions import EXCLUDED
@@ -51,6 +51,7 @@ EVENTS = (
     "transfers_in",
     "look_ups",
     "requested__request__bookings",
+    "requested__views_before",
     "thinking_time_entries__session__chair",
     "corrections__corrected_by",
     "corrections__was_by",
@@ -99,7 +100,7 @@ def child_events(user: User, ref: UUID) -> Child:
 
 def _hang_joint(user: User, children: Sequence[Child]) -> None:
     """What may be about other children too, each in a scope of its own: accounts, when a meeting was, who
-    was excluded from one, and what thinking time led to.
+    was excluded from one, who was spoken with before one, and what thinking time led to.
     """
     hang_accounts(user, children)
     sessions = [entry.session for child in children for entry in child.thinking_time_entries.all()]
@@ -110,6 +111,8 @@ def _hang_joint(user: User, children: Sequence[Child]) -> None:
     if requests:
         in_force = scope(user, Exclusion).filter(answer__in=EXCLUDED, lifted_at=None)
         hang(requests, "exclusions", in_force.filter(request__in=requests))
+        contacts = scope(user, FamilyContact).filter(request__in=requests, taken_back_at=None)
+        hang(requests, "family_contacts", contacts)
     met = [attended.conference for child in children for attended in child.conferences.all()]
     if met:
         meetings = scope(user, Booking).filter(conference__in=met)

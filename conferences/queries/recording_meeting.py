@@ -9,6 +9,7 @@ from uuid import UUID
 from conferences.models import Booking, Consultation, MeetingRecord, Plan, PlanAction, ThinkingTime
 from conferences.queries.consultations_record import consultations_of
 from conferences.queries.invitations import Listed, listed
+from conferences.queries.preparation import Prepared, prepared_with
 from conferences.queries.recording import family_of, record_of
 from conferences.queries.scheduling import booking_in_scope
 from conferences.queries.thinking_time import unthought
@@ -34,6 +35,7 @@ class MeetingDay:
     actions: Sequence[PlanAction]
     consultations: Sequence[Consultation]
     unthought: Sequence[ThinkingTime]
+    prepared: Prepared
 
 
 def meeting_day(user: User, ref: UUID) -> MeetingDay:
@@ -45,16 +47,18 @@ def meeting_day(user: User, ref: UUID) -> MeetingDay:
     last = [kept[-1].pk for kept in plans.values()]
     stands = booking.state == BookingState.BOOKED
     actions = scope(user, PlanAction).filter(plan__in=last).select_related("plan__child")
+    found = listed(user, request, day_of(booking.starts_at))
     return MeetingDay(
         booking=booking,
         record=record_of(user, booking),
-        listed=listed(user, request, day_of(booking.starts_at)),
+        listed=found,
         ties=family_of(user, request),
         homes=_homes(user, children),
         plans=plans,
         actions=list(actions.order_by("plan__child__birth_date", "plan", "by_date", "id")),
         consultations=consultations_of(user, request),
         unthought=unthought(booking) if stands else [],
+        prepared=prepared_with(user, found, booking),
     )
 
 

@@ -16,6 +16,7 @@ from conferences.rules.workflow import RecordState
 from conferences.views.presenters import recording_meeting as present
 from conferences.views.presenters.consultations_record import decided
 from conferences.views.presenters.exclusions import excluded_rows
+from conferences.views.presenters.preparation import day_rows, said_rows
 from conferences.views.presenters.recording import meeting_rows
 from conferences.views.presenters.scheduling_fit import fit_row
 from safeguarding.access import Permission, can, needs, person_of
@@ -38,6 +39,8 @@ def meeting_day(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "to_do": present.to_do(day, user, today()),
         "family": present.family_rows(day),
         "needs": [*_fit(day.booking.request), *present.needs_rows(day)],
+        "prepared": day_rows(day.prepared),
+        "said_before": said_rows(day.prepared),
         "excluded": excluded_rows(day.listed.exclusions),
         "plans": present.plan_rows(day),
         "actions": present.actions_table(day),

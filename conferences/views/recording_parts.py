@@ -21,10 +21,12 @@ from conferences.operations import recording as operations
 from conferences.queries.consultations_record import consultations_of
 from conferences.queries.exclusions import exclusions_of, kept_from
 from conferences.queries.invitations import on_list
+from conferences.queries.preparation import views_of_child
 from conferences.queries.recording import family_of, kinds_for, record_of, scale_on, workers_of
 from conferences.views.presenters import recording as present
 from conferences.views.presenters.consultations_record import Decided, decided
 from conferences.views.presenters.exclusions import attendance_lines
+from conferences.views.presenters.preparation import views_row
 from conferences.views.presenters.recording_saves import mark_of, saves_of, words_by_key
 from conferences.views.recording import draft_of
 from safeguarding.access import Permission, needs, person_of
@@ -204,7 +206,12 @@ def record_child(request: HttpRequest, ref: uuid.UUID, child: uuid.UUID) -> Http
     theirs = _actions_now(request, found, child) if form.saved else None
     name = present.name_of(part)
     decided = _consulted(person_of(request), part)
-    told = {"decided": decided, "decision": [] if form.decides else present.decision_rows(part)}
+    before = views_of_child(person_of(request), part.requested_child)
+    told = {
+        "decided": decided,
+        "before": [views_row(one) for one in before],
+        "decision": [] if form.decides else present.decision_rows(part),
+    }
     return _page(request, "child", form, found, back=back, part=part, name=name, theirs=theirs, **told)
 
 

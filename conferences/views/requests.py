@@ -19,6 +19,7 @@ from conferences.queries.consultations_agreed import agreed_unasked
 from conferences.queries.consultations_record import consultations_of
 from conferences.queries.days import days_asked, days_to_decide, tellings_of
 from conferences.queries.invitations import listed as listed_people
+from conferences.queries.preparation import prepared_with
 from conferences.queries.replans import found_for
 from conferences.queries.requests import (
     children_of,
@@ -39,6 +40,7 @@ from conferences.views.presenters import requests as presenter
 from conferences.views.presenters.consultations_agreed import agreed_answers
 from conferences.views.presenters.consultations_record import account_next, decided
 from conferences.views.presenters.consultations_state import failed_answers
+from conferences.views.presenters.preparation import summary_rows as prepared_rows
 from conferences.views.presenters.requests_left import first_answers
 from conferences.views.presenters.scheduling_fit import fit_row
 from conferences.views.scheduling_parts import or_part
@@ -156,6 +158,7 @@ def show(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     # Of a family in two teams each worker asks for the children that the worker sees.
     others = requests_ahead(user, found.family).exclude(pk=found.pk)
     is_open = found.state in OPEN_REQUESTS
+    people = listed_people(user, found, today())
     values = {
         "page": page,
         "ahead": presenter.ahead(others),
@@ -163,7 +166,8 @@ def show(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "account_next": account_next(consulted, decide, user, today()) if is_open else None,
         "is_open": is_open,
         "invited": [
-            *present_invited.summary_rows(listed_people(user, found, today())),
+            *present_invited.summary_rows(people),
+            *prepared_rows(prepared_with(user, people, None)),
             fit_row(found, told_fit(found), may_change=can(user, Permission.INVITE)),
         ],
     }

@@ -20,6 +20,7 @@ from conferences.queries.consultations import another_way_in, consulted_in
 from conferences.queries.consultations_record import consultations_of
 from conferences.queries.days import Day, days_asked, days_to_decide
 from conferences.queries.invitations import listed
+from conferences.queries.preparation import prepared_with
 from conferences.queries.scheduling import (
     Choices,
     booking_in_scope,
@@ -44,6 +45,7 @@ from conferences.views.presenters import words
 from conferences.views.presenters.consultations_record import decided
 from conferences.views.presenters.consultations_state import consulted_rows
 from conferences.views.presenters.days import outside_limit
+from conferences.views.presenters.preparation import summary_rows as prepared_rows
 from conferences.views.presenters.scheduling_check import check_lines
 from conferences.views.presenters.scheduling_fit import clash_lines, fit_row, unmet_lines
 from conferences.views.presenters.thinking_time import require_href, session_rows, take_href
@@ -164,6 +166,7 @@ def booking(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """A meeting in the diary."""
     found, user = booking_in_scope(person_of(request), ref), person_of(request)
     law, consulted, told = _days(found), consulted_in(found.request), told_fit(found.request)
+    people = listed(user, found.request, day_of(found.starts_at))
     is_begun = operations.is_begun(found)
     decide = days_to_decide([one for one in consulted.values() if one.state in UNANSWERED])
     values = {
@@ -171,7 +174,8 @@ def booking(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "tag": present.state_tag(found),
         "rows": [
             *present.booking_rows(found, law),
-            *present_invited.summary_rows(listed(user, found.request, day_of(found.starts_at))),
+            *present_invited.summary_rows(people),
+            *prepared_rows(prepared_with(user, people, found)),
             fit_row(found.request, told, may_change=can(user, Permission.INVITE)),
             *consulted_rows(consulted, decide, today()),
         ],

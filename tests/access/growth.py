@@ -75,6 +75,11 @@ def _of_the_meeting(world: World, n: int) -> None:
     make.AttendanceFactory(record=told["record"], name=f"Teacher {n}")
     make.excluded(told["booking"], name=f"Uncle {n}")
     make.ExclusionFactory(request=told["request"], name=f"Aunt {n}")
+    carer = make.InvitationFactory(
+        request=told["request"], name=f"Carer {n}", agency_kind="", is_report_asked=False
+    )
+    make.FamilyContactFactory(invitation=carer)
+    make.ViewsBeforeFactory(asked=asked)
     make.BusyTimeFactory(request=told["request"], who=f"Aunt {n}")
     late = make.InvitationFactory(request=told["request"], name=f"Teacher {n}")
     make.ReportChaseFactory(invitation=late)

@@ -387,7 +387,12 @@ STORY = {
     "exclusion_letter_sent": Sample(exclusion_letters),
     "exclusion_letter_file": Sample(exclusion_files),
     "exclusion_change": story(told("exclusion_asked")),
-    **{name: story(told("request")) for name in ("fit", "busy_add")},
+    **{
+        name: story(told("request"))
+        for name in ("fit", "busy_add", "preparation", "contact_new", "views_new")
+    },
+    "contact_change": story(told("contact")),
+    "views_change": story(told("views")),
     "busy_off": Sample(busy_times),
     "chase_change": story(told("chase")),
     "booking_quorum": story(told("booking")),

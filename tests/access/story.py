@@ -157,6 +157,38 @@ def told_twice(child):
     }
 
 
+def prepared(told, worker):
+    """What went before the conference: talks with the carer and the child, tried in vain, and taken back."""
+    at = {"told_by": worker, "told_at": dt.datetime(2018, 8, 10, 9, tzinfo=dt.UTC)}
+    day = {"contact_date": dt.date(2018, 8, 7)}
+    back = {"back_words": "An invented reason", "taken_back_by": worker, "taken_back_at": at["told_at"]}
+    with_child = {"request": told["request"], "invitation": None, "asked": told["requested"]}
+    heard = {"asked": told["requested"], "gathered_date": dt.date(2018, 8, 7), **at}
+    none = {"words": "", "way": "", "aloud": "", "none_why": "OTHER", "none_words": "An invented reason"}
+    return {
+        "contact": make.FamilyContactFactory(
+            invitation=told["invitation"],
+            **at,
+            **day,
+            minutes=20,
+            words="Invented words of a talk",
+            wants="An invented wish",
+            seating="An invented seat",
+            breaks="An invented break",
+            arrival="An invented door",
+            supporter="Friend Exemplar",
+            supporter_kind="FRIEND",
+            family_plan="OFFERED",
+            family_plan_date=dt.date(2018, 8, 6),
+        ),
+        "contact_child": make.FamilyContactFactory(**with_child, **at, **day, outcome="FAILED"),
+        "contact_back": make.FamilyContactFactory(invitation=told["invitation"], **at, **day, **back),
+        "views": make.ViewsBeforeFactory(**heard),
+        "views_none": make.ViewsBeforeFactory(**heard, **none),
+        "views_back": make.ViewsBeforeFactory(**heard, **back),
+    }
+
+
 def tell(child, people, plan, carer, after):
     """Everything of one child's story, by name."""
     worker, chair = people["SOCIAL_WORKER"], people["CHAIR"]
@@ -222,6 +254,7 @@ def tell(child, people, plan, carer, after):
         off_at=dt.datetime(2018, 8, 10, 9, tzinfo=dt.UTC),
     )
     told |= excluded(told["booking"], worker)
+    told |= prepared(told, worker)
     told["fit"] = make.RequestFitFactory(request=told["request"], told_by=worker)
     told["busy"] = make.BusyTimeFactory(request=told["request"], told_by=worker)
     told["exclusion_letter"] = make.ExclusionLetterFactory(exclusion=told["exclusion"], made_by=worker)

@@ -108,6 +108,8 @@ SUBJECTS = {
         "SELECT e.ref, l.version FROM conferences_exclusionletter l"
         " JOIN conferences_exclusion e ON e.id = l.exclusion_id ORDER BY l.id DESC"
     ),
+    "contacts/": "SELECT ref FROM conferences_familycontact WHERE taken_back_at IS NULL ORDER BY id DESC",
+    "views/": "SELECT ref FROM conferences_viewsbefore WHERE taken_back_at IS NULL ORDER BY id DESC",
     "meetings/": (
         "SELECT b.ref FROM conferences_booking b LEFT JOIN conferences_meetingrecord m ON m.booking_id = b.id"
         " ORDER BY m.state = 'DRAFT' DESC NULLS LAST, b.id DESC"

@@ -34,6 +34,7 @@ from conferences.models import (
     Exclusion,
     ExclusionLetter,
     FamilyConsultation,
+    FamilyContact,
     FeedbackLanguage,
     FollowUp,
     Invitation,
@@ -65,6 +66,7 @@ from conferences.models import (
     ThinkingRequirement,
     ThinkingTimeEntry,
     ThinkingWaiver,
+    ViewsBefore,
     WithheldText,
     WorkHandover,
 )
@@ -586,6 +588,47 @@ def chase_told_otherwise() -> Case:
     return Case(person("BUSINESS_SUPPORT"), path, fields, ("words",), rows(ReportChase, "words"))
 
 
+def of_the_family() -> Any:
+    role = {"role": "Mother", "agency_kind": "", "is_report_asked": False}
+    return make.InvitationFactory(request=open_request(), name="Mother Exemplar", **role)
+
+
+CONTACT = {"outcome": "MET", "maker": "CHAIR", "maker_name": "Chair", "way": "VIDEO", "family_plan": "NONE"}
+VIEWS = {"gatherer": "Worker", "way": "TALK", "aloud": "YES", "none_why": "GATHERED"}
+TOLD_ON = dt.datetime(2018, 11, 12, 12, tzinfo=dt.UTC)
+
+
+def family_contact() -> Case:
+    one = of_the_family()
+    path = reverse("contact_new", args=[one.request.ref])
+    fields = day("contact_date", ON) | CONTACT | {"whom": str(one.ref)}
+    told = rows(FamilyContact, "words", "wants")
+    return Case(person("CHAIR"), path, fields, ("words", "wants"), told)
+
+
+def family_contact_otherwise() -> Case:
+    held = make.FamilyContactFactory(invitation=of_the_family(), contact_date=ON, told_at=TOLD_ON)
+    path = reverse("contact_change", args=[held.ref])
+    fields = day("contact_date", ON) | CONTACT
+    told = rows(FamilyContact, "words", "wants")
+    return Case(person("CHAIR"), path, fields, ("words", "wants"), told)
+
+
+def child_heard() -> Case:
+    asked = open_request().children.get()
+    path = reverse("views_new", args=[asked.request.ref])
+    fields = day("gathered_date", ON) | VIEWS | {"child": str(asked.child.ref)}
+    return Case(person("CHAIR"), path, fields, ("words",), rows(ViewsBefore, "words"))
+
+
+def child_heard_otherwise() -> Case:
+    asked = open_request().children.get()
+    held = make.ViewsBeforeFactory(asked=asked, gathered_date=ON, told_at=TOLD_ON)
+    path = reverse("views_change", args=[held.ref])
+    fields = day("gathered_date", ON) | VIEWS
+    return Case(person("CHAIR"), path, fields, ("words",), rows(ViewsBefore, "words"))
+
+
 def gone_on_with() -> Case:
     chair = person("CHAIR")
     path = reverse("booking_quorum", args=[booked(open_request(), chair=chair).ref])
@@ -1061,6 +1104,10 @@ SHORT = (
     support_went_on,
     day_fit,
     busy_time,
+    family_contact,
+    family_contact_otherwise,
+    child_heard,
+    child_heard_otherwise,
     answered_invitation,
     exclusion,
     exclusion_otherwise,

@@ -275,6 +275,15 @@ def _asked(world: Ids) -> None:
         is_report_asked=False,
         put_on_by=world["worker"],
     )
+    at = {"told_by": world["worker"], "told_at": make.NOON + dt.timedelta(days=2)}
+    world["contact"] = make.FamilyContactFactory(invitation=world["relative_invited"], **at)
+    world["contact_child"] = make.FamilyContactFactory(
+        request=world["request_asked"], invitation=None, asked=world["requested_asked"], **at
+    )
+    back = {"taken_back_by": world["worker"], "taken_back_at": make.NOON, "back_words": "Not so"}
+    world["contact_back"] = make.FamilyContactFactory(invitation=world["relative_invited"], **at, **back)
+    world["views"] = make.ViewsBeforeFactory(asked=world["requested_asked"], **at)
+    world["views_back"] = make.ViewsBeforeFactory(asked=world["requested_asked"], **at, **back)
     world["earlier"] = make.EarlierPlanFactory(
         requested_child=world["requested_asked"], found_in="ELSEWHERE", plan_elsewhere=world["elsewhere"]
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from conferences.queries.invitations import Listed
+from conferences.queries.preparation import Prepared
 from conferences.queries.recording_meeting import MeetingDay
 from conferences.views.presenters import recording_meeting as present
 from tests.factories import (
@@ -30,6 +31,7 @@ def day_of(*invited, record=None, chooses_minutes=True, **facts):
     booking.request._prefetched_objects_cache["children"] = [asked]
     known = Listed(booking.request, list(invited), [], "Enough agencies say that they come.", None)
     given = {"homes": {}, "plans": {}, "actions": [], "consultations": [], "unthought": [], "ties": []}
+    given["prepared"] = Prepared(booking.request, booking, [], [], [], [])
     return MeetingDay(booking=booking, record=record, listed=known, **given | facts)
 
 

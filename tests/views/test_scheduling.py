@@ -412,7 +412,7 @@ def test_the_meeting_s_page_asks_a_fixed_number_of_times(client, support, django
     booking = booked()
     for _ in range(4):
         RequestedChildFactory(request=booking.request, due_date=DUE)
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(30):
         meeting(client, booking)
 
 

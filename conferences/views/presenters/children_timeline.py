@@ -46,6 +46,7 @@ from conferences.views.presenters import (
     life_events,
     life_events_resumptions,
     look_ups,
+    preparation,
     supports,
     words,
 )
@@ -357,6 +358,8 @@ ENTRY_TEXTS: dict[EventKind, Callable[[Any], EntryText]] = {
     EventKind.THOUGHT: _thinking_time,
     EventKind.ACTION_CLOSED: _action_closed,
     EventKind.EXCLUDED: _excluded,
+    EventKind.FAMILY_CONTACTED: preparation.contact_text,
+    EventKind.HEARD_BEFORE: preparation.views_text,
     EventKind.MEETING_UNDECIDED: _undecided,
     EventKind.CONFERENCE: _conference,
     EventKind.PLAN_BEGAN: _plan_start,

@@ -15,6 +15,7 @@ from conferences.rules.quoracy import PRESENT
 from conferences.rules.vocabulary import Category, ConferenceKind
 from conferences.rules.workflow import AttendanceMode
 from conferences.views.presenters import exclusions as exclusion_words
+from conferences.views.presenters import preparation as preparation_words
 from conferences.views.presenters import recording as record_words
 from conferences.views.presenters import words
 from safeguarding.access import Permission, can
@@ -155,6 +156,8 @@ def to_do(day: MeetingDay, user: User, on: date) -> list[ToDo]:
         ToDo(sentence, reverse("exclusion", args=[one.ref]) if one else href["invited"])
         for sentence, one in exclusion_words.undone(day.listed)
     ]
+    before = reverse("preparation", args=[booking.request.ref])
+    found += [ToDo(sentence, before) for sentence in preparation_words.undone(day.prepared)]
     waits = [one.name for one in day.listed.uninvited]
     if waits:
         found.append(ToDo(f"Not invited yet: {joined(waits)}", href["invited"]))
