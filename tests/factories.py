@@ -1455,6 +1455,33 @@ class InvitationFactory(AtOnce):
     told_at = factory.SelfAttribute("put_on_at")
 
 
+class InvitationLetterFactory(AtOnce):
+    """A letter of invitation with one file, as it was made."""
+
+    class Meta:
+        model = story.InvitationLetter
+        skip_postgeneration_save = True
+
+    invitation = factory.SubFactory(InvitationFactory)
+    made_by = factory.SubFactory(UserFactory, role="BUSINESS_SUPPORT")
+    made_at = NOON
+
+    @factory.post_generation
+    def files(self, create: bool, wanted: object, **kwargs: object) -> None:
+        if create and wanted is not False:
+            InvitationLetterFileFactory(letter=self)
+
+
+class InvitationLetterFileFactory(AtOnce):
+    class Meta:
+        model = story.InvitationLetterFile
+
+    letter = factory.SubFactory(InvitationLetterFactory, files=False)
+    format = "WORD"
+    content = b"An invented letter"
+    sha256 = factory.LazyAttribute(lambda one: hashlib.sha256(one.content).hexdigest())
+
+
 class ExclusionFactory(AtOnce):
     """Somebody whom nobody knows but by name, whom the chair is asked to exclude."""
 

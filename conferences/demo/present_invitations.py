@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.conf import settings
 from django.db.models import Prefetch
 
 from conferences.demo.present import Present
+from conferences.documents.invitations import writer
 from conferences.models import Booking, Invitation, Request, RequestedChild
 from conferences.operations.invitations import Guest, put_on, tell_answer, tell_invited
+from conferences.operations.invitations_letters import make_letters, mark_letters_sent
 from conferences.operations.invitations_reports import chase, go_on, tell_report
 from conferences.queries.invitations import invited_of, suggested_for, told_ties
+from conferences.queries.invitations_letters import letters_in_hand
+from conferences.rules.documents import SentHow
 from conferences.rules.invitations import Channel, Need, Reply, Shown
 from conferences.rules.invitations_reports import ChaseTold, ReportTold
 from conferences.rules.workflow import BookingState
@@ -34,6 +39,10 @@ ANSWERS = (
     (Reply.REPORT, Reply.DECLINED, Reply.COMING),
 )
 TOO_FEW = 2
+# A letter takes a moment to be written, and the demo is to be there soon.
+WITH_LETTERS = 1
+AGREED = "The chair: by post, as they asked."
+WRITE = writer(settings.COUNCIL_NAME)
 
 
 def tell_invitations(on: dt.date, calendar: Calendar) -> None:
@@ -71,6 +80,31 @@ class _List:
         )
         if self._is_to_come(1):
             return
+        if self.turn < WITH_LETTERS:
+            self._letters(made)
+        else:
+            self._invited(made)
+        if not self._is_to_come(2):
+            self._answers(made)
+
+    def _letters(self, made: list[Invitation]) -> None:
+        """Everybody of the first meeting is written to: the family by post, agencies by secure email."""
+        known, at = letters_in_hand(self.request), self._at(1, 9)
+        due = [one for one in made if known.is_due(one.pk)]
+        letters = make_letters(
+            request=self.request, invitations=due, doubt_words=AGREED, write=WRITE, by=self.support, at=at
+        )
+        of_agency = {one.pk for one in _agencies(made)}
+        for how, went in (
+            (SentHow.POST, [one for one in letters if one.invitation_id not in of_agency]),
+            (SentHow.SECURE_EMAIL, [one for one in letters if one.invitation_id in of_agency]),
+        ):
+            if went:
+                mark_letters_sent(
+                    letters=went, how=how, sent_date=day_of(at), by=self.support, at=self._at(1, 11)
+                )
+
+    def _invited(self, made: list[Invitation]) -> None:
         for people, channel in ((_family(made), Channel.LETTER), (_agencies(made), Channel.EMAIL)):
             if people:
                 tell_invited(
@@ -80,8 +114,6 @@ class _List:
                     by=self.support,
                     at=self._at(1, 11),
                 )
-        if not self._is_to_come(2):
-            self._answers(made)
 
     def _answers(self, made: list[Invitation]) -> None:
         for one in _family(made)[:1]:

@@ -64,6 +64,7 @@ from conferences.models.imports import (
     ToldTo,
 )
 from conferences.models.invitations import Invitation
+from conferences.models.invitations_letters import InvitationLetter, InvitationLetterFile
 from conferences.models.invitations_reports import QuorumChoice, ReportChase
 from conferences.models.learning import (
     LearningDecision,
@@ -149,6 +150,8 @@ __all__ = [
     "ExclusionLetter",
     "ExclusionLetterFile",
     "Invitation",
+    "InvitationLetter",
+    "InvitationLetterFile",
     "QuorumChoice",
     "ReportChase",
     "WithheldText",

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.lookups import GreaterThanOrEqual
 
 from conferences.models.documents import kept_bytes, never_changed
 from conferences.models.exclusions import Exclusion
+from conferences.models.letters_kept import kept_versions
 from conferences.models.promises_exclusions_letters import LETTER_HOLDS
 from conferences.rules.documents import DocumentFormat, SentHow
 from safeguarding.history import keeps_history
-from safeguarding.labelled import choices, values
+from safeguarding.labelled import choices
 from safeguarding.models import User
 from safeguarding.models.base import ChildRecord
-from safeguarding.promises import LocalDay, by_then, finite, said, unless_missing
 
 
 @keeps_history()
@@ -42,32 +40,7 @@ class ExclusionLetter(ChildRecord):
 
     class Meta(ChildRecord.Meta):
         ordering = ["id"]
-        constraints = [
-            finite("exclusionletter", unknown=("sent_date",)),
-            models.UniqueConstraint(fields=["exclusion", "version"], name="exclusionletter_one_a_version"),
-            models.CheckConstraint(
-                condition=Q(version=1, changed="") | (Q(version__gt=1) & ~Q(changed="")),
-                name="exclusionletter_says_what_changed",
-            ),
-            models.CheckConstraint(
-                condition=Q(sent_how="", sent_date__isnull=True, sent_by__isnull=True, sent_at__isnull=True)
-                | Q(
-                    sent_how__in=values(SentHow),
-                    sent_date__isnull=False,
-                    sent_by__isnull=False,
-                    sent_at__isnull=False,
-                ),
-                name="exclusionletter_sent_how_and_when",
-            ),
-            models.CheckConstraint(
-                condition=unless_missing("sent_at", by_then("sent_date", "sent_at"))
-                & unless_missing("sent_date", Q(GreaterThanOrEqual(F("sent_date"), LocalDay("made_at")))),
-                name=said(
-                    "exclusionletter_sent_after_it_was_made",
-                    "This letter cannot have been sent before it was made, or in the future.",
-                ),
-            ),
-        ]
+        constraints = kept_versions("exclusionletter", "exclusion")
         triggers = LETTER_HOLDS
 
     def __str__(self) -> str:

@@ -11,8 +11,8 @@ from django.db.models.functions import Lower
 
 from conferences.models.promises_exclusions import NOBODY_INVITED
 from conferences.models.promises_invitations import INVITATION_HOLDS
-from conferences.models.requests import Request
-from conferences.rules.invitations import Channel, Need, OffReason, Reply, Shown
+from conferences.models.requests import Request, RequestedChild
+from conferences.rules.invitations import Arrives, Channel, Need, OffReason, Reply, Shown, TakesPart
 from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
@@ -45,6 +45,10 @@ class Invitation(ChildRecord):
     person = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="invitations"
     )
+    # One of the request's own children; then neither a person nor of an agency.
+    requested_child = models.ForeignKey(
+        RequestedChild, on_delete=models.PROTECT, null=True, blank=True, related_name="invitations"
+    )
     name = models.CharField(max_length=150)
     role = models.CharField(max_length=100, blank=True)
     # The code of a kind of agency; "" for the family.
@@ -54,7 +58,13 @@ class Invitation(ChildRecord):
     invited_date = models.DateField(null=True, blank=True)
     needs = ArrayField(models.CharField(max_length=12, choices=choices(Need)), default=list, blank=True)
     needs_words = models.TextField(blank=True)
+    # Of two parents who arrive apart, whether they are the first; "" where nobody has said.
+    arrives = models.CharField(max_length=5, choices=choices(Arrives), blank=True, default="", db_default="")
     reply = models.CharField(max_length=10, choices=choices(Reply), default=Reply.WAITING.value)
+    # How a child chose to take part; "" until they said it.
+    takes_part = models.CharField(
+        max_length=10, choices=choices(TakesPart), blank=True, default="", db_default=""
+    )
     received_date = models.DateField(null=True, blank=True)
     shared_date = models.DateField(null=True, blank=True)
     # Why no report comes, where the agency says so.
@@ -93,6 +103,20 @@ class Invitation(ChildRecord):
                 condition=Q(channel="", invited_date__isnull=True)
                 | Q(channel__in=values(Channel), invited_date__isnull=False),
                 name="invitation_how_and_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(requested_child__isnull=True)
+                | Q(person__isnull=True, agency_kind="", arrives=""),
+                name="invitation_child_alone",
+            ),
+            models.CheckConstraint(
+                condition=Q(takes_part="")
+                | Q(takes_part__in=values(TakesPart), requested_child__isnull=False),
+                name="invitation_choice_of_a_child",
+            ),
+            models.CheckConstraint(
+                condition=Q(arrives="") | Q(arrives__in=values(Arrives), agency_kind=""),
+                name="invitation_arrival_of_the_family",
             ),
             models.CheckConstraint(
                 condition=Q(reply__in=values(Reply)) & Q(needs__contained_by=values(Need)),
@@ -148,6 +172,11 @@ class Invitation(ChildRecord):
                 fields=["request", "person"],
                 condition=ON_THE_LIST & Q(person__isnull=False),
                 name="invitation_person_once",
+            ),
+            models.UniqueConstraint(
+                fields=["request", "requested_child"],
+                condition=ON_THE_LIST & Q(requested_child__isnull=False),
+                name="invitation_child_once",
             ),
             models.UniqueConstraint(
                 "request",

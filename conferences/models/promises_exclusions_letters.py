@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pgtrigger
 
+from conferences.models.letters_kept import LATER
 from safeguarding.promises import stays
 
-LATER = "ARRAY['sent_how', 'sent_date', 'sent_by_id', 'sent_at']"
 LETTER_HOLDS = [
     stays(
         "exclusionletter_of_somebody_excluded",

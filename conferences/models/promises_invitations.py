@@ -21,7 +21,12 @@ ONCE = "invitation_answers_once"
 ONCE_WRONG = """EXISTS (
         SELECT FROM {rows} JOIN conferences_invitation AS o ON o.request_id = r.request_id
         WHERE r.off_at IS NULL AND o.off_at IS NULL AND r.agency_kind = '' AND o.agency_kind = ''
-            AND lower(o.name) = lower(r.name) AND (o.person_id IS NULL) <> (r.person_id IS NULL))"""
+            AND lower(o.name) = lower(r.name) AND (o.person_id IS NULL) <> (r.person_id IS NULL)
+            AND o.requested_child_id IS NULL AND r.requested_child_id IS NULL)"""
+CHILD = "invitation_child_of_its_request"
+CHILD_WRONG = """EXISTS (
+        SELECT FROM {rows} JOIN conferences_requestedchild AS rc ON rc.id = r.requested_child_id
+        WHERE rc.request_id <> r.request_id)"""
 KIND = "invitation_kind_known"
 KIND_WRONG = """EXISTS (
         SELECT FROM {rows} LEFT JOIN safeguarding_agencykind AS k ON k.code = r.agency_kind
@@ -83,6 +88,13 @@ INVITATION_HOLDS = [
         ONCE_WRONG,
         table="conferences_invitation",
         of=("person_id", "name", "agency_kind", "off_at"),
+    ),
+    *fits(
+        CHILD,
+        "Select only children of this request.",
+        CHILD_WRONG,
+        table="conferences_invitation",
+        of=("request_id", "requested_child_id"),
     ),
     *fits(
         KIND,

@@ -9,6 +9,15 @@ from dataclasses import replace
 from conferences.models import Booking, Exclusion, ExclusionLetter, ExclusionLetterFile
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.exclusions import keep_telling, lock_excluded, write_values
+from conferences.operations.letters_kept import (
+    CHANGED_SINCE,
+    MADE_SINCE,
+    NOT_SENT,
+    OLDER,
+    WHAT_CHANGED,
+    file_values,
+    sent_day,
+)
 from conferences.queries.exclusions import is_told_of_its_day, meeting_in_diary, put_there_at
 from conferences.queries.exclusions_letters import (
     LetterFacts,
@@ -22,29 +31,24 @@ from conferences.queries.exclusions_letters import (
     source_of,
 )
 from conferences.queries.letters import complaint_route
-from conferences.rules.documents import Replaced, SentHow, Written, digest
+from conferences.rules.documents import Replaced, SentHow, Written
 from conferences.rules.exclusions import REACHED, ToldHow, Way, way_problems
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import User
 from safeguarding.operation import lock, need_words, operation, refuse_parted
-from safeguarding.refusals import Refused, missing, refuse_all
+from safeguarding.refusals import Refused, refuse_all
 from safeguarding.rights import Permission
 from safeguarding.wording import sentence, uk_date
 
 Writer = Callable[[LetterFacts], Written]
 
 NO_MEETING = "The letter says when the conference is, so it can be made once the conference is in the diary."
-WHAT_CHANGED = "Say what is other in this version"
-MADE_SINCE = "A new version was made meanwhile. Look at that one first"
-OLDER = "A newer version takes its place. Send that one."
-CHANGED_SINCE = "{what} Make a new version of it first."
 TOO_LATE = "This conference has begun, so a letter comes too late. Record how they were told."
 NO_WAY = (
     "This person is known by name alone, so no letter reaches them. Say how one comes to them, or tell them"
     " in person and record that."
 )
-NOT_SENT = "This letter was not sent yet."
 HIDDEN = (
     "An address that is confidential stands in what this letter says. Have the decision, or what is other,"
     " written without it."
@@ -118,8 +122,7 @@ def make_letter(
         made_at=at,
     )
     ExclusionLetterFile.objects.bulk_create(
-        ExclusionLetterFile(letter=made, format=form.value, content=content, sha256=digest(content))
-        for form, content in files.files.items()
+        ExclusionLetterFile(letter=made, **values) for values in file_values(files)
     )
     audit.record("exclusion.letter_made", made, by=by, at=at, detail={"version": made.version})
     return made
@@ -141,7 +144,7 @@ def mark_letter_sent(
         raise Refused(OLDER)
     if held.sent_date:
         raise Refused(f"This letter was already sent on {uk_date(held.sent_date)}.")
-    day = _day(held, how, sent_date, at)
+    day = sent_day(held, how, sent_date, at)
     assert how is not None  # Refused above.
     # What went before today went, whatever is other since.
     if day == day_of(at):
@@ -168,7 +171,7 @@ def correct_letter_sent(
     refuse_parted(held, "exclusion", exclusion)
     if held.sent_date is None:
         raise Refused(NOT_SENT)
-    day = _day(held, how, sent_date, at)
+    day = sent_day(held, how, sent_date, at)
     assert how is not None  # Refused above.
     by_it = (exclusion.told_how, exclusion.told_date) == (ToldHow.LETTER.value, held.sent_date)
     if (held.sent_how, held.sent_date) != (how.value, day):
@@ -177,20 +180,6 @@ def correct_letter_sent(
         keep_telling(exclusion, ToldHow.LETTER, day, by, at)
     refresh(exclusion.request, met_by=by, at=at)
     return held
-
-
-def _day(letter: ExclusionLetter, how: SentHow | None, sent_date: dt.date | None, at: dt.datetime) -> dt.date:
-    """The day on which it went, and refused where it cannot be that."""
-    refuse_all(
-        missing(how=(how, "Select how it was sent"), sent_date=(sent_date, "Enter the day it was sent"))
-    )
-    assert sent_date is not None  # Refused above.
-    made = day_of(letter.made_at)
-    if sent_date > day_of(at):
-        raise Refused("The day the letter was sent cannot be in the future", "sent_date")
-    if sent_date < made:
-        raise Refused(f"The letter cannot have been sent before it was made on {uk_date(made)}", "sent_date")
-    return sent_date
 
 
 def _refuse_changed(letter: ExclusionLetter, exclusion: Exclusion, at: dt.datetime) -> None:

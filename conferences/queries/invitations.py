@@ -40,6 +40,7 @@ from safeguarding.clock import day_of
 from safeguarding.models import AgencyKind, Person, Relationship, User
 from safeguarding.policy.values import whole
 from safeguarding.register.agencykinds import SOCIAL_CARE
+from safeguarding.wording import joined
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ def invited_of(user: User, request: Request, on: dt.date) -> Invited:
 
 def listed(user: User, request: Request, on: dt.date) -> Listed:
     """The list of a request in scope, for a meeting `on` a day: four queries."""
-    rows = _with_kinds(scope(user, Invitation).filter(request=request))
+    rows = with_kinds(scope(user, Invitation).filter(request=request))
     everybody: list[Any] = list(rows.select_related("person", "told_by", "off_by"))
     there = [one for one in everybody if one.off_at is None]
     asked = [Asked(one.counted_as or "", one.reply) for one in there]
@@ -147,7 +148,7 @@ def list_of(request: Request) -> list[Invitation]:
     return list(rows.filter(request=request, off_at=None))
 
 
-def _with_kinds(rows: QuerySet[Invitation]) -> QuerySet[Invitation]:
+def with_kinds(rows: QuerySet[Invitation]) -> QuerySet[Invitation]:
     """Each with the words for its kind, and with what it counts as towards a quorum now: of who attended the
     database says it (Attendance.counted_as).
     """
@@ -212,6 +213,11 @@ def _last_time(user: User, children: Sequence[int]) -> list[Attendance]:
         return []
     rows = scope(user, Attendance).filter(record=last, is_family=False).exclude(agency_kind=SOCIAL_CARE)
     return list(rows)
+
+
+def title_of(request: Request) -> str:
+    """Whose conference it is: the children of a request that is loaded with them, by name."""
+    return joined([asked.child.display_name for asked in request.children.all()])
 
 
 def told_ties(ties: Sequence[Relationship]) -> str:

@@ -46,6 +46,25 @@ class Need(Labelled):
     OTHER = "OTHER", "Something else"
 
 
+class Arrives(Labelled):
+    """When somebody of the family arrives, where two parents arrive apart."""
+
+    FIRST = "FIRST", "First, before the others"
+    USUAL = "USUAL", "At the usual time, after the first"
+
+
+class TakesPart(Labelled):
+    """How a child chose to take part (Medway, L: all, part or none of it, by video, by writing)."""
+
+    ALL = "ALL", "Comes to all of it"
+    PART = "PART", "Comes to a part of it"
+    VIDEO = "VIDEO", "Takes part by video"
+    ADVOCATE = "ADVOCATE", "An advocate speaks for them"
+    WORDS = "WORDS", "Sends words, a drawing or a form"
+    TOLD = "TOLD", "Tells somebody beforehand, who says it there"
+    NONE = "NONE", "Does not want to take part"
+
+
 class Shown(Labelled):
     """How the family was shown a report."""
 
@@ -71,6 +90,17 @@ AS_COMING = {
     Reply.TELEPHONE: AttendanceMode.TELEPHONE,
     Reply.REPORT: AttendanceMode.WRITTEN,
     Reply.DECLINED: AttendanceMode.ABSENT,
+}
+
+# As what a child's choice stands beside the answers of the others.
+AS_REPLY = {
+    TakesPart.ALL: Reply.COMING,
+    TakesPart.PART: Reply.COMING,
+    TakesPart.VIDEO: Reply.VIDEO,
+    TakesPart.ADVOCATE: Reply.DECLINED,
+    TakesPart.WORDS: Reply.DECLINED,
+    TakesPart.TOLD: Reply.DECLINED,
+    TakesPart.NONE: Reply.DECLINED,
 }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -27,14 +27,12 @@ from conferences.queries.exclusions_letters import (
     letters_of,
     told_by,
 )
-from conferences.rules.documents import MEDIA, is_whole
 from conferences.rules.exclusions import EXCLUDED
-from conferences.views.documents import BY_SUFFIX, DAMAGED
+from conferences.views.letters_kept import format_of, give
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.pages.drafts import typed
 from safeguarding.pages.posted import posted
-from safeguarding.refusals import CONFLICT
 
 METHODS = ["GET", "HEAD", "POST"]
 WRITE = writer(settings.COUNCIL_NAME)
@@ -118,19 +116,12 @@ def exclusion_letter_sent(request: HttpRequest, ref: uuid.UUID, version: int) ->
 @require_safe
 def exclusion_letter_file(request: HttpRequest, ref: uuid.UUID, version: int, suffix: str) -> HttpResponse:
     """A version in one format, held to the sum that was kept with it. Its name tells nobody's."""
-    found = letter_in_scope(person_of(request), ref, version)
-    if suffix not in BY_SUFFIX:
-        raise Http404
-    form = BY_SUFFIX[suffix]
-    file, media = file_of(found, form), MEDIA[form]
-    content = bytes(file.content)
-    if not is_whole(content, file.sha256):
-        operations.report_damage(file=file, by=person_of(request), at=now())
-        values = {"sentence": DAMAGED, "back": reverse("exclusion", args=[ref])}
-        return render(request, "conferences/documents/not_given.html", values, status=CONFLICT)
-    name = f"letter-{found.pk}.{media.suffix}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=media.content_type, headers=headers)
+    user = person_of(request)
+    found, form = letter_in_scope(user, ref, version), format_of(suffix)
+    file = file_of(found, form)
+    damaged = partial(operations.report_damage, file=file, by=user, at=now())
+    back = reverse("exclusion", args=[ref])
+    return give(request, file, form, name=f"letter-{found.pk}", back=back, damaged=damaged)
 
 
 def _form(

@@ -23,6 +23,7 @@ from conferences.queries.invitations import (
     kinds_in_use,
     suggested_for,
 )
+from conferences.queries.invitations_letters import letters_of
 from conferences.views.presenters import invitations as present
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
@@ -39,7 +40,8 @@ def invited(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The list: who was invited, answered and reported, and whether enough agencies will come."""
     user = person_of(request)
     found = invited_in_scope(user, ref, today())
-    return render(request, "conferences/invitations/list.html", {"page": present.page(found, user, today())})
+    page = present.page(found, user, today(), letters_of(user, found.request))
+    return render(request, "conferences/invitations/list.html", {"page": page})
 
 
 @needs(Permission.INVITE)

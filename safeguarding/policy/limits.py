@@ -20,9 +20,10 @@ from safeguarding.policy.keys import (
 from safeguarding.policy.limits_consultations import CONSULTATIONS, CONSULTED, OWN
 from safeguarding.policy.limits_copies import COPIES
 from safeguarding.policy.limits_endings import ENDINGS
+from safeguarding.policy.limits_inviting import INVITING
 from safeguarding.policy.limits_look_ups import LOOKED_UP
 from safeguarding.policy.limits_scaling import SCALING
-from safeguarding.policy.limits_scheduling import BEFORE_BIRTH, CONFERENCES, INVITING, SCHEDULING
+from safeguarding.policy.limits_scheduling import BEFORE_BIRTH, CONFERENCES, SCHEDULING
 from safeguarding.policy.limits_thinking import THINKING_TIME
 from safeguarding.policy.role_words import WORD_FOR
 

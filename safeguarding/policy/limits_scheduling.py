@@ -120,53 +120,6 @@ SCHEDULING: tuple[PolicyKey, ...] = (
     ),
 )
 
-INVITING: tuple[PolicyKey, ...] = (
-    PolicyKey(
-        "INVITE_WORKING_DAYS",
-        CONFERENCES,
-        "Invitations to a conference",
-        "Everybody on the list is invited within {} of the conference’s being scheduled or moved.",
-        WORKING_DAYS,
-        1,
-        f"{OWN}; reports that are due days before need an invitation at once",
-        0,
-        10,
-    ),
-    PolicyKey(
-        "CHASE_REPORT_WORKING_DAYS",
-        CONFERENCES,
-        "Chasing of late reports",
-        "A report that has not come by its day, or since it was last asked for, is chased within {}.",
-        WORKING_DAYS,
-        1,
-        f"R12: {OWN}",
-        0,
-        10,
-    ),
-    PolicyKey(
-        "QUORUM_ANSWER_WORKING_DAYS",
-        CONFERENCES,
-        "Too few agencies by the answers",
-        "Where too few agencies say that they come, the chair decides what is done at least {} before.",
-        WORKING_DAYS,
-        1,
-        f"R16: {OWN}",
-        0,
-        5,
-    ),
-    PolicyKey(
-        "EXCLUSION_TOLD_WORKING_DAYS",
-        CONFERENCES,
-        "Deciding who is excluded, and telling them",
-        "An exclusion is decided, and whoever is excluded told, within {} of its being asked for.",
-        WORKING_DAYS,
-        2,
-        "R21: Sussex asks 3 working days before the conference, so 2 leave a day of notice",
-        0,
-        10,
-    ),
-)
-
 BEFORE_BIRTH: tuple[PolicyKey, ...] = (
     PolicyKey(
         "PRE_BIRTH_FROM_WEEK",

@@ -257,6 +257,15 @@ def exclusion_files(world: World) -> list[tuple]:
     return [*found, (*found[0][:2], "nosuch")]
 
 
+def invitation_letters(world: World) -> list[tuple]:
+    return [*((world.stories[kind]["invited"].ref, 1) for kind in TOLD), (MISSING, 1)]
+
+
+def invitation_files(world: World) -> list[tuple]:
+    found = [(*args, "docx") for args in invitation_letters(world)]
+    return [*found, (*found[0][:2], "nosuch")]
+
+
 def confidential_parts(world: World) -> list[tuple]:
     stories = [world.stories[kind] for kind in TOLD]
     found = [(one["booking"].ref, one["withheld"].ref) for one in stories]
@@ -291,7 +300,7 @@ REQUESTED = (
     "thinking_time_new",
     "thinking_time_require",
     *("invited", "invited_add", "invited_sent", "exclusion_ask"),
-    *("invited", "invited_add", "invited_sent", "reports_chased"),
+    *("invited_letters", "invited_letters_sent", "reports_chased"),
 )
 STORY = {
     "enquiry_new": Sample(families),
@@ -375,6 +384,10 @@ STORY = {
         )
     },
     **{name: story(told("invited")) for name in ("invitation_answer", "invitation_report", "invitation_off")},
+    "invitation_letter": story(told("invited")),
+    "invitation_arrival": story(told("invitation")),
+    "invitation_letter_sent": Sample(invitation_letters),
+    "invitation_letter_file": Sample(invitation_files),
     **{
         name: story(told("exclusion"))
         for name in (

@@ -13,6 +13,7 @@ CODES = frozenset(
         "DocumentFile.sha256",
         "ExclusionLetterFile.sha256",
         "Invitation.agency_kind",
+        "InvitationLetterFile.sha256",
         "WithheldText.agency_kind",
         "Duty.owner_role",
         "EnquiryChange.reason",
@@ -222,6 +223,7 @@ def tell(child, people, plan, carer, after):
         shared_language="An invented language",
         shared_how="Read through together at home",
     )
+    told["invitation_letter"] = make.InvitationLetterFactory(invitation=told["invited"], made_by=worker)
     told["none_comes"] = make.InvitationFactory(
         request=told["request"],
         name="Doctor Exemplar",

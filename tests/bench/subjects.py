@@ -110,6 +110,10 @@ SUBJECTS = {
     ),
     "contacts/": "SELECT ref FROM conferences_familycontact WHERE taken_back_at IS NULL ORDER BY id DESC",
     "views/": "SELECT ref FROM conferences_viewsbefore WHERE taken_back_at IS NULL ORDER BY id DESC",
+    "invitations/<uuid:ref>/letters/": (
+        "SELECT i.ref, l.version FROM conferences_invitationletter l"
+        " JOIN conferences_invitation i ON i.id = l.invitation_id ORDER BY l.id DESC"
+    ),
     "meetings/": (
         "SELECT b.ref FROM conferences_booking b LEFT JOIN conferences_meetingrecord m ON m.booking_id = b.id"
         " ORDER BY m.state = 'DRAFT' DESC NULLS LAST, b.id DESC"

@@ -18,6 +18,7 @@ from conferences.models import (
     Duty,
     EarlierPlan,
     Exclusion,
+    InvitationLetter,
     Plan,
     Request,
     RequestedChild,
@@ -132,6 +133,13 @@ def test_one_is_excluded_and_told_by_letter_and_a_chair_is_asked_to_exclude_anot
     assert Exclusion.objects.unscoped("test").filter(answer="").count() == 1
     owed = Duty.objects.unscoped("test").filter(kind="TELL_EXCLUDED", closed_at=None)
     assert len(set(owed.values_list("booking", flat=True))) == 1
+
+
+def test_everybody_of_one_list_has_a_letter_and_is_invited_by_it():
+    letters = InvitationLetter.objects.unscoped("test").select_related("invitation")
+    assert {one.invitation.request_id for one in letters} and len(letters) > 1
+    assert all(one.sent_date == one.invitation.invited_date for one in letters)
+    assert {one.sent_how for one in letters} == {"POST", "SECURE_EMAIL"}
 
 
 @pytest.mark.parametrize("name", ["chair", "support", "lead", "socialworker10"])

@@ -38,6 +38,7 @@ from conferences.models import (
     FeedbackLanguage,
     FollowUp,
     Invitation,
+    InvitationLetter,
     LearningDecision,
     LearningHeard,
     LearningIdea,
@@ -701,6 +702,45 @@ def exclusion_letter() -> Case:
     return Case(person("BUSINESS_SUPPORT"), path, {"version": "1"}, ("changed",), told)
 
 
+def _invited_by_letter(**fields: object) -> InvitationLetter:
+    meeting = ahead(booked())
+    return make.InvitationLetterFactory(invitation=make.InvitationFactory(request=meeting.request), **fields)
+
+
+def invitation_letter() -> Case:
+    one = _invited_by_letter().invitation
+    path, told = reverse("invitation_letter", args=[one.ref]), rows(InvitationLetter, "changed")
+    return Case(person("BUSINESS_SUPPORT"), path, {"version": "1"}, ("changed",), told)
+
+
+def invitation_letters() -> Case:
+    child = ahead(booked()).request.children.get()
+    relative = make.RelationshipFactory(child=child.child, person__safe_contact="By telephone").person
+    one = make.InvitationFactory(
+        request=child.request,
+        person=relative,
+        name=relative.full_name,
+        agency_kind="",
+        is_report_asked=False,
+    )
+    path, told = reverse("invited_letters", args=[child.request.ref]), rows(InvitationLetter, "doubt_words")
+    return Case(person("BUSINESS_SUPPORT"), path, {"people": str(one.ref)}, ("doubt_words",), told)
+
+
+def invitation_letter_sent() -> Case:
+    one = _invited_by_letter(told={}).invitation
+    path = reverse("invitation_letter_sent", args=[one.ref, 1])
+    fields = {"how": "POST", **day("sent_date", dt.date(2018, 4, 10))}
+    return Case(person("BUSINESS_SUPPORT"), path, fields, ("proof",), rows(InvitationLetter, "sent_proof"))
+
+
+def invitation_letters_sent() -> Case:
+    one = _invited_by_letter(told={}).invitation
+    path = reverse("invited_letters_sent", args=[one.request.ref])
+    fields = {"letters": str(one.ref), "how": "POST", **day("sent_date", dt.date(2018, 4, 10))}
+    return Case(person("BUSINESS_SUPPORT"), path, fields, ("proof",), rows(InvitationLetter, "sent_proof"))
+
+
 def exclusion_lifted() -> Case:
     meeting = booked()
     path = reverse("exclusion_lift", args=[make.excluded(meeting).ref])
@@ -1117,6 +1157,10 @@ SHORT = (
     exclusion_outcome_in_place,
     exclusion_way,
     exclusion_letter,
+    invitation_letter,
+    invitation_letters,
+    invitation_letter_sent,
+    invitation_letters_sent,
     exclusion_lifted,
     report_chased,
     chase_told_otherwise,

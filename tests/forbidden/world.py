@@ -121,6 +121,9 @@ def _kept_out(world: Ids) -> None:
     world["exclusion_letter_sent"] = make.ExclusionLetterFactory(
         exclusion=world["exclusion_relative"], sent_by=booking.chair, **went
     )
+    on_list = {"agency_kind": "", "is_report_asked": False, "name": "Zoe Exemplar"}
+    world["invited_excluded"] = make.InvitationFactory(request=booking.request, **on_list)
+    make.excluded(booking, name="Zoe Exemplar")
     world["exclusion_unreached"] = make.excluded(booking, name="Ray Exemplar", way="", way_words="")
     world["exclusion_asked"] = make.ExclusionFactory(request=booking.request, name="Kay Exemplar")
     world["family_came"] = make.AttendanceFactory(
@@ -268,6 +271,15 @@ def _asked(world: Ids) -> None:
     world["day_fit"] = make.RequestFitFactory(request=world["request_asked"], told_by=world["worker"])
     world["busy"] = make.BusyTimeFactory(request=world["request_asked"], told_by=world["worker"])
     world["chase"] = make.ReportChaseFactory(invitation=world["invited"])
+    letter = world["invitation_letter"] = make.InvitationLetterFactory(invitation=world["invited"])
+    world["invitation_file"] = letter.files.get()
+    world["child_invited"] = make.InvitationFactory(
+        request=world["request_asked"],
+        requested_child=world["requested_asked"],
+        name="Child Exemplar",
+        agency_kind="",
+        is_report_asked=False,
+    )
     world["relative_invited"] = make.InvitationFactory(
         request=world["request_asked"],
         person=make.RelationshipFactory(child=child).person,

@@ -379,6 +379,7 @@ NOT_STAGES = {
     "conferences.models.promises_feedback": "what of feedback stays as it was given",
     "conferences.models.promises_exclusions_letters": "of what such a letter is made, and that it stays",
     "conferences.models.promises_invitations": "who is on the list of a conference, and until when",
+    "conferences.models.promises_invitations_letters": "to whom such a letter is made, and that it stays",
     "conferences.models.promises_kept": "what stays as it was, at every stage",
     "conferences.models.promises_look_ups": "what must agree between a look-up and what it is of",
     "conferences.models.promises_learning": "what of the unit’s learning stays as it was",

@@ -30,6 +30,7 @@ from conferences.queries.duties_duty import put_off_limit
 from conferences.queries.feedback import smallest_over_time
 from conferences.queries.feedback_texts import languages_offered
 from conferences.queries.follow_ups import to_come
+from conferences.queries.invitations_letters import letters_in_hand
 from conferences.queries.letters import challengeable_until, letter_facts
 from conferences.queries.measures import figures
 from conferences.queries.recording import endings_on, quoracy_of, scale_on
@@ -163,6 +164,12 @@ def due_of_invitations(on: dt.date) -> object:
     starts = noon(on + dt.timedelta(days=60))
     BookingFactory(booked_at=noon(on), starts_at=starts, ends_at=starts + dt.timedelta(hours=2))
     return due_of(Code.INVITE)
+
+
+def told_in_invitations(on: dt.date) -> object:
+    told = letters_in_hand(meeting(on).request).told
+    assert told is not None  # The meeting is in the diary.
+    return told.early, told.reach, dict(told.bands)
 
 
 def due_of_reports(on: dt.date) -> object:
@@ -519,6 +526,12 @@ EFFECTS = {
     "REPORT_TO_FAMILY_REVIEW_WORKING_DAYS": Changed("4", days_of_a_meeting),
     "QUORUM_OTHER_AGENCIES": Changed("3", quorum),
     "INVITE_WORKING_DAYS": Changed("4", due_of_invitations),
+    "INVITE_ARRIVE_EARLY_MINUTES": Changed("20", told_in_invitations),
+    "CHAIR_REACHED_WORDS": Changed("by telephone, 01632 960000", told_in_invitations),
+    "CHILD_LETTER_FROM_AGE": Changed("6", told_in_invitations),
+    "CHILD_LETTER_SIDE_AGE": Changed("9", told_in_invitations),
+    "CHILD_LETTER_FORM_AGE": Changed("13", told_in_invitations),
+    "CHILD_LETTER_GROWN_AGE": Changed("17", told_in_invitations),
     "CHASE_REPORT_WORKING_DAYS": Changed("4", due_of_reports),
     "QUORUM_ANSWER_WORKING_DAYS": Changed("4", due_of_a_quorum),
     "EXCLUSION_TOLD_WORKING_DAYS": Changed("4", due_of_an_exclusion),

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from conferences.queries.invitations import Invited
+from conferences.queries.invitations_letters import Letters
 from conferences.rules.local_days import LocalDay
 from conferences.views.presenters import invitations as present
 from tests.factories import (
@@ -34,7 +35,9 @@ def found(*people, state="REQUESTED", meeting=None, off=(), **more):
 
 
 def page(*people, role="BUSINESS_SUPPORT", on=ON, **more):
-    return present.page(found(*people, **more), person(role), on)
+    listed = found(*people, **more)
+    letters = Letters(listed.request, listed.meeting, people, None, {}, {}, {})
+    return present.page(listed, person(role), on, letters)
 
 
 def cells(table):
@@ -49,7 +52,7 @@ def test_an_empty_list_has_no_tables_and_a_way_to_fill_it():
 
 
 def test_nothing_known_is_said_as_that_and_as_work():
-    ((who, invited, answer, needs, report, off),) = cells(page(one()).agencies)
+    ((who, invited, _, answer, needs, report, off),) = cells(page(one()).agencies)
     assert "Teacher Exemplar" in who and "Headteacher, School or college" in who
     assert "Not invited yet" in invited and "Record the answer" in answer
     assert "Nothing recorded" in needs and "Asked for" in report and "Take off" in off
@@ -68,7 +71,7 @@ def test_all_that_is_known_is_said():
         "shared_by": "Nora Thermometer",
         "shared_language": "Welsh",
     }
-    ((_, invited, answer, needs, report, _),) = cells(page(one(**told)).agencies)
+    ((_, invited, _, answer, needs, report, _),) = cells(page(one(**told)).agencies)
     assert "13 November 2018" in invited and "By email" in invited and "Takes part by video" in answer
     assert "access: the building, hearing, sight or reading and something else" in needs.lower()
     assert "A quiet room" in needs and "Came on 16 November 2018" in report
@@ -86,26 +89,33 @@ def test_who_was_invited_before_the_meeting_was_moved_is_invited_anew(there, ane
 
 
 def test_needs_in_words_alone_are_told():
-    ((_, _, _, needs, *_),) = cells(page(one(needs_words="A quiet room")).agencies)
+    ((_, _, _, _, needs, *_),) = cells(page(one(needs_words="A quiet room")).agencies)
     assert needs == "A quiet room"
 
 
 def test_the_family_has_no_reports():
     family = page(one(agency_kind="", role="", is_report_asked=False)).family
-    assert [column.label for column in family.columns] == ["Who", "Invited", "Answer", "Needs", "On the list"]
+    assert [column.label for column in family.columns] == [
+        "Who",
+        "Invited",
+        "Letter",
+        "Answer",
+        "Needs",
+        "On the list",
+    ]
     assert "Family" in cells(family)[0][0]
 
 
 @pytest.mark.parametrize(("state", "word"), [("HELD", "held"), ("WITHDRAWN", "withdrawn")])
 def test_of_a_conference_that_is_over_nobody_is_put_on_or_taken_off(state, word):
     shown = page(one(), state=state)
-    assert shown.put_on == "" and word in shown.over and len(shown.agencies.columns) == 5
+    assert shown.put_on == "" and word in shown.over and len(shown.agencies.columns) == 6
     # After it was held a report may still come, and what was answered be put right.
-    assert ("/report" in cells(shown.agencies)[0][4]) is (state == "HELD")
+    assert ("/report" in cells(shown.agencies)[0][5]) is (state == "HELD")
 
 
 def test_who_may_only_read_is_led_nowhere_to_write():
-    ((_, _, answer, _, report),) = cells(page(one(is_report_asked=False), role="MANAGER").agencies)
+    ((_, _, _, answer, _, report),) = cells(page(one(is_report_asked=False), role="MANAGER").agencies)
     assert answer == "None yet" and report == "None asked for"
 
 

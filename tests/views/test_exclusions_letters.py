@@ -78,7 +78,7 @@ def test_a_new_version_is_asked_what_is_other(client, one):
 
 def test_a_file_that_is_not_what_was_kept_is_not_given(client, one, monkeypatch):
     ExclusionLetterFactory(exclusion=one)
-    monkeypatch.setattr("conferences.views.exclusions_letters.is_whole", lambda content, kept: False)
+    monkeypatch.setattr("conferences.views.letters_kept.is_whole", lambda content, kept: False)
     answer = client.get(page("exclusion_letter_file", one, 1, "docx"))
     assert answer.status_code == 409 and "not the one that was kept" in text(answer)
     assert ExclusionLetterFile.objects.unscoped("test").count() == 1

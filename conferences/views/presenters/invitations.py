@@ -10,10 +10,12 @@ from django.urls import reverse
 
 from conferences.forms.invitations import said_of
 from conferences.models import Booking, Invitation, Request
-from conferences.queries.invitations import Invited, Listed
+from conferences.queries.invitations import Invited, Listed, title_of
+from conferences.queries.invitations_letters import Letters
 from conferences.rules.invitations import Channel, Need, OffReason, Reply, is_invited
 from conferences.rules.workflow import OPEN_REQUESTS, RequestState
 from conferences.views.presenters.exclusions import excluded_rows, excluded_table, warnings
+from conferences.views.presenters.invitations_letters import arrival_cell, is_apart, letter_cell, unsent
 from conferences.views.presenters.invitations_reports import chases_table, choice_words, report_cell
 from safeguarding.access import Permission, can
 from safeguarding.labelled import label
@@ -50,6 +52,8 @@ class InvitedPage:
     sent: str
     chase: str
     over: str
+    letters: str
+    letters_sent: str
 
 
 def is_open(request: Request) -> bool:
@@ -64,12 +68,14 @@ def is_gone(request: Request) -> bool:
 
 def title(found: Invited) -> str:
     """Whose list it is: its children by name."""
-    return joined([asked.child.display_name for asked in found.request.children.all()])
+    return title_of(found.request)
 
 
-def page(found: Invited, user: User, on: date) -> InvitedPage:
-    """The list for a reader on a day."""
+def page(found: Invited, user: User, on: date, letters: Letters) -> InvitedPage:
+    """The list for a reader on a day, with its letters."""
     writes = can(user, Permission.INVITE) and not is_gone(found.request)
+    sends = can(user, Permission.SEND_LETTERS) and not is_gone(found.request)
+    more = Extra(found, letters, writes, sends)
     ref = found.request.ref
     family = [one for one in found.people if not one.agency_kind]
     agencies = [one for one in found.people if one.agency_kind]
@@ -78,8 +84,8 @@ def page(found: Invited, user: User, on: date) -> InvitedPage:
         back=_back(found),
         rows=_rows(found),
         forecast=found.forecast,
-        family=_family(family, found, writes) if family else None,
-        agencies=_agencies(agencies, found, writes, on) if agencies else None,
+        family=_family(family, more) if family else None,
+        agencies=_agencies(agencies, more, on) if agencies else None,
         chases=chases_table(found.chases, writes) if found.chases else None,
         off=_off(found.taken_off) if found.taken_off else None,
         excluded=excluded_table(found.exclusions) if found.exclusions else None,
@@ -89,6 +95,8 @@ def page(found: Invited, user: User, on: date) -> InvitedPage:
         sent=reverse("invited_sent", args=[ref]) if writes and found.people else "",
         chase=reverse("reports_chased", args=[ref]) if writes and found.late_reports else "",
         over="" if is_open(found.request) else _over(found.request),
+        letters=reverse("invited_letters", args=[ref]) if sends and _letters_due(letters) else "",
+        letters_sent=reverse("invited_letters_sent", args=[ref]) if sends and unsent(letters) else "",
     )
 
 
@@ -116,19 +124,42 @@ def _rows(found: Invited) -> list[SummaryRow]:
     return rows
 
 
-def _family(people: Sequence[Invitation], found: Invited, writes: bool) -> Table:
-    rows = [_common(one, found, writes) for one in people]
-    return _table("The family", _columns(found, writes), rows)
+@dataclass(frozen=True)
+class Extra:
+    """A list with its letters, and whether its reader keeps it and sends them."""
+
+    found: Invited
+    letters: Letters
+    writes: bool
+    sends: bool
+
+    @property
+    def changes(self) -> bool:
+        """Whether somebody is taken off."""
+        return self.writes and is_open(self.found.request)
 
 
-def _agencies(people: Sequence[Invitation], found: Invited, writes: bool, on: date) -> Table:
+def _letters_due(letters: Letters) -> bool:
+    return any(letters.is_due(one.pk) for one in letters.people)
+
+
+def _family(people: Sequence[Invitation], of: Extra) -> Table:
+    rows, columns = [_common(one, of) for one in people], _columns(of)
+    if is_apart(of.letters):
+        columns.insert(2, Column("Arrives"))
+        for one, cells in zip(people, rows, strict=True):
+            cells.insert(2, arrival_cell(one, of.letters, of.writes))
+    return _table("The family", columns, rows)
+
+
+def _agencies(people: Sequence[Invitation], of: Extra, on: date) -> Table:
     rows = []
     for one in people:
-        cells = _common(one, found, writes)
-        cells.insert(4, report_cell(one, found, writes, on))
+        cells = _common(one, of)
+        cells.insert(5, report_cell(one, of.found, of.writes, on))
         rows.append(cells)
-    columns = _columns(found, writes)
-    columns.insert(4, Column("Report"))
+    columns = _columns(of)
+    columns.insert(5, Column("Report"))
     return _table("Agencies", columns, rows)
 
 
@@ -136,20 +167,21 @@ def _table(caption: str, columns: list[Column], rows: list[list[object]]) -> Tab
     return Table(caption, columns, rows, row_heads=True, stack=True)
 
 
-def _columns(found: Invited, writes: bool) -> list[Column]:
-    columns = [Column("Who"), Column("Invited"), Column("Answer"), Column("Needs")]
-    return [*columns, *([Column("On the list")] if writes and is_open(found.request) else [])]
+def _columns(of: Extra) -> list[Column]:
+    columns = [Column(title) for title in ("Who", "Invited", "Letter", "Answer", "Needs")]
+    return [*columns, *([Column("On the list")] if of.changes else [])]
 
 
-def _common(one: Invitation, found: Invited, writes: bool) -> list[object]:
-    answer = reverse("invitation_answer", args=[one.ref]) if writes else ""
+def _common(one: Invitation, of: Extra) -> list[object]:
+    answer = reverse("invitation_answer", args=[one.ref]) if of.writes else ""
     cells: list[object] = [
         Cell(one.name, note=said_of(one)),
-        _invited(one, found.put_there),
+        _invited(one, of.found.put_there),
+        letter_cell(one, of.letters, of.sends),
         _answer(one, answer),
         _needs(one),
     ]
-    if writes and is_open(found.request):
+    if of.changes:
         cells.append(Cell("Take off", href=reverse("invitation_off", args=[one.ref]), about=one.name))
     return cells
 

@@ -1,0 +1,301 @@
+"""Letters of invitation: made once and kept, a change is a new version, and with its sending somebody is
+invited.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from conferences.models import Invitation, InvitationLetter, InvitationLetterFile, Request
+from conferences.operations.duties_refresh import refresh
+from conferences.operations.invitations import OFF, lock_request, refuse_off, tell
+from conferences.operations.letters_kept import (
+    CHANGED_SINCE,
+    MADE_SINCE,
+    NOT_SENT,
+    OLDER,
+    WHAT_CHANGED,
+    file_values,
+    sent_day,
+)
+from conferences.queries.invitations_letters import Letters, letters_in_hand
+from conferences.rules.copies import has_place
+from conferences.rules.documents import Replaced, SentHow, Written
+from conferences.rules.invitations import Arrives
+from conferences.rules.invitations_letters import (
+    SENT_AS,
+    InvitationTold,
+    changed_words,
+    hidden_from,
+    words_in,
+)
+from safeguarding import audit
+from safeguarding.clock import day_of
+from safeguarding.models import User
+from safeguarding.operation import lock, operation, refuse_parted
+from safeguarding.refusals import Problem, Refused, missing, refuse_all
+from safeguarding.rights import Permission
+from safeguarding.wording import joined, sentence, uk_date
+
+Writer = Callable[[InvitationTold, dt.datetime], Written]
+
+NO_MEETING = "Letters say when the conference is, so they can be made once it is in the diary."
+TOO_LATE = "This conference has begun, so a letter comes too late."
+NOBODY = "Select at least one person"
+NO_LETTER = "Select at least one letter"
+WHY_DOUBT = "Enter who decided that a letter may go to {names}, and why"
+HIDDEN = "An address that is confidential stands in what you wrote. Write it without it"
+ANOTHER = "The name of a child of whom this person may not read stands in what you wrote. Write it without it"
+AS_BEFORE = "It is again as that letter said."
+NOT_OF_FAMILY = "When somebody arrives is told of the family."
+
+
+@operation(needs=Permission.INVITE)
+def say_arrival(
+    *, invitation: Invitation, arrives: Arrives | None, seen: str | None = None, by: User, at: dt.datetime
+) -> Invitation:
+    """Whether somebody of the family arrives first, where two arrive apart; told again, it is as told last.
+
+    Raises StaleVersion where somebody told something else since it was `seen`.
+    """
+    refuse_all(missing(arrives=(arrives, "Select when they arrive")))
+    assert arrives is not None  # Refused above.
+    if invitation.agency_kind or invitation.requested_child_id:
+        raise Refused(NOT_OF_FAMILY)
+    return tell(invitation, {"arrives": arrives.value}, seen, by, at)
+
+
+@operation(needs=Permission.SEND_LETTERS)
+def make_letters(
+    *,
+    request: Request,
+    invitations: Sequence[Invitation],
+    doubt_words: str,
+    write: Writer,
+    by: User,
+    at: dt.datetime,
+) -> list[InvitationLetter]:
+    """Letters to several of one list. Whoever has one that tells what is so gets no other; a new version says
+    by itself what is other.
+
+    Raises Refused for nobody, who has none, and for who is in doubt without a reason.
+    """
+    letters = _letters(request, at)
+    chosen = {one.pk for one in invitations}
+    held = [one for one in letters.people if one.pk in chosen]
+    if not held:
+        raise Refused(NOBODY, "people")
+    problems = [
+        Problem(f"{one.name}: {why}", "people") for one in held if (why := letters.cannot.get(one.pk))
+    ]
+    due = [one for one in held if letters.is_due(one.pk)]
+    doubtful = [one.name for one in due if letters.doubts[one.pk]]
+    if doubtful and not doubt_words.strip():
+        problems.append(Problem(WHY_DOUBT.format(names=joined(doubtful)), "doubt_words"))
+    refuse_all(problems)
+    return [_make(letters, one, "", doubt_words, write, by, at) for one in due]
+
+
+@operation(needs=Permission.SEND_LETTERS)
+def make_letter(
+    *,
+    invitation: Invitation,
+    version: int | None,
+    changed: str,
+    doubt_words: str,
+    write: Writer,
+    by: User,
+    at: dt.datetime,
+) -> InvitationLetter:
+    """The letter to one person, or a new version that says what is other in it. `version` is the newest that
+    the page showed, None where it showed none.
+
+    Raises Refused where there is a newer one, for who has none, and in doubt without a reason.
+    """
+    letters = _letters(invitation.request, at)
+    one = _of_list(letters, invitation)
+    if why := letters.cannot.get(one.pk):
+        raise Refused(why)
+    newest = letters.newest(one.pk)
+    if (newest.version if newest else None) != version:
+        raise Refused(MADE_SINCE)
+    problems = missing(changed=(changed, WHAT_CHANGED)) if newest else []
+    if letters.doubts[one.pk]:
+        problems += missing(doubt_words=(doubt_words, WHY_DOUBT.format(names=one.name)))
+    refuse_all(problems)
+    return _make(letters, one, changed, doubt_words, write, by, at)
+
+
+def _letters(request: Request, at: dt.datetime) -> Letters:
+    letters = letters_in_hand(lock_request(request))
+    if letters.meeting is None:
+        raise Refused(NO_MEETING)
+    if letters.meeting.starts_at <= at:
+        raise Refused(TOO_LATE)
+    return letters
+
+
+def _of_list(letters: Letters, invitation: Invitation) -> Invitation:
+    for one in letters.people:
+        if one.pk == invitation.pk:
+            found: Invitation = one
+            return found
+    raise Refused(OFF)
+
+
+def _make(
+    letters: Letters,
+    one: Invitation,
+    changed: str,
+    doubt_words: str,
+    write: Writer,
+    writer: User,
+    at: dt.datetime,
+) -> InvitationLetter:
+    told, before = letters.says(one.pk), letters.newest(one.pk)
+    assert told is not None  # There is a meeting: _letters.
+    sent = letters.last_sent(one.pk)
+    # Its reader knows the last that went.
+    known = sent or before
+    words = (changed.strip() or changed_words(known.told, told) or AS_BEFORE) if known else ""
+    _refuse_words(letters, told, words)
+    if sent is not None:
+        told = replace(told, replaces=Replaced(day_of(sent.made_at), sentence(words)))
+    files, doubts = write(told, at), letters.doubts[one.pk]
+    made: InvitationLetter = InvitationLetter.objects.create(
+        invitation=one,
+        version=before.version + 1 if before else 1,
+        changed=words,
+        left_out=files.left_out,
+        told=letters.source(one.pk),
+        is_in_doubt=bool(doubts),
+        doubt_words=doubt_words.strip() if doubts else "",
+        made_by=writer,
+        made_at=at,
+    )
+    InvitationLetterFile.objects.bulk_create(
+        InvitationLetterFile(letter=made, **values) for values in file_values(files)
+    )
+    audit.record("invitation.letter_made", made, by=writer, at=at, detail={"version": made.version})
+    return made
+
+
+def _refuse_words(letters: Letters, told: InvitationTold, words: str) -> None:
+    """What somebody wrote goes into the letter: no address of another, no child of whom its reader is not
+    told.
+    """
+    assert letters.told is not None  # A letter is made of it.
+    if has_place(words, hidden_from(letters.told, told.lines)):
+        raise Refused(HIDDEN, "changed")
+    others = {one.first.casefold() for one in letters.told.children if one.pk not in told.ids}
+    if others & set(words_in(words)):
+        raise Refused(ANOTHER, "changed")
+
+
+@operation(needs=Permission.SEND_LETTERS)
+def mark_letters_sent(
+    *,
+    letters: Sequence[InvitationLetter],
+    how: SentHow | None,
+    sent_date: dt.date | None,
+    proof: str = "",
+    by: User,
+    at: dt.datetime,
+) -> list[InvitationLetter]:
+    """The newest versions of several of one list went, each once: with it the person is invited.
+
+    Raises Refused for an older version, and where something that one tells is other since.
+    """
+    if not letters:
+        raise Refused(NO_LETTER, "letters")
+    request = lock_request(letters[0].invitation.request)
+    known, sent = letters_in_hand(request), []
+    for one in letters:
+        held = lock(one, "invitation")
+        refuse_parted(held.invitation, "request", request)
+        refuse_off(held.invitation)
+        newest = known.newest(held.invitation_id)
+        if newest is None or newest.pk != held.pk:
+            raise Refused(OLDER)
+        if held.sent_date:
+            raise Refused(f"This letter was already sent on {uk_date(held.sent_date)}.")
+        day = sent_day(held, how, sent_date, at)
+        assert how is not None  # Refused above.
+        # What went before today went, whatever is other since.
+        if day == day_of(at):
+            _refuse_changed(known, held)
+        _keep_sent(held, how, day, proof, by, at)
+        _invited(held.invitation, how, day, by, at)
+        sent.append(held)
+    refresh(request, met_by=by, at=at)
+    return sent
+
+
+def _refuse_changed(known: Letters, letter: InvitationLetter) -> None:
+    name = letter.invitation.name
+    if why := known.cannot.get(letter.invitation_id):
+        raise Refused(f"{name}: {why}")
+    if other := known.since(letter.invitation_id):
+        raise Refused(CHANGED_SINCE.format(what=f"{name}: {' '.join(other)}"))
+
+
+@operation(needs=Permission.SEND_LETTERS)
+def correct_letter_sent(
+    *,
+    letter: InvitationLetter,
+    how: SentHow | None,
+    sent_date: dt.date | None,
+    proof: str = "",
+    by: User,
+    at: dt.datetime,
+) -> InvitationLetter:
+    """A letter went in another way, or on another day, than was recorded; where the person was invited by it,
+    that goes along. What was recorded stays in the history.
+    """
+    request = lock_request(letter.invitation.request)
+    held = lock(letter, "invitation")
+    refuse_parted(held.invitation, "request", request)
+    if held.sent_date is None:
+        raise Refused(NOT_SENT)
+    refuse_off(held.invitation)
+    day = sent_day(held, how, sent_date, at)
+    assert how is not None  # Refused above.
+    by_it = (held.invitation.channel, held.invitation.invited_date) == (
+        SENT_AS[SentHow(held.sent_how)].value,
+        held.sent_date,
+    )
+    if (held.sent_how, held.sent_date, held.sent_proof) != (how.value, day, proof.strip()):
+        _keep_sent(held, how, day, proof, by, at)
+    if by_it:
+        _keep_invited(held.invitation, how, day, by, at)
+    refresh(request, met_by=by, at=at)
+    return held
+
+
+def _keep_sent(
+    letter: InvitationLetter, how: SentHow, day: dt.date, proof: str, writer: User, at: dt.datetime
+) -> None:
+    letter.sent_how, letter.sent_date, letter.sent_by, letter.sent_at = how.value, day, writer, at
+    letter.sent_proof = proof.strip()
+    letter.save(update_fields=["sent_how", "sent_date", "sent_by", "sent_at", "sent_proof"])
+    audit.record("invitation.letter_sent", letter, by=writer, at=at, detail={"how": how.value})
+
+
+def _invited(one: Invitation, how: SentHow, day: dt.date, writer: User, at: dt.datetime) -> None:
+    """With the letter they are invited, but for who was told otherwise later."""
+    if one.invited_date is None or one.invited_date <= day:
+        _keep_invited(one, how, day, writer, at)
+
+
+def _keep_invited(one: Invitation, how: SentHow, day: dt.date, writer: User, at: dt.datetime) -> None:
+    one.channel, one.invited_date = SENT_AS[how].value, day
+    one.told_by, one.told_at = writer, at
+    one.save(update_fields=["channel", "invited_date", "told_by", "told_at"])
+
+
+@operation(needs=Permission.SEND_LETTERS)
+def report_damage(*, file: InvitationLetterFile, by: User, at: dt.datetime) -> None:
+    """A file is not the one that was kept: it was not given to whoever asked for it."""
+    audit.record("invitation.letter_damaged", file, by=by, at=at, detail={"letter": file.letter_id})

@@ -1,0 +1,288 @@
+"""What of a conference in the diary stands in one person's letter of invitation. Pure: the whole list comes
+in, one letter goes out, and what writes it sees nothing else.
+
+R12 (L) for reports; R22 for complaints. Nobody's letter has another's address, needs or time of arrival, or a
+child of whom its reader may not read; whoever may not read of all, or from whom an address is kept, is not
+told which other people come (as in copies of a record: conferences.rules.copies). Children: Leicestershire,
+Walsall, Redbridge and Medway (L) for ages and ways to take part; Warrington for what a conference cannot do.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from conferences.rules.copies import has_place
+from conferences.rules.documents import ComplaintRoute, Replaced, SentHow, address_print
+from conferences.rules.invitations import Arrives, Channel
+from safeguarding.wording import uk_date, uk_meeting
+
+
+class To(Enum):
+    """Whose letter it is."""
+
+    FAMILY = "family"
+    AGENCY = "agency"
+    CHILD = "child"
+
+
+class Band(Enum):
+    """How a letter to a child is written, by age: read together, one side, with a form, as to a grown-up."""
+
+    READ = "read"
+    SIDE = "side"
+    FORM = "form"
+    GROWN = "grown"
+
+
+@dataclass(frozen=True)
+class ListedChild:
+    """A child of the request. `first` is what they are called; `kind` what the conference is for them."""
+
+    pk: int
+    name: str
+    first: str
+    kind: str
+    is_restricted: bool = False
+
+
+@dataclass(frozen=True)
+class Guest:
+    """Somebody on the list. `lines` are the name and their own address; `children` those (ids) to whom
+    somebody of the family is tied; `kind` the words for their kind of agency; `in_part` whether they are
+    excluded from a part; `child` and `age` of a child of the request.
+    """
+
+    key: int
+    name: str
+    lines: tuple[str, ...] = ()
+    role: str = ""
+    kind: str = ""
+    is_care: bool = False
+    is_report_asked: bool = False
+    children: frozenset[int] = frozenset()
+    needed: tuple[str, ...] = ()
+    arrives: str = ""
+    in_part: bool = False
+    child: int | None = None
+    age: int | None = None
+
+    @property
+    def to(self) -> To:
+        if self.child is not None:
+            return To.CHILD
+        return To.AGENCY if self.kind else To.FAMILY
+
+
+@dataclass(frozen=True)
+class ListTold:
+    """All that is known of the conference of one list. `hidden` are the addresses that are confidential;
+    `apart` and `early` minutes; `bands` the ages at which each way to write to a child begins.
+    """
+
+    meets: tuple[dt.datetime, dt.datetime]
+    place: str
+    chair: str
+    reach: str
+    children: tuple[ListedChild, ...]
+    guests: tuple[Guest, ...]
+    hidden: tuple[str, ...]
+    early: int
+    apart: int
+    bands: Mapping[Band, int]
+    to_unit: dt.date | None
+    to_family: dt.date | None
+    complain: ComplaintRoute
+
+
+@dataclass(frozen=True)
+class InvitationTold:
+    """One letter: to whom, and what it says. `comes` are name and job of whom else is invited, `others`
+    whether there are more of whom its reader is not told.
+    """
+
+    to: To
+    name: str
+    lines: tuple[str, ...]
+    meets: tuple[dt.datetime, dt.datetime]
+    place: str
+    chair: str
+    reach: str
+    complain: ComplaintRoute
+    children: tuple[str, ...]
+    kinds: frozenset[str]
+    comes: tuple[tuple[str, str], ...] = ()
+    others: bool = False
+    arrive: dt.datetime | None = None
+    needed: tuple[str, ...] = ()
+    in_part: bool = False
+    role: str = ""
+    kind: str = ""
+    is_report_asked: bool = False
+    to_unit: dt.date | None = None
+    to_family: dt.date | None = None
+    band: Band | None = None
+    ids: frozenset[int] = frozenset()
+    replaces: Replaced | None = None
+
+
+def invitation_of(told: ListTold, key: int) -> InvitationTold:
+    """The letter to one who is on the list."""
+    one = next(guest for guest in told.guests if guest.key == key)
+    children = children_for(told, one)
+    comes, others = _comes(told, one, children)
+    is_family, is_agency = one.to is To.FAMILY, one.to is To.AGENCY
+    return InvitationTold(
+        to=one.to,
+        name=one.name,
+        lines=one.lines,
+        meets=told.meets,
+        place=told.place,
+        chair=told.chair,
+        reach=told.reach,
+        complain=told.complain,
+        children=tuple(child.first if one.to is To.CHILD else child.name for child in children),
+        kinds=frozenset(child.kind for child in children or told.children),
+        comes=comes,
+        others=others,
+        arrive=None if is_agency else arrives_at(told, one.arrives if is_family else ""),
+        needed=() if is_agency else one.needed,
+        in_part=one.in_part and is_family,
+        role=_job(one, others_of(told, children), hidden_from(told, one.lines)) if is_agency else "",
+        kind=one.kind,
+        is_report_asked=one.is_report_asked and is_agency,
+        to_unit=told.to_unit if is_agency and one.is_report_asked else None,
+        to_family=told.to_family if is_family or is_agency and one.is_report_asked else None,
+        band=band_of(one.age, told.bands) if one.to is To.CHILD else None,
+        ids=frozenset(child.pk for child in children),
+    )
+
+
+def children_for(told: ListTold, one: Guest) -> list[ListedChild]:
+    """Of whom somebody may read: an agency of all but those whose records are restricted."""
+    if one.to is To.AGENCY:
+        return [child for child in told.children if not child.is_restricted]
+    own = {one.child} if one.to is To.CHILD else one.children
+    return [child for child in told.children if child.pk in own]
+
+
+def _comes(
+    told: ListTold, one: Guest, children: Sequence[ListedChild]
+) -> tuple[tuple[tuple[str, str], ...], bool]:
+    """Who of agencies is invited besides, as far as somebody may know it, and whether there are more."""
+    agencies = [guest for guest in told.guests if guest.to is To.AGENCY and guest.key != one.key]
+    if one.to is To.AGENCY:
+        shown = agencies
+    else:
+        sees_all = len(children) == len(told.children) and not hidden_from(told, one.lines)
+        shown = [guest for guest in agencies if sees_all or guest.is_care]
+    others, hidden = others_of(told, children), hidden_from(told, one.lines)
+    jobs = tuple((guest.name, _job(guest, others, hidden)) for guest in shown)
+    return jobs, len(shown) < len(agencies)
+
+
+def others_of(told: ListTold, children: Sequence[ListedChild]) -> list[str]:
+    """The first names of the others of the request."""
+    own = {child.pk for child in children}
+    return [child.first for child in told.children if child.pk not in own]
+
+
+def _job(guest: Guest, others: Iterable[str], hidden: Iterable[str]) -> str:
+    """What somebody does, as it was typed; their kind of agency where that names a child or a place."""
+    is_plain = not (set(words_in(guest.role)) & {one.casefold() for one in others if one})
+    return guest.role if guest.role and is_plain and not has_place(guest.role, hidden) else guest.kind
+
+
+def words_in(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def hidden_from(told: ListTold, lines: Iterable[str]) -> list[str]:
+    """The confidential addresses that are not on these lines of somebody's own."""
+    own = "\n".join(lines)
+    return [place for place in told.hidden if not has_place(own, [place])]
+
+
+def arrives_at(told: ListTold, arrives: str) -> dt.datetime:
+    """When somebody of the family comes: each their own time, where two arrive apart."""
+    before = told.early + (told.apart if arrives == Arrives.FIRST else 0)
+    return told.meets[0] - dt.timedelta(minutes=before)
+
+
+def band_of(age: int | None, bands: Mapping[Band, int]) -> Band | None:
+    """How a child of an age is written to; None below the youngest band, and before a birth."""
+    reached = [band for band in Band if age is not None and age >= bands[band]]
+    return reached[-1] if reached else None
+
+
+# ----- What a kept letter is compared by -----
+SINCE = {
+    "meets": "It names another day or time: {was}.",
+    "place": "It names another place: {was}.",
+    "chair": "It names another chair, or how to reach them was changed.",
+    "address": "Their name or address was changed after this was made.",
+    "children": "It is about other children.",
+    "arrive": "They are to arrive at another time than it says.",
+    "reports": "Reports are due on another day, or one is asked for that was not.",
+}
+CHANGED = {
+    "meets": "The conference is on another day or at another time. It was to be on {was}.",
+    "place": "The conference is in another place. It was to be in {was}.",
+    "chair": "Somebody else leads the conference, or you reach them in another way.",
+    "address": "Your name or address was put right.",
+    "children": "It is not about the same children as before.",
+    "arrive": "The time when you arrive is another.",
+    "reports": "What is said of reports is other.",
+}
+
+
+def source_of(told: InvitationTold) -> dict[str, Any]:
+    """What a letter was made from, as it is kept with it. The day and the place stand in words, so that what
+    a later version has other can say them; the rest are prints.
+    """
+    days = [uk_date(day) for day in (told.to_unit, told.to_family)]
+    early = str(told.meets[0] - told.arrive) if told.arrive else ""
+    return {
+        "meets": uk_meeting(*told.meets),
+        "place": told.place,
+        "chair": address_print([told.chair, told.reach]),
+        "address": address_print([told.name, *told.lines]),
+        "children": sorted(told.ids),
+        "arrive": early,
+        "reports": [told.is_report_asked, *days],
+    }
+
+
+def _other(kept: Mapping[str, Any], told: InvitationTold, words: Mapping[str, str]) -> list[str]:
+    now = source_of(told)
+    names = [name for name in words if kept.get(name) != now[name]]
+    # The day of a report goes with the day of the conference.
+    if "meets" in names and kept.get("reports", [None])[:1] == now["reports"][:1]:
+        names = [name for name in names if name != "reports"]
+    return [words[name].format(was=kept.get(name, "")) for name in names]
+
+
+def since(kept: Mapping[str, Any], told: InvitationTold | None) -> list[str]:
+    """What is other now than a letter tells, for whoever sends it; `told` None while no meeting is in the
+    diary.
+    """
+    if told is None:
+        return [f"It names a meeting that is not in the diary any more: {kept.get('meets', '')}."]
+    return _other(kept, told, SINCE)
+
+
+def changed_words(kept: Mapping[str, Any], told: InvitationTold) -> str:
+    """The same for its reader: what a new version has other."""
+    return " ".join(_other(kept, told, CHANGED))
+
+
+SENT_AS = {
+    SentHow.POST: Channel.LETTER,
+    SentHow.RECORDED_POST: Channel.LETTER,
+    SentHow.BY_HAND: Channel.IN_PERSON,
+    SentHow.SECURE_EMAIL: Channel.EMAIL,
+}

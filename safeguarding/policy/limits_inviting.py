@@ -1,0 +1,110 @@
+"""The local limits of inviting: by when, and what letters of invitation say. Pure data."""
+
+from safeguarding.policy.keys import CODE, MINUTES, NUMBER, WORKING_DAYS, Kind, PolicyKey
+from safeguarding.policy.limits_consultations import OWN
+from safeguarding.policy.limits_scheduling import CONFERENCES
+
+
+def _age(key: str, name: str, sentence: str, default: int, source: str) -> PolicyKey:
+    return PolicyKey(key, CONFERENCES, name, sentence, NUMBER, default, source, 0, 18)
+
+
+LETTERS: tuple[PolicyKey, ...] = (
+    PolicyKey(
+        "INVITE_ARRIVE_EARLY_MINUTES",
+        CONFERENCES,
+        "How early the family comes",
+        "The family is asked to come {} before a conference, to talk with the chair first.",
+        MINUTES,
+        30,
+        "Doncaster",
+        0,
+        120,
+    ),
+    PolicyKey(
+        "CHAIR_REACHED_WORDS",
+        CONFERENCES,
+        "How a chair is reached",
+        "Letters of invitation say that the chair is reached {}.",
+        CODE,
+        "through the safeguarding unit",
+        f"{OWN}. Write the telephone number: by telephone, 01632 960000",
+        kind=Kind.PHRASE,
+    ),
+    _age(
+        "CHILD_LETTER_FROM_AGE",
+        "The youngest with a letter of their own",
+        "A child has a letter of invitation of their own from the age of {} on.",
+        5,
+        f"{OWN}; Sheffield offers an advocate from 5 on, Leicestershire and Walsall invite from 10 on",
+    ),
+    _age(
+        "CHILD_LETTER_SIDE_AGE",
+        "Letters that a child reads alone",
+        "From the age of {} on the letter to a child is one to read alone.",
+        8,
+        OWN,
+    ),
+    _age(
+        "CHILD_LETTER_FORM_AGE",
+        "Letters with a form",
+        "From the age of {} on the letter to a child has a form on which they choose how to take part.",
+        12,
+        "Doncaster invites over 11, Redbridge from 12 on",
+    ),
+    _age(
+        "CHILD_LETTER_GROWN_AGE",
+        "Letters as to a grown-up",
+        "From the age of {} on a child is written to as a grown-up is.",
+        16,
+        OWN,
+    ),
+)
+
+INVITING: tuple[PolicyKey, ...] = (
+    PolicyKey(
+        "INVITE_WORKING_DAYS",
+        CONFERENCES,
+        "Invitations to a conference",
+        "Everybody on the list is invited within {} of the conference’s being scheduled or moved.",
+        WORKING_DAYS,
+        1,
+        f"{OWN}; reports that are due days before need an invitation at once",
+        0,
+        10,
+    ),
+    PolicyKey(
+        "CHASE_REPORT_WORKING_DAYS",
+        CONFERENCES,
+        "Chasing of late reports",
+        "A report that has not come by its day, or since it was last asked for, is chased within {}.",
+        WORKING_DAYS,
+        1,
+        f"R12: {OWN}",
+        0,
+        10,
+    ),
+    PolicyKey(
+        "QUORUM_ANSWER_WORKING_DAYS",
+        CONFERENCES,
+        "Too few agencies by the answers",
+        "Where too few agencies say that they come, the chair decides what is done at least {} before.",
+        WORKING_DAYS,
+        1,
+        f"R16: {OWN}",
+        0,
+        5,
+    ),
+    PolicyKey(
+        "EXCLUSION_TOLD_WORKING_DAYS",
+        CONFERENCES,
+        "Deciding who is excluded, and telling them",
+        "An exclusion is decided, and whoever is excluded told, within {} of its being asked for.",
+        WORKING_DAYS,
+        2,
+        "R21: Sussex asks 3 working days before the conference, so 2 leave a day of notice",
+        0,
+        10,
+    ),
+    *LETTERS,
+)

@@ -1,0 +1,235 @@
+"""Letters of invitation: made for several at once, kept, made anew, and people invited by their sending."""
+
+import datetime as dt
+
+import pytest
+
+from conferences.documents.invitations import writer
+from conferences.models import InvitationLetter, InvitationLetterFile
+from conferences.operations import invitations_letters as operations
+from conferences.operations.invitations import take_off
+from conferences.operations.scheduling import cancel, move
+from conferences.queries.invitations_letters import letters_in_hand
+from conferences.rules.documents import DocumentFormat, SentHow, digest
+from conferences.rules.invitations import Arrives, OffReason
+from conferences.rules.workflow import CancelReason, MoveReason
+from safeguarding.refusals import Refused
+from tests.cast import person
+from tests.factories import InvitationFactory, RelationshipFactory, RequestFitFactory, excluded
+from tests.papers import pdf_text, word_text
+from tests.scheduling import NOW, booked, place
+
+pytestmark = pytest.mark.django_db
+WRITE = writer("Fableshire Council")
+LATER = NOW + dt.timedelta(days=1)
+
+
+@pytest.fixture
+def conference():
+    return booked()
+
+
+def relative(conference, name="Mo Exemplar", **fields):
+    child = conference.request.children.get().child
+    values = {"person__full_name": name, "person__address": f"1 {name} Road", "person__postcode": "ZZ1 1ZZ"}
+    found = RelationshipFactory(child=child, **values | fields).person
+    return InvitationFactory(
+        request=conference.request,
+        person=found,
+        name=name,
+        role="Mother",
+        agency_kind="",
+        is_report_asked=False,
+        put_on_at=NOW,
+    )
+
+
+@pytest.fixture
+def mother(conference):
+    return relative(conference)
+
+
+@pytest.fixture
+def school(conference):
+    return InvitationFactory(request=conference.request, put_on_at=NOW)
+
+
+def make_all(conference, *people, why="", at=NOW):
+    act = {"request": conference.request, "invitations": people, "doubt_words": why, "write": WRITE}
+    return operations.make_letters(**act, by=person("BUSINESS_SUPPORT"), at=at)
+
+
+def make(one, version=None, changed="", why="", at=NOW):
+    act = {"invitation": one, "version": version, "changed": changed, "doubt_words": why, "write": WRITE}
+    return operations.make_letter(**act, by=person("BUSINESS_SUPPORT"), at=at)
+
+
+def send(*letters, at=NOW, day=None, how=SentHow.POST, proof=""):
+    told = {"how": how, "sent_date": day or at.date(), "proof": proof}
+    return operations.mark_letters_sent(letters=letters, **told, by=person("BUSINESS_SUPPORT"), at=at)
+
+
+def files(letter):
+    return {one.format: one for one in InvitationLetterFile.objects.unscoped("test").filter(letter=letter)}
+
+
+def words(letter):
+    return word_text(bytes(files(letter)["WORD"].content))
+
+
+def moved(conference, day=dt.date(2018, 11, 27)):
+    where = place(chair=conference.chair, room=conference.room, day=day)
+    move(booking=conference, reason=MoveReason.FAMILY, by=person("BUSINESS_SUPPORT"), at=LATER, **where)
+
+
+def test_letters_to_all_are_made_in_both_formats_and_each_has_its_sum(conference, mother, school):
+    first, second = make_all(conference, mother, school)
+    kept = files(first)
+    assert set(kept) == {form.value for form in DocumentFormat}
+    assert all(file.sha256 == digest(bytes(file.content)) for file in kept.values())
+    said, of_school = words(first), words(second)
+    assert "Dear Mo Exemplar" in said and "1 Mo Exemplar Road" in said
+    assert "Mo Exemplar" not in of_school and "Your report" in of_school
+    assert conference.chair.full_name in pdf_text(bytes(kept["PDF"].content))
+
+
+def test_the_same_form_sent_twice_makes_one_letter_each(conference, mother):
+    assert len(make_all(conference, mother)) == 1
+    assert make_all(conference, mother) == []
+    with pytest.raises(Refused, match="made meanwhile"):
+        make(mother)
+    with pytest.raises(Refused, match="Select at least one"):
+        make_all(conference)
+
+
+def test_with_its_sending_somebody_is_invited_and_not_twice(conference, mother, school):
+    letters = make_all(conference, mother, school)
+    send(*letters, how=SentHow.BY_HAND, proof="Handed over at home")
+    for one in (mother, school):
+        one.refresh_from_db()
+        assert (one.channel, one.invited_date) == ("IN_PERSON", NOW.date())
+    letters[0].refresh_from_db()
+    assert letters[0].sent_proof == "Handed over at home"
+    with pytest.raises(Refused, match="already sent"):
+        send(letters[0])
+
+
+def test_how_it_went_is_corrected_and_the_list_goes_along(conference, mother):
+    (letter,) = make_all(conference, mother)
+    told = {"how": SentHow.SECURE_EMAIL, "sent_date": LATER.date(), "by": person("BUSINESS_SUPPORT")}
+    with pytest.raises(Refused, match="was not sent yet"):
+        operations.correct_letter_sent(letter=letter, **told, at=LATER)
+    send(letter)
+    operations.correct_letter_sent(letter=letter, **told, at=LATER)
+    mother.refresh_from_db()
+    assert (mother.channel, mother.invited_date) == ("EMAIL", LATER.date())
+    letter.refresh_from_db()
+    assert letter.history.count() == 3
+
+
+def test_a_moved_meeting_makes_it_stale_and_a_new_version_says_what_is_other(conference, mother):
+    (letter,) = make_all(conference, mother)
+    send(letter)
+    assert letters_in_hand(conference.request).since(mother.pk) == []
+    moved(conference)
+    (other,) = letters_in_hand(conference.request).since(mother.pk)
+    assert "names another day" in other and "26 November 2018" in other
+    (second,) = make_all(conference, mother, at=LATER)
+    said = words(second)
+    assert "takes the place of the one of 12 November 2018" in said and "27 November 2018" in said
+    assert "It was to be on Monday 26 November 2018" in second.changed
+    assert second.version == 2 and "26 November 2018, 10am" in words(letter)
+    with pytest.raises(Refused, match="newer version"):
+        send(letter, at=LATER)
+
+
+def test_a_letter_that_is_not_right_any_more_does_not_go_but_what_went_before_did(conference, mother):
+    (letter,) = make_all(conference, mother)
+    moved(conference)
+    with pytest.raises(Refused, match="names another day"):
+        send(letter, at=LATER)
+    assert send(letter, at=LATER, day=NOW.date())[0].sent_date == NOW.date()
+
+
+def test_moved_there_and_back_it_is_again_as_it_was(conference, mother):
+    send(*make_all(conference, mother))
+    moved(conference)
+    make_all(conference, mother, at=LATER)
+    moved(conference, dt.date(2018, 11, 26))
+    (third,) = make_all(conference, mother, at=LATER)
+    assert third.changed == operations.AS_BEFORE
+
+
+def test_a_cancelled_meeting_is_said_and_no_letter_is_made(conference, mother):
+    make_all(conference, mother)
+    told = {"reason": CancelReason.OTHER, "note": "-", "by": person("BUSINESS_SUPPORT")}
+    cancel(booking=conference, **told, at=LATER)
+    assert "not in the diary any more" in letters_in_hand(conference.request).since(mother.pk)[0]
+    with pytest.raises(Refused, match="once it is in the diary"):
+        make_all(conference, mother, at=LATER)
+
+
+def test_a_letter_of_a_conference_that_has_begun_comes_too_late(conference, mother):
+    with pytest.raises(Refused, match="too late"):
+        make(mother, at=conference.starts_at)
+
+
+def test_nobody_who_is_excluded_from_all_of_it_is_invited(conference, mother):
+    letter = make(mother)
+    excluded(conference, person=mother.person, name=mother.name)
+    with pytest.raises(Refused, match="excluded from the whole"):
+        make(mother, version=1, changed="The day")
+    with pytest.raises(Refused, match="excluded from the whole"):
+        make_all(conference, mother)
+    with pytest.raises(Refused, match="excluded from the whole"):
+        send(letter)
+
+
+@pytest.mark.parametrize(
+    "fields", [{"person__safe_contact": "By text only"}, {"parental_responsibility": "NO"}]
+)
+def test_who_is_in_doubt_gets_one_only_with_a_reason(conference, fields):
+    one = relative(conference, **fields)
+    for act in (lambda: make_all(conference, one), lambda: make(one)):
+        with pytest.raises(Refused, match="Enter who decided") as refused:
+            act()
+        assert refused.value.field == "doubt_words"
+    (letter,) = make_all(conference, one, why="The chair: it goes by hand")
+    assert letter.is_in_doubt and "by hand" not in words(letter)
+
+
+def test_while_two_arrive_apart_each_letter_waits_until_it_is_said_when(conference, mother):
+    RequestFitFactory(request=conference.request, interpreter="", interpreter_for="", apart_minutes=45)
+    with pytest.raises(Refused, match="Say first when this person arrives"):
+        make(mother)
+    support = person("BUSINESS_SUPPORT")
+    operations.say_arrival(invitation=mother, arrives=Arrives.FIRST, by=support, at=NOW)
+    letter = make(mother)
+    assert "Please come at 8:45am" in words(letter)
+    operations.say_arrival(invitation=mother, arrives=Arrives.USUAL, by=support, at=NOW)
+    assert "another time" in letters_in_hand(conference.request).since(mother.pk)[0]
+
+
+def test_what_somebody_writes_holds_no_confidential_address(conference, mother):
+    relative(
+        conference,
+        "Fay Exemplar",
+        person__address="7 Refuge Lane",
+        person__postcode="ZZ7 7ZZ",
+        person__address_is_confidential=True,
+    )
+    make(mother)
+    with pytest.raises(Refused, match="confidential") as refused:
+        make(mother, version=1, changed="Not at 7 Refuge Lane any more")
+    assert refused.value.field == "changed"
+
+
+def test_somebody_taken_off_is_sent_nothing(conference, mother):
+    letter = make(mother)
+    told = {"reason": OffReason.MISTAKE, "by": person("BUSINESS_SUPPORT"), "at": NOW}
+    take_off(invitation=mother, **told)
+    with pytest.raises(Refused, match="not on the list any more"):
+        send(letter)
+    with pytest.raises(Refused, match="not on the list any more"):
+        make(mother, version=1, changed="The day")
+    assert InvitationLetter.objects.unscoped("test").count() == 1

@@ -1,0 +1,206 @@
+"""What stands in whose letter of invitation: 200 made-up lists whose every word is a canary."""
+
+import datetime as dt
+import random
+import re
+
+import pytest
+
+from conferences.documents.invitations import invitation_letter
+from conferences.documents.paper import Paper, text
+from conferences.rules.documents import ComplaintRoute
+from conferences.rules.invitations_letters import (
+    Band,
+    Guest,
+    ListedChild,
+    ListTold,
+    To,
+    arrives_at,
+    band_of,
+    changed_words,
+    invitation_of,
+    since,
+    source_of,
+)
+from tests.readability import longest_sentence, reading_age
+
+AT = dt.datetime(2026, 11, 3, 9, tzinfo=dt.UTC)
+STARTS = dt.datetime(2026, 11, 19, 10, tzinfo=dt.UTC)
+BANDS = {Band.READ: 5, Band.SIDE: 8, Band.FORM: 12, Band.GROWN: 16}
+KINDS = ("INITIAL", "REVIEW", "TRANSFER_IN")
+
+
+def told(children=(), guests=(), **fields):
+    values = {
+        "meets": (STARTS, STARTS + dt.timedelta(hours=2)),
+        "place": "Oak Room, Fable House",
+        "chair": "Ada Fable",
+        "reach": "by telephone, 01632 960000",
+        "hidden": (),
+        "early": 30,
+        "apart": 0,
+        "bands": BANDS,
+        "to_unit": dt.date(2026, 11, 16),
+        "to_family": dt.date(2026, 11, 17),
+        "complain": ComplaintRoute(dt.date(2026, 12, 17)),
+    }
+    return ListTold(children=tuple(children), guests=tuple(guests), **values | fields)
+
+
+AMY = ListedChild(1, "Amy Testcase", "Amy", "INITIAL")
+BEN = ListedChild(2, "Ben Testcase", "Ben", "REVIEW")
+MOTHER = Guest(1, "Mo Testcase", ("Mo Testcase", "1 Sample Road"), children=frozenset({1, 2}))
+FATHER = Guest(2, "Fay Testcase", ("Fay Testcase", "2 Sample Road"), children=frozenset({1}))
+CARE = Guest(3, "Wes Worker", role="Social worker", kind="Social care", is_care=True, is_report_asked=True)
+SCHOOL = Guest(4, "Tia Teacher", role="Headteacher", kind="School", is_report_asked=True)
+LIST = told((AMY, BEN), (MOTHER, FATHER, CARE, SCHOOL))
+
+
+def words(of, key):
+    paper = invitation_letter(invitation_of(of, key), AT, council="Fableshire Council")
+    return "\n".join(line for block in paper.blocks for line in block.lines)
+
+
+def random_list(seed):
+    """A list in which every name, address, need and time stands for itself alone."""
+    dice = random.Random(seed)
+    children = [
+        ListedChild(n, f"Child{n}x Name{n}x", f"Child{n}x", dice.choice(KINDS), dice.random() < 0.2)
+        for n in range(dice.randint(1, 4))
+    ]
+    guests, minutes = [], dice.choice((0, 15, 45))
+    for n in range(dice.randint(2, 8)):
+        name, fields = f"Guest{n}x", {}
+        what = dice.choice(("family", "agency", "child"))
+        if what == "agency":
+            role = dice.choice((f"Job{n}x", f"Worker of {dice.choice(children).first}", "At 7 Refuge Lane"))
+            fields = {"kind": f"Kind{n}x", "role": role, "is_care": dice.random() < 0.3}
+            fields["is_report_asked"] = dice.random() < 0.7
+        elif what == "child":
+            one = dice.choice(children)
+            fields = {"child": one.pk, "age": dice.randint(5, 17), "needed": (f"Need{n}x",)}
+        else:
+            own = frozenset(child.pk for child in children if dice.random() < 0.6)
+            fields = {"children": own, "needed": (f"Need{n}x",), "arrives": dice.choice(("", "FIRST"))}
+        guests.append(Guest(n, name, (name, f"{n} Address{n}x Road"), **fields))
+    hidden = ("7 Refuge Lane",) if dice.random() < 0.5 else ()
+    return told(children, guests, apart=minutes, hidden=hidden)
+
+
+def forbidden(of, one):
+    """By another way than the code: what must not stand in somebody's letter."""
+    for other in of.guests:
+        if other.key != one.key:
+            yield f"Address{other.key}x"
+            yield f"Need{other.key}x"
+            if not other.kind:
+                yield f"Guest{other.key}x"
+    for child in of.children:
+        is_own = child.pk == one.child or child.pk in one.children
+        if one.kind and child.is_restricted or not one.kind and not is_own:
+            yield f"Child{child.pk}x"
+            yield f"Name{child.pk}x"
+    yield from of.hidden
+    usual, first = "9:30am", STARTS - dt.timedelta(minutes=30 + of.apart)
+    if one.kind:
+        yield usual
+    elif of.apart:
+        yield usual if one.arrives == "FIRST" else f"{first.hour}:{first.minute:02}am"
+
+
+@pytest.mark.parametrize("seed", range(0, 200, 20))
+def test_no_protected_word_stands_in_anybodys_letter(seed):
+    for each in range(seed, seed + 20):
+        of = random_list(each)
+        for one in of.guests:
+            said = words(of, one.key)
+            found = [word for word in forbidden(of, one) if re.search(rf"\b{re.escape(word)}\b", said)]
+            assert not found, (each, one, found)
+
+
+def test_a_parent_reads_of_their_own_children_and_of_whom_else_only_where_of_all():
+    mother, father = words(LIST, 1), words(LIST, 2)
+    assert "Amy Testcase and Ben Testcase" in mother and "Tia Teacher, headteacher" in mother
+    assert "Ben" not in father and "Tia Teacher" not in father
+    assert "Wes Worker, social worker" in father and "Ask me who they are" in father
+
+
+def test_nobody_is_told_who_comes_while_an_address_is_kept_from_them():
+    of = told((AMY,), (MOTHER, FATHER, SCHOOL), hidden=("2 Sample Road",))
+    assert "Tia Teacher" not in words(of, 1) and "Tia Teacher" in words(of, 2)
+
+
+def test_each_of_two_who_arrive_apart_is_told_their_own_time():
+    first = told((AMY,), (Guest(1, "Mo", children=frozenset({1}), arrives="FIRST"),), apart=45)
+    assert "Please come at 8:45am" in words(first, 1)
+    assert arrives_at(first, "USUAL") == STARTS - dt.timedelta(minutes=30)
+
+
+def test_an_agency_is_asked_for_its_report_by_its_day_and_to_share_it():
+    said = words(LIST, 4)
+    assert "at the safeguarding unit by Monday 16 November 2026" in said
+    assert "Share it with the family before that, by Tuesday 17 November 2026" in said
+    assert "Send the report even if you cannot come" in said and "Tell me early" in said
+    without = words(told((AMY,), (Guest(4, "Tia Teacher", kind="School"),)), 4)
+    assert "report" not in without.lower()
+
+
+def test_all_that_can_be_decided_stands_there_and_nothing_of_what_will_be():
+    said = words(LIST, 1)
+    assert "a child protection plan is needed" in said and "that the plan ends" in said
+    assert "Nothing is decided yet" in said
+    only_new = words(told((AMY,), (MOTHER,)), 1)
+    assert "that the plan ends" not in only_new
+
+
+def test_a_complaint_goes_to_a_manager_where_the_council_says_so():
+    route = ComplaintRoute(dt.date(2026, 12, 17), to="the manager of the unit", chair_first=False)
+    said = words(told((AMY,), (MOTHER,), complain=route), 1)
+    assert "tell a manager, who is not me, first, or write to the manager of the unit" in said
+
+
+def test_what_is_other_is_said_to_whoever_sends_it_and_to_whoever_gets_it():
+    kept = source_of(invitation_of(LIST, 1))
+    assert since(kept, invitation_of(LIST, 1)) == []
+    moved = (STARTS + dt.timedelta(days=7), STARTS + dt.timedelta(days=7, hours=2))
+    later = invitation_of(told((AMY, BEN), (MOTHER,), meets=moved), 1)
+    assert since(kept, later) == ["It names another day or time: Thursday 19 November 2026, 10am to midday."]
+    assert "It was to be on Thursday 19 November 2026" in changed_words(kept, later)
+    assert "not in the diary any more" in since(kept, None)[0]
+    elsewhere = invitation_of(told((AMY,), (MOTHER,), place="Elm Room", apart=0), 1)
+    assert [line[:20] for line in since(kept, elsewhere)] == ["It names another pla", "It is about other ch"]
+
+
+@pytest.mark.parametrize(
+    ("age", "band"), [(None, None), (4, None), (5, Band.READ), (11, Band.SIDE), (17, Band.GROWN)]
+)
+def test_a_child_is_written_to_by_age(age, band):
+    assert band_of(age, BANDS) is band
+
+
+@pytest.mark.parametrize("age", [5, 8, 12, 16])
+def test_a_childs_letter_is_plain_and_says_that_they_are_not_in_trouble(age):
+    child = Guest(9, "Amy Testcase", ("Amy Testcase",), child=1, age=age)
+    said = words(told((AMY, BEN), (MOTHER, FATHER, CARE, SCHOOL, child)), 9)
+    assert "You are not in trouble" in said and "advocate" in said
+    assert "Ben" not in said and "Mo Testcase" not in said
+    paper = invitation_letter(
+        invitation_of(told((AMY, BEN), (CARE, child)), 9), AT, council="Fableshire Council"
+    )
+    assert reading_age(paper) <= 9
+    assert longest_sentence(paper) <= 25
+
+
+def test_letters_to_the_family_are_read_at_twelve():
+    paper = invitation_letter(invitation_of(LIST, 1), AT, council="Fableshire Council")
+    assert reading_age(paper) <= 12
+    assert longest_sentence(paper) <= 25
+
+
+def test_the_measure_finds_what_is_hard_to_read():
+    hard = "Notwithstanding organisational complexity, multidisciplinary deliberation necessitates it."
+    assert reading_age(Paper("", "", (text(hard),))) > 16
+
+
+def test_whose_letter_it_is():
+    assert (MOTHER.to, SCHOOL.to, Guest(9, "Amy", child=1).to) == (To.FAMILY, To.AGENCY, To.CHILD)
