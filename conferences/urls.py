@@ -4,8 +4,8 @@ from django.urls import path
 
 from conferences.urls_exclusions import EXCLUSIONS
 from conferences.urls_feedback import FEEDBACK
-from conferences.urls_preparation import PREPARATION
 from conferences.urls_invitations import INVITATIONS
+from conferences.urls_preparation import PREPARATION
 from conferences.urls_recording import RECORDING
 from conferences.views import (
     allocations,

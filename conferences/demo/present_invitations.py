@@ -9,14 +9,15 @@ from django.db.models import Prefetch
 
 from conferences.demo.present import Present
 from conferences.documents.invitations import writer
+from conferences.forms.invitations import CHILD
 from conferences.models import Booking, Invitation, Request, RequestedChild
-from conferences.operations.invitations import Guest, put_on, tell_answer, tell_invited
+from conferences.operations.invitations import Guest, put_on, tell_answer, tell_choice, tell_invited
 from conferences.operations.invitations_letters import make_letters, mark_letters_sent
 from conferences.operations.invitations_reports import chase, go_on, tell_report
-from conferences.queries.invitations import invited_of, suggested_for, told_ties
+from conferences.queries.invitations import Suggested, invited_of, suggested_for, told_ties
 from conferences.queries.invitations_letters import letters_in_hand
 from conferences.rules.documents import SentHow
-from conferences.rules.invitations import Channel, Need, Reply, Shown
+from conferences.rules.invitations import Channel, Need, Reply, Shown, TakesPart
 from conferences.rules.invitations_reports import ChaseTold, ReportTold
 from conferences.rules.workflow import BookingState
 from safeguarding.clock import day_of
@@ -75,9 +76,8 @@ class _List:
         family = [Guest(one.full_name, told_ties(ties), "", person=one) for one, ties in known.family]
         role = role_words(Role.SOCIAL_WORKER, self.present.on).first
         workers = [Guest(one.full_name, role, SOCIAL_CARE, True) for one in known.workers]
-        made = put_on(
-            request=self.request, guests=[*family, *workers, *AGENCIES], by=self.support, at=self._at(0, 14)
-        )
+        guests = [*self._children(known), *family, *workers, *AGENCIES]
+        made = put_on(request=self.request, guests=guests, by=self.support, at=self._at(0, 14))
         if self._is_to_come(1):
             return
         if self.turn < WITH_LETTERS:
@@ -87,6 +87,12 @@ class _List:
         if not self._is_to_come(2):
             self._answers(made)
 
+    def _children(self, known: Suggested) -> list[Guest]:
+        """The children of the first meeting are invited to it."""
+        if self.turn >= WITH_LETTERS:
+            return []
+        return [Guest(one.child.display_name, CHILD, "", asked=one) for one in known.children]
+
     def _letters(self, made: list[Invitation]) -> None:
         """Everybody of the first meeting is written to: the family by post, agencies by secure email."""
         known, at = letters_in_hand(self.request), self._at(1, 9)
@@ -95,6 +101,14 @@ class _List:
             request=self.request, invitations=due, doubt_words=AGREED, write=WRITE, by=self.support, at=at
         )
         of_agency = {one.pk for one in _agencies(made)}
+        if small := [one for one in made if one.requested_child_id and one not in due]:
+            tell_invited(
+                invitations=small,
+                channel=Channel.IN_PERSON,
+                invited_date=day_of(at),
+                by=self.support,
+                at=self._at(1, 11),
+            )
         for how, went in (
             (SentHow.POST, [one for one in letters if one.invitation_id not in of_agency]),
             (SentHow.SECURE_EMAIL, [one for one in letters if one.invitation_id in of_agency]),
@@ -116,6 +130,9 @@ class _List:
                 )
 
     def _answers(self, made: list[Invitation]) -> None:
+        for one in made:
+            if one.requested_child_id:
+                self._choice(one)
         for one in _family(made)[:1]:
             self._answer(one, Reply.COMING, Need.CHILDCARE, words="Somebody to mind the baby.")
         own = [one for one in _agencies(made) if one.agency_kind == SOCIAL_CARE]
@@ -144,6 +161,17 @@ class _List:
             reason = "The school and the police report in writing, and the children cannot wait."
             go_on(booking=self.meeting, reason=reason, by=self.meeting.chair, at=self._at(3, 15))
 
+    def _choice(self, one: Invitation) -> None:
+        """A child tells somebody beforehand."""
+        tell_choice(
+            invitation=one,
+            takes_part=TakesPart.TOLD,
+            needs=(),
+            needs_words="The worker reads it out.",
+            by=self.support,
+            at=self._at(2, 10),
+        )
+
     def _answer(self, one: Invitation, reply: Reply, *needs: Need, words: str = "") -> None:
         tell_answer(
             invitation=one,
@@ -164,7 +192,7 @@ class _List:
 
 
 def _family(made: list[Invitation]) -> list[Invitation]:
-    return [one for one in made if not one.agency_kind]
+    return [one for one in made if not (one.agency_kind or one.requested_child_id)]
 
 
 def _agencies(made: list[Invitation]) -> list[Invitation]:

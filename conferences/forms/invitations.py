@@ -11,7 +11,7 @@ from django import forms
 from conferences.models import Invitation
 from conferences.operations.invitations import Guest
 from conferences.queries.invitations import Suggested, told_ties
-from conferences.rules.invitations import Channel, Need, OffReason, Reply
+from conferences.rules.invitations import Channel, Need, OffReason, Reply, TakesPart
 from safeguarding.labelled import choices
 from safeguarding.models import AgencyKind, Person
 from safeguarding.pagekit.choosing import radios
@@ -28,6 +28,7 @@ from safeguarding.rights import Role
 FAMILY = "FAMILY"
 NO_AGENCY = [("", "Choose"), (FAMILY, "Family or friend of the family")]
 LONGEST = 1000
+CHILD = "Child of this conference"
 
 
 class PutOnForm(KeepsDraft):
@@ -90,6 +91,9 @@ class PutOnForm(KeepsDraft):
 def _suggestions(suggested: Suggested, kinds: Mapping[str, str], on: dt.date) -> dict[str, tuple[Guest, str]]:
     """{key: (who, what is said beside the name)}."""
     found = {}
+    for asked in suggested.children:
+        guest = Guest(asked.child.display_name, CHILD, "", asked=asked)
+        found[f"c{asked.pk}"] = (guest, CHILD)
     for person, ties in suggested.family:
         said = told_ties(ties)
         found[f"p{person.pk}"] = (_of_family(person, said), said)
@@ -204,6 +208,34 @@ class AnswerForm(OfOne):
         reply = Reply(given["reply"]) if given["reply"] else None
         needs = [Need(code) for code in given["needs"]]
         return {"reply": reply, "needs": needs, "needs_words": given["needs_words"], **self.opened}
+
+
+class ChoiceForm(OfOne):
+    """How a child chose to take part, and what they need."""
+
+    draft_title = "How a child takes part in a conference"
+    words = "needs_words"
+
+    takes_part = radios("What did they choose?", TakesPart)
+    needs = forms.MultipleChoiceField(
+        label="What do they need to take part?",
+        choices=choices(Need),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    needs_words = words_field(
+        "More about how they take part (optional)",
+        hint="For example which part, who says it for them, or who brings them",
+        subject="How they take part",
+        longest=LONGEST,
+    )
+
+    @property
+    def told(self) -> dict[str, Any]:
+        given = self.answers
+        choice = TakesPart(given["takes_part"]) if given["takes_part"] else None
+        needs = [Need(code) for code in given["needs"]]
+        return {"takes_part": choice, "needs": needs, "needs_words": given["needs_words"], **self.opened}
 
 
 class OffForm(KeepsDraft):

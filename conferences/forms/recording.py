@@ -108,7 +108,8 @@ def attendance_before(
     """The rows that were saved; before the first saving, who is invited, and of the family and the workers
     whoever is not on that list.
 
-    `on` is the day of the meeting. Whoever is excluded from all of it (`kept`) did not attend.
+    `on` is the day of the meeting. Whoever is excluded from all of it (`kept`) did not attend. How a child
+    took part stands in their own part.
     """
     saved = [
         {
@@ -122,6 +123,7 @@ def attendance_before(
     ]
     if saved:
         return saved
+    invited = [one for one in invited if not one.requested_child_id]
     people = {one.person_id for one in invited}
     names = {one.name.lower() for one in invited}
     unasked = [tie for tie in family if tie.person_id not in people]

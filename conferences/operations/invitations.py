@@ -7,12 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from conferences.models import Invitation, Request
+from conferences.models import Invitation, Request, RequestedChild
 from conferences.operations.duties_refresh import refresh
 from conferences.queries.exclusions import kept_from
 from conferences.queries.invitations import kinds_in_use, related_people
 from conferences.rules.exclusions import Kept, kept_from_all
-from conferences.rules.invitations import AS_COMING, Channel, Need, OffReason, Reply
+from conferences.rules.invitations import AS_COMING, AS_REPLY, Channel, Need, OffReason, Reply, TakesPart
 from conferences.rules.quoracy import PRESENT
 from conferences.rules.workflow import OPEN_REQUESTS, RequestState
 from safeguarding import audit
@@ -28,6 +28,9 @@ OVER = "This conference was held or is not asked for any more, so nobody is put 
 GONE = "This request was withdrawn, so nothing more is recorded about who was invited."
 OFF = "This person is not on the list any more."
 NOBODY = "Select or enter at least one person"
+NOT_OF_REQUEST = "Select only children of this request"
+CHILD_CHOOSES = "A child chooses how to take part. Record what they chose."
+NOT_A_CHILD = "Only a child of this conference chooses how to take part."
 NOT_RELATED = "Select only people who are related to the children of this request"
 ONCE = (
     "Somebody of the family called {name} is on the list already. If this is somebody else, write what tells"
@@ -35,11 +38,14 @@ ONCE = (
 )
 EXCLUDED = "{name} is excluded from the whole conference. Lift the exclusion before you invite them"
 ANSWER = ("reply", "needs", "needs_words")
+CHOICE = ("takes_part", "needs", "needs_words")
 
 
 @dataclass(frozen=True)
 class Guest:
-    """Somebody to invite. `agency_kind` is "" for the family, None where it was not said."""
+    """Somebody to invite. `agency_kind` is "" for the family, None where it was not said; `asked` a child of
+    the request.
+    """
 
     name: str
     role: str
@@ -48,6 +54,7 @@ class Guest:
     person: Person | None = None
     needed: tuple[Need, ...] = ()
     needs_words: str = ""
+    asked: RequestedChild | None = None
 
 
 @operation(needs=Permission.INVITE)
@@ -63,10 +70,11 @@ def put_on(*, request: Request, guests: Sequence[Guest], by: User, at: dt.dateti
     refuse_all(_problems(held, guests))
     on_it = _list_of(held)
     refuse_all(_twice(on_it, guests))
-    there = {_key(one.person_id, one.name, one.agency_kind) for one in on_it}
+    there = {_key(one.person_id, one.requested_child_id, one.name, one.agency_kind) for one in on_it}
     made = []
     for one in guests:
-        key = _key(one.person.pk if one.person else None, one.name, one.agency_kind or "")
+        person, asked = (row.pk if row else None for row in (one.person, one.asked))
+        key = _key(person, asked, one.name, one.agency_kind or "")
         if key not in there:
             there.add(key)
             made.append(_put_on(held, one, by, at))
@@ -82,15 +90,23 @@ def _list_of(request: Request) -> list[Invitation]:
 
 def _twice(on_it: Sequence[Invitation], guests: Sequence[Guest]) -> list[Problem]:
     """Who would be on a list by their record and once more by name alone, with two answers."""
-    known = [(one.name, one.person_id) for one in on_it if not one.agency_kind]
-    known += [(one.name, one.person.pk if one.person else None) for one in guests if not one.agency_kind]
+    known = [(one.name, one.person_id) for one in on_it if not (one.agency_kind or one.requested_child_id)]
+    known += _grown_ups(guests)
     recorded = {name.strip().lower() for name, person in known if person}
     alone = {name.strip().lower(): name.strip() for name, person in known if not person}
     return [Problem(ONCE.format(name=alone[one]), "name") for one in sorted(recorded & alone.keys())]
 
 
-def _key(person: int | None, name: str, kind: str) -> tuple[object, ...]:
-    return (person,) if person else (name.strip().lower(), kind)
+def _grown_ups(guests: Sequence[Guest]) -> list[tuple[str, int | None]]:
+    """Name and record of each grown-up of the family."""
+    of_family = [one for one in guests if not (one.agency_kind or one.asked)]
+    return [(one.name, one.person.pk if one.person else None) for one in of_family]
+
+
+def _key(person: int | None, child: int | None, name: str, kind: str) -> tuple[object, ...]:
+    if person or child:
+        return (person, child)
+    return (None, name.strip().lower(), kind)
 
 
 def _problems(request: Request, guests: Sequence[Guest]) -> list[Problem]:
@@ -108,9 +124,11 @@ def _problems(request: Request, guests: Sequence[Guest]) -> list[Problem]:
     people = {one.person.pk for one in guests if one.person}
     if found:
         return found
+    if any(one.asked is not None and one.asked.request_id != request.pk for one in guests):
+        return [Problem(NOT_OF_REQUEST)]
     strangers = [Problem(NOT_RELATED)] if people - related_people(request, people) else []
     kept = kept_from(request)
-    ids = [(one.name, one.person.pk if one.person else None) for one in guests if not one.agency_kind]
+    ids = _grown_ups(guests)
     return strangers + [Problem(EXCLUDED.format(name=n)) for n, pk in ids if kept_from_all(kept, n, pk)]
 
 
@@ -118,6 +136,7 @@ def _put_on(request: Request, one: Guest, by: User, at: dt.datetime) -> Invitati
     made: Invitation = Invitation.objects.create(
         request=request,
         person=one.person,
+        requested_child=one.asked,
         name=one.name.strip(),
         role=one.role.strip(),
         agency_kind=one.agency_kind or "",
@@ -194,14 +213,43 @@ def tell_answer(
     """
     refuse_all(missing(reply=(reply, "Select what they answered")))
     assert reply is not None  # Refused above.
+    if invitation.requested_child_id:
+        raise Refused(CHILD_CHOOSES)
     if AS_COMING.get(reply, "") in PRESENT:
         _refuse_excluded(invitation, kept_from(invitation.request), "reply")
-    words = needs_words.strip()
+    told = {"reply": reply.value, **_need_values(needs, needs_words)}
+    return tell(invitation, told, seen, by, at)
+
+
+@operation(needs=Permission.INVITE)
+def tell_choice(
+    *,
+    invitation: Invitation,
+    takes_part: TakesPart | None,
+    needs: Collection[Need],
+    needs_words: str,
+    seen: str | None = None,
+    by: User,
+    at: dt.datetime,
+) -> Invitation:
+    """How a child chose to take part, and what they need; with it stands what they answered. Told again, it
+    is as told last.
+
+    Raises StaleVersion where somebody told something else since it was `seen`, Refused for a grown-up.
+    """
+    refuse_all(missing(takes_part=(takes_part, "Select what they chose")))
+    assert takes_part is not None  # Refused above.
+    if not invitation.requested_child_id:
+        raise Refused(NOT_A_CHILD)
+    told = {"takes_part": takes_part.value, **_need_values(needs, needs_words)}
+    return tell(invitation, told, seen, by, at)
+
+
+def _need_values(needs: Collection[Need], typed: str) -> dict[str, Any]:
+    words = typed.strip()
     if Need.OTHER in needs and not words:
         raise Refused("Enter what they need", "needs_words")
-    chosen = [need.value for need in Need if need in needs]
-    told = {"reply": reply.value, "needs": chosen, "needs_words": words}
-    return tell(invitation, told, seen, by, at)
+    return {"needs": [need.value for need in Need if need in needs], "needs_words": words}
 
 
 def standing(invitation: Invitation, names: Sequence[str]) -> StaleVersion:
@@ -227,6 +275,8 @@ def tell(
             raise stands
     if values == stands.theirs:
         return held
+    if "takes_part" in values:
+        values["reply"] = AS_REPLY[TakesPart(values["takes_part"])].value
     for name, value in values.items():
         setattr(held, name, value)
     held.told_by, held.told_at = writer, at

@@ -14,6 +14,7 @@ from conferences.models import (
     Booking,
     ChildPart,
     FamilyContact,
+    Invitation,
     MeetingRecord,
     Request,
     RequestedChild,
@@ -28,6 +29,7 @@ from conferences.operations.scheduling import BEGUN, is_begun, take_out_of_diary
 from conferences.operations.thinking_time_slots import release
 from conferences.queries.notices import concerned, meeting_day
 from conferences.queries.requests_left import concerned_by, left_by
+from conferences.rules.invitations import OffReason
 from conferences.rules.notices import Change
 from conferences.rules.workflow import (
     OPEN_REQUESTS,
@@ -48,6 +50,7 @@ from safeguarding.rights import Permission
 NOT_OPEN = "This request is not open any more. Ask for a conference for the child instead."
 NOBODY = "Select the child"
 NO_WHY = "Enter why"
+LEFT = "The child was taken out of this conference."
 LAST = (
     "This is the only child of the request. Withdraw the request, or cancel the meeting and then withdraw it."
 )
@@ -189,9 +192,18 @@ def _part(request: Request, asked: RequestedChild, reason: str, by: User, at: dt
     ChildPart.objects.unscoped("what was drafted of a child who leaves").filter(
         requested_child=asked, conference_child__isnull=True, record__booking__state=BookingState.BOOKED
     ).delete()
+    _leave_list(asked, by, at)
     _leave_thinking(request, ended)
     release(ended, writer=by, at=at)
     return ended
+
+
+def _leave_list(asked: RequestedChild, writer: User, at: dt.datetime) -> None:
+    """A child who leaves is invited no more, and stays below the list with that."""
+    rows = Invitation.objects.unscoped("the list of a request in scope")
+    for one in lock_rows(rows.filter(requested_child=asked, off_at=None)):
+        one.off_reason, one.off_words, one.off_by, one.off_at = OffReason.OTHER.value, LEFT, writer, at
+        one.save(update_fields=["off_reason", "off_words", "off_by", "off_at"])
 
 
 def _leave_thinking(request: Request, ended: Request) -> None:

@@ -98,12 +98,14 @@ class Invited(Listed):
 @dataclass(frozen=True)
 class Suggested:
     """Whom it may be good to invite and who is not on the list: of the family each with what they are to the
-    children, the children's workers, and who came of agencies to the last conference of one of them.
+    children, the children's workers, who came of agencies to the last conference of one of them, and the
+    children themselves.
     """
 
     family: Sequence[tuple[Person, Sequence[Relationship]]]
     workers: Sequence[User]
     last_time: Sequence[Attendance]
+    children: Sequence[RequestedChild] = ()
 
 
 def invited_in_scope(user: User, ref: UUID, on: dt.date) -> Invited:
@@ -188,11 +190,13 @@ def suggested_for(user: User, invited: Invited) -> Suggested:
     request = invited.request
     children = [asked.child_id for asked in request.children.all()]
     people = {one.person_id for one in invited.people}
+    asked = {one.requested_child_id for one in invited.people}
     names = {one.name.lower() for one in invited.people}
     return Suggested(
         family=[(tie, ties) for tie, ties in _by_person(family_of(user, request)) if tie.pk not in people],
         workers=[one for one in workers_of(user, request) if one.full_name.lower() not in names],
         last_time=[one for one in _last_time(user, children) if one.name.lower() not in names],
+        children=[one for one in request.children.all() if one.pk not in asked and not one.child.is_unborn],
     )
 
 

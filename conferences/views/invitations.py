@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from conferences.forms.invitations import AnswerForm, InvitedForm, OffForm, OfOne, PutOnForm
+from conferences.forms.invitations import AnswerForm, ChoiceForm, InvitedForm, OffForm, OfOne, PutOnForm
 from conferences.models import Invitation
 from conferences.operations import invitations as operations
 from conferences.queries.invitations import (
@@ -83,8 +83,11 @@ def invited_sent(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 @needs(Permission.INVITE)
 @require_http_methods(METHODS)
 def invitation_answer(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
-    """What one person answered and needs."""
+    """What one person answered and needs, or how a child chose to take part."""
     found = invitation_in_scope(person_of(request), ref)
+    if found.requested_child_id:
+        choice = form_of_one(ChoiceForm, request, found, operations.CHOICE)
+        return record_of_one(request, found, choice, operations.tell_choice, "How they take part")
     form = form_of_one(AnswerForm, request, found, operations.ANSWER)
     return record_of_one(request, found, form, operations.tell_answer, "What they answered")
 

@@ -702,6 +702,15 @@ def exclusion_letter() -> Case:
     return Case(person("BUSINESS_SUPPORT"), path, {"version": "1"}, ("changed",), told)
 
 
+def child_chose() -> Case:
+    asked = booked().request.children.get()
+    on_list = {"agency_kind": "", "is_report_asked": False, "name": asked.child.display_name}
+    one = make.InvitationFactory(request=asked.request, requested_child=asked, **on_list)
+    path = reverse("invitation_answer", args=[one.ref])
+    told = rows(Invitation, "needs_words")
+    return Case(person("BUSINESS_SUPPORT"), path, {"takes_part": "TOLD"}, ("needs_words",), told)
+
+
 def _invited_by_letter(**fields: object) -> InvitationLetter:
     meeting = ahead(booked())
     return make.InvitationLetterFactory(invitation=make.InvitationFactory(request=meeting.request), **fields)
@@ -1157,6 +1166,7 @@ SHORT = (
     exclusion_outcome_in_place,
     exclusion_way,
     exclusion_letter,
+    child_chose,
     invitation_letter,
     invitation_letters,
     invitation_letter_sent,

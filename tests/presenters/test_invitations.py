@@ -93,6 +93,14 @@ def test_needs_in_words_alone_are_told():
     assert needs == "A quiet room"
 
 
+def test_a_child_stands_apart_with_what_they_chose():
+    child = one(agency_kind="", role="Child", is_report_asked=False, takes_part="ADVOCATE", reply="DECLINED")
+    child.requested_child_id = 7
+    shown = page(child)
+    ((who, _, _, answer, *_),) = cells(shown.children)
+    assert "Child" in who and "An advocate speaks for them" in answer and shown.family is None
+
+
 def test_the_family_has_no_reports():
     family = page(one(agency_kind="", role="", is_report_asked=False)).family
     assert [column.label for column in family.columns] == [

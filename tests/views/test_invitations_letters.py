@@ -1,10 +1,13 @@
 """Letters of invitation on their pages: made for the list or one, opened as they were kept, sent."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
 from conferences.models import Invitation, InvitationLetter
 from safeguarding.clock import today
+from safeguarding.models import Child
 from tests.cast import person
 from tests.factories import InvitationFactory, InvitationLetterFactory, RelationshipFactory, RequestFitFactory
 from tests.papers import pdf_text
@@ -115,3 +118,23 @@ def test_who_keeps_the_list_and_sends_nothing_reads_how_it_stands(client, meetin
     shown = text(client.get(page("invited", meeting.request)))
     assert "not sent" in shown and "Record that letters were sent" not in shown
     assert client.get(page("invitation_letter", mother)).status_code == 403
+
+
+def test_a_child_is_put_on_written_to_and_chooses(client, meeting):
+    asked = meeting.request.children.get()
+    Child.every.filter(pk=asked.child_id).update(birth_date=today() - dt.timedelta(days=9 * 366))
+    told = {"people": [f"c{asked.pk}"], "name": "", "role": "", "kind": ""}
+    client.post(page("invited_add", meeting.request), told)
+    one = Invitation.objects.unscoped("test").get()
+    assert one.requested_child == asked
+    client.post(page("invited_letters", meeting.request), {"people": [str(one.ref)]})
+    said = pdf_text(client.get(page("invitation_letter_file", one, 1, "pdf")).content)
+    assert "A meeting about you" in said and "You are not in trouble" in said
+    answer = page("invitation_answer", one)
+    assert "Sends words, a drawing or a form" in text(client.get(answer))
+    assert "Select what they chose" in text(client.post(answer, {"takes_part": ""}))
+    client.post(answer, {"takes_part": "WORDS", "needs_words": "She draws it"})
+    listed = text(client.get(page("invited", meeting.request)))
+    assert "Children" in listed and "Sends words, a drawing or a form" in listed
+    day = text(client.get(page("meeting_day", meeting)))
+    assert "Sends words, a drawing or a form" in day and "In their part of the record" in day

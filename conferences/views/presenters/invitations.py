@@ -12,7 +12,7 @@ from conferences.forms.invitations import said_of
 from conferences.models import Booking, Invitation, Request
 from conferences.queries.invitations import Invited, Listed, title_of
 from conferences.queries.invitations_letters import Letters
-from conferences.rules.invitations import Channel, Need, OffReason, Reply, is_invited
+from conferences.rules.invitations import Channel, Need, OffReason, Reply, TakesPart, is_invited
 from conferences.rules.workflow import OPEN_REQUESTS, RequestState
 from conferences.views.presenters.exclusions import excluded_rows, excluded_table, warnings
 from conferences.views.presenters.invitations_letters import arrival_cell, is_apart, letter_cell, unsent
@@ -24,6 +24,8 @@ from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
 from safeguarding.wording import joined, lower_first, uk_date, uk_day, uk_meeting, uk_moment, upper_first
 
 NOBODY, NO_AGENCY = "Nobody is on the list yet.", "No agency is on the list yet."
+# No choice of a child is a bad one.
+CHILD_COLOUR = "blue"
 REPLY_COLOURS = {
     Reply.COMING: "green",
     Reply.VIDEO: "green",
@@ -41,6 +43,7 @@ class InvitedPage:
     back: str
     rows: Sequence[SummaryRow]
     forecast: str
+    children: Table | None
     family: Table | None
     agencies: Table | None
     chases: Table | None
@@ -77,13 +80,15 @@ def page(found: Invited, user: User, on: date, letters: Letters) -> InvitedPage:
     sends = can(user, Permission.SEND_LETTERS) and not is_gone(found.request)
     more = Extra(found, letters, writes, sends)
     ref = found.request.ref
-    family = [one for one in found.people if not one.agency_kind]
+    children = [one for one in found.people if one.requested_child_id]
+    family = [one for one in found.people if not (one.agency_kind or one.requested_child_id)]
     agencies = [one for one in found.people if one.agency_kind]
     return InvitedPage(
         title=title(found),
         back=_back(found),
         rows=_rows(found),
         forecast=found.forecast,
+        children=_children(children, more) if children else None,
         family=_family(family, more) if family else None,
         agencies=_agencies(agencies, more, on) if agencies else None,
         chases=chases_table(found.chases, writes) if found.chases else None,
@@ -143,6 +148,10 @@ def _letters_due(letters: Letters) -> bool:
     return any(letters.is_due(one.pk) for one in letters.people)
 
 
+def _children(people: Sequence[Invitation], of: Extra) -> Table:
+    return _table("Children", _columns(of), [_common(one, of) for one in people])
+
+
 def _family(people: Sequence[Invitation], of: Extra) -> Table:
     rows, columns = [_common(one, of) for one in people], _columns(of)
     if is_apart(of.letters):
@@ -195,10 +204,15 @@ def _invited(one: Invitation, put_there: date | None) -> Cell:
     return replace(said, tag=Tag("Before it was moved", "orange"))
 
 
+def reply_words(one: Invitation) -> str:
+    """What somebody answered; of a child, how they chose to take part."""
+    return label(TakesPart, one.takes_part) if one.takes_part else label(Reply, one.reply)
+
+
 def _answer(one: Invitation, href: str) -> Cell:
     if one.reply == Reply.WAITING:
         return Cell("Record the answer", href=href, about=one.name) if href else Cell("None yet")
-    tag = Tag(label(Reply, one.reply), REPLY_COLOURS[Reply(one.reply)])
+    tag = Tag(reply_words(one), CHILD_COLOUR if one.takes_part else REPLY_COLOURS[Reply(one.reply)])
     return Cell("Change" if href else "", href=href, about=f"the answer of {one.name}", tag=tag)
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from conferences.models import Invitation, Plan
 from conferences.queries.recording_meeting import MeetingDay
-from conferences.rules.invitations import Need, Reply
+from conferences.rules.invitations import Need
 from conferences.rules.quoracy import PRESENT
 from conferences.rules.vocabulary import Category, ConferenceKind
 from conferences.rules.workflow import AttendanceMode
@@ -18,6 +18,7 @@ from conferences.views.presenters import exclusions as exclusion_words
 from conferences.views.presenters import preparation as preparation_words
 from conferences.views.presenters import recording as record_words
 from conferences.views.presenters import words
+from conferences.views.presenters.invitations import reply_words
 from safeguarding.access import Permission, can
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
@@ -108,7 +109,7 @@ def people_table(day: MeetingDay) -> Table:
     rows = []
     for one in people:
         came = here.pop(one.name.casefold(), None)
-        rows.append([Cell(one.name, note=one.role), _from(one), label(Reply, one.reply), _came(came)])
+        rows.append([Cell(one.name, note=one.role), _from(one), reply_words(one), _here(one, came)])
     for other in here.values():
         rows.append(
             [
@@ -124,6 +125,11 @@ def people_table(day: MeetingDay) -> Table:
 
 def _from(one: Invitation) -> str:
     return str(getattr(one, "kind_name", None) or "Family") if one.agency_kind else "Family"
+
+
+def _here(one: Invitation, came: object) -> Cell:
+    """How a child took part stands in their own part of the record."""
+    return Cell("In their part of the record") if one.requested_child_id else _came(came)
 
 
 def _came(one: object) -> Cell:
