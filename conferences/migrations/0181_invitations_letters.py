@@ -15,7 +15,7 @@ import safeguarding.promises
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0178_records_go_to_nobody_checked"),
+        ("conferences", "0179_preparation"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("safeguarding", "0001_squashed_0044_days_were_finite"),
     ]

@@ -12,7 +12,7 @@ RETURN NULL;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0178_records_go_to_nobody_checked"),
+        ("conferences", "0182_invitations_letters_checked"),
         ("safeguarding", "0001_squashed_0044_days_were_finite"),
     ]
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0178_records_go_to_nobody_checked"),
+        ("conferences", "0183_figures_count_invitations"),
     ]
 
     operations = [
