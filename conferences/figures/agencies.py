@@ -43,8 +43,8 @@ CHILD_WAYS = {
 def grids(rows: AgencyRows) -> list[AnyGrid]:
     """The tables of the page in their order."""
     return [
-        _kept(rows),
-        _came(rows),
+        _conferences(rows),
+        _attendance(rows),
         _reports(rows),
         _quorum(rows),
         _family(rows),
@@ -52,7 +52,7 @@ def grids(rows: AgencyRows) -> list[AnyGrid]:
     ]
 
 
-def _kept(rows: AgencyRows) -> Grid[HeldAt]:
+def _conferences(rows: AgencyRows) -> Grid[HeldAt]:
     columns = [
         Heading[HeldAt]("all", "Conferences", lambda row: True),
         Heading[HeldAt]("list", "A list was kept", lambda row: row.has_list, "all"),
@@ -80,7 +80,7 @@ def _of(kind: str) -> Callable[[AgencyAt], bool]:
     return lambda row: row.kind == kind
 
 
-def _came(rows: AgencyRows) -> Grid[AgencyAt]:
+def _attendance(rows: AgencyRows) -> Grid[AgencyAt]:
     columns = [
         Heading[AgencyAt]("listed", "On the list", lambda row: row.is_listed),
         Heading[AgencyAt]("invited", "Invited in time", lambda row: row.is_listed and row.invited, "listed"),
