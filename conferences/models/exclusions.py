@@ -30,7 +30,8 @@ from safeguarding.models import Person, User
 from safeguarding.models.base import ChildRecord
 from safeguarding.promises import by_then, finite, said, unless_missing
 
-STANDS = Q(lifted_at__isnull=True)
+# Whom the chair did not exclude may be asked for again, on other grounds.
+STANDS = Q(lifted_at__isnull=True) & ~Q(answer=Answer.NOT.value)
 IS_EXCLUDED = Q(answer__in=sorted(one.value for one in EXCLUDED))
 UNTOLD = Q(told_how="", told_date__isnull=True, told_by__isnull=True, told_at__isnull=True)
 TOLD = Q(told_how__in=values(ToldHow), told_date__isnull=False, told_by__isnull=False, told_at__isnull=False)

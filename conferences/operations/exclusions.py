@@ -9,7 +9,15 @@ from typing import Any
 
 from conferences.models import Exclusion, Request
 from conferences.operations.duties_refresh import refresh
-from conferences.queries.exclusions import attends, is_booked, is_chair_of, put_there_at, was_held_first
+from conferences.queries.exclusions import (
+    attends,
+    is_booked,
+    is_chair_of,
+    put_there_at,
+    standing_exclusions,
+    standing_of,
+    was_held_first,
+)
 from conferences.queries.invitations import related_people
 from conferences.rules.exclusions import (
     EXCLUDED,
@@ -61,7 +69,7 @@ def ask_exclusion(
     """Somebody asks to exclude a person of the family, or one who is known by `name` alone.
 
     Raises Refused for nobody, for all that is missing, for who is of no family here, for somebody of whom one
-    stands, and where the request is over. Sent twice the same, it is there once.
+    stands, on record or by name alone, and where the request is over. Sent twice the same, it is there once.
     """
     held = _lock_open(request)
     named = person.full_name if person else name.strip()
@@ -70,12 +78,11 @@ def ask_exclusion(
     if person and not related_people(held, {person.pk}):
         raise Refused(NOT_RELATED, "person")
     values = asked_values(told)
-    rows = Exclusion.objects.unscoped("who is excluded from a conference in scope")
-    same: Exclusion | None = rows.filter(
-        request=held, person=person, name=named, put_by=by, lifted_at=None, **values
-    ).first()
+    same = standing_of(standing_exclusions(held), named, person.pk if person else None)
     if same:
-        return same
+        if (same.person, same.name, same.put_by) == (person, named, by) and _stands_as(same, values):
+            return same
+        raise Refused(TWICE, "person" if person else "name")
     made: Exclusion = Exclusion.objects.create(
         request=held, person=person, name=named, put_by=by, put_at=at, saved_by=by, saved_at=at, **values
     )
@@ -160,6 +167,8 @@ def _decide(
     values = _joined(held, decided_values(told) | dict(also or {}), seen)
     if decided_problems(decided_from(values)):
         raise standing(held, tuple(values))
+    if held.answer == Answer.NOT and values["answer"] in EXCLUDED:
+        _refuse_second(held)
     is_other = any(getattr(held, one) != values[one] for one in TOLD)
     if values["answer"] == Answer.WHOLE and attends(held):
         raise Refused(THERE, "answer")
@@ -171,6 +180,12 @@ def _decide(
     if values["answer"] not in EXCLUDED:
         rest |= _no_outcome()
     return _write(held, values, "exclusion.decided", writer, at, rest)
+
+
+def _refuse_second(held: Exclusion) -> None:
+    """Raises Refused where the same person was asked for again since they were not excluded by this one."""
+    if standing_of(standing_exclusions(held.request), held.name, held.person_id):
+        raise Refused(TWICE, "answer")
 
 
 @operation(needs=Permission.SEND_LETTERS)
@@ -282,6 +297,10 @@ def decided_from(typed: Mapping[str, Any]) -> DecidedOn:
     )
 
 
+def _stands_as(held: Exclusion, values: Mapping[str, Any]) -> bool:
+    return all(getattr(held, name) == value for name, value in values.items())
+
+
 def standing(exclusion: Exclusion, names: Sequence[str]) -> StaleVersion:
     """What stands now of what was asked for or decided, and who wrote last."""
     theirs = {name: getattr(exclusion, name) for name in names}
@@ -309,7 +328,7 @@ def _write(
     more: Mapping[str, Any] | None = None,
 ) -> Exclusion:
     """These values, with `more` where one of them is other; nothing where they stand already."""
-    if values == standing(held, tuple(values)).theirs:
+    if _stands_as(held, values):
         return held
     write_values(held, values | dict(more or {}), writer, at)
     audit.record(what, held, by=writer, at=at, detail={"items": sorted(values)})

@@ -32,7 +32,7 @@ from conferences.queries.exclusions_letters import (
 )
 from conferences.queries.letters import complaint_route
 from conferences.rules.documents import Replaced, SentHow, Written
-from conferences.rules.exclusions import REACHED, ToldHow, Way, way_problems
+from conferences.rules.exclusions import EXCLUDED, REACHED, ToldHow, Way, way_problems
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import User
@@ -133,27 +133,27 @@ def mark_letter_sent(
     *, letter: ExclusionLetter, how: SentHow | None, sent_date: dt.date | None, by: User, at: dt.datetime
 ) -> ExclusionLetter:
     """The newest version went, once: with it the person is told by letter, and told anew where the
-    meeting was put elsewhere since they were told.
+    meeting was put elsewhere since they were told. What was lifted since, or decided otherwise, is told as
+    sent until that day, and tells nobody.
 
     Raises Refused for an older version, and where the decision, the meeting or the address is another since.
     """
-    exclusion = lock_excluded(letter.exclusion)
-    held = lock(letter)
-    refuse_parted(held, "exclusion", exclusion)
+    exclusion, held = _lock_letter(letter)
     if kept_letters(exclusion)[0].pk != held.pk:
         raise Refused(OLDER)
     if held.sent_date:
         raise Refused(f"This letter was already sent on {uk_date(held.sent_date)}.")
-    day = sent_day(held, how, sent_date, at)
+    day, is_over = _day(held, how, sent_date, at), _over_since(exclusion) is not None
     assert how is not None  # Refused above.
     # What went before today went, whatever is other since.
-    if day == day_of(at):
+    if day == day_of(at) and not is_over:
         _refuse_changed(held, exclusion, at)
     _keep_sent(held, how, day, by, at)
     # Who was told otherwise of the day that stands was told so; of an older day, this letter tells them.
     put = put_there_at(exclusion.request)
     is_of_its_day = put is not None and held.made_at >= put
-    if exclusion.told_date is None or (is_of_its_day and not is_told_of_its_day(exclusion)):
+    is_told = exclusion.told_date and (not is_of_its_day or is_told_of_its_day(exclusion))
+    if not (is_over or is_told):
         keep_telling(exclusion, ToldHow.LETTER, day, by, at)
     refresh(exclusion.request, met_by=by, at=at)
     return held
@@ -166,20 +166,47 @@ def correct_letter_sent(
     """A letter went in another way, or on another day, than was recorded; where the person was told by it,
     the telling goes along. What was recorded stays in the history.
     """
-    exclusion = lock_excluded(letter.exclusion)
-    held = lock(letter)
-    refuse_parted(held, "exclusion", exclusion)
+    exclusion, held = _lock_letter(letter)
     if held.sent_date is None:
         raise Refused(NOT_SENT)
-    day = sent_day(held, how, sent_date, at)
+    day = _day(held, how, sent_date, at)
     assert how is not None  # Refused above.
     by_it = (exclusion.told_how, exclusion.told_date) == (ToldHow.LETTER.value, held.sent_date)
     if (held.sent_how, held.sent_date) != (how.value, day):
         _keep_sent(held, how, day, by, at)
-    if by_it:
+    if by_it and _over_since(exclusion) is None:
         keep_telling(exclusion, ToldHow.LETTER, day, by, at)
     refresh(exclusion.request, met_by=by, at=at)
     return held
+
+
+def _lock_letter(letter: ExclusionLetter) -> tuple[Exclusion, ExclusionLetter]:
+    """A letter and its exclusion, held: what went before somebody was let in again went all the same."""
+    lock(letter.exclusion.request)
+    exclusion = lock(letter.exclusion, "saved_by", "request", "person")
+    held = lock(letter)
+    refuse_parted(held, "exclusion", exclusion)
+    return exclusion, held
+
+
+def _over_since(exclusion: Exclusion) -> dt.date | None:
+    """Since when nobody is excluded by one of which a letter was made; None where somebody is."""
+    if exclusion.lifted_at is not None:
+        return day_of(exclusion.lifted_at)
+    if exclusion.answer not in EXCLUDED and exclusion.decided_at is not None:
+        return day_of(exclusion.decided_at)
+    return None
+
+
+def _day(letter: ExclusionLetter, how: SentHow | None, sent_date: dt.date | None, at: dt.datetime) -> dt.date:
+    """The day on which it went, and refused where it cannot be that."""
+    day = sent_day(letter, how, sent_date, at)
+    over = _over_since(letter.exclusion)
+    if over and day > over:
+        raise Refused(
+            f"They are not excluded any more since {uk_date(over)}, so it went by then", "sent_date"
+        )
+    return day
 
 
 def _refuse_changed(letter: ExclusionLetter, exclusion: Exclusion, at: dt.datetime) -> None:

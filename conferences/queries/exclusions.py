@@ -61,6 +61,17 @@ def exclusion_of(exclusions: Collection[Exclusion], name: str, person: int | Non
     return None
 
 
+def standing_of(exclusions: Collection[Exclusion], name: str, person: int | None) -> Exclusion | None:
+    """Which of these asks for, or says, that somebody of the family is excluded; None where none does: one
+    that the chair answered with no is over, and there may be another.
+    """
+    for one in exclusions:
+        is_over = one.lifted_at is not None or one.answer == Answer.NOT
+        if not is_over and is_them(Kept(one.name, one.answer, one.person_id), name, person):
+            return one
+    return None
+
+
 def why_not_given(exclusions: Collection[Exclusion], person: Person, what: What) -> str:
     """Why nothing of the outcome is made for somebody, where they were excluded; "" where nothing is against
     it.
@@ -235,10 +246,10 @@ def excludable(user: User, request: Request) -> list[tuple[Person, Sequence[Rela
     """Those of the family who may be asked to be excluded and are not yet, each with what they are to the
     children.
     """
-    there = {one.person_id for one in exclusions_of(user, request) if one.lifted_at is None}
+    there = exclusions_of(user, request)
     found: dict[int, tuple[Person, list[Relationship]]] = {}
     for tie in family_of(user, request):
-        if tie.person_id not in there:
+        if standing_of(there, tie.person.full_name, tie.person_id) is None:
             found.setdefault(tie.person_id, (tie.person, []))[1].append(tie)
     return list(found.values())
 

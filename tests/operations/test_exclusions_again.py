@@ -12,20 +12,22 @@ from conferences.operations import exclusions_letters as letters
 from conferences.operations import exclusions_outcome as outcomes
 from conferences.operations.recording_signing import sign
 from conferences.operations.scheduling import move
-from conferences.queries.exclusions import to_do
+from conferences.queries.exclusions import excludable, kept_from, to_do
 from conferences.rules.documents import SentHow
-from conferences.rules.exclusions import Answer, Given, Instead, ToldHow
+from conferences.rules.exclusions import Answer, Given, Instead, LiftReason, ToldHow
 from conferences.rules.workflow import MoveReason
+from safeguarding.refusals import Refused
 from safeguarding.versions import StaleVersion
 from tests.cast import person
 from tests.factories import NOON, RelationshipFactory, excluded
-from tests.rules.test_exclusions import DECIDED
+from tests.rules.test_exclusions import ASKED, DECIDED
 from tests.scheduling import NOW, booked, place
 from tests.views.meetings import AFTER, BEGINS, CLINIC, NONE, fill, meeting
 
 pytestmark = pytest.mark.django_db
 FIRST, THEN, LAST = (NOW + dt.timedelta(hours=hours) for hours in (1, 3, 5))
 TOMORROW = FIRST + dt.timedelta(days=1)
+NOT_SO = replace(DECIDED, answer=Answer.NOT, instead=None, letter_why="", teller="")
 WRITE = writer("Fableshire Council")
 
 
@@ -88,8 +90,7 @@ def test_better_words_from_an_old_page_leave_that_somebody_was_told_of_what_was_
 
 
 def test_an_old_page_on_which_nobody_was_excluded_takes_neither_telling_nor_what_they_get(one, conference):
-    not_so = replace(DECIDED, answer=Answer.NOT, instead=None, letter_why="", teller="")
-    save(one, conference, not_so, None, at=FIRST)
+    save(one, conference, NOT_SO, None, at=FIRST)
     was, seen = decided(one)
     save(one, conference, replace(DECIDED, reasons=was.reasons), seen, at=FIRST)
     tell(one, THEN)
@@ -107,6 +108,68 @@ def test_what_two_wrote_that_does_not_go_together_is_shown_to_who_was_slower(one
     with pytest.raises(StaleVersion):
         save(one, conference, replace(was, answer=Answer.WHOLE, part=""), seen)
     assert (row().answer, row().instead) == ("PART", "OTHER_PARTS")
+
+
+# ----- Asked for again -------------------------------------------------------------------------------------
+
+
+def ask(one, who=None, name="", at=LAST):
+    act = {"request": one.request, "person": who, "name": name, "told": ASKED, "at": at}
+    return operations.ask_exclusion(**act, by=person("BUSINESS_SUPPORT"))
+
+
+def test_whom_the_chair_did_not_exclude_may_be_asked_for_again(one, conference):
+    assert excludable(conference.chair, one.request) == []
+    save(one, conference, NOT_SO, None, at=FIRST)
+    assert [who for who, _ in excludable(conference.chair, one.request)] == [one.person]
+    again = ask(one, one.person)
+    assert again.pk != one.pk
+    with pytest.raises(Refused, match="already an exclusion of this person"):
+        save(one, conference, DECIDED, None)
+    save(again, conference, DECIDED, None)
+    assert [kept.name for kept in kept_from(one.request)] == ["Jay Exemplar"]
+
+
+def test_who_stands_on_record_is_not_asked_for_by_name_alone(one):
+    with pytest.raises(Refused, match="already an exclusion of this person") as refused:
+        ask(one, name="jay exemplar")
+    assert refused.value.field == "name"
+
+
+def test_who_stands_by_name_alone_is_not_asked_for_by_their_record(conference, one):
+    operations.lift_exclusion(exclusion=one, reason=LiftReason.MISTAKE, by=conference.chair, at=FIRST)
+    ask(one, name="Jay EXEMPLAR", at=FIRST)
+    assert excludable(conference.chair, one.request) == []
+    with pytest.raises(Refused, match="already an exclusion of this person") as refused:
+        ask(one, one.person)
+    assert refused.value.field == "person"
+
+
+# ----- A letter that went before they were let in again ----------------------------------------------------
+
+
+@pytest.mark.parametrize("is_lifted", [True, False])
+def test_a_letter_that_went_before_they_were_let_in_is_told_as_sent_until_that_day(
+    one, conference, is_lifted
+):
+    support = person("BUSINESS_SUPPORT")
+    act = {"exclusion": one, "version": None, "changed": "", "write": WRITE}
+    letter = letters.make_letter(**act, by=support, at=FIRST)
+    if is_lifted:
+        reason = LiftReason.CHANGED
+        operations.lift_exclusion(exclusion=one, reason=reason, by=conference.chair, at=TOMORROW)
+    else:
+        save(one, conference, NOT_SO, None, at=TOMORROW)
+    late = TOMORROW + dt.timedelta(days=2)
+    told = {"letter": letter, "how": SentHow.POST, "by": support, "at": late}
+    with pytest.raises(Refused, match="not excluded any more since 13 November 2018") as refused:
+        letters.mark_letter_sent(sent_date=late.date(), **told)
+    assert refused.value.field == "sent_date"
+    letters.mark_letter_sent(sent_date=TOMORROW.date(), **told)
+    letters.correct_letter_sent(sent_date=NOW.date(), **told)
+    letter.refresh_from_db()
+    assert letter.sent_date == NOW.date()
+    assert row().told_date is None
 
 
 # ----- Told of the day that stands -------------------------------------------------------------------------

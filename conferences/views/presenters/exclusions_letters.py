@@ -29,7 +29,7 @@ def letters_table(
         kept=kept,
         since=since,
         sends=can(user, Permission.SEND_LETTERS),
-        is_open=found.exclusion.lifted_at is None,
+        is_open=True,
         file=lambda one, suffix: reverse("exclusion_letter_file", args=[ref, one.version, suffix]),
         sent=lambda one: reverse("exclusion_letter_sent", args=[ref, one.version]),
     )
