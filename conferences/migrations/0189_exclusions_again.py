@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0178_records_go_to_nobody_checked"),
+        ("conferences", "0188_copies_sent_told_otherwise_checked"),
         ("safeguarding", "0001_squashed_0044_days_were_finite"),
     ]
 
