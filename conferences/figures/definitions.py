@@ -24,6 +24,7 @@ def _section(measure: Measure) -> str:
         *(f"- {sentence}" for sentence in measure.exclusions),
         f"- **Source:** {measure.source}",
         f"- **Fed by:** {measure.fed_by}",
-        *([f"- **{measure.waits}:** it is not counted yet"] if measure.waits else []),
+        *([f"- **{measure.waits}:** it is not counted yet"] if measure.waits_for else []),
+        *([f"- {measure.elsewhere}."] if measure.elsewhere else []),
     ]
     return f"## {measure.title}\n`{measure.code}` - {measure.sentence}\n\n" + "\n".join(facts) + "\n"

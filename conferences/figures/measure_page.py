@@ -48,11 +48,15 @@ def measure_page(
         measure=measure,
         period=period,
         figure=figure,
-        text="Not counted yet" if measure.waits else "Not known" if figure.unknown else figure.as_text(),
+        text=_not_one(measure) if measure.waits else "Not known" if figure.unknown else figure.as_text(),
         families=figure.families_words,
         summary=_summary(measure, figure, children),
         tables=tables,
     )
+
+
+def _not_one(measure: Measure) -> str:
+    return "Told apart" if measure.elsewhere else "Not counted yet"
 
 
 def _summary(measure: Measure, figure: Figure, children: str) -> list[SummaryRow]:
@@ -76,7 +80,7 @@ def _summary(measure: Measure, figure: Figure, children: str) -> list[SummaryRow
     if figure.besides:
         rows.append(SummaryRow("Not counted yet", figure.besides))
     rows += [SummaryRow("How it counts", exclusion) for exclusion in measure.exclusions]
-    taken = "To be taken from" if measure.waits else "Taken from"
+    taken = "To be taken from" if measure.waits_for else "Taken from"
     rows += [SummaryRow("Definition from", measure.source), SummaryRow(taken, measure.fed_by)]
     return rows
 

@@ -32,10 +32,12 @@ class Measure:
     measured: str = ""
     at_end: bool = False
     waits_for: str = ""
+    # Where it is told instead, as a sentence without its stop: a figure that is never one number.
+    elsewhere: str = ""
     # Counted from this service's own records alone: where it holds none, 0 of 0 would say too much.
     is_of_service: bool = False
 
     @property
     def waits(self) -> str:
-        """What the figure waits for, in words; "" where it is counted."""
-        return f"Waits for {self.waits_for}" if self.waits_for else ""
+        """What the figure waits for, or where it is told instead, in words; "" where it is counted."""
+        return f"Waits for {self.waits_for}" if self.waits_for else self.elsewhere

@@ -39,6 +39,7 @@ def _percentage(
     exclusions: tuple[str, ...] = (),
     splits: tuple[Split, ...] = (),
     measured: str = "",
+    elsewhere: str = "",
 ) -> Measure:
     """A percentage, or one that is not counted yet."""
     sentence = f"Of the {denominator}: {numerator}."
@@ -56,6 +57,7 @@ def _percentage(
         splits=splits,
         measured=measured,
         waits_for=waits_for,
+        elsewhere=elsewhere,
         is_of_service=True,
     )
 
@@ -208,10 +210,15 @@ WORK = (
         "feedback",
         "Feedback from families, children and professionals",
         "those that came back",
-        "questions offered",
-        "replies",
-        "Feedback, with the mean and spread of each question",
+        "slips handed out",
+        "answers",
+        "Feedback after conferences, with the spread of each question",
         LOCAL,
-        "feedback to be recorded here",
+        elsewhere="Told by quarter and of each group apart, under Agencies and families at conferences",
+        exclusions=(
+            "Parents, children and professionals, straight after and two weeks later, are never added up.",
+            "A quarter of which fewer came back than the local limit is told together with the next.",
+            "There is no mean: beside the spread it would give away numbers that are hidden.",
+        ),
     ),
 )

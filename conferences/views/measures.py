@@ -11,6 +11,7 @@ from functools import cached_property
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from conferences.figures.measure_csv import csv_rows
@@ -69,6 +70,11 @@ class Asked:
         if self.file:
             query["file"] = str(self.file.ref)
         return f"?{query.urlencode()}"
+
+    @property
+    def of_days(self) -> str:
+        """The end of an address that asks for the same days of everybody."""
+        return f"?{urlencode({'from': self.period.from_.isoformat(), 'to': self.period.to.isoformat()})}"
 
     @cached_property
     def known(self) -> Coverage:
@@ -223,6 +229,7 @@ def measure_(request: HttpRequest, code: str) -> HttpResponse:
             "file": given.file,
             "back": reverse("measures") + given.query,
             "csv": given.address("measure_csv")(code),
+            "agencies": reverse("measures_agencies") + given.of_days,
         },
     )
 

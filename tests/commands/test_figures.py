@@ -65,7 +65,7 @@ def test_the_table_says_each_figure_with_its_counts_families_and_months():
     assert "1, 1 family" in shown
     assert "31 May 2018" in shown
     assert "not measured: 1 - Held here for a time for another authority" in shown
-    assert "Waits for feedback to be recorded here" in shown
+    assert "Told by quarter and of each group apart" in shown
 
 
 def test_only_the_figures_asked_for_are_given():

@@ -52,7 +52,7 @@ def a_year_to(day):
 
 
 def test_every_figure_that_waits_for_nothing_is_counted(demo):
-    counted = {measure.code for measure in WORK if not measure.waits_for}
+    counted = {measure.code for measure in WORK if not measure.waits}
     year = figures(a_year_to(demo), codes=sorted(counted))
 
     assert counted == COUNTED.keys() | {"replans_consulted"}

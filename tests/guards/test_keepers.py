@@ -101,7 +101,7 @@ def test_every_right_is_held_by_a_role() -> None:
 
 
 def test_every_figure_is_counted_or_says_what_it_waits_for() -> None:
-    promises = {code: measure.waits_for for code, measure in MEASURES.items()}
+    promises = {code: measure.waits for code, measure in MEASURES.items()}
     assert unkept(promises, ROWS, FIGURE) == []
 
 

@@ -120,16 +120,22 @@ def test_the_definition_says_what_is_left_out_and_where_it_comes_from(client, ma
 
 
 def test_a_figure_that_is_not_counted_yet_says_what_it_waits_for(client, manager):
-    shown = text(client.get(reverse("measure", args=["feedback"]), PERIOD))
-    assert "Not counted yet" in shown and "Waits for feedback to be recorded here." in shown
+    shown = text(client.get(reverse("measure", args=["visits_on_time"]), PERIOD))
+    assert "Not counted yet" in shown and "Waits for visits to the child to be recorded here." in shown
     assert "In no families" not in shown
     assert "0:" not in shown and "Show the children" not in shown
+
+
+def test_feedback_has_no_number_of_any_days_and_says_where_it_is_told(client, manager):
+    page = client.get(reverse("measure", args=["feedback"]), PERIOD)
+    assert "Told apart" in text(page) and "Not counted yet" not in text(page)
+    assert reverse("measures_agencies") in page.content.decode()
 
 
 def test_the_list_of_figures_says_what_each_waits_for_and_never_that_nothing_is_recorded(client, manager):
     shown = text(client.get(reverse("measures"), PERIOD))
     waiting = [measure for measure in MEASURES.values() if measure.waits_for]
-    assert len(waiting) == 3 and [m.code for m in waiting if m.waits not in shown] == []
+    assert len(waiting) == 2 and [m.code for m in waiting if m.waits not in shown] == []
     assert "recorded yet" not in shown
     assert shown.count("Not counted by this service yet") == 14
 
