@@ -107,13 +107,15 @@ class Walk:
     def _requests(self, pattern: URLPattern, user) -> Iterator[tuple]:
         sample = sample_of(pattern)
         filled = sample.args(self.world)
+        queries, posts = None, None
         if is_turned_away(pattern, user):
-            # Before the address is looked at: what is there is asked for, and what is not.
+            # Before the address is looked at: what is there is asked for, and what is not, each once.
             filled = filled[:1] if len(filled) == 1 else [filled[0], filled[-1]]
+            queries, posts = 1, 1
         for args in filled:
-            for end in sample.queries:
+            for end in sample.queries[:queries]:
                 yield args, "GET", end, {}
-            for data in sample.posts(self.world, args):
+            for data in sample.posts(self.world, args)[:posts]:
                 yield args, "POST", "", data
 
     def _undone(self, client, role, name, args, method, end, data) -> list[Answer]:
