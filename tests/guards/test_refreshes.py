@@ -31,6 +31,7 @@ NO_CLOCK = {
     "learning_trials.move_review": "about no child",
     "learning_trials.stop_trial": "about no child",
     "invitations.tell_answer": "tell(), which it ends with, refreshes",
+    "invitations.tell_choice": "tell(), which it ends with, refreshes",
     "scheduling_away.move_together": "move(), of which it is made, refreshes",
     "preparation.record_views": "what a child said; nothing falls due for it",
     "preparation.tell_views": "what a child said; nothing falls due for it",
