@@ -4,6 +4,7 @@ done whole or not at all. Refusals of any kind are one exception, with a sentenc
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import fields, is_dataclass
@@ -29,6 +30,8 @@ M = TypeVar("M", bound=models.Model)
 Sees = Callable[[User, type[Any]], models.QuerySet[Any]]
 
 
+# The same told again by the same person within it, where it can happen twice: one form that was sent twice.
+SAME_FORM = dt.timedelta(minutes=5)
 JOINED = "This child’s record was joined into another one since you opened it. Find the child again."
 BEYOND = (
     "You see this in another role than the one that lets you {act}. Ask somebody who holds that role for it."

@@ -23,7 +23,7 @@ from conferences.rules.feedback import (
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import User
-from safeguarding.operation import lock, operation
+from safeguarding.operation import SAME_FORM, lock, operation
 from safeguarding.policy.values import whole
 from safeguarding.refusals import Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
@@ -32,8 +32,6 @@ from safeguarding.wording import joined, uk_moment
 from safeguarding.workingdays import add_days, add_months, month_end
 
 MOST_SLIPS, MOST_OFFERED = 48, 200
-# Nobody leaves two conferences so soon after another.
-SAME_FORM = dt.timedelta(minutes=5)
 SLIPS = f"Enter how many slips, from 1 to {MOST_SLIPS}"
 OFFERED = f"Enter how many slips were handed out, from 0 to {MOST_OFFERED}"
 OVER = "What was handed out in a quarter that is over is told already, and stays."

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
-from typing import Any
+from typing import Any, TypeVar
+
+from django.db.models import QuerySet
 
 from conferences.models import FamilyContact, Invitation, Request, RequestedChild, ViewsBefore
 from conferences.operations.duties_refresh import refresh
@@ -15,7 +17,7 @@ from conferences.rules.preparation import ContactFacts, ViewsFacts, contact_prob
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import User
-from safeguarding.operation import lock, operation, refuse_parted
+from safeguarding.operation import SAME_FORM, lock, operation, refuse_parted
 from safeguarding.refusals import Problem, Refused, refuse_all
 from safeguarding.rights import Permission
 from safeguarding.versions import StaleVersion, join_untouched, marks_of
@@ -28,6 +30,7 @@ NO_WHY = "Enter why it is taken back"
 CONTACT = tuple(field.name for field in fields(ContactFacts))
 VIEWS = tuple(field.name for field in fields(ViewsFacts))
 Row = FamilyContact | ViewsBefore
+R = TypeVar("R", FamilyContact, ViewsBefore)
 
 
 @operation(needs=Permission.INVITE)
@@ -40,7 +43,7 @@ def record_contact(
     at: dt.datetime,
 ) -> FamilyContact:
     """Contact before the conference with somebody of the family on its list, or with a child of it; or that
-    it was tried. Several of one person may stand, each by itself.
+    it was tried. Several of one person may stand, each by itself; the same form sent twice is one.
 
     Raises Refused for nobody, for somebody of an agency or off the list, and for what cannot be.
     """
@@ -55,9 +58,12 @@ def record_contact(
             raise Refused(NOT_FAMILY, "whom")
     refuse_all(contact_problems(told, between(held, day_of(at))))
     with_whom = {"invitation" if isinstance(whom, Invitation) else "asked": whom}
-    made: FamilyContact = FamilyContact.objects.create(
-        request=held, **with_whom, **asdict(told), told_by=by, told_at=at
-    )
+    facts = {"request": held, **with_whom, **asdict(told), "told_by": by}
+    rows = FamilyContact.objects.unscoped("the contacts of a request in scope")
+    stands: FamilyContact | None = _same(rows.filter(request=held), facts, at)
+    if stands is not None:
+        return stands
+    made: FamilyContact = FamilyContact.objects.create(**facts, told_at=at)
     audit.record("preparation.contact", made, by=by, at=at, detail={"outcome": made.outcome})
     refresh(held, met_by=by, at=at)
     return made
@@ -95,7 +101,8 @@ def take_contact_back(*, contact: FamilyContact, words: str, by: User, at: dt.da
 
 @operation(needs=Permission.INVITE)
 def record_views(*, asked: RequestedChild | None, told: ViewsFacts, by: User, at: dt.datetime) -> ViewsBefore:
-    """What a child said before the conference, in the child’s words, or why there are none.
+    """What a child said before the conference, in the child’s words, or why there are none. Told twice the
+    same by one person, it is told once.
 
     Raises Refused for no child, and for what cannot be.
     """
@@ -103,7 +110,12 @@ def record_views(*, asked: RequestedChild | None, told: ViewsFacts, by: User, at
     assert asked is not None  # Refused above.
     request = lock_request(asked.request)
     refuse_all(views_problems(told, between(request, day_of(at))))
-    made: ViewsBefore = ViewsBefore.objects.create(asked=asked, **asdict(told), told_by=by, told_at=at)
+    facts = {"asked": asked, **asdict(told), "told_by": by}
+    rows = ViewsBefore.objects.unscoped("the words of a child in scope")
+    stands: ViewsBefore | None = _same(rows.filter(asked=asked), facts, at)
+    if stands is not None:
+        return stands
+    made: ViewsBefore = ViewsBefore.objects.create(**facts, told_at=at)
     audit.record("preparation.views", made, by=by, at=at, detail={"none": made.none_why})
     return made
 
@@ -129,6 +141,12 @@ def take_views_back(*, views: ViewsBefore, words: str, by: User, at: dt.datetime
     if _take_back(held, words, by, at):
         audit.record("preparation.views_back", held, by=by, at=at)
     return held
+
+
+def _same(rows: QuerySet[R], facts: Mapping[str, Any], at: dt.datetime) -> R | None:
+    """The row that was told by the same form, sent before."""
+    lately = rows.filter(taken_back_at=None, told_at__gt=at - SAME_FORM)
+    return next((one for one in lately if all(getattr(one, k) == v for k, v in facts.items())), None)
 
 
 def standing(row: Row) -> StaleVersion:

@@ -39,13 +39,15 @@ def mother():
     return InvitationFactory(request=open_request(), name="Mother Exemplar", **role)
 
 
-def record(whom, by, told=TALK, request=None):
-    return operations.record_contact(request=request or whom.request, whom=whom, told=told, by=by, at=NOW)
+def record(whom, by, told=TALK, request=None, at=NOW):
+    return operations.record_contact(request=request or whom.request, whom=whom, told=told, by=by, at=at)
 
 
 def test_a_contact_a_declined_one_and_two_tries_stand_each_by_itself(support, mother):
     tried = replace(TALK, outcome="FAILED", wants="")
-    made = [record(mother, support, told) for told in (TALK, replace(TALK, outcome="DECLINED"), tried, tried)]
+    made = [record(mother, support, told) for told in (TALK, replace(TALK, outcome="DECLINED"), tried)]
+    assert record(mother, support, tried) == made[-1], "The same form was sent twice."
+    made.append(record(mother, support, tried, at=NOW + HOUR))
     found = prepared_of(support, request_in_scope(support, mother.request.ref))
     assert found.of(mother) == made
 
@@ -54,6 +56,7 @@ def test_a_child_is_contacted_and_heard(support, mother):
     asked = mother.request.children.get()
     one = record(asked, support)
     views = operations.record_views(asked=asked, told=WORDS, by=support, at=NOW)
+    assert operations.record_views(asked=asked, told=WORDS, by=support, at=NOW) == views
     found = prepared_of(support, request_in_scope(support, mother.request.ref))
     assert found.of(asked) == [one] and found.said_by(asked) == [views] and found.of(mother) == []
 
