@@ -74,7 +74,9 @@ def _prepare(present: Present, meeting: Booking) -> None:
     support, chair = present.cast.support, meeting.chair
     yesterday = present.moment(present.calendar.add(present.on, -1).due, 15)
     day = day_of(yesterday)
-    listed = Invitation.objects.unscoped(WHY).filter(request=meeting.request, off_at=None, agency_kind="")
+    listed = Invitation.objects.unscoped(WHY).filter(
+        request=meeting.request, off_at=None, agency_kind="", requested_child=None
+    )
     people = list(listed.order_by("pk"))
     for whom in people[:1]:
         told = replace(TALK, contact_date=day, maker_name=chair.full_name, family_plan_date=day)

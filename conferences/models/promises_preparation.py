@@ -11,7 +11,8 @@ WITH = "family_contact_with_one_of_the_list"
 WITH_WRONG = """EXISTS (
         SELECT FROM {rows} LEFT JOIN conferences_invitation AS i ON i.id = r.invitation_id
             LEFT JOIN conferences_requestedchild AS c ON c.id = r.asked_id
-        WHERE (i.id IS NOT NULL AND (i.request_id <> r.request_id OR i.agency_kind <> ''))
+        WHERE (i.id IS NOT NULL
+                AND (i.request_id <> r.request_id OR i.agency_kind <> '' OR i.requested_child_id IS NOT NULL))
             OR (c.id IS NOT NULL AND c.request_id <> r.request_id))"""
 STANDS = "b.state IN ('BOOKED', 'HELD')"
 LOCAL = "(b.starts_at AT TIME ZONE 'Europe/London')::date"
@@ -49,7 +50,8 @@ CONTACT_HOLDS = [
         wrong="""TG_OP = 'DELETE'
         OR (NEW.invitation_id, NEW.asked_id) IS DISTINCT FROM (OLD.invitation_id, OLD.asked_id)
         OR (NEW.request_id <> OLD.request_id AND NEW.asked_id IS NULL)
-        OR (OLD.taken_back_at IS NOT NULL AND NEW.request_id = OLD.request_id)""",
+        OR (OLD.taken_back_at IS NOT NULL
+            AND to_jsonb(NEW) - 'request_id' <> to_jsonb(OLD) - 'request_id')""",
     ),
 ]
 VIEWS_HOLDS = [

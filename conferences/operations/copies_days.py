@@ -18,15 +18,20 @@ from safeguarding.refusals import Problem
 from safeguarding.wording import uk_date
 
 HOW = "Select how it was sent"
+ON_ITS_PAGE = "Record what goes today on the page of the copies, where it is looked at once more"
 
 
-def copy_problems(copy: Document, told: Mapping[str, Any], on: dt.date) -> Iterator[Problem]:
+def copy_problems(
+    copy: Document, told: Mapping[str, Any], was: dt.date | None, on: dt.date
+) -> Iterator[Problem]:
     """What is wrong with when and how a copy is now said to have gone; that it did not go can always be."""
     day = told["sent_date"]
     if day is None:
         return
     if not told["sent_how"]:
         yield Problem(HOW, "sent_how")
+    if was is None and day == on:
+        yield Problem(ON_ITS_PAGE, "sent_date")
     if sentence := _day_refused(copy, day, on):
         yield Problem(sentence, "sent_date")
 

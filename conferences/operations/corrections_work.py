@@ -21,8 +21,9 @@ from conferences.operations.copies_days import copy_day_refused, copy_problems, 
 from conferences.operations.corrections import Change, Draft, begin, changes, finish, goes
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.letters import follow_letter, sent_day_refused
+from conferences.operations.releases import refuse_off
 from conferences.queries.children_days import birth_of
-from conferences.queries.corrections import not_theirs
+from conferences.queries.corrections import children_of, not_theirs
 from conferences.queries.corrections_life import allocation_clash, holder_before
 from conferences.queries.thinking_time import ended_on
 from conferences.rules.corrections import IN_ERROR, RecordKind
@@ -30,8 +31,8 @@ from conferences.rules.corrections_checks import spell_problems
 from conferences.rules.thinking_time import held_day_refused, minutes_refused
 from conferences.rules.workflow import OPEN_REQUESTS, ThinkingTimeState
 from safeguarding.clock import day_of
-from safeguarding.models import Allocation, User
-from safeguarding.operation import lock, operation
+from safeguarding.models import Allocation, Child, User
+from safeguarding.operation import lock, lock_rows, operation
 from safeguarding.refusals import FORBIDDEN, Problem, Refused
 from safeguarding.rights import Permission
 
@@ -65,7 +66,11 @@ def correct_letter(*, row: Letter, change: Change, by: User, at: dt.datetime) ->
 
 @operation(needs=Permission.SEND_LETTERS)
 def correct_copy(*, row: Document, change: Change, by: User, at: dt.datetime) -> list[Correction]:
-    """When and how a copy of the record went; or that it did not go, and is still to be sent."""
+    """When and how a copy of the record went; or that it did not go, and is still to be sent. Of one that did
+    not go it is told here that it went before today after all; what goes today is recorded as sending it.
+    """
+    # In the order of the other corrections of a record: its children first.
+    lock_rows(Child.objects.unscoped("held by an operation").filter(pk__in=children_of(row)))
     lock(row.record)
     draft = begin(row, RecordKind.COPY, change, at)
     was, day = draft.before["sent_date"], draft.after["sent_date"]
@@ -73,11 +78,12 @@ def correct_copy(*, row: Document, change: Change, by: User, at: dt.datetime) ->
         draft.after.update(sent_how="", sent_proof="")
         draft.row.sent_by = None
     elif was is None:
+        refuse_off(draft.row, "copy")
         draft.row.sent_by = by
     made = finish(
         replace(draft, besides=("sent_by",)),
         change,
-        list(copy_problems(draft.row, draft.after, day_of(at))),
+        list(copy_problems(draft.row, draft.after, was, day_of(at))),
         by,
         at,
         lambda: follow_copy(draft.row, was, teller=by, at=at),

@@ -142,8 +142,8 @@ def read_words(
     """
     held = lock(answer)
     stands = reading_of(held)
-    if seen != seen_of(stands):
-        if stands and _is_same(stands, outcome, themes, by) and covered(held.words, cover) == held.words:
+    if stands is not None and seen != seen_of(stands):
+        if _is_same(stands, outcome, themes, by) and covered(held.words, cover) == held.words:
             return stands
         raise decided_since(stands)
     if not held.words or held.pk not in {one.pk for one in readable(day_of(at))}:
@@ -176,9 +176,8 @@ def _is_same(reading: FeedbackReading, outcome: Reading | None, themes: Collecti
     return told == (Reading(reading.outcome), {Theme(one) for one in reading.themes}, reading.read_by_id)
 
 
-def decided_since(reading: FeedbackReading | None) -> StaleVersion:
+def decided_since(reading: FeedbackReading) -> StaleVersion:
     """What somebody decided of words that another was about to decide on."""
-    assert reading is not None  # What was decided is never deleted.
     return StaleVersion(
         theirs={},
         seen=seen_of(reading),

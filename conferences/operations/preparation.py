@@ -25,6 +25,7 @@ from safeguarding.versions import StaleVersion, join_untouched, marks_of
 NOBODY = "Select with whom"
 NO_CHILD = "Select the child"
 NOT_FAMILY = "Select somebody of the family: agencies are asked for their reports"
+AS_A_CHILD = "A child of the conference is chosen among its children, not on the list"
 TAKEN_BACK = "This was taken back already."
 NO_WHY = "Enter why it is taken back"
 CONTACT = tuple(field.name for field in fields(ContactFacts))
@@ -56,6 +57,8 @@ def record_contact(
         refuse_off(whom)
         if whom.agency_kind:
             raise Refused(NOT_FAMILY, "whom")
+        if whom.requested_child_id:
+            raise Refused(AS_A_CHILD, "whom")
     refuse_all(contact_problems(told, between(held, day_of(at))))
     with_whom = {"invitation" if isinstance(whom, Invitation) else "asked": whom}
     facts = {"request": held, **with_whom, **asdict(told), "told_by": by}

@@ -52,13 +52,22 @@ class Prepared:
         return [one for one in self.views if one.taken_back_at is None]
 
     def of(self, whom: Invitation | RequestedChild) -> list[FamilyContact]:
-        """The contacts that stand with one of them."""
-        name = "invitation_id" if isinstance(whom, Invitation) else "asked_id"
-        return [one for one in self.stands if getattr(one, name) == whom.pk]
+        """The contacts that stand with one of them; of who was taken off the list and put on again, those
+        from before too.
+        """
+        if isinstance(whom, RequestedChild):
+            return [one for one in self.stands if one.asked_id == whom.pk]
+        return [one for one in self.stands if one.invitation is not None and _is_them(one.invitation, whom)]
 
     def said_by(self, asked: RequestedChild) -> list[ViewsBefore]:
         """What stands of a child’s words."""
         return [one for one in self.heard if one.asked_id == asked.pk]
+
+
+def _is_them(before: Invitation, now: Invitation) -> bool:
+    if before.person_id or now.person_id:
+        return before.person_id == now.person_id
+    return before.name.casefold() == now.name.casefold()
 
 
 def prepared_in_scope(user: User, ref: UUID) -> Prepared:
@@ -80,8 +89,11 @@ def prepared_of(user: User, request: Request) -> Prepared:
 
 
 def family_on_list(user: User, request: Request) -> list[Invitation]:
-    """Those of the family who are invited to the conference of a request in scope, with their homes."""
-    rows: QuerySet[Invitation] = scope(user, Invitation).filter(request=request, off_at=None, agency_kind="")
+    """The grown-ups of the family who are invited to the conference of a request in scope, with their homes:
+    its children are prepared as its children.
+    """
+    of_family = scope(user, Invitation).filter(request=request, agency_kind="", requested_child=None)
+    rows: QuerySet[Invitation] = of_family.filter(off_at=None)
     return list(rows.select_related("person").prefetch_related(_homes(user, "person__homes")))
 
 
@@ -96,7 +108,7 @@ def prepared_with(user: User, listed: Listed, meeting: Booking | None) -> Prepar
     return Prepared(
         request=request,
         meeting=meeting,
-        family=[one for one in listed.people if not one.agency_kind],
+        family=[one for one in listed.people if not one.agency_kind and one.requested_child_id is None],
         children=list(request.children.all()),
         contacts=contacts_of(user, request),
         views=views_of(user, request),

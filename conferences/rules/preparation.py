@@ -86,7 +86,7 @@ class Aloud(Labelled):
 
     YES = "YES", "They may be read aloud"
     OTHERWISE = "OTHERWISE", "Only in other words, and not as the child’s"
-    NO = "NO", "They are for the chair alone"
+    NO = "NO", "They are not read aloud: for those who work with the child alone"
 
 
 WITH_DAY = (FamilyPlan.OFFERED, FamilyPlan.REFUSED, FamilyPlan.AGREED, FamilyPlan.HELD)

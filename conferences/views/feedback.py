@@ -32,6 +32,11 @@ from safeguarding.workingdays import add_days
 METHODS = ["GET", "HEAD", "POST"]
 FORM = "conferences/life_events/form.html"
 NAME = "Feedback after conferences"
+RECORDED = "What was handed out is recorded."
+SENT_TWICE = (
+    "You recorded the same number a moment ago, so it counts once. If these were other people, change the"
+    " number below."
+)
 
 
 @needs(Permission.READ_LEARNING)
@@ -123,8 +128,11 @@ def feedback_offered(request: HttpRequest) -> HttpResponse:
     """Record how many slips were handed out, and what is recorded in this quarter."""
     user = person_of(request)
     form = OfferForm(request.POST or None, back=reverse("feedback"))
-    if form.attempt(lambda: operations.record_offer(**form.told, by=user, at=now())):
-        messages.success(request, "What was handed out is recorded.")
+    at = now()
+    if made := form.attempt(lambda: operations.record_offer(**form.told, by=user, at=at)):
+        is_new = made.recorded_at == at
+        say, words = (messages.success, RECORDED) if is_new else (messages.info, SENT_TWICE)
+        say(request, words)
         return redirect("feedback_offered")
     values = {"form": form, "table": present.offers_table(queries.offers_of(today()))}
     return render(request, "conferences/feedback/offered.html", values)

@@ -685,8 +685,15 @@ def test_a_copy_that_did_not_go_after_all_is_to_be_sent_again_and_its_record_too
     send(made[0], support, at=LATER)
     assert sent_day(record) == LATER.date()
     correct(made[0], {"sent_date": None}, support)
-    assert correct(made[0], {"sent_date": LATER.date(), "sent_how": SentHow.POST.value}, support)
+    again = {"sent_date": LATER.date(), "sent_how": SentHow.POST.value}
+    with pytest.raises(Refused, match="on the page of the copies"):
+        correct(made[0], again, support)
+    assert correct(made[0], again, support, at=LATER + dt.timedelta(days=1))
     assert sent_day(record) == LATER.date()
+    correct(made[0], {"sent_date": None}, support)
+    call_copy_off(document=made[0], reason="He moved", by=support, at=LATER)
+    with pytest.raises(Refused, match="will not be sent"):
+        correct(made[0], again, support, at=LATER + dt.timedelta(days=1))
 
 
 def outcome(exclusion, gets, at):

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from django.db import IntegrityError, transaction
 
-from conferences.models import FamilyContact, ViewsBefore
+from conferences.models import FamilyContact, Invitation, ViewsBefore
 from conferences.operations import preparation as operations
 from conferences.operations.invitations import GONE, OFF, take_off
 from conferences.operations.requests import withdraw
@@ -77,6 +77,27 @@ def test_nobody_an_agency_and_who_is_off_the_list_are_refused(support, mother):
         record(mother, support)
     with pytest.raises(Refused, match=operations.NO_CHILD):
         operations.record_views(asked=None, told=WORDS, by=support, at=NOW)
+
+
+def test_a_child_on_the_list_is_prepared_as_a_child(support, mother):
+    asked = mother.request.children.get()
+    row = InvitationFactory(request=mother.request, name="Amy", agency_kind="", is_report_asked=False)
+    Invitation.objects.unscoped("test").filter(pk=row.pk).update(requested_child=asked)
+    row.refresh_from_db()
+    with pytest.raises(Refused, match="among its children"):
+        record(row, support)
+    found = prepared_of(support, request_in_scope(support, mother.request.ref))
+    assert [one.pk for one in found.family] == [mother.pk]
+
+
+def test_what_somebody_wants_is_still_known_when_they_come_on_the_list_again(support, mother):
+    one = record(mother, support)
+    take_off(invitation=mother, reason=OffReason.MISTAKE, words="", by=support, at=NOW)
+    again = InvitationFactory(
+        request=mother.request, name="mother Exemplar", agency_kind="", is_report_asked=False
+    )
+    found = prepared_of(support, request_in_scope(support, mother.request.ref))
+    assert found.of(again) == [one]
 
 
 def test_nothing_is_recorded_of_a_request_that_was_withdrawn(support, mother):

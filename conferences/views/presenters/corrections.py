@@ -259,6 +259,9 @@ def timeline_entry(one: Correction) -> tuple[str, list[str]]:
     if fact.field == IN_ERROR.field:
         what = lower_first(label(RecordKind, one.kind))
         return f"{'Recorded in error' if one.now else 'Put back'}: {what}", [correction_line(one, fact)]
+    if one.kind == RecordKind.COPY and fact.sort is Sort.WORDS:
+        # A copy is of several children, and what shows that it went may name who belongs to another of them.
+        return f"Corrected: {lower_first(fact.words)}", []
     return (
         f"Corrected: {lower_first(fact.words)}",
         [f"Now {fact_words(fact, one.now)}.", correction_line(one, fact)],
