@@ -39,6 +39,8 @@ class Invitation(ChildRecord):
 
     CHILD_PATH = "request__children__child"
     IS_JOINT = True
+    # A child who was taken out of the request stays below its list: seen by who sees that child too.
+    SEEN_WITH = ("requested_child",)
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="invitations")

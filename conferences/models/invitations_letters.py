@@ -25,6 +25,7 @@ class InvitationLetter(ChildRecord):
 
     CHILD_PATH = "invitation__request__children__child"
     IS_JOINT = True
+    SEEN_WITH = ("invitation__requested_child",)
 
     invitation = models.ForeignKey(Invitation, on_delete=models.PROTECT, related_name="letters")
     version = models.PositiveSmallIntegerField(default=1)
@@ -67,6 +68,7 @@ class InvitationLetterFile(ChildRecord):
 
     CHILD_PATH = "letter__invitation__request__children__child"
     IS_JOINT = True
+    SEEN_WITH = ("letter__invitation__requested_child",)
 
     letter = models.ForeignKey(InvitationLetter, on_delete=models.PROTECT, related_name="files")
     format = models.CharField(max_length=4, choices=choices(DocumentFormat))

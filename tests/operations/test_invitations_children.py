@@ -3,15 +3,19 @@
 import datetime as dt
 
 import pytest
+from django.http import Http404
 
 from conferences.documents.invitations import writer
 from conferences.forms.recording import attendance_before
-from conferences.models import Invitation, InvitationLetterFile
+from conferences.models import Invitation, InvitationLetter, InvitationLetterFile
 from conferences.operations import invitations as operations
 from conferences.operations.invitations_letters import make_letters
 from conferences.operations.requests_children import LEFT, take_out
 from conferences.queries.invitations import on_list
+from conferences.queries.invitations_letters import letter_in_scope
 from conferences.rules.invitations import Need, Reply, TakesPart
+from safeguarding.access import scope
+from safeguarding.models import Child
 from safeguarding.refusals import Refused
 from safeguarding.versions import StaleVersion
 from tests.cast import person
@@ -123,3 +127,23 @@ def test_a_child_who_leaves_the_request_leaves_its_list(conference):
     take_out(asked=asked, reason="Not about them", by=person("SOCIAL_WORKER", team=team), at=NOW)
     one = Invitation.objects.unscoped("test").get()
     assert one.off_at and one.off_words == LEFT
+
+
+def test_a_restricted_child_who_left_is_read_by_nobody_who_may_not_see_them(conference):
+    asked, support = born(conference, 9), person("BUSINESS_SUPPORT")
+    child, team = asked.child, asked.child.allocations.get().team
+    sibling = RequestedChildFactory(request=conference.request, child__family=conference.request.family)
+    AllocationFactory(child=sibling.child, team=team)
+    (letter,) = write(conference, *put_on(conference, asked))
+    grown_up = operations.Guest("Mo Exemplar", "Friend", "")
+    operations.put_on(request=conference.request, guests=[grown_up], by=support, at=NOW)
+    take_out(asked=asked, reason="Not about them", by=person("SOCIAL_WORKER", team=team), at=NOW)
+    assert letter_in_scope(support, letter.invitation.ref, 1) == letter
+    told = {"is_restricted": True, "restricted_reason": "x", "restricted_at": NOW}
+    Child.every.filter(pk=child.pk).update(**told, restricted_by=person("STRATEGIC_LEAD"))
+    read = person("BUSINESS_SUPPORT")
+    assert [one.name for one in scope(read, Invitation)] == ["Mo Exemplar"]
+    assert not scope(read, InvitationLetter).exists()
+    assert not scope(read, InvitationLetterFile).exists()
+    with pytest.raises(Http404):
+        letter_in_scope(read, letter.invitation.ref, 1)
