@@ -21,6 +21,7 @@ from conferences.operations.letters_kept import (
     sent_day,
 )
 from conferences.queries.invitations_letters import Letters, letters_in_hand
+from conferences.queries.invitations_reports import put_there_at
 from conferences.rules.copies import has_place
 from conferences.rules.documents import Replaced, SentHow, Written
 from conferences.rules.invitations import Arrives
@@ -211,7 +212,7 @@ def mark_letters_sent(
     if not letters:
         raise Refused(NO_LETTER, "letters")
     request = lock_request(letters[0].invitation.request)
-    known, sent = letters_in_hand(request), []
+    known, there, sent = letters_in_hand(request), put_there_at(request.pk), []
     for one in letters:
         held = lock(one, "invitation")
         refuse_parted(held.invitation, "request", request)
@@ -227,7 +228,8 @@ def mark_letters_sent(
         if day == day_of(at):
             _refuse_changed(known, held)
         _keep_sent(held, how, day, proof, by, at)
-        _invited(held.invitation, how, day, by, at)
+        if _invites(held, there):
+            _invited(held.invitation, how, day, by, at)
         sent.append(held)
     refresh(request, met_by=by, at=at)
     return sent
@@ -268,7 +270,9 @@ def correct_letter_sent(
     )
     if (held.sent_how, held.sent_date, held.sent_proof) != (how.value, day, proof.strip()):
         _keep_sent(held, how, day, proof, by, at)
-    if by_it:
+    there = put_there_at(request.pk)
+    # Told of a day before the meeting was moved, it stays an invitation to where that was.
+    if by_it and (_invites(held, there) or there is None or day < day_of(there)):
         _keep_invited(held.invitation, how, day, by, at)
     refresh(request, met_by=by, at=at)
     return held
@@ -281,6 +285,13 @@ def _keep_sent(
     letter.sent_proof = proof.strip()
     letter.save(update_fields=["sent_how", "sent_date", "sent_by", "sent_at", "sent_proof"])
     audit.record("invitation.letter_sent", letter, by=writer, at=at, detail={"how": how.value})
+
+
+def _invites(letter: InvitationLetter, there: dt.datetime | None) -> bool:
+    """Whether somebody is invited with its sending: not by one that was made before the meeting was put
+    `there`, where it stands.
+    """
+    return there is None or letter.made_at >= there
 
 
 def _invited(one: Invitation, how: SentHow, day: dt.date, writer: User, at: dt.datetime) -> None:

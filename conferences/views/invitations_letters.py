@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from functools import partial
 
 from django.conf import settings
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from conferences.documents.invitations import writer
 from conferences.forms.invitations_letters import AllSentForm, ArrivalForm, LetterForm, LettersForm, SentForm
-from conferences.models import Invitation
+from conferences.models import Invitation, InvitationLetter
 from conferences.operations import invitations_letters as operations
 from conferences.operations.invitations import GONE, OFF
 from conferences.queries.invitations import invitation_in_scope, title_of
@@ -85,10 +86,17 @@ def invited_letters_sent(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     form = AllSentForm(typed(request), letters=letters, unsent=unsent, on=today(), back=back)
     act = partial(operations.mark_letters_sent, by=user, at=now())
     if sent := form.attempt(lambda: act(**form.told)):
-        messages.success(request, f"Recorded: {counted(len(sent), 'letter')} sent, and those people invited.")
+        messages.success(request, f"Recorded: {counted(len(sent), 'letter')} sent{_invited_by(sent)}")
         return redirect(back)
     name = title_of(letters.request)
     return _form(request, form, back, "Record that letters were sent", name)
+
+
+def _invited_by(sent: Sequence[InvitationLetter]) -> str:
+    """What follows of letters that went for who is invited."""
+    if all(one.invitation.invited_date == one.sent_date for one in sent):
+        return ", and those people invited."
+    return ". Not everybody is invited by it: look at the list for who is still to be invited."
 
 
 @needs(Permission.SEND_LETTERS)
@@ -138,8 +146,8 @@ def invitation_letter_sent(request: HttpRequest, ref: uuid.UUID, version: int) -
     form = SentForm(typed(request), on=today(), back=back, initial=initial)
     correct = partial(operations.correct_letter_sent, letter=found, by=user, at=now())
     mark = partial(operations.mark_letters_sent, letters=[found], by=user, at=now())
-    if form.attempt(lambda: correct(**form.told) if found.sent_date else mark(**form.told)):
-        messages.success(request, "It is recorded that the letter was sent, and that they are invited by it.")
+    if went := form.attempt(lambda: [correct(**form.told)] if found.sent_date else mark(**form.told)):
+        messages.success(request, f"It is recorded that the letter was sent{_invited_by(went)}")
         return redirect(back)
     heading = (
         "Correct how and when the letter was sent" if found.sent_date else "Record that the letter was sent"

@@ -9,6 +9,7 @@ from conferences.models import InvitationLetter, InvitationLetterFile
 from conferences.operations import invitations_letters as operations
 from conferences.operations.invitations import take_off
 from conferences.operations.scheduling import cancel, move
+from conferences.queries.invitations import listed
 from conferences.queries.invitations_letters import letters_in_hand
 from conferences.rules.documents import DocumentFormat, SentHow, digest
 from conferences.rules.invitations import Arrives, OffReason
@@ -233,3 +234,20 @@ def test_somebody_taken_off_is_sent_nothing(conference, mother):
     with pytest.raises(Refused, match="not on the list any more"):
         make(mother, version=1, changed="The day")
     assert InvitationLetter.objects.unscoped("test").count() == 1
+
+
+def test_nobody_is_invited_by_a_letter_that_was_made_before_the_meeting_was_moved(conference, mother):
+    letter = make(mother, at=LATER - dt.timedelta(hours=1))
+    moved(conference, dt.date(2018, 11, 28))
+    (sent,) = send(letter, at=LATER + dt.timedelta(days=1), day=LATER.date())
+    mother.refresh_from_db()
+    assert sent.sent_date == LATER.date() and mother.invited_date is None
+    told = {"how": SentHow.BY_HAND, "sent_date": LATER.date(), "by": person("BUSINESS_SUPPORT")}
+    operations.correct_letter_sent(letter=letter, **told, at=LATER + dt.timedelta(days=1))
+    mother.refresh_from_db()
+    assert mother.invited_date is None
+    known = listed(person("CHAIR"), conference.request, LATER.date())
+    assert [one.pk for one in known.uninvited] == [mother.pk]
+    send(make(mother, version=1, changed="The day", at=LATER), at=LATER)
+    mother.refresh_from_db()
+    assert mother.invited_date == LATER.date()
