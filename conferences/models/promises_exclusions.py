@@ -47,7 +47,8 @@ INVITED = said(
     "invitation_of_nobody_excluded",
     "This person is excluded from the whole conference. Lift the exclusion before you invite them.",
 )
-INVITED_WRONG = f"""NEW.off_at IS NULL AND NEW.agency_kind = ''
+# A child of the request who is called as somebody excluded by name is not them.
+INVITED_WRONG = f"""NEW.off_at IS NULL AND NEW.agency_kind = '' AND NEW.requested_child_id IS NULL
         AND (TG_OP = 'INSERT' OR NEW.invited_date IS DISTINCT FROM OLD.invited_date
             OR (NEW.reply IS DISTINCT FROM OLD.reply AND NEW.reply IN ('COMING', 'VIDEO', 'TELEPHONE')))
         AND EXISTS (

@@ -16,7 +16,7 @@ LETTER_HOLDS = [
         wrong="""NOT EXISTS (
             SELECT FROM conferences_invitation AS i
             WHERE i.id = NEW.invitation_id AND i.off_at IS NULL
-                AND (i.agency_kind <> '' OR NOT EXISTS (
+                AND (i.agency_kind <> '' OR i.requested_child_id IS NOT NULL OR NOT EXISTS (
                     SELECT FROM conferences_exclusion AS e
                     WHERE e.request_id = i.request_id AND e.answer = 'WHOLE' AND e.lifted_at IS NULL
                         AND (e.person_id = i.person_id

@@ -321,8 +321,17 @@ def lock_request(request: Request) -> Request:
 
 def _refuse_excluded(invitation: Invitation, kept: Collection[Kept], field: str) -> None:
     """Raises Refused for somebody of the family who is excluded from the whole conference."""
-    if not invitation.agency_kind and kept_from_all(kept, invitation.name, invitation.person_id):
+    if is_excluded(invitation, kept):
         raise Refused(EXCLUDED.format(name=invitation.name), field)
+
+
+def is_excluded(invitation: Invitation, kept: Collection[Kept]) -> bool:
+    """Whether it is of somebody of the family who is excluded from the whole conference. A child of the
+    request who is called as they are is not them.
+    """
+    if invitation.agency_kind or invitation.requested_child_id:
+        return False
+    return kept_from_all(kept, invitation.name, invitation.person_id)
 
 
 def refuse_off(invitation: Invitation) -> None:

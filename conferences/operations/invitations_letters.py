@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from conferences.models import Invitation, InvitationLetter, InvitationLetterFile, Request
 from conferences.operations.duties_refresh import refresh
-from conferences.operations.invitations import OFF, lock_request, refuse_off, tell
+from conferences.operations.invitations import OFF, is_excluded, lock_request, refuse_off, tell
 from conferences.operations.letters_kept import (
     CHANGED_SINCE,
     MADE_SINCE,
@@ -20,6 +20,7 @@ from conferences.operations.letters_kept import (
     file_values,
     sent_day,
 )
+from conferences.queries.exclusions import kept_from
 from conferences.queries.invitations_letters import Letters, letters_in_hand
 from conferences.queries.invitations_reports import put_there_at
 from conferences.rules.copies import has_place
@@ -212,7 +213,8 @@ def mark_letters_sent(
     if not letters:
         raise Refused(NO_LETTER, "letters")
     request = lock_request(letters[0].invitation.request)
-    known, there, sent = letters_in_hand(request), put_there_at(request.pk), []
+    known, sent = letters_in_hand(request), []
+    there, kept = put_there_at(request.pk), kept_from(request)
     for one in letters:
         held = lock(one, "invitation")
         refuse_parted(held.invitation, "request", request)
@@ -228,7 +230,7 @@ def mark_letters_sent(
         if day == day_of(at):
             _refuse_changed(known, held)
         _keep_sent(held, how, day, proof, by, at)
-        if _invites(held, there):
+        if _invites(held, there) and not is_excluded(held.invitation, kept):
             _invited(held.invitation, how, day, by, at)
         sent.append(held)
     refresh(request, met_by=by, at=at)
@@ -270,9 +272,9 @@ def correct_letter_sent(
     )
     if (held.sent_how, held.sent_date, held.sent_proof) != (how.value, day, proof.strip()):
         _keep_sent(held, how, day, proof, by, at)
-    there = put_there_at(request.pk)
+    there, is_out = put_there_at(request.pk), is_excluded(held.invitation, kept_from(request))
     # Told of a day before the meeting was moved, it stays an invitation to where that was.
-    if by_it and (_invites(held, there) or there is None or day < day_of(there)):
+    if by_it and not is_out and (_invites(held, there) or there is None or day < day_of(there)):
         _keep_invited(held.invitation, how, day, by, at)
     refresh(request, met_by=by, at=at)
     return held

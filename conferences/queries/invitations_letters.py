@@ -230,13 +230,13 @@ def _cannot(one: Any, exclusions: Collection[Exclusion], told: ListTold | None) 
     """Why no letter is made to somebody on a list; "" where one can be."""
     if one.agency_kind:
         return ""
+    if one.requested_child_id:
+        return TOO_YOUNG if told and rules.invitation_of(told, one.pk).band is None else ""
     kept = exclusion_of(exclusions, one.name, one.person_id)
     if kept is not None and kept.answer == Answer.WHOLE:
         return EXCLUDED
     if told is None:
         return ""
-    if one.requested_child_id:
-        return "" if rules.invitation_of(told, one.pk).band else TOO_YOUNG
     return APART if told.apart and not one.arrives else ""
 
 

@@ -9,17 +9,18 @@ from conferences.documents.invitations import writer
 from conferences.forms.recording import attendance_before
 from conferences.models import Invitation, InvitationLetter, InvitationLetterFile
 from conferences.operations import invitations as operations
-from conferences.operations.invitations_letters import make_letters
+from conferences.operations.invitations_letters import make_letters, mark_letters_sent
 from conferences.operations.requests_children import LEFT, take_out
 from conferences.queries.invitations import on_list
 from conferences.queries.invitations_letters import letter_in_scope
+from conferences.rules.documents import SentHow
 from conferences.rules.invitations import Need, Reply, TakesPart
 from safeguarding.access import scope
 from safeguarding.models import Child
 from safeguarding.refusals import Refused
 from safeguarding.versions import StaleVersion
 from tests.cast import person
-from tests.factories import AllocationFactory, MeetingRecordFactory, RequestedChildFactory
+from tests.factories import AllocationFactory, MeetingRecordFactory, RequestedChildFactory, excluded
 from tests.papers import word_text
 from tests.scheduling import NOW, booked
 
@@ -147,3 +148,14 @@ def test_a_restricted_child_who_left_is_read_by_nobody_who_may_not_see_them(conf
     assert not scope(read, InvitationLetterFile).exists()
     with pytest.raises(Http404):
         letter_in_scope(read, letter.invitation.ref, 1)
+
+
+def test_a_child_who_is_called_as_somebody_excluded_is_not_them(conference):
+    asked = born(conference, 9)
+    excluded(conference, name=asked.child.display_name)
+    (one,) = put_on(conference, asked)
+    (letter,) = write(conference, one)
+    told = {"how": SentHow.BY_HAND, "sent_date": NOW.date(), "by": person("BUSINESS_SUPPORT")}
+    mark_letters_sent(letters=[letter], **told, at=NOW)
+    one.refresh_from_db()
+    assert one.invited_date == NOW.date()

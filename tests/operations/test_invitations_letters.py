@@ -251,3 +251,22 @@ def test_nobody_is_invited_by_a_letter_that_was_made_before_the_meeting_was_move
     send(make(mother, version=1, changed="The day", at=LATER), at=LATER)
     mother.refresh_from_db()
     assert mother.invited_date == LATER.date()
+
+
+def test_what_went_before_somebody_was_excluded_went_and_they_are_not_invited(conference, mother, school):
+    letters = make_all(conference, mother, school)
+    excluded(conference, person=mother.person, name=mother.name)
+    sent = send(*letters, at=LATER, day=NOW.date())
+    mother.refresh_from_db()
+    school.refresh_from_db()
+    assert [one.sent_date for one in sent] == [NOW.date()] * 2
+    assert (mother.invited_date, school.invited_date) == (None, NOW.date())
+
+
+def test_how_a_letter_went_is_corrected_though_its_reader_is_excluded_by_now(conference, mother):
+    (letter,) = send(make(mother))
+    excluded(conference, person=mother.person, name=mother.name)
+    told = {"how": SentHow.POST, "sent_date": LATER.date(), "by": person("BUSINESS_SUPPORT")}
+    operations.correct_letter_sent(letter=letter, **told, at=LATER)
+    letter.refresh_from_db()
+    assert letter.sent_date == LATER.date()
