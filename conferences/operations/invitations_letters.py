@@ -241,6 +241,9 @@ def _refuse_changed(known: Letters, letter: InvitationLetter) -> None:
     name = letter.invitation.name
     if why := known.cannot.get(letter.invitation_id):
         raise Refused(f"{name}: {why}")
+    doubts = known.doubts[letter.invitation_id]
+    if doubts and not letter.is_in_doubt:
+        raise Refused(CHANGED_SINCE.format(what=f"{name}: {' '.join(doubts)}"))
     if other := known.since(letter.invitation_id):
         raise Refused(CHANGED_SINCE.format(what=f"{name}: {' '.join(other)}"))
 

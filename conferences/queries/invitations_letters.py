@@ -55,6 +55,10 @@ EARLY, REACHED = "INVITE_ARRIVE_EARLY_MINUTES", "CHAIR_REACHED_WORDS"
 EXCLUDED = "They are excluded from the whole conference, so no letter invites them."
 UNDECIDED = "Nobody has decided yet whether they are excluded: the chair decides."
 NOT_TIED = "They are not recorded as related to any of these children now: the chair decides."
+BY_NAME = (
+    "They are on the list by name alone, so nobody knows whether they are related to these children, or"
+    " whether it is safe to write to them: the chair decides."
+)
 APART = "Two of the family arrive apart. Say first when this person arrives."
 TOO_YOUNG = "No letter is written to a child of this age. Somebody tells them in person, by play or drawing."
 NO_ADDRESS = "No address is recorded, so have it handed to them, or tell them in person."
@@ -252,7 +256,7 @@ def _doubts(
         if not kept.answer and is_them(_as_kept(kept), one.name, one.person_id)
     ][:1]
     if one.person is None:
-        return found
+        return [*found, BY_NAME]
     own = ties.get(one.person_id, ())
     if one.person.safe_contact:
         found.append(SAFE_FIRST)

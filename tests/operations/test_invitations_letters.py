@@ -10,10 +10,11 @@ from conferences.operations import invitations_letters as operations
 from conferences.operations.invitations import take_off
 from conferences.operations.scheduling import cancel, move
 from conferences.queries.invitations import listed
-from conferences.queries.invitations_letters import letters_in_hand
+from conferences.queries.invitations_letters import BY_NAME, letters_in_hand
 from conferences.rules.documents import DocumentFormat, SentHow, digest
 from conferences.rules.invitations import Arrives, OffReason
 from conferences.rules.workflow import CancelReason, MoveReason
+from safeguarding.models import Person
 from safeguarding.refusals import Refused
 from tests.cast import person
 from tests.factories import InvitationFactory, RelationshipFactory, RequestFitFactory, excluded
@@ -197,6 +198,25 @@ def test_who_is_in_doubt_gets_one_only_with_a_reason(conference, fields):
         assert refused.value.field == "doubt_words"
     (letter,) = make_all(conference, one, why="The chair: it goes by hand")
     assert letter.is_in_doubt and "by hand" not in words(letter)
+
+
+def test_a_letter_made_before_something_was_in_doubt_does_not_go_today(conference, mother):
+    letter = make(mother)
+    Person.every.filter(pk=mother.person_id).update(safe_contact="By text only")
+    with pytest.raises(Refused, match="Make a new version of it first"):
+        send(letter)
+    again = {"version": 1, "changed": "The room", "why": "The chair: it is handed over"}
+    assert send(make(mother, **again))[0].sent_date == NOW.date()
+
+
+def test_somebody_of_the_family_known_by_name_alone_is_in_doubt(conference):
+    family = {"request": conference.request, "agency_kind": "", "is_report_asked": False}
+    one = InvitationFactory(name="Ed Exemplar", role="Friend", **family)
+    assert letters_in_hand(conference.request).doubts[one.pk] == [BY_NAME]
+    with pytest.raises(Refused, match="Enter who decided"):
+        make_all(conference, one)
+    (letter,) = make_all(conference, one, why="The chair: he lives apart")
+    assert send(letter)[0].sent_date == NOW.date()
 
 
 def test_while_two_arrive_apart_each_letter_waits_until_it_is_said_when(conference, mother):
