@@ -178,7 +178,9 @@ def _agency(told: InvitationTold) -> Iterator[Block]:
     yield heading("Who else is invited because of their work", 2)
     if told.comes:
         yield bullets(*(f"{name}, {lower_first(job)}" for name, job in told.comes))
-    else:
+    if told.others:
+        yield text("Other people who work with the family are invited too. Ask me who they are.")
+    elif not told.comes:
         yield text("Nobody else yet.")
     yield heading("What can come out of it", 2)
     yield text(NOTHING_YET)

@@ -23,7 +23,7 @@ from conferences.operations.letters_kept import (
 from conferences.queries.exclusions import kept_from
 from conferences.queries.invitations_letters import Letters, letters_in_hand
 from conferences.queries.invitations_reports import put_there_at
-from conferences.rules.copies import has_place
+from conferences.rules.copies import has_name, has_place
 from conferences.rules.documents import Replaced, SentHow, Written
 from conferences.rules.invitations import Arrives
 from conferences.rules.invitations_letters import (
@@ -31,7 +31,7 @@ from conferences.rules.invitations_letters import (
     InvitationTold,
     changed_words,
     hidden_from,
-    words_in,
+    others_of,
 )
 from safeguarding import audit
 from safeguarding.clock import day_of
@@ -191,8 +191,8 @@ def _refuse_words(letters: Letters, told: InvitationTold, words: str) -> None:
     assert letters.told is not None  # A letter is made of it.
     if has_place(words, hidden_from(letters.told, told.lines)):
         raise Refused(HIDDEN, "changed")
-    others = {one.first.casefold() for one in letters.told.children if one.pk not in told.ids}
-    if others & set(words_in(words)):
+    own = [one for one in letters.told.children if one.pk in told.ids]
+    if has_name(words, others_of(letters.told, own)):
         raise Refused(ANOTHER, "changed")
 
 

@@ -37,7 +37,7 @@ from conferences.rules.workflow import BookingState, RequestState
 from safeguarding.access import get, scope
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
-from safeguarding.models import Household, Relationship, User
+from safeguarding.models import Child, Household, Relationship, User
 from safeguarding.policy.values import values
 from safeguarding.register.agencykinds import SOCIAL_CARE
 from safeguarding.register.codes import ParentalResponsibility
@@ -157,6 +157,7 @@ def _list_told(
 ) -> ListTold:
     on = day_of(meeting.starts_at)
     asked = list(RequestedChild.objects.unscoped(WHY).filter(request=request).select_related("child"))
+    family = Child.objects.unscoped(WHY).filter(family__in={one.child.family_id for one in asked})
     said = values([EARLY, REACHED, *BANDS.values()], on)
     fit = RequestFit.objects.unscoped(WHY).filter(request=request).first()
     days = days_around_day(request, on)
@@ -167,7 +168,8 @@ def _list_told(
         place=", ".join(filter(None, (meeting.room.name, meeting.room.site))),
         chair=meeting.chair.full_name,
         reach=str(said[REACHED]),
-        children=tuple(_child(one) for one in asked),
+        children=tuple(_child(one.child, one.kind) for one in asked),
+        family=tuple(_child(one) for one in family),
         guests=guests,
         hidden=tuple(addresses_of(one.child for one in asked).hidden),
         early=int(str(said[EARLY])),
@@ -179,14 +181,13 @@ def _list_told(
     )
 
 
-def _child(asked: RequestedChild) -> ListedChild:
-    child = asked.child
+def _child(child: Child, kind: str = "") -> ListedChild:
     first = child.given_names.split()[:1]
     return ListedChild(
         pk=child.pk,
         name=child.display_name,
         first=first[0] if first else child.display_name,
-        kind=asked.kind,
+        kind=kind,
         is_restricted=child.is_restricted,
     )
 

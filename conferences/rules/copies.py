@@ -279,9 +279,14 @@ def cautions_in(
     """The same of any words, for somebody who may read of the `children` (their names)."""
     own = {part for child in children for part in child.casefold().split()}
     names = {one.casefold() for one in others} - own - {""}
-    found = [Caution.CHILD] if any(_names(words, one) for one in names) else []
+    found = [Caution.CHILD] if has_name(words, names) else []
     found += [Caution.ADDRESS] if has_place(words, addresses) else []
     return [*found, Caution.HIDDEN] if has_place(words, hidden) else found
+
+
+def has_name(words: str, names: Iterable[str]) -> bool:
+    """Whether one of these names stands in a text by itself: Ann does not stand in Hannah."""
+    return any(_names(words, one.casefold()) for one in names if one)
 
 
 def _names(words: str, name: str) -> bool:

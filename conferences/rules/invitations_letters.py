@@ -10,13 +10,12 @@ Walsall, Redbridge and Medway (L) for ages and ways to take part; Warrington for
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from conferences.rules.copies import has_place
+from conferences.rules.copies import has_name, has_place
 from conferences.rules.documents import ComplaintRoute, Replaced, SentHow, address_print
 from conferences.rules.invitations import Arrives, Channel
 from safeguarding.wording import uk_date, uk_meeting
@@ -81,7 +80,8 @@ class Guest:
 @dataclass(frozen=True)
 class ListTold:
     """All that is known of the conference of one list. `hidden` are the addresses that are confidential;
-    `apart` and `early` minutes; `bands` the ages at which each way to write to a child begins.
+    `apart` and `early` minutes; `bands` the ages at which each way to write to a child begins; `family` all
+    children of the families, those of the request among them.
     """
 
     meets: tuple[dt.datetime, dt.datetime]
@@ -97,6 +97,7 @@ class ListTold:
     to_unit: dt.date | None
     to_family: dt.date | None
     complain: ComplaintRoute
+    family: tuple[ListedChild, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -175,30 +176,31 @@ def _comes(
 ) -> tuple[tuple[tuple[str, str], ...], bool]:
     """Who of agencies is invited besides, as far as somebody may know it, and whether there are more."""
     agencies = [guest for guest in told.guests if guest.to is To.AGENCY and guest.key != one.key]
-    if one.to is To.AGENCY:
-        shown = agencies
-    else:
-        sees_all = len(children) == len(told.children) and not hidden_from(told, one.lines)
-        shown = [guest for guest in agencies if sees_all or guest.is_care]
+    sees_all = len(children) == len(told.children)
+    if one.to is not To.AGENCY:
+        sees_all = sees_all and not hidden_from(told, one.lines)
     others, hidden = others_of(told, children), hidden_from(told, one.lines)
+    known = [guest for guest in agencies if sees_all or guest.is_care]
+    shown = [guest for guest in known if _is_plain(guest.name, others, hidden)]
     jobs = tuple((guest.name, _job(guest, others, hidden)) for guest in shown)
     return jobs, len(shown) < len(agencies)
 
 
-def others_of(told: ListTold, children: Sequence[ListedChild]) -> list[str]:
-    """The first names of the others of the request."""
-    own = {child.pk for child in children}
-    return [child.first for child in told.children if child.pk not in own]
+def others_of(told: ListTold, children: Iterable[ListedChild]) -> list[str]:
+    """The first names of the other children of the families, but where a reader’s own is called so."""
+    own = {child.pk: child.name.casefold().split() for child in children}
+    called = {part for parts in own.values() for part in parts}
+    every = (*told.children, *told.family)
+    return [one.first for one in every if one.pk not in own and one.first.casefold() not in called]
 
 
 def _job(guest: Guest, others: Iterable[str], hidden: Iterable[str]) -> str:
     """What somebody does, as it was typed; their kind of agency where that names a child or a place."""
-    is_plain = not (set(words_in(guest.role)) & {one.casefold() for one in others if one})
-    return guest.role if guest.role and is_plain and not has_place(guest.role, hidden) else guest.kind
+    return guest.role if guest.role and _is_plain(guest.role, others, hidden) else guest.kind
 
 
-def words_in(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
+def _is_plain(words: str, others: Iterable[str], hidden: Iterable[str]) -> bool:
+    return not has_name(words, others) and not has_place(words, hidden)
 
 
 def hidden_from(told: ListTold, lines: Iterable[str]) -> list[str]:

@@ -17,7 +17,13 @@ from conferences.rules.workflow import CancelReason, MoveReason
 from safeguarding.models import Person
 from safeguarding.refusals import Refused
 from tests.cast import person
-from tests.factories import InvitationFactory, RelationshipFactory, RequestFitFactory, excluded
+from tests.factories import (
+    ChildFactory,
+    InvitationFactory,
+    RelationshipFactory,
+    RequestFitFactory,
+    excluded,
+)
 from tests.papers import pdf_text, word_text
 from tests.scheduling import NOW, booked, place
 
@@ -242,6 +248,15 @@ def test_what_somebody_writes_holds_no_confidential_address(conference, mother):
     make(mother)
     with pytest.raises(Refused, match="confidential") as refused:
         make(mother, version=1, changed="Not at 7 Refuge Lane any more")
+    assert refused.value.field == "changed"
+
+
+def test_what_somebody_writes_names_no_other_child_of_the_family(conference, mother):
+    family = conference.request.family
+    ChildFactory(family=family, given_names="Anna-Lena", family_name="Example")
+    make(mother)
+    with pytest.raises(Refused, match="name of a child") as refused:
+        make(mother, version=1, changed="It is for anna-lena too")
     assert refused.value.field == "changed"
 
 

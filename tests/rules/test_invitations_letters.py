@@ -136,6 +136,28 @@ def test_each_of_two_who_arrive_apart_is_told_their_own_time():
     assert arrives_at(first, "USUAL") == STARTS - dt.timedelta(minutes=30)
 
 
+ANNA = ListedChild(8, "Anna-Lena Testcase", "Anna-Lena", "REVIEW", is_restricted=True)
+NURSE = Guest(5, "Nia Nurse", role="Nurse of Anna-Lena", kind="Health")
+BY_CHILD = Guest(6, "Teacher of Anna-Lena", role="Teacher", kind="School")
+
+
+def test_nobody_is_told_of_a_child_by_the_name_or_the_work_of_somebody_else():
+    of = told((AMY,), (MOTHER, SCHOOL, NURSE, BY_CHILD), family=(AMY, ANNA))
+    for key in (1, 4):
+        said = words(of, key)
+        assert "Nia Nurse, health" in said and "Anna-Lena" not in said
+        assert "invited too. Ask me who they are." in said
+    assert "Anna-Lena" not in words(of, 5)
+
+
+def test_an_agency_that_is_not_told_of_every_child_is_told_of_social_care_alone():
+    said = words(told((AMY, ANNA), (CARE, SCHOOL, Guest(7, "Noa Nurse", role="Nurse", kind="Health"))), 4)
+    assert "Wes Worker" in said and "Noa Nurse" not in said and "Ask me who they are" in said
+    alone = words(told((AMY, ANNA), (SCHOOL, NURSE)), 4)
+    assert "Nobody else yet" not in alone
+    assert "Nobody else yet" in words(told((AMY,), (SCHOOL,)), 4)
+
+
 def test_an_agency_is_asked_for_its_report_by_its_day_and_to_share_it():
     said = words(LIST, 4)
     assert "at the safeguarding unit by Monday 16 November 2026" in said
