@@ -129,6 +129,8 @@ def _when(told: InvitationTold, band: Band) -> Iterator[str]:
     else:
         yield f"It is on {uk_day(starts)}, {uk_times(*told.meets)}."
     yield f"It is in {told.place}."
+    if told.with_whom:
+        yield "If you come, come with whoever brings you."
     if told.arrive and band is not Band.READ:
         yield f"If you come, come at {uk_time(told.arrive)}. Then we can talk first."
 

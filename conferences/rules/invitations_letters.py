@@ -119,6 +119,8 @@ class InvitationTold:
     comes: tuple[tuple[str, str], ...] = ()
     others: bool = False
     arrive: dt.datetime | None = None
+    # Of a child where two arrive apart: any hour would be one of the two.
+    with_whom: bool = False
     needed: tuple[str, ...] = ()
     in_part: bool = False
     role: str = ""
@@ -150,7 +152,8 @@ def invitation_of(told: ListTold, key: int) -> InvitationTold:
         kinds=frozenset(child.kind for child in children or told.children),
         comes=comes,
         others=others,
-        arrive=None if is_agency else arrives_at(told, one.arrives if is_family else ""),
+        arrive=_arrives(told, one),
+        with_whom=one.to is To.CHILD and told.apart > 0,
         needed=() if is_agency else one.needed,
         in_part=one.in_part and is_family,
         role=_job(one, others_of(told, children), hidden_from(told, one.lines)) if is_agency else "",
@@ -207,6 +210,13 @@ def hidden_from(told: ListTold, lines: Iterable[str]) -> list[str]:
     """The confidential addresses that are not on these lines of somebody's own."""
     own = "\n".join(lines)
     return [place for place in told.hidden if not has_place(own, [place])]
+
+
+def _arrives(told: ListTold, one: Guest) -> dt.datetime | None:
+    """When the reader of a letter comes; None for an agency, and for a child where two arrive apart."""
+    if one.to is To.AGENCY or (one.to is To.CHILD and told.apart):
+        return None
+    return arrives_at(told, one.arrives)
 
 
 def arrives_at(told: ListTold, arrives: str) -> dt.datetime:

@@ -104,6 +104,8 @@ def forbidden(of, one):
     usual, first = "9:30am", STARTS - dt.timedelta(minutes=30 + of.apart)
     if one.kind:
         yield usual
+    elif of.apart and one.child is not None:
+        yield from (usual, f"{first.hour}:{first.minute:02}am")
     elif of.apart:
         yield usual if one.arrives == "FIRST" else f"{first.hour}:{first.minute:02}am"
 
@@ -156,6 +158,17 @@ def test_an_agency_that_is_not_told_of_every_child_is_told_of_social_care_alone(
     alone = words(told((AMY, ANNA), (SCHOOL, NURSE)), 4)
     assert "Nobody else yet" not in alone
     assert "Nobody else yet" in words(told((AMY,), (SCHOOL,)), 4)
+
+
+@pytest.mark.parametrize("age", [5, 8, 12, 16])
+def test_a_child_is_told_the_hour_of_nobody_where_two_arrive_apart(age):
+    child = Guest(9, "Amy Testcase", ("Amy Testcase",), child=1, age=age)
+    apart = words(told((AMY,), (child,), apart=45), 9)
+    assert "come with whoever brings you" in apart and "come at" not in apart
+    together = words(told((AMY,), (child,)), 9)
+    assert "whoever brings you" not in together and ("come at 9:30am" in together) is (age > 5)
+    kept = source_of(invitation_of(told((AMY,), (child,)), 9))
+    assert "another time" in since(kept, invitation_of(told((AMY,), (child,), apart=45), 9))[0]
 
 
 def test_an_agency_is_asked_for_its_report_by_its_day_and_to_share_it():
