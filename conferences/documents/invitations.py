@@ -54,6 +54,7 @@ UNHAPPY = (
 )
 IN_PART = "There is one part of this conference to which you do not come. I wrote to you about that."
 LANGUAGE = "You may ask for this letter in another language, in large print, or read to you."
+UNNAMED = "a child of whom the chair will speak with you"
 REPORT = (
     "Share it with the family before that, by {to_family}, and write on it on which day and with whom.",
     "Tell me early, before you share it, what the family cannot hear. Put it on a sheet apart.",
@@ -129,7 +130,8 @@ def _family(told: InvitationTold) -> Iterator[Block]:
 
 def about(told: InvitationTold) -> Iterator[Block]:
     """Whom the conference is about, and what it is for."""
-    names = joined(told.children) or "a child of your family"
+    nobody = UNNAMED if told.to is To.AGENCY else "a child of your family"
+    names = joined(told.children) or nobody
     yield text(f"The conference is about {names}.")
     kinds = [kind for kind in ConferenceKind if kind.value in told.kinds]
     if len(kinds) == 1:

@@ -171,6 +171,12 @@ def test_a_child_is_told_the_hour_of_nobody_where_two_arrive_apart(age):
     assert "another time" in since(kept, invitation_of(told((AMY,), (child,), apart=45), 9))[0]
 
 
+def test_an_agency_that_may_read_of_no_child_is_told_to_speak_with_the_chair():
+    said = words(told((ANNA,), (SCHOOL,)), 4)
+    assert "about a child of whom the chair will speak with you" in said and "your family" not in said
+    assert "about a child of your family" in words(told((ANNA,), (Guest(1, "Mo Testcase"),)), 1)
+
+
 def test_an_agency_is_asked_for_its_report_by_its_day_and_to_share_it():
     said = words(LIST, 4)
     assert "at the safeguarding unit by Monday 16 November 2026" in said
