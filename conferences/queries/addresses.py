@@ -12,11 +12,13 @@ from safeguarding.models import Child, Household, Person
 @dataclass(frozen=True)
 class Addresses:
     """Parts of addresses by which a place is known, and postcodes: of everybody who belongs to some families,
-    and of them those that are confidential.
+    and of them those that are confidential. `flagged` are all that are confidential, each by its place_key,
+    known or not.
     """
 
     everybody: frozenset[str]
     hidden: frozenset[str]
+    flagged: frozenset[str]
 
 
 def addresses_of(children: Iterable[Child]) -> Addresses:
@@ -32,13 +34,22 @@ def addresses_of(children: Iterable[Child]) -> Addresses:
     )
     all_of: set[str] = set()
     hidden: set[str] = set()
-    for one in people.distinct():
+    people, homes = people.distinct(), homes.distinct()
+    for one in people:
         all_of.update(places_of(address_lines(one), one.postcode))
         hidden.update(sure_places(address_lines(one), one.postcode) if one.address_is_confidential else ())
-    for one in homes.distinct():
+    for one in homes:
         all_of.update(places_of(address_lines(one), one.postcode))
         hidden.update(sure_places(address_lines(one), one.postcode) if one.is_confidential else ())
-    return Addresses(frozenset(all_of), frozenset(hidden))
+    flagged: list[Person | Household] = [one for one in people if one.address_is_confidential]
+    flagged += [one for one in homes if one.is_confidential]
+    return Addresses(frozenset(all_of), frozenset(hidden), frozenset(map(place_key, flagged)))
+
+
+def place_key(of: Person | Household) -> str:
+    """What tells one address from another, however it is written; of nobody else where none is recorded."""
+    bare = re.sub(r"[\W_]", "", "".join(address_lines(of)).casefold())
+    return bare or f"{type(of).__name__} {of.pk}"
 
 
 def address_lines(of: Person | Household) -> list[str]:

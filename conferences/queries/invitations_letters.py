@@ -22,7 +22,7 @@ from conferences.models import (
     RequestedChild,
     RequestFit,
 )
-from conferences.queries.addresses import address_lines, addresses_of
+from conferences.queries.addresses import address_lines, addresses_of, place_key
 from conferences.queries.exclusions import exclusion_of, standing_exclusions
 from conferences.queries.invitations import with_kinds
 from conferences.queries.letters import PR_NONE, SAFE_FIRST, complaint_route
@@ -161,6 +161,7 @@ def _list_told(
     said = values([EARLY, REACHED, *BANDS.values()], on)
     fit = RequestFit.objects.unscoped(WHY).filter(request=request).first()
     days = days_around_day(request, on)
+    places = addresses_of(one.child for one in asked)
     homes = _homes([one.child_id for one in asked])
     guests = tuple(_guest(one, on, exclusions, ties, homes) for one in people)
     return ListTold(
@@ -171,7 +172,8 @@ def _list_told(
         children=tuple(_child(one.child, one.kind) for one in asked),
         family=tuple(_child(one) for one in family),
         guests=guests,
-        hidden=tuple(addresses_of(one.child for one in asked).hidden),
+        hidden=tuple(places.hidden),
+        flagged=places.flagged,
         early=int(str(said[EARLY])),
         apart=fit.apart_minutes if fit else 0,
         bands={band: int(str(said[key])) for band, key in BANDS.items()},
@@ -192,13 +194,13 @@ def _child(child: Child, kind: str = "") -> ListedChild:
     )
 
 
-def _homes(children: Sequence[int]) -> dict[int, list[str]]:
-    """The address of each child who lives in one home and no other, line by line."""
+def _homes(children: Sequence[int]) -> dict[int, list[Household]]:
+    """Where each child lives now."""
     rows = Household.objects.unscoped(WHY).filter(members__child__in=children, members__end_date=None)
     found: dict[int, list[Household]] = defaultdict(list)
     for home in rows.annotate(lives=F("members__child")):
         found[home.lives].append(home)
-    return {child: address_lines(homes[0]) for child, homes in found.items() if len(homes) == 1}
+    return found
 
 
 def _guest(
@@ -206,13 +208,12 @@ def _guest(
     on: dt.date,
     exclusions: Collection[Exclusion],
     ties: Mapping[int, Sequence[Relationship]],
-    homes: Mapping[int, Sequence[str]],
+    homes: Mapping[int, Sequence[Household]],
 ) -> Guest:
     child = one.requested_child.child if one.requested_child else None
-    if child is not None:
-        lines = (one.name, *homes.get(child.pk, ()))
-    else:
-        lines = (one.name, *(address_lines(one.person) if one.person else ()))
+    # A child who lives in two homes has no address in their letter.
+    own = homes.get(child.pk, []) if child is not None else [one.person] if one.person else []
+    lines = (one.name, *(address_lines(own[0]) if len(own) == 1 else ()))
     kept = None if one.agency_kind or child else exclusion_of(exclusions, one.name, one.person_id)
     return Guest(
         key=one.pk,
@@ -228,6 +229,7 @@ def _guest(
         in_part=kept is not None and kept.answer == Answer.PART,
         child=child.pk if child else None,
         age=age(child.birth_date, on) if child and child.birth_date else None,
+        own=frozenset(map(place_key, own)),
     )
 
 

@@ -53,7 +53,7 @@ class ListedChild:
 class Guest:
     """Somebody on the list. `lines` are the name and their own address; `children` those (ids) to whom
     somebody of the family is tied; `kind` the words for their kind of agency; `in_part` whether they are
-    excluded from a part; `child` and `age` of a child of the request.
+    excluded from a part; `child` and `age` of a child of the request; `own` what tells their own places.
     """
 
     key: int
@@ -69,6 +69,7 @@ class Guest:
     in_part: bool = False
     child: int | None = None
     age: int | None = None
+    own: frozenset[str] = frozenset()
 
     @property
     def to(self) -> To:
@@ -79,9 +80,9 @@ class Guest:
 
 @dataclass(frozen=True)
 class ListTold:
-    """All that is known of the conference of one list. `hidden` are the addresses that are confidential;
-    `apart` and `early` minutes; `bands` the ages at which each way to write to a child begins; `family` all
-    children of the families, those of the request among them.
+    """All that is known of the conference of one list. `hidden` are the addresses that are confidential, and
+    `flagged` what tells each place that is; `apart` and `early` minutes; `bands` the ages at which each way
+    to write to a child begins; `family` all children of the families, those of the request among them.
     """
 
     meets: tuple[dt.datetime, dt.datetime]
@@ -98,6 +99,7 @@ class ListTold:
     to_family: dt.date | None
     complain: ComplaintRoute
     family: tuple[ListedChild, ...] = ()
+    flagged: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -181,7 +183,7 @@ def _comes(
     agencies = [guest for guest in told.guests if guest.to is To.AGENCY and guest.key != one.key]
     sees_all = len(children) == len(told.children)
     if one.to is not To.AGENCY:
-        sees_all = sees_all and not hidden_from(told, one.lines)
+        sees_all = sees_all and not kept_back(told, one)
     others, hidden = others_of(told, children), hidden_from(told, one.lines)
     known = [guest for guest in agencies if sees_all or guest.is_care]
     shown = [guest for guest in known if _is_plain(guest.name, others, hidden)]
@@ -210,6 +212,13 @@ def hidden_from(told: ListTold, lines: Iterable[str]) -> list[str]:
     """The confidential addresses that are not on these lines of somebody's own."""
     own = "\n".join(lines)
     return [place for place in told.hidden if not has_place(own, [place])]
+
+
+def kept_back(told: ListTold, one: Guest) -> set[str]:
+    """The places that are kept from somebody: in words, or where a part alone could stand for something else,
+    by what tells each.
+    """
+    return {*hidden_from(told, one.lines), *(told.flagged - one.own)}
 
 
 def _arrives(told: ListTold, one: Guest) -> dt.datetime | None:

@@ -251,6 +251,13 @@ def test_what_somebody_writes_holds_no_confidential_address(conference, mother):
     assert refused.value.field == "changed"
 
 
+def test_a_confidential_address_that_no_words_tell_is_kept_all_the_same(conference, mother, school):
+    fields = {"person__address": "Rose House, Fableton", "person__postcode": ""}
+    hidden = relative(conference, "Fay Exemplar", person__address_is_confidential=True, **fields)
+    first, second = make_all(conference, mother, hidden)
+    assert school.name not in words(first) and school.name in words(second)
+
+
 def test_what_somebody_writes_names_no_other_child_of_the_family(conference, mother):
     family = conference.request.family
     ChildFactory(family=family, given_names="Anna-Lena", family_name="Example")

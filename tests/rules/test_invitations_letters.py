@@ -132,6 +132,14 @@ def test_nobody_is_told_who_comes_while_an_address_is_kept_from_them():
     assert "Tia Teacher" not in words(of, 1) and "Tia Teacher" in words(of, 2)
 
 
+def test_a_confidential_place_without_a_number_is_kept_as_one_with_it():
+    fields = {"children": frozenset({1})}
+    mother = Guest(1, "Mo Testcase", ("Mo Testcase", "Rose House"), own=frozenset({"rosehouse"}), **fields)
+    father = Guest(2, "Fay Testcase", ("Fay Testcase",), **fields)
+    of = told((AMY,), (mother, father, SCHOOL), flagged=frozenset({"rosehouse"}))
+    assert "Tia Teacher" in words(of, 1) and "Tia Teacher" not in words(of, 2)
+
+
 def test_each_of_two_who_arrive_apart_is_told_their_own_time():
     first = told((AMY,), (Guest(1, "Mo", children=frozenset({1}), arrives="FIRST"),), apart=45)
     assert "Please come at 8:45am" in words(first, 1)
