@@ -132,6 +132,9 @@ class InvitationTold:
     to_family: dt.date | None = None
     band: Band | None = None
     ids: frozenset[int] = frozenset()
+    # Whether these are all children of the request; and prints of the places that are kept from its reader.
+    of_all: bool = True
+    kept_back: tuple[str, ...] = ()
     replaces: Replaced | None = None
 
 
@@ -165,6 +168,8 @@ def invitation_of(told: ListTold, key: int) -> InvitationTold:
         to_family=told.to_family if is_family or is_agency and one.is_report_asked else None,
         band=band_of(one.age, told.bands) if one.to is To.CHILD else None,
         ids=frozenset(child.pk for child in children),
+        of_all=len(children) == len(told.children),
+        kept_back=() if is_agency else _prints([place] for place in kept_back(told, one)),
     )
 
 
@@ -249,6 +254,10 @@ SINCE = {
     "children": "It is about other children.",
     "arrive": "They are to arrive at another time than it says.",
     "reports": "Reports are due on another day, or one is asked for that was not.",
+    "in_part": "They are excluded from a part of the conference, or not any more.",
+    "of_all": "It is to somebody who may not read of all the children any more.",
+    "comes": "It names somebody who is not invited any more, or of whom its reader is not to be told.",
+    "kept_back": "An address was made confidential after this was made.",
 }
 CHANGED = {
     "meets": "The conference is on another day or at another time. It was to be on {was}.",
@@ -258,7 +267,11 @@ CHANGED = {
     "children": "It is not about the same children as before.",
     "arrive": "The time when you arrive is another.",
     "reports": "What is said of reports is other.",
+    "in_part": "You come to other parts of the conference than it said.",
+    "comes": "It is not the same people who are invited because of their work.",
 }
+# What letters were not kept with at first.
+ADDED = ("in_part", "of_all", "comes", "kept_back")
 
 
 def source_of(told: InvitationTold) -> dict[str, Any]:
@@ -267,6 +280,7 @@ def source_of(told: InvitationTold) -> dict[str, Any]:
     """
     days = [uk_date(day) for day in (told.to_unit, told.to_family)]
     early = str(told.meets[0] - told.arrive) if told.arrive else ""
+    jobs = [*told.comes, (told.name, told.role)] if told.role else told.comes
     return {
         "meets": uk_meeting(*told.meets),
         "place": told.place,
@@ -275,12 +289,34 @@ def source_of(told: InvitationTold) -> dict[str, Any]:
         "children": sorted(told.ids),
         "arrive": early,
         "reports": [told.is_report_asked, *days],
+        "in_part": told.in_part,
+        "of_all": told.of_all,
+        "comes": list(_prints(jobs)),
+        "kept_back": list(told.kept_back),
     }
+
+
+def _prints(lines: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    return tuple(sorted(address_print(one) for one in lines))
+
+
+def _is_other(name: str, kept: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
+    """Of who comes and what is kept back, whether the letter tells what is not to be told now: it may tell
+    less.
+    """
+    was, says = kept.get(name, now[name] if name in ADDED else None), now[name]
+    if name == "of_all":
+        return bool(was and not says)
+    if name == "comes":
+        return not set(was) <= set(says)
+    if name == "kept_back":
+        return not set(says) <= set(was)
+    return bool(was != says)
 
 
 def _other(kept: Mapping[str, Any], told: InvitationTold, words: Mapping[str, str]) -> list[str]:
     now = source_of(told)
-    names = [name for name in words if kept.get(name) != now[name]]
+    names = [name for name in words if _is_other(name, kept, now)]
     # The day of a report goes with the day of the conference.
     if "meets" in names and kept.get("reports", [None])[:1] == now["reports"][:1]:
         names = [name for name in names if name != "reports"]

@@ -3,6 +3,7 @@
 import datetime as dt
 import random
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -212,12 +213,34 @@ def test_what_is_other_is_said_to_whoever_sends_it_and_to_whoever_gets_it():
     kept = source_of(invitation_of(LIST, 1))
     assert since(kept, invitation_of(LIST, 1)) == []
     moved = (STARTS + dt.timedelta(days=7), STARTS + dt.timedelta(days=7, hours=2))
-    later = invitation_of(told((AMY, BEN), (MOTHER,), meets=moved), 1)
+    later = invitation_of(told((AMY, BEN), LIST.guests, meets=moved), 1)
     assert since(kept, later) == ["It names another day or time: Thursday 19 November 2026, 10am to midday."]
     assert "It was to be on Thursday 19 November 2026" in changed_words(kept, later)
     assert "not in the diary any more" in since(kept, None)[0]
-    elsewhere = invitation_of(told((AMY,), (MOTHER,), place="Elm Room", apart=0), 1)
+    elsewhere = invitation_of(told((AMY,), LIST.guests, place="Elm Room", apart=0), 1)
     assert [line[:20] for line in since(kept, elsewhere)] == ["It names another pla", "It is about other ch"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"children": (AMY, BEN, ListedChild(3, "Cy Testcase", "Cy", "REVIEW"))}, "not read of all the"),
+        ({"hidden": ("7 Refuge Lane",)}, "An address was made confidential"),
+        ({"flagged": frozenset({"rosehouse"})}, "An address was made confidential"),
+        ({"guests": (MOTHER, CARE)}, "It names somebody who is not invited any more"),
+        ({"guests": (replace(MOTHER, in_part=True), CARE, SCHOOL)}, "excluded from a part"),
+    ],
+)
+def test_what_became_withheld_since_a_letter_was_made_is_said_to_whoever_sends_it(fields, said):
+    kept = source_of(invitation_of(LIST, 1))
+    values = {"children": (AMY, BEN), "guests": LIST.guests} | fields
+    assert said in " ".join(since(kept, invitation_of(told(**values), 1)))
+    assert "Refuge" not in str(source_of(invitation_of(told(**values), 1)))
+
+
+def test_what_a_letter_may_tell_by_now_and_does_not_makes_it_not_wrong():
+    less = told((AMY, BEN), (MOTHER, CARE), flagged=frozenset({"rosehouse"}))
+    assert since(source_of(invitation_of(less, 1)), invitation_of(LIST, 1)) == []
 
 
 @pytest.mark.parametrize(
