@@ -136,32 +136,47 @@ class SentForm(KeepsDraft):
         return {"how": how, "sent_date": given["sent_date"], "proof": given["proof"]}
 
 
+OTHER_SINCE = "A letter that you selected was sent, or made anew, meanwhile. Look at it and select again"
+
+
+class _Versions(forms.MultipleChoiceField):
+    """One that is not among the choices is judged by the form, which says what became of it."""
+
+    def valid_value(self, value: Any) -> bool:
+        return True
+
+
 class AllSentForm(SentForm):
-    """How and when several letters went."""
+    """How and when several letters went: the versions that the page showed, which newer ones may replace."""
 
     draft_title = "How letters of invitation were sent"
 
-    letters = forms.MultipleChoiceField(
-        label="Which letters were sent?", widget=forms.CheckboxSelectMultiple, required=False
-    )
+    letters = _Versions(label="Which letters were sent?", widget=forms.CheckboxSelectMultiple, required=False)
 
     def __init__(self, *args: Any, letters: Letters, unsent: Sequence[Any], **kwargs: Any) -> None:
-        self.by_ref = {str(one.ref): letters.newest(one.pk) for one in unsent}
+        newest = [(one, kept) for one in unsent if (kept := letters.newest(one.pk))]
+        self.by_version = {f"{one.ref}:{kept.version}": kept for one, kept in newest}
         self.hints = {
-            str(one.ref): " ".join(letters.since(one.pk)) or f"Version {kept.version}"
-            for one in unsent
-            if (kept := letters.newest(one.pk))
+            f"{one.ref}:{kept.version}": " ".join(letters.since(one.pk)) or f"Version {kept.version}"
+            for one, kept in newest
         }
         super().__init__(*args, **kwargs)
         field: Any = self.fields["letters"]
-        field.choices = [(str(one.ref), one.name) for one in unsent]
+        field.choices = [(f"{one.ref}:{kept.version}", one.name) for one, kept in newest]
+
+    def clean_letters(self) -> list[str]:
+        """Raises ValidationError for a version that is not the newest, or went."""
+        chosen: list[str] = self.cleaned_data["letters"]
+        if set(chosen) - self.by_version.keys():
+            raise forms.ValidationError(OTHER_SINCE)
+        return chosen
 
     def first(self) -> list[GovField]:
         return [GovField("letters", label_size="m", option_hints=self.hints)]
 
     @property
     def told(self) -> dict[str, Any]:
-        chosen = [self.by_ref[ref] for ref in self.answers["letters"] if ref in self.by_ref]
+        chosen = [self.by_version[one] for one in self.answers["letters"]]
         return super().told | {"letters": chosen}
 
 

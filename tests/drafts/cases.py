@@ -746,7 +746,7 @@ def invitation_letter_sent() -> Case:
 def invitation_letters_sent() -> Case:
     one = _invited_by_letter(told={}).invitation
     path = reverse("invited_letters_sent", args=[one.request.ref])
-    fields = {"letters": str(one.ref), "how": "POST", **day("sent_date", dt.date(2018, 4, 10))}
+    fields = {"letters": f"{one.ref}:1", "how": "POST", **day("sent_date", dt.date(2018, 4, 10))}
     return Case(person("BUSINESS_SUPPORT"), path, fields, ("proof",), rows(InvitationLetter, "sent_proof"))
 
 

@@ -53,7 +53,7 @@ def test_support_makes_all_reads_one_and_records_that_they_went(client, meeting,
     answer = client.get(page("invitation_letter_file", mother, 1, "pdf"))
     assert answer["Content-Type"] == "application/pdf" and "Mo" not in answer["Content-Disposition"]
     assert "Dear Mo Exemplar" in pdf_text(answer.content)
-    chosen = {"letters": [str(mother.ref), str(one.ref)]}
+    chosen = {"letters": [f"{mother.ref}:1", f"{one.ref}:1"]}
     lacks = text(client.post(page("invited_letters_sent", asked), sent_today()))
     assert "Select at least one letter" in lacks
     lacks = text(client.post(page("invited_letters_sent", asked), sent_today(**chosen)))
@@ -80,6 +80,21 @@ def test_a_new_version_is_asked_what_is_other_and_how_it_went_is_corrected(clien
     client.post(page("invitation_letter", mother), {"version": "1", "changed": "The room has two doors."})
     shown = text(client.get(page("invitation_letter", mother)))
     assert "Replaced" in shown and "Other than before: The room has two doors." in shown
+
+
+def test_a_page_that_showed_an_older_version_records_no_newer_one_as_sent(client, meeting, mother):
+    client.post(page("invitation_letter", mother), {"version": ""})
+    sent = page("invited_letters_sent", meeting.request)
+    assert f'value="{mother.ref}:1"' in client.get(sent).content.decode()
+    client.post(page("invitation_letter", mother), {"version": "1", "changed": "The room."})
+    for chosen in (f"{mother.ref}:1", str(mother.ref), "else"):
+        told = sent_today(letters=[chosen], how="POST", proof="Post book, 3")
+        refused = text(client.post(sent, told))
+        assert "sent, or made anew, meanwhile" in refused and "Post book, 3" in refused
+    assert not InvitationLetter.objects.unscoped("test").exclude(sent_date=None).exists()
+    client.post(sent, sent_today(letters=[f"{mother.ref}:2"], how="POST"))
+    went = InvitationLetter.objects.unscoped("test").exclude(sent_date=None)
+    assert [one.version for one in went] == [2]
 
 
 def test_a_letter_that_names_another_day_is_said_on_the_list(client, meeting, mother):
