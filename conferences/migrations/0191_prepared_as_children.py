@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0189_exclusions_again"),
+        ("conferences", "0190_children_are_not_who_is_excluded"),
     ]
 
     operations = [
