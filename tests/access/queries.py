@@ -217,7 +217,7 @@ MOST: dict[str, int] = {
     "invitation_answer": 9,
     "invitation_off": 9,
     "invitation_report": 9,
-    "invited": 31,
+    "invited": 32,
     "invited_letters_sent": 30,
     "invitation_letter": 30,
     "invitation_letter_sent": 10,
