@@ -267,6 +267,30 @@ def test_a_hidden_child_changes_no_byte(client, days):
     assert pages() == before
 
 
+def test_a_conference_stands_under_an_open_sibling_and_the_family_of_a_closed_one_counts_nowhere(client):
+    kept, seen = ChildFactory(birth_date=D(2010, 1, 5)), ChildFactory(birth_date=D(2012, 1, 5))
+    booking = meeting(child=kept, how="PN7")
+    RequestedChildFactory(request=booking.request, child=seen)
+    listed(booking, "SCHOOL")
+    came(booking, "SCHOOL")
+    family = {"record": booking.record, "is_family": True, "agency_kind": ""}
+    for name, child in (("A", kept), ("B", seen)):
+        parent = RelationshipFactory(child=child, kind="MOTHER").person
+        AttendanceFactory(name=name, person=parent, **family)
+    both = RelationshipFactory(child=seen, kind="GRANDPARENT").person
+    RelationshipFactory(child=kept, person=both, kind="MOTHER")
+    AttendanceFactory(name="C", person=both, **family)
+    assert numbers(client)[FAMILY, "Parents, step-parents and guardians", "In the record"] == ("3", "")
+    restricted = {"restricted_reason": "Known to staff", "restricted_by": person("STRATEGIC_LEAD")}
+    Child.objects.filter(pk=kept.pk).update(is_restricted=True, restricted_at=BOOKED, **restricted)
+    found = numbers(client)
+    assert found["Conferences that were held", "Held", "Conferences"] == ("1", "")
+    assert found[CAME, "School or college", "Came"] == ("1", "1")
+    assert found[FAMILY, "Parents, step-parents and guardians", "In the record"] == ("1", "")
+    assert found[FAMILY, "Others of the family", "In the record"] == ("1", "")
+    assert found[QUORUM, "Children’s social care, and enough other agencies", "Held all the same"][0] == "1"
+
+
 def test_feedback_is_told_of_whole_quarters_with_enough_and_never_added_up(client):
     for quarter, number in ((D(2018, 4, 1), 5), (D(2018, 7, 1), 4)):
         FeedbackOfferFactory(quarter=quarter, giver="PARENT", wave="SOON", number=10, recorded_at=AFTER)

@@ -74,16 +74,23 @@ AGENCIES: dict[str, tuple[tuple[str, ...], str]] = {
                 OR k.code = '{SOCIAL_CARE}' AND NOT q.quorate)
         """,
     ),
+    # Who is related to closed children alone is told with them.
     "family_at_meetings": (
         ("listed_meetings",),
         f"""
-        SELECT held.child_id, held.day, a.mode, EXISTS (
-            SELECT FROM conferences_requestedchild rc
-                JOIN safeguarding_relationship t ON t.child_id = rc.child_id AND NOT t.in_error
-            WHERE rc.request_id = held.request_id AND t.person_id = a.person_id AND t.kind IN ({PARENTS})
-        ) AS is_parent
+        SELECT held.child_id, held.day, a.mode, coalesce(ties.is_parent, FALSE) AS is_parent
         FROM listed_meetings held JOIN conferences_attendance a ON a.record_id = held.record_id
-        WHERE a.is_family
+            CROSS JOIN LATERAL (
+                SELECT bool_or(kind IN ({PARENTS})) FILTER (WHERE NOT is_closed) AS is_parent,
+                    coalesce(bool_and(is_closed), FALSE) AS is_closed
+                FROM (
+                    SELECT t.kind, {{closed}} AS is_closed FROM safeguarding_relationship t
+                    WHERE t.person_id = a.person_id AND NOT t.in_error AND t.child_id IN (
+                        SELECT rc.child_id FROM conferences_requestedchild rc
+                        WHERE rc.request_id = held.request_id)
+                ) AS tie
+            ) AS ties
+        WHERE a.is_family AND NOT ties.is_closed
         """,
     ),
     # Those that were held all the same, by whether who was needed came, and those that were not held for it.

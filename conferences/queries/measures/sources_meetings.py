@@ -19,10 +19,16 @@ from conferences.rules.measures_meetings import (
     NOT_SHOWN,
 )
 
-# Of a meeting b: the first of its children, under whom it stands.
+# Of a meeting b: the first of its children, under whom it stands; of those whose records are open to the
+# reader, where one is, so that a sibling who is closed to them takes no meeting away.
 FIRST_CHILD = """(
             SELECT rc.child_id FROM conferences_requestedchild rc
-            WHERE rc.request_id = b.request_id ORDER BY rc.id LIMIT 1
+            WHERE rc.request_id = b.request_id ORDER BY ({closed})::int, rc.id LIMIT 1
+        )"""
+# The same of a clock k.
+FIRST_OF_CLOCK = """(
+            SELECT child_id FROM unnest(k.children) WITH ORDINALITY AS of_it (child_id, place)
+            ORDER BY ({closed})::int, place LIMIT 1
         )"""
 # By the days of law alone a conference is asked for: conferences.queries.clocks.law.
 LAST_DAY = f"""

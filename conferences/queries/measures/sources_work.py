@@ -6,6 +6,7 @@ and said so: absence is not zero.
 
 from conferences.queries.clocks import CLOCKS, clock_name
 from conferences.queries.clocks.sql import setting
+from conferences.queries.measures.sources_meetings import FIRST_CHILD, FIRST_OF_CLOCK
 from conferences.rules.deadlines import Code
 from conferences.rules.quoracy import PRESENT
 from safeguarding.register.agencykinds import SOCIAL_CARE
@@ -30,12 +31,12 @@ def _after_meetings(code: Code) -> tuple[tuple[str, ...], str]:
     return (
         (clock_name(code), "periods", "children"),
         f"""
-        SELECT k.subject AS meeting, k.children[1] AS child_id, c.family, period, k.started AS day,
+        SELECT k.subject AS meeting, c.child_id, c.family, period, k.started AS day,
             coalesce(k.met <= k.due, FALSE) AS on_time,
             CASE WHEN k.due IS NULL THEN 'OUTSIDE_CALENDAR'
                  WHEN k.due > over_date THEN 'LIMIT_NOT_PASSED' END AS left_out
         FROM {clock_name(code)} k JOIN periods ON k.started BETWEEN from_date AND to_date
-            JOIN children c ON c.child_id = k.children[1]
+            JOIN children c ON c.child_id = {FIRST_OF_CLOCK}
         WHERE k.gone IS NULL
         """,
     )
@@ -63,7 +64,7 @@ WORK: dict[str, tuple[tuple[str, ...], str]] = {
     "signed_meetings": (
         ("periods", "children", "limits"),
         f"""
-        SELECT b.id AS meeting, first.child_id, c.family, period, m.held_date AS day,
+        SELECT b.id AS meeting, c.child_id, c.family, period, m.held_date AS day,
             came.social_care AND {ENOUGH} AS quorate,
             CASE WHEN NOT came.social_care AND NOT {ENOUGH} THEN 'BOTH'
                  WHEN NOT came.social_care THEN 'CARE' WHEN NOT {ENOUGH} THEN 'OTHERS' END AS missing,
@@ -77,11 +78,7 @@ WORK: dict[str, tuple[tuple[str, ...], str]] = {
                 FROM conferences_attendance a
                 WHERE a.record_id = r.id AND counted_as <> '' AND mode IN ({PRESENT_MODES})
             ) AS came
-            CROSS JOIN LATERAL (
-                SELECT rc.child_id FROM conferences_requestedchild rc
-                WHERE rc.request_id = b.request_id ORDER BY rc.id LIMIT 1
-            ) AS first
-            JOIN children c ON c.child_id = first.child_id
+            JOIN children c ON c.child_id = {FIRST_CHILD}
         """,
     ),
     "consultations_due": (
@@ -92,7 +89,7 @@ WORK: dict[str, tuple[tuple[str, ...], str]] = {
             CASE WHEN k.met IS NULL AND k.gone IS NOT NULL THEN 'CLOSED_UNANSWERED'
                  WHEN k.due > over_date THEN 'LIMIT_NOT_PASSED' END AS left_out
         FROM {clock_name(Code.DECIDE_CONSULTATION)} k JOIN periods ON k.due BETWEEN from_date AND to_date
-            JOIN children c ON c.child_id = k.children[1]
+            JOIN children c ON c.child_id = {FIRST_OF_CLOCK}
         """,
     ),
     "repeat_plans": (
@@ -120,7 +117,7 @@ WORK: dict[str, tuple[tuple[str, ...], str]] = {
     "thinking_asked": (
         (clock_name(Code.HOLD_THINKING_TIME), "periods", "children"),
         f"""
-        SELECT t.request_id AS request, k.children[1] AS child_id, c.family, period, held.day,
+        SELECT t.request_id AS request, c.child_id, c.family, period, held.day,
             bool_and(coalesce(k.met <= held.day, FALSE)) AS before_it,
             (array_agg(t.trigger ORDER BY t.id))[1] AS why, NULL AS left_out,
             bool_or(EXISTS (
@@ -140,8 +137,8 @@ WORK: dict[str, tuple[tuple[str, ...], str]] = {
                     AND (b.request_id = t.request_id OR (b.id IS NULL AND rc.plan_id IS NULL))
             ) AS held
             JOIN periods ON held.day BETWEEN from_date AND to_date
-            JOIN children c ON c.child_id = k.children[1]
-        GROUP BY t.request_id, k.children[1], c.family, period, held.day
+            JOIN children c ON c.child_id = {FIRST_OF_CLOCK}
+        GROUP BY t.request_id, c.child_id, c.family, period, held.day
         """,
     ),
 }
