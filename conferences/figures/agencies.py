@@ -29,11 +29,14 @@ FAMILY_MODES = {
     AttendanceMode.WRITTEN: "Views in writing",
     AttendanceMode.ABSENT: "Did not come",
 }
-CHILD_WAYS = {
-    Participation.PN1: "Came and spoke",
-    Participation.PN2: "Came, advocate spoke",
-    Participation.PN3: "Came, without words",
-    Participation.PN4: "Came, no views",
+# Two tables: nine columns are wider than a page.
+CAME = {
+    Participation.PN1: "Spoke",
+    Participation.PN2: "Advocate spoke",
+    Participation.PN3: "Without words",
+    Participation.PN4: "No views",
+}
+STAYED_AWAY = {
     Participation.PN5: "Advocate only",
     Participation.PN6: "Views another way",
     Participation.PN7: "No part",
@@ -49,6 +52,7 @@ def grids(rows: AgencyRows) -> list[AnyGrid]:
         _quorum(rows),
         _family(rows),
         _children(rows),
+        _children_who_came(rows),
     ]
 
 
@@ -171,23 +175,41 @@ def _by(mode: AttendanceMode) -> Callable[[FamilyAt], bool]:
 
 
 def _children(rows: AgencyRows) -> Grid[ChildAt]:
-    told = [row for row in rows.children if row.left_out is None]
     columns = [
         Heading[ChildAt]("all", "Children", lambda row: True),
         Heading[ChildAt]("heard", "Took part or were heard", lambda row: row.how in HEARD, "all"),
-        *(Heading(code.value, words, _in_way(code), "all") for code, words in CHILD_WAYS.items()),
-    ]
-    lowest = [4, *(band.highest + 1 for band in AGES if band.highest is not None)]
-    ages = [
-        Line[ChildAt](band.key, upper_first(band.label), _aged(first, band.highest))
-        for first, band in zip(lowest, AGES, strict=True)
+        Heading[ChildAt]("came", "Came", _is_there, "all"),
+        *(Heading(code.value, words, _in_way(code), "all") for code, words in STAYED_AWAY.items()),
     ]
     about = (
         "Children from their 4th birthday, at each conference whose record is signed, by the code that was"
         " signed. Of records that were signed before it was asked nothing is counted."
     )
-    lines: Sequence[Line[ChildAt]] = [Line[ChildAt]("all", "All", lambda row: True), *ages]
-    return Grid("children", "How children took part", about, "Age on the day", columns, lines, told)
+    told = [row for row in rows.children if row.left_out is None]
+    return Grid("children", "How children took part", about, "Age on the day", columns, _ages(), told)
+
+
+def _children_who_came(rows: AgencyRows) -> Grid[ChildAt]:
+    columns = [
+        Heading[ChildAt]("all", "Came", lambda row: True),
+        *(Heading(code.value, words, _in_way(code), "all") for code, words in CAME.items()),
+    ]
+    about = "The children of the table before who were at the conference, by how they told what they think."
+    there = [row for row in rows.children if row.left_out is None and _is_there(row)]
+    return Grid("children_there", "Children who came", about, "Age on the day", columns, _ages(), there)
+
+
+def _is_there(row: ChildAt) -> bool:
+    return row.how in CAME
+
+
+def _ages() -> Sequence[Line[ChildAt]]:
+    lowest = [4, *(band.highest + 1 for band in AGES if band.highest is not None)]
+    ages = [
+        Line[ChildAt](band.key, upper_first(band.label), _aged(first, band.highest))
+        for first, band in zip(lowest, AGES, strict=True)
+    ]
+    return [Line[ChildAt]("all", "All", lambda row: True), *ages]
 
 
 def _in_way(code: Participation) -> Callable[[ChildAt], bool]:

@@ -219,6 +219,15 @@ def test_parents_and_children_took_part_in_these_ways(client):
     assert found[CHILDREN, "4 to 9", "Took part or were heard"] == ("1", "2")
     assert found[CHILDREN, "10 to 15", "Advocate only"] == ("1", "1")
     assert found[CHILDREN, "All", "No part"] == ("1", "3")
+    assert found[CHILDREN, "All", "Came"] == ("1", "3")
+    assert found["Children who came", "4 to 9", "Spoke"] == ("1", "1")
+
+
+def test_no_table_has_more_columns_than_fit_a_page(client):
+    a_few()
+    shown = client.get(reverse("measures_agencies") + DAYS).content.decode()
+    heads = [part.count('<th scope="col"') for part in shown.split("<thead")[1:]]
+    assert max(heads) <= 8, heads
 
 
 def test_every_number_opens_to_as_many_rows(client):
