@@ -144,10 +144,11 @@ def invitation_of(told: ListTold, key: int) -> InvitationTold:
     children = children_for(told, one)
     comes, others = _comes(told, one, children)
     is_family, is_agency = one.to is To.FAMILY, one.to is To.AGENCY
+    name, lines = _addressed(told, one, children)
     return InvitationTold(
         to=one.to,
-        name=one.name,
-        lines=one.lines,
+        name=name,
+        lines=lines,
         meets=told.meets,
         place=told.place,
         chair=told.chair,
@@ -194,6 +195,16 @@ def _comes(
     shown = [guest for guest in known if _is_plain(guest.name, others, hidden)]
     jobs = tuple((guest.name, _job(guest, others, hidden)) for guest in shown)
     return jobs, len(shown) < len(agencies)
+
+
+def _addressed(told: ListTold, one: Guest, children: Sequence[ListedChild]) -> tuple[str, tuple[str, ...]]:
+    """What a letter calls its reader, and the lines of their address: an agency by its kind, where it was
+    typed with the name of a child of whom it may not read, or with a place that is kept from it.
+    """
+    others, hidden = others_of(told, children), hidden_from(told, one.lines[1:])
+    if one.to is not To.AGENCY or _is_plain(one.name, others, hidden):
+        return one.name, one.lines
+    return one.kind, (one.kind, *one.lines[1:])
 
 
 def others_of(told: ListTold, children: Iterable[ListedChild]) -> list[str]:

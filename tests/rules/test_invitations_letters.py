@@ -276,3 +276,13 @@ def test_the_measure_finds_what_is_hard_to_read():
 
 def test_whose_letter_it_is():
     assert (MOTHER.to, SCHOOL.to, Guest(9, "Amy", child=1).to) == (To.FAMILY, To.AGENCY, To.CHILD)
+
+
+def test_an_agency_that_was_typed_with_a_kept_child_or_place_is_called_by_its_kind():
+    kept = replace(BEN, is_restricted=True)
+    for name in ("Ben's teacher", "The school at 7 Refuge Lane"):
+        of = told((AMY, kept), (replace(SCHOOL, name=name, lines=(name,)),), hidden=("7 Refuge Lane",))
+        letter = invitation_of(of, SCHOOL.key)
+        assert (letter.name, letter.lines) == ("School", ("School",))
+        assert name not in words(of, SCHOOL.key)
+    assert invitation_of(LIST, SCHOOL.key).name == "Tia Teacher"
