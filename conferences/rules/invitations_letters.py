@@ -269,6 +269,7 @@ SINCE = {
     "of_all": "It is to somebody who may not read of all the children any more.",
     "comes": "It names somebody who is not invited any more, or of whom its reader is not to be told.",
     "kept_back": "An address was made confidential after this was made.",
+    "band": "It is written as to a child of another age.",
 }
 CHANGED = {
     "meets": "The conference is on another day or at another time. It was to be on {was}.",
@@ -280,9 +281,10 @@ CHANGED = {
     "reports": "What is said of reports is other.",
     "in_part": "You come to other parts of the conference than it said.",
     "comes": "It is not the same people who are invited because of their work.",
+    "band": "It is written in another way.",
 }
 # What letters were not kept with at first.
-ADDED = ("in_part", "of_all", "comes", "kept_back")
+ADDED = ("in_part", "of_all", "comes", "kept_back", "band")
 
 
 def source_of(told: InvitationTold) -> dict[str, Any]:
@@ -304,6 +306,7 @@ def source_of(told: InvitationTold) -> dict[str, Any]:
         "of_all": told.of_all,
         "comes": list(_prints(jobs)),
         "kept_back": list(told.kept_back),
+        "band": told.band.value if told.band else "",
     }
 
 

@@ -286,3 +286,13 @@ def test_an_agency_that_was_typed_with_a_kept_child_or_place_is_called_by_its_ki
         assert (letter.name, letter.lines) == ("School", ("School",))
         assert name not in words(of, SCHOOL.key)
     assert invitation_of(LIST, SCHOOL.key).name == "Tia Teacher"
+
+
+def test_a_letter_to_a_child_is_stale_once_they_are_written_to_as_of_another_age():
+    child = Guest(9, "Amy Testcase", ("Amy Testcase",), child=1, age=11)
+    was = source_of(invitation_of(told((AMY,), (child,)), 9))
+    older = invitation_of(told((AMY,), (replace(child, age=12),)), 9)
+    assert since(was, older) == ["It is written as to a child of another age."]
+    # One that was kept before this was compared is not stale for that.
+    del was["band"]
+    assert since(was, older) == []
