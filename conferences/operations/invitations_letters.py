@@ -21,11 +21,11 @@ from conferences.operations.letters_kept import (
     sent_day,
 )
 from conferences.queries.exclusions import kept_from
-from conferences.queries.invitations_letters import Letters, letters_in_hand
+from conferences.queries.invitations_letters import Letters, letters_in_hand, versions_in_hand
 from conferences.queries.invitations_reports import put_there_at
 from conferences.rules.copies import has_name, has_place
 from conferences.rules.documents import Replaced, SentHow, Written
-from conferences.rules.invitations import Arrives
+from conferences.rules.invitations import Arrives, is_invited
 from conferences.rules.invitations_letters import (
     SENT_AS,
     InvitationTold,
@@ -229,9 +229,11 @@ def mark_letters_sent(
         # What went before today went, whatever is other since.
         if day == day_of(at):
             _refuse_changed(known, held)
+        is_by_letter = _is_by_letter(held.invitation, known.kept[held.invitation_id])
         _keep_sent(held, how, day, proof, by, at)
         if _invites(held, there) and not is_excluded(held.invitation, kept):
-            _invited(held.invitation, how, day, by, at)
+            others = [one for one in known.kept[held.invitation_id] if one.pk != held.pk]
+            _invited(held, others, is_by_letter, there, by, at)
         sent.append(held)
     refresh(request, met_by=by, at=at)
     return sent
@@ -266,19 +268,16 @@ def correct_letter_sent(
     refuse_parted(held.invitation, "request", request)
     if held.sent_date is None:
         raise Refused(NOT_SENT)
-    refuse_off(held.invitation)
-    day = sent_day(held, how, sent_date, at)
+    day, one = sent_day(held, how, sent_date, at), held.invitation
     assert how is not None  # Refused above.
-    by_it = (held.invitation.channel, held.invitation.invited_date) == (
-        SENT_AS[SentHow(held.sent_how)].value,
-        held.sent_date,
-    )
+    refuse_off(one)
+    versions = versions_in_hand(one)
+    is_by_letter = _is_by_letter(one, versions)
     if (held.sent_how, held.sent_date, held.sent_proof) != (how.value, day, proof.strip()):
         _keep_sent(held, how, day, proof, by, at)
-    there, is_out = put_there_at(request.pk), is_excluded(held.invitation, kept_from(request))
-    # Told of a day before the meeting was moved, it stays an invitation to where that was.
-    if by_it and not is_out and (_invites(held, there) or there is None or day < day_of(there)):
-        _keep_invited(held.invitation, how, day, by, at)
+    if is_by_letter and not is_excluded(one, kept_from(request)):
+        others = [other for other in versions if other.pk != held.pk]
+        _follow(one, [held, *others], put_there_at(request.pk), by, at)
     refresh(request, met_by=by, at=at)
     return held
 
@@ -299,15 +298,51 @@ def _invites(letter: InvitationLetter, there: dt.datetime | None) -> bool:
     return there is None or letter.made_at >= there
 
 
-def _invited(one: Invitation, how: SentHow, day: dt.date, writer: User, at: dt.datetime) -> None:
-    """With the letter they are invited, but for who was told otherwise later."""
-    if one.invited_date is None or one.invited_date <= day:
-        _keep_invited(one, how, day, writer, at)
+def _is_by_letter(one: Invitation, versions: Sequence[InvitationLetter]) -> bool:
+    """Whether what the list says of how and when somebody was invited is what one of their letters says."""
+    said = (one.channel, one.invited_date)
+    return any(_says(letter) == said for letter in versions if letter.sent_date)
 
 
-def _keep_invited(one: Invitation, how: SentHow, day: dt.date, writer: User, at: dt.datetime) -> None:
-    one.channel, one.invited_date = SENT_AS[how].value, day
-    one.told_by, one.told_at = writer, at
+def _says(letter: InvitationLetter) -> tuple[str, dt.date | None]:
+    return SENT_AS[SentHow(letter.sent_how)].value, letter.sent_date
+
+
+def _invited(
+    letter: InvitationLetter,
+    others: Sequence[InvitationLetter],
+    is_by_letter: bool,
+    there: dt.datetime | None,
+    writer: User,
+    at: dt.datetime,
+) -> None:
+    """With the letter they are invited, but for who was told by another way since the meeting is there."""
+    one = letter.invitation
+    if is_by_letter or not is_invited(one.invited_date, day_of(there) if there else None):
+        _follow(one, [letter, *others], there, writer, at)
+
+
+def _follow(
+    one: Invitation,
+    versions: Sequence[InvitationLetter],
+    there: dt.datetime | None,
+    writer: User,
+    at: dt.datetime,
+) -> None:
+    """Somebody is invited by the first of their letters that told of the meeting where it stands; where none
+    did, the last that went before it was put there stays an invitation to where it was.
+    """
+    went = sorted((v for v in versions if v.sent_date), key=lambda v: (v.sent_date, v.version))
+    now = [letter for letter in went if _invites(letter, there)]
+    before = [one for one in went if there and one.sent_date and one.sent_date < day_of(there)]
+    if found := next(iter(now or before[-1:]), None):
+        _keep_invited(one, *_says(found), writer, at)
+
+
+def _keep_invited(one: Invitation, channel: str, day: dt.date | None, writer: User, at: dt.datetime) -> None:
+    if (one.channel, one.invited_date) == (channel, day):
+        return
+    one.channel, one.invited_date, one.told_by, one.told_at = channel, day, writer, at
     one.save(update_fields=["channel", "invited_date", "told_by", "told_at"])
 
 

@@ -123,6 +123,12 @@ def letters_in_hand(request: Request) -> Letters:
     return _letters(request, rows, kept)
 
 
+def versions_in_hand(invitation: Invitation) -> list[InvitationLetter]:
+    """The letters to somebody whom an operation was given, the newest first."""
+    rows = InvitationLetter.objects.unscoped(WHY).filter(invitation=invitation)
+    return list(rows.order_by("-version"))
+
+
 def _letters(request: Request, rows: Any, versions: Any) -> Letters:
     people = list(rows.select_related("person", "requested_child__child"))
     kept: dict[int, list[InvitationLetter]] = defaultdict(list)

@@ -20,13 +20,15 @@ from conferences.operations import invitations_letters as operations
 from conferences.operations.invitations import GONE, OFF
 from conferences.queries.invitations import invitation_in_scope, title_of
 from conferences.queries.invitations_letters import Letters, file_of, letter_in_scope, letters_of
+from conferences.queries.invitations_reports import put_there_at
 from conferences.queries.scheduling import request_in_scope
+from conferences.rules.invitations import is_invited
 from conferences.rules.invitations_letters import changed_words
 from conferences.rules.workflow import RequestState
 from conferences.views.letters_kept import format_of, give
 from conferences.views.presenters import invitations_letters as present
 from safeguarding.access import Permission, needs, person_of
-from safeguarding.clock import now, today
+from safeguarding.clock import day_of, now, today
 from safeguarding.models import User
 from safeguarding.pages.drafts import typed
 from safeguarding.pages.posted import posted
@@ -94,7 +96,9 @@ def invited_letters_sent(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 
 def _invited_by(sent: Sequence[InvitationLetter]) -> str:
     """What follows of letters that went for who is invited."""
-    if all(one.invitation.invited_date == one.sent_date for one in sent):
+    people = [one.invitation for one in sent]
+    there = put_there_at(people[0].request_id)
+    if all(is_invited(one.invited_date, day_of(there) if there else None) for one in people):
         return ", and those people invited."
     return ". Not everybody is invited by it: look at the list for who is still to be invited."
 

@@ -7,12 +7,12 @@ import pytest
 from conferences.documents.invitations import writer
 from conferences.models import InvitationLetter, InvitationLetterFile
 from conferences.operations import invitations_letters as operations
-from conferences.operations.invitations import take_off
+from conferences.operations.invitations import take_off, tell_invited
 from conferences.operations.scheduling import cancel, move
 from conferences.queries.invitations import listed
 from conferences.queries.invitations_letters import BY_NAME, letters_in_hand
 from conferences.rules.documents import DocumentFormat, SentHow, digest
-from conferences.rules.invitations import Arrives, OffReason
+from conferences.rules.invitations import Arrives, Channel, OffReason
 from conferences.rules.workflow import CancelReason, MoveReason
 from safeguarding.models import Person
 from safeguarding.refusals import Refused
@@ -276,6 +276,31 @@ def test_somebody_taken_off_is_sent_nothing(conference, mother):
     with pytest.raises(Refused, match="not on the list any more"):
         make(mother, version=1, changed="The day")
     assert InvitationLetter.objects.unscoped("test").count() == 1
+
+
+def test_they_are_invited_by_the_first_letter_that_told_of_this_day(conference, mother):
+    send(make(mother))
+    send(make(mother, version=1, changed="The door", at=LATER), at=LATER)
+    mother.refresh_from_db()
+    assert mother.invited_date == NOW.date()
+
+
+def test_a_letter_does_not_take_the_place_of_what_was_told_before_by_another_way(conference, mother):
+    told = {"channel": Channel.TELEPHONE, "invited_date": NOW.date(), "by": person("BUSINESS_SUPPORT")}
+    tell_invited(invitations=[mother], **told, at=NOW)
+    send(make(mother), at=LATER)
+    mother.refresh_from_db()
+    assert (mother.channel, mother.invited_date) == ("TELEPHONE", NOW.date())
+
+
+def test_a_correction_of_one_of_two_that_went_on_a_day_leaves_who_is_invited_by_the_other(conference, mother):
+    first = make(mother)
+    send(first)
+    send(make(mother, version=1, changed="The door"))
+    told = {"how": SentHow.POST, "sent_date": LATER.date(), "by": person("BUSINESS_SUPPORT")}
+    operations.correct_letter_sent(letter=first, **told, at=LATER)
+    mother.refresh_from_db()
+    assert mother.invited_date == NOW.date()
 
 
 def test_nobody_is_invited_by_a_letter_that_was_made_before_the_meeting_was_moved(conference, mother):
