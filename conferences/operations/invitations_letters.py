@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from conferences.models import Invitation, InvitationLetter, InvitationLetterFile, Request
 from conferences.operations.duties_refresh import refresh
-from conferences.operations.invitations import OFF, is_excluded, lock_request, refuse_off, tell
+from conferences.operations.invitations import OFF, is_excluded, lock_request, tell
 from conferences.operations.letters_kept import (
     CHANGED_SINCE,
     MADE_SINCE,
@@ -50,6 +50,7 @@ NO_LETTER = "Select at least one letter"
 WHY_DOUBT = "Enter who decided that a letter may go to {names}, and why"
 HIDDEN = "An address that is confidential stands in what you wrote. Write it without it"
 ANOTHER = "The name of a child of whom this person may not read stands in what you wrote. Write it without it"
+OFF_BEFORE = "They were taken off the list on {day}, so no letter went to them after that"
 AS_BEFORE = "It is again as that letter said."
 NOT_OF_FAMILY = "When somebody arrives is told of the family."
 
@@ -218,7 +219,6 @@ def mark_letters_sent(
     for one in letters:
         held = lock(one, "invitation")
         refuse_parted(held.invitation, "request", request)
-        refuse_off(held.invitation)
         newest = known.newest(held.invitation_id)
         if newest is None or newest.pk != held.pk:
             raise Refused(OLDER)
@@ -226,12 +226,14 @@ def mark_letters_sent(
             raise Refused(f"This letter was already sent on {uk_date(held.sent_date)}.")
         day = sent_day(held, how, sent_date, at)
         assert how is not None  # Refused above.
-        # What went before today went, whatever is other since.
-        if day == day_of(at):
+        # What went before today went, whatever is other since; so did what went to who was taken off after.
+        if off := held.invitation.off_at:
+            _refuse_after(day, day_of(off))
+        elif day == day_of(at):
             _refuse_changed(known, held)
         is_by_letter = _is_by_letter(held.invitation, known.kept[held.invitation_id])
         _keep_sent(held, how, day, proof, by, at)
-        if _invites(held, there) and not is_excluded(held.invitation, kept):
+        if not off and _invites(held, there) and not is_excluded(held.invitation, kept):
             others = [one for one in known.kept[held.invitation_id] if one.pk != held.pk]
             _invited(held, others, is_by_letter, there, by, at)
         sent.append(held)
@@ -270,16 +272,22 @@ def correct_letter_sent(
         raise Refused(NOT_SENT)
     day, one = sent_day(held, how, sent_date, at), held.invitation
     assert how is not None  # Refused above.
-    refuse_off(one)
+    if one.off_at is not None:
+        _refuse_after(day, day_of(one.off_at))
     versions = versions_in_hand(one)
     is_by_letter = _is_by_letter(one, versions)
     if (held.sent_how, held.sent_date, held.sent_proof) != (how.value, day, proof.strip()):
         _keep_sent(held, how, day, proof, by, at)
-    if is_by_letter and not is_excluded(one, kept_from(request)):
+    if one.off_at is None and is_by_letter and not is_excluded(one, kept_from(request)):
         others = [other for other in versions if other.pk != held.pk]
         _follow(one, [held, *others], put_there_at(request.pk), by, at)
     refresh(request, met_by=by, at=at)
     return held
+
+
+def _refuse_after(day: dt.date, off: dt.date) -> None:
+    if day > off:
+        raise Refused(OFF_BEFORE.format(day=uk_date(off)), "sent_date")
 
 
 def _keep_sent(

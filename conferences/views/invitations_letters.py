@@ -17,7 +17,7 @@ from conferences.documents.invitations import writer
 from conferences.forms.invitations_letters import AllSentForm, ArrivalForm, LetterForm, LettersForm, SentForm
 from conferences.models import Invitation, InvitationLetter
 from conferences.operations import invitations_letters as operations
-from conferences.operations.invitations import GONE, OFF
+from conferences.operations.invitations import GONE
 from conferences.queries.invitations import invitation_in_scope, title_of
 from conferences.queries.invitations_letters import Letters, file_of, letter_in_scope, letters_of
 from conferences.queries.invitations_reports import put_there_at
@@ -97,6 +97,8 @@ def invited_letters_sent(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 def _invited_by(sent: Sequence[InvitationLetter]) -> str:
     """What follows of letters that went for who is invited."""
     people = [one.invitation for one in sent]
+    if all(one.off_at for one in people):
+        return ". They are not on the list any more."
     there = put_there_at(people[0].request_id)
     if all(is_invited(one.invited_date, day_of(there) if there else None) for one in people):
         return ", and those people invited."
@@ -143,8 +145,7 @@ def invitation_letter_sent(request: HttpRequest, ref: uuid.UUID, version: int) -
     user, back = person_of(request), reverse("invitation_letter", args=[ref])
     found = letter_in_scope(user, ref, version)
     if found.invitation.off_at is not None:
-        messages.info(request, OFF)
-        return redirect("invited", ref=found.invitation.request.ref)
+        back = reverse("invited", args=[found.invitation.request.ref])
     before = {"how": found.sent_how, "proof": found.sent_proof} if found.sent_date else {}
     initial = before | ({"sent_date": found.sent_date} if found.sent_date else {})
     form = SentForm(typed(request), on=today(), back=back, initial=initial)

@@ -267,14 +267,23 @@ def test_what_somebody_writes_names_no_other_child_of_the_family(conference, mot
     assert refused.value.field == "changed"
 
 
-def test_somebody_taken_off_is_sent_nothing(conference, mother):
+def test_what_went_before_somebody_was_taken_off_went_and_nothing_goes_after(conference, mother):
     letter = make(mother)
-    told = {"reason": OffReason.MISTAKE, "by": person("BUSINESS_SUPPORT"), "at": NOW}
-    take_off(invitation=mother, **told)
+    off = {"reason": OffReason.MISTAKE, "by": person("BUSINESS_SUPPORT")}
+    take_off(invitation=mother, **off, at=LATER)
+    after = LATER + dt.timedelta(days=1)
+    with pytest.raises(Refused, match="taken off the list on 13 November 2018") as refused:
+        send(letter, at=after)
+    assert refused.value.field == "sent_date"
+    assert send(letter, at=after, day=NOW.date())[0].sent_date == NOW.date()
+    told = {"how": SentHow.BY_HAND, "by": person("BUSINESS_SUPPORT"), "letter": letter, "at": after}
+    with pytest.raises(Refused, match="taken off the list"):
+        operations.correct_letter_sent(**told, sent_date=after.date())
+    operations.correct_letter_sent(**told, sent_date=LATER.date())
+    mother.refresh_from_db()
+    assert mother.invited_date is None
     with pytest.raises(Refused, match="not on the list any more"):
-        send(letter)
-    with pytest.raises(Refused, match="not on the list any more"):
-        make(mother, version=1, changed="The day")
+        make(mother, version=1, changed="The day", at=after)
     assert InvitationLetter.objects.unscoped("test").count() == 1
 
 

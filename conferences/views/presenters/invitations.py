@@ -15,7 +15,13 @@ from conferences.queries.invitations_letters import Letters
 from conferences.rules.invitations import Channel, Need, OffReason, Reply, TakesPart, is_invited
 from conferences.rules.workflow import OPEN_REQUESTS, RequestState
 from conferences.views.presenters.exclusions import excluded_rows, excluded_table, warnings
-from conferences.views.presenters.invitations_letters import arrival_cell, is_apart, letter_cell, unsent
+from conferences.views.presenters.invitations_letters import (
+    arrival_cell,
+    is_apart,
+    letter_cell,
+    off_letter_cell,
+    unsent,
+)
 from conferences.views.presenters.invitations_reports import chases_table, choice_words, report_cell
 from safeguarding.access import Permission, can
 from safeguarding.labelled import label
@@ -92,7 +98,7 @@ def page(found: Invited, user: User, on: date, letters: Letters) -> InvitedPage:
         family=_family(family, more) if family else None,
         agencies=_agencies(agencies, more, on) if agencies else None,
         chases=chases_table(found.chases, writes) if found.chases else None,
-        off=_off(found.taken_off) if found.taken_off else None,
+        off=_off(found.taken_off, more) if found.taken_off else None,
         excluded=excluded_table(found.exclusions) if found.exclusions else None,
         warnings=warnings(found.people, found.exclusions),
         ask=reverse("exclusion_ask", args=[ref]) if writes and is_open(found.request) else "",
@@ -223,16 +229,20 @@ def _needs(one: Invitation) -> Cell:
     return Cell(upper_first(needs), note=one.needs_words)
 
 
-def _off(people: Sequence[Invitation]) -> Table:
-    rows = [
+def _off(people: Sequence[Invitation], more: Extra) -> Table:
+    """Who was taken off; that a letter went to them before is recorded all the same."""
+    has_letters = any(more.letters.newest(one.pk) for one in people)
+    rows: list[list[object]] = [
         [
             one.name,
             Cell(label(OffReason, one.off_reason), note=one.off_words),
             f"{uk_moment(one.off_at)}, {one.off_by.full_name}" if one.off_at and one.off_by else "",
+            *([off_letter_cell(one, more.letters, more.sends)] if has_letters else []),
         ]
         for one in people
     ]
     columns = [Column("Who"), Column("Why"), Column("When and by whom")]
+    columns += [Column("Letter")] if has_letters else []
     return Table("Taken off the list", columns, rows, row_heads=True, stack=True)
 
 

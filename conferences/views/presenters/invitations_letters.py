@@ -44,6 +44,26 @@ def letter_cell(one: Any, letters: Letters, sends: bool) -> Cell:
     return Cell(said, note=note, href=href, about=about, tag=Tag("To be made anew", "orange"))
 
 
+def off_letter_cell(one: Any, letters: Letters, sends: bool) -> Cell:
+    """The newest letter to somebody who was taken off the list: that it went, which is recorded or put right
+    still.
+    """
+    newest = letters.newest(one.pk)
+    if newest is None:
+        return Cell("None")
+    href = reverse("invitation_letter_sent", args=[one.ref, newest.version]) if sends else ""
+    if newest.sent_date:
+        about = f": correct it, of {one.name}" if href else ""
+        return Cell(f"Sent on {uk_date(newest.sent_date)}", href=href, about=about)
+    said = f"Made on {uk_date(newest.made_at)}, not sent"
+    return Cell(
+        "Record that it was sent" if href else said,
+        href=href,
+        about=f"to {one.name}" if href else "",
+        note=said if href else "",
+    )
+
+
 @dataclass(frozen=True)
 class LetterPage:
     """What the page of one person's letter shows. `refused` says why no letter is made now."""
