@@ -12,7 +12,7 @@ from conferences.operations.scheduling_away import Moving
 from safeguarding.models import User
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
-from safeguarding.pagekit.refusals import Refusable
+from safeguarding.pagekit.refusals import GONE, Refusable
 
 
 class AwayForm(Refusable):
@@ -37,10 +37,17 @@ class AwayForm(Refusable):
         self.helper = Helper("chair", "first", "last", Buttons(button), method="get")
 
 
+class _Proposed(forms.MultipleChoiceField):
+    """One that is proposed no more is told of by the form, and the others are moved all the same."""
+
+    def valid_value(self, value: Any) -> bool:
+        return True
+
+
 class ApproveForm(Refusable):
     """The moves that are proposed, each ticked until somebody takes the tick out."""
 
-    moves = forms.MultipleChoiceField(
+    moves = _Proposed(
         label="Which of these moves do you approve?", widget=forms.CheckboxSelectMultiple, required=False
     )
 
@@ -62,6 +69,18 @@ class ApproveForm(Refusable):
             GovField("moves", label_size="m", option_hints=hints),
             Buttons(Button("Move these meetings"), CancelLink(back)),
         )
+
+    def clean_moves(self) -> list[str]:
+        """Raises ValidationError where some were approved and none of them is proposed any more."""
+        chosen: list[str] = self.cleaned_data["moves"]
+        if chosen and not set(chosen) & self.by_key.keys():
+            raise forms.ValidationError(GONE)
+        return chosen
+
+    @property
+    def gone(self) -> list[str]:
+        """The references of the meetings whose approved move is proposed no more."""
+        return [key.partition("|")[0] for key in self.answers["moves"] if key not in self.by_key]
 
     @property
     def chosen(self) -> list[Moving]:

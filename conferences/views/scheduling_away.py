@@ -43,7 +43,7 @@ def chair_away(request: HttpRequest) -> HttpResponse:
     if done := form.attempt(lambda: act(moves=form.chosen, note=note, by=person_of(request), at=now())):
         moved, failed = present.done_words(done)
         messages.success(request, moved)
-        for line in failed:
+        for line in [*failed, *present.gone_words(form.gone, found)]:
             messages.warning(request, line)
         return redirect(request.get_full_path())
     values |= {

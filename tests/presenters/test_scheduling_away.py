@@ -9,6 +9,7 @@ from conferences.rules.scheduling_away import Proposal
 from conferences.rules.slots import Slot
 from conferences.views.presenters.scheduling_away import (
     done_words,
+    gone_words,
     move_words,
     stuck_table,
     summary,
@@ -68,3 +69,10 @@ def test_what_cannot_be_moved_is_listed_with_why_and_no_table_where_all_can():
 def test_each_that_failed_says_why():
     done, failed = done_words([Moved(a_meeting(), ""), Moved(a_meeting(), "The room is taken")])
     assert (done, failed) == ("1 meeting is moved.", ["Meeting 7 is not moved. The room is taken."])
+
+
+def test_each_that_is_proposed_no_more_says_which_it_is():
+    found = fallen()
+    first, second = gone_words([str(found.booking.ref), "no meeting"], asked(found))
+    assert first.startswith("Meeting 7 is not moved.") and "changed after you opened this page" in first
+    assert second.startswith("A meeting that does not fall any more is not moved.")

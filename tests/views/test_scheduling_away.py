@@ -7,6 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from conferences.models import BookingMove
+from conferences.operations.scheduling import move, place_seen
+from conferences.rules.workflow import MoveReason
 from tests.cast import person
 from tests.factories import RoomFactory
 from tests.scheduling import DUE, IN_TIME, NOW, booked
@@ -71,6 +73,26 @@ def test_nothing_ticked_and_what_is_proposed_no_more_are_refused(support):
     stale = "00000000-0000-0000-0000-000000000000|x|y"
     assert "not on the list any more" in text(support.post(href, {"moves": stale}))
     assert not BookingMove.objects.unscoped(MOVES).exists()
+
+
+def test_one_that_changed_meanwhile_is_named_and_the_others_are_moved(support):
+    first = booked()
+    start = first.starts_at.replace(hour=14).time()
+    second, other = booked(chair=first.chair, room=RoomFactory(), start=start), person("CHAIR")
+    page = shown(support, first.chair)
+    keys = list(page.context["form"].by_key)
+    assert len(keys) == 2
+    was = place_seen(first)
+    elsewhere = {"room": RoomFactory(), "chair": first.chair, "reason": MoveReason.ROOM}
+    span = {"starts_at": first.starts_at, "ends_at": first.ends_at}
+    move(booking=first, **elsewhere, **span, by=person("BUSINESS_SUPPORT"), at=NOW)
+    href = f"{reverse('chair_away')}?{page.request['QUERY_STRING']}"
+    sent = text(support.post(href, {"moves": keys}, follow=True))
+    assert "1 meeting is moved." in sent
+    assert f"Meeting {first.pk} is not moved. What was proposed for it changed" in sent
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.chair == other, second.chair == other) == (False, True) and was != place_seen(first)
 
 
 def test_what_cannot_be_moved_is_named(support):

@@ -12,6 +12,8 @@ from conferences.queries.scheduling_away import Fallen, WhatIf
 from safeguarding.pagekit.components import Cell, Column, Table
 from safeguarding.wording import counted, sentence, uk_date, uk_day, uk_meeting, upper_first
 
+GONE = "What was proposed for it changed after you opened this page."
+
 
 def summary(found: WhatIf) -> str:
     """How many meetings fall, and how many of them can be moved."""
@@ -67,3 +69,14 @@ def done_words(moved: Sequence[Moved]) -> tuple[str, list[str]]:
     done = counted(len(moved) - len(failed), "meeting is moved", "meetings are moved")
     why = [f"Meeting {one.booking.pk} is not moved. {sentence(one.why_not)}" for one in failed]
     return f"{upper_first(done)}.", why
+
+
+def gone_words(refs: Sequence[str], found: WhatIf) -> list[str]:
+    """Of each approved move that is proposed no more, which meeting it was of and that it stays as it is; one
+    that does not fall any more is named by nothing.
+    """
+    known = {str(one.booking.ref): one.booking.pk for one in found.fallen}
+    names = [
+        f"Meeting {known[ref]}" if ref in known else "A meeting that does not fall any more" for ref in refs
+    ]
+    return [f"{name} is not moved. {GONE}" for name in names]
