@@ -42,6 +42,11 @@ from safeguarding.models import Allocation, Bar, Child, RestrictedGrant, User
 from safeguarding.policy.values import limits_over_time
 from safeguarding.workingdays import Calendar, add_days
 
+NOTHING_FREE = "No chair and room are free together in its time"
+NO_MINUTES = (
+    "{name}, who takes the minutes, cannot come when a chair and a room are free. Choose somebody else for"
+    " the minutes first"
+)
 BEGUN = "Its record was begun: its chair adjourns it, or another takes over"
 
 
@@ -137,16 +142,26 @@ class _Proposing:
             return Fallen(booking, span.last, None, BEGUN)
         own = self._spans(booking)
         left = [one for one in self.taken if one not in own]
-        found = self._propose(booking, span, Diary(left))
+        diary = Diary(left)
+        found = self._propose(booking, span, diary, self.chairs.taker(booking.minute_taker))
         if found is None:
-            return Fallen(booking, span.last, None, "No chair and room are free together in its time")
+            return Fallen(booking, span.last, None, self._why_none(booking, span, diary))
         slot = found.slot
         self.taken = [*left, Taken(slot.starts_at, slot.ends_at, slot.room.pk, slot.chair.pk, slot.room.site)]
         if taker := booking.minute_taker_id:
             self.taken.append(Taken(slot.starts_at, slot.ends_at, NO_ROOM, taker, slot.room.site))
         return Fallen(booking, span.last, found)
 
-    def _propose(self, booking: Booking, span: Window, diary: Diary) -> Proposal | None:
+    def _why_none(self, booking: Booking, span: Window, diary: Diary) -> str:
+        """Whether a chair and a room are free, and only who takes its minutes is not."""
+        taker = booking.minute_taker
+        if taker and self._propose(booking, span, diary, None):
+            return NO_MINUTES.format(name=taker.full_name)
+        return NOTHING_FREE
+
+    def _propose(
+        self, booking: Booking, span: Window, diary: Diary, minutes_by: Taker | None
+    ) -> Proposal | None:
         children = [row.child for row in booking.request.children.all()]
         chairs = self.chairs.offered(children, booking.request.requested_by_id)
         chairs = without(chairs, self.chair.pk, self.away)
@@ -159,7 +174,7 @@ class _Proposing:
             births=births_before(booking.request, self.on, self.births),
             told=self.told[booking.request_id],
             is_thinking_owed=booking.request_id in self.owed,
-            minutes_by=self.chairs.taker(booking.minute_taker),
+            minutes_by=minutes_by,
         )
         wish = wish_of(
             booking.request, span, days, chairs, facts, on=self.on, calendar=self.calendar, limits=self.limits

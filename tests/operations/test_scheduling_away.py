@@ -16,6 +16,7 @@ from tests.cast import person
 from tests.factories import (
     BookingFactory,
     ChildFactory,
+    LeaveFactory,
     MeetingRecordFactory,
     RoomFactory,
     WorkingHoursFactory,
@@ -94,6 +95,15 @@ def test_what_cannot_be_moved_in_time_or_was_begun_says_why():
     MeetingRecordFactory(booking=meeting)
     (one,) = asked(chair, away=everything).fallen
     assert one.proposal is None and "record was begun" in one.why_none
+
+
+def test_who_takes_the_minutes_is_named_where_they_alone_are_in_the_way():
+    taker = person("BUSINESS_SUPPORT")
+    meeting = booked(minute_taker=taker)
+    person("CHAIR")
+    LeaveFactory(person=taker, first_date=NOW.date(), last_date=DUE)
+    (one,) = asked(meeting.chair).fallen
+    assert one.proposal is None and f"{taker.full_name}, who takes the minutes" in one.why_none
 
 
 def test_meetings_out_of_sight_are_counted_and_not_named():
