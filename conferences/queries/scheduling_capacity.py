@@ -9,7 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from conferences.models import ConferenceChild, Plan, Room
+from django.db.models import Min
+
+from conferences.models import ConferenceChild, Plan, RequestedChild, Room
 from conferences.queries.clocks import clocks
 from conferences.queries.scheduling import MIDNIGHT, closed_days, standing_bookings
 from conferences.queries.scheduling_hours import chairs_in_use, patterns_of
@@ -33,6 +35,7 @@ from conferences.rules.scheduling_capacity import (
 from conferences.rules.scheduling_hours import Pattern, pattern_on
 from conferences.rules.timelimits import LATER_REVIEW
 from conferences.rules.vocabulary import ConferenceKind
+from conferences.rules.workflow import RequestState
 from safeguarding.access import scope
 from safeguarding.clock import day_of
 from safeguarding.models import User
@@ -81,6 +84,14 @@ class ReviewAhead:
     booked: dt.date | None = None
 
 
+@dataclass(frozen=True)
+class InitialAsked:
+    """An initial conference that waits to be scheduled: its last day, and when it was asked for."""
+
+    due: dt.date
+    asked: dt.date
+
+
 def year_ahead(user: User, on: dt.date, calendar: Calendar) -> YearAhead:
     """In a fixed number of queries, however many plans, chairs and meetings there are."""
     firsts = list(_weeks(on, calendar))
@@ -90,8 +101,9 @@ def year_ahead(user: User, on: dt.date, calendar: Calendar) -> YearAhead:
     if not firsts:
         return YearAhead([], rate, [], len(chairs), len(rooms), None)
     known = add_days(firsts[-1], DAYS_A_WEEK - 1) if len(firsts) < WEEKS else None
-    usual = _demands(firsts, reviews, expected(rate.mean, len(firsts)))
-    full = _demands(firsts, reviews, [rate.full] * len(firsts))
+    asked = _initials_asked(user)
+    usual = _demands(firsts, reviews, expected(rate.mean, len(firsts)), asked)
+    full = _demands(firsts, reviews, [rate.full] * len(firsts), asked)
     free = [one.free for one in supplies]
     late = {one.week: one.number for one in weeks_that_break(free, jobs_of(usual))}
     weeks = [WeekAhead(first, usual[at], supplies[at], late.get(at, 0)) for at, first in enumerate(firsts)]
@@ -106,6 +118,15 @@ def _every_review(user: User, on: dt.date) -> list[ReviewAhead]:
         if clock.is_open(on) and clock.due
     ]
     return sorted(found, key=lambda one: (one.due, one.plan.pk))
+
+
+def _initials_asked(user: User) -> list[InitialAsked]:
+    """The initial conferences that are asked for and in no diary yet: one query."""
+    rows = scope(user, RequestedChild).filter(
+        request__state=RequestState.REQUESTED, kind__in=[kind.value for kind in INITIALS]
+    )
+    each = rows.values_list("request", "request__requested_at").annotate(due=Min("due_date"))
+    return [InitialAsked(due, day_of(asked)) for _, asked, due in each.order_by("request")]
 
 
 def reviews_of_week(user: User, first: dt.date, on: dt.date) -> list[ReviewAhead]:
@@ -128,9 +149,14 @@ def _weeks(on: dt.date, calendar: Calendar) -> Iterator[dt.date]:
 
 
 def _demands(
-    firsts: Sequence[dt.date], reviews: Sequence[ReviewAhead], initials: Sequence[int]
+    firsts: Sequence[dt.date],
+    reviews: Sequence[ReviewAhead],
+    initials: Sequence[int],
+    asked: Sequence[InitialAsked],
 ) -> list[Demand]:
-    """Brothers and sisters whose last days lie in one week are reviewed together."""
+    """Brothers and sisters whose last days lie in one week are reviewed together. What was asked for in this
+    week is among those that are expected in it, and counted once.
+    """
     known, later = defaultdict(set), defaultdict(set)
     for one in reviews:
         family = one.plan.child.family_id or -one.plan.pk
@@ -140,7 +166,10 @@ def _demands(
         while _place(firsts, following) < len(firsts):
             later[_place(firsts, following)].add(family)
             following = add_months(following, LATER_REVIEW.months)
-    return [Demand(len(known[at]), len(later[at]), initials[at]) for at in range(len(firsts))]
+    waiting = Counter(_place(firsts, one.due) for one in asked)
+    came = sum(one.asked >= firsts[0] for one in asked)
+    still = [max(0, initials[0] - came), *initials[1:]]
+    return [Demand(len(known[at]), len(later[at]), still[at], waiting[at]) for at in range(len(firsts))]
 
 
 def _place(firsts: Sequence[dt.date], day: dt.date) -> int:

@@ -82,17 +82,18 @@ class Supply:
 
 @dataclass(frozen=True)
 class Demand:
-    """What falls due in a week: reviews that are known, those that follow if plans go on, and initial ones
-    that are expected.
+    """What falls due in a week: reviews that are known, those that follow if plans go on, initial ones that
+    are expected to begin in it, and those that are asked for and in no diary yet (`waiting`).
     """
 
     reviews: int = 0
     later: int = 0
     initial: int = 0
+    waiting: int = 0
 
     @property
     def total(self) -> int:
-        return self.reviews + self.later + self.initial
+        return self.reviews + self.later + self.initial + self.waiting
 
 
 def rate_of(by_week: Sequence[int]) -> Rate:
@@ -118,6 +119,8 @@ def jobs_of(demands: Sequence[Demand]) -> Iterator[Job]:
             yield Job(max(0, week - EARLY_WEEKS), week, one.reviews + one.later)
         if one.initial and week + INITIAL_WEEKS <= last:
             yield Job(week, week + INITIAL_WEEKS, one.initial)
+        if one.waiting:
+            yield Job(0, week, one.waiting)
 
 
 def weeks_that_break(free: Sequence[int], jobs: Iterable[Job]) -> list[Late]:

@@ -112,3 +112,25 @@ def test_without_a_chair_the_first_week_that_must_hold_a_review_breaks():
     assert (first.late, first.demand.reviews) == (1, 1)
     person("CHAIR")
     assert ahead().breaks == []
+
+
+def test_initial_conferences_that_wait_for_a_day_are_in_the_week_of_their_last_day():
+    since = dt.datetime(2018, 4, 3, 9, tzinfo=dt.UTC)
+    asked = RequestedChildFactory(due_date=dt.date(2018, 4, 24), request__requested_at=since)
+    RequestedChildFactory(request=asked.request, child=ChildFactory(family=asked.child.family))
+    RequestedChildFactory(child=ChildFactory(restricted=True), request__requested_at=since)
+    weeks = ahead().weeks
+    assert [(one.first, one.demand.waiting) for one in weeks if one.demand.waiting] == [
+        (dt.date(2018, 4, 23), 1)
+    ]
+    # Without a chair or a room the week breaks for it.
+    assert [one.first for one in ahead().breaks] == [dt.date(2018, 4, 23)]
+
+
+def test_one_that_was_asked_for_in_this_week_is_taken_off_what_is_expected_in_it():
+    for day in (dt.date(2018, 4, 3), dt.date(2018, 4, 4)):
+        ConferenceChildFactory(kind="INITIAL", conference__held_date=day)
+    assert ahead().weeks[0].demand.initial == 2
+    RequestedChildFactory(request__requested_at=dt.datetime(2018, 4, 10, 9, tzinfo=dt.UTC))
+    first = ahead().weeks[0].demand
+    assert (first.initial, sum(one.demand.waiting for one in ahead().weeks)) == (1, 1)

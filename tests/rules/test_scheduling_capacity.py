@@ -98,3 +98,8 @@ def test_a_part_time_chair_is_counted_for_a_share():
 def test_the_smaller_of_chairs_and_rooms_counts_less_what_is_booked():
     assert Supply(chairs=10, rooms=6, booked=4).free == 2
     assert Supply(chairs=2, rooms=6, booked=4).free == 0
+
+
+def test_what_is_asked_for_can_be_held_from_now_to_the_week_of_its_last_day():
+    assert list(jobs_of([Demand(), Demand(waiting=2)])) == [Job(0, 1, 2)]
+    assert Demand(waiting=2).total == 2

@@ -18,6 +18,7 @@ COLUMNS = (
     Column("Week of"),
     Column("Reviews due", numeric=True),
     Column("Reviews that follow", numeric=True),
+    Column("Initial ones asked for", numeric=True),
     Column("Initial ones expected", numeric=True),
     Column("In the diary", numeric=True),
     Column("Still free", numeric=True),
@@ -101,6 +102,7 @@ def _row(week: WeekAhead) -> list[Cell]:
         Cell(uk_day(week.first)),
         Cell(str(demand.reviews), href=href),
         Cell(str(demand.later)),
+        Cell(str(demand.waiting)),
         Cell(str(demand.initial)),
         Cell(str(supply.booked)),
         Cell(f"{supply.free} of {supply.sessions}"),
@@ -134,8 +136,9 @@ HOW = (
     " weeks of its beginning; brothers and sisters whose days lie in one week are reviewed together.",
     "Reviews that follow are those of plans that go on to the next review after. Those of children whom you"
     " cannot see are not counted; their meetings in the diary are.",
-    "Initial conferences that are asked for already are among those that are expected, and not counted one"
-    " by one; what a week cannot hold is told once, and not carried into the next.",
+    "Initial conferences that are asked for and in no diary yet stand in the week of their last day; those"
+    " that were asked for in this week are taken off what is expected in it. Those of children whom you"
+    " cannot see are not counted. What a week cannot hold is told once, and not carried into the next.",
     "Sessions are what chairs can hold in their hours, without their leave and by the local limits for a day"
     " and a week, and no more than the rooms hold.",
 )
