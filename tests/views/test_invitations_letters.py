@@ -153,3 +153,16 @@ def test_a_child_is_put_on_written_to_and_chooses(client, meeting):
     assert "Children" in listed and "Sends words, a drawing or a form" in listed
     day = text(client.get(page("meeting_day", meeting)))
     assert "Sends words, a drawing or a form" in day and "In their part of the record" in day
+
+
+def test_that_it_went_is_recorded_of_somebody_who_was_taken_off_after(client, meeting, mother):
+    client.post(page("invitation_letter", mother), {"version": ""})
+    client.post(page("invitation_off", mother), {"reason": "MISTAKE"})
+    listed = client.get(page("invited", meeting.request))
+    assert "Record that it was sent" in text(listed)
+    href = page("invitation_letter_sent", mother, 1)
+    assert href in listed.content.decode()
+    went = client.post(href, sent_today(how="POST"), follow=True)
+    assert "They are not on the list any more." in text(went) and "Sent on" in text(went)
+    mother.refresh_from_db()
+    assert mother.invited_date is None
