@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from conferences.views import preparation
+from conferences.views import preparation, readiness
 
 PREPARATION = [
+    path("readiness", readiness.readiness, name="readiness"),
     path("requests/<uuid:ref>/preparation", preparation.preparation, name="preparation"),
     path("requests/<uuid:ref>/preparation/contact", preparation.contact_new, name="contact_new"),
     path("requests/<uuid:ref>/preparation/words", preparation.views_new, name="views_new"),

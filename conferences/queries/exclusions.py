@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 
 from conferences.models import Attendance, Booking, BookingMove, Exclusion, Invitation, Request
 from conferences.queries.recording import family_of
@@ -102,6 +102,16 @@ def _moved_since() -> Q:
         _after("booked_at"), request=OuterRef("request"), state=BookingState.BOOKED, entered_reason=""
     )
     return Q(Exists(moved)) | Q(Exists(booked))
+
+
+def exclusions_before(requests: Collection[int]) -> list[Any]:
+    """Those that stand of requests in scope (ids), each with `is_settled`: not excluded, or told since the
+    meeting was put where it stands. One query.
+    """
+    rows = Exclusion.objects.unscoped("who is excluded from conferences in scope")
+    told = Q(told_date__isnull=False) & ~_moved_since()
+    settled = Case(When(Q(answer=Answer.NOT.value) | told, then=True), default=False)
+    return list(rows.filter(request__in=requests, lifted_at=None).annotate(is_settled=settled).order_by("pk"))
 
 
 def _after(when: str) -> Q:

@@ -44,6 +44,13 @@ class Prepared:
     exclusions: Sequence[Exclusion] = ()
 
     @property
+    def booking(self) -> Booking | None:
+        """The meeting with the request that was loaded with its children."""
+        if self.meeting is not None:
+            self.meeting.request = self.request
+        return self.meeting
+
+    @property
     def stands(self) -> list[FamilyContact]:
         return [one for one in self.contacts if one.taken_back_at is None]
 
@@ -57,14 +64,17 @@ class Prepared:
         """
         if isinstance(whom, RequestedChild):
             return [one for one in self.stands if one.asked_id == whom.pk]
-        return [one for one in self.stands if one.invitation is not None and _is_them(one.invitation, whom)]
+        return [
+            one for one in self.stands if one.invitation is not None and is_them_again(one.invitation, whom)
+        ]
 
     def said_by(self, asked: RequestedChild) -> list[ViewsBefore]:
         """What stands of a child’s words."""
         return [one for one in self.heard if one.asked_id == asked.pk]
 
 
-def _is_them(before: Invitation, now: Invitation) -> bool:
+def is_them_again(before: Invitation, now: Invitation) -> bool:
+    """Whether somebody of a list was on it before."""
     if before.person_id or now.person_id:
         return before.person_id == now.person_id
     return before.name.casefold() == now.name.casefold()

@@ -132,6 +132,33 @@ def requests_owed_thinking(requests: Collection[Request]) -> set[int]:
     return set(owed.values_list("request", flat=True))
 
 
+def thinking_before(meetings: Collection[Booking]) -> dict[int, bool]:
+    """{request: whether the thinking time that is required before its meeting was held by its day by its own
+    chair, or waived}, of meetings in scope; none is required of who is missing. One query.
+    """
+    stands = Booking.objects.unscoped("whose the meeting of a request in scope is, and when").filter(
+        pk__in=[one.pk for one in meetings], request=OuterRef("request")
+    )
+    every = ThinkingTime.objects.unscoped("thinking time of conferences in scope").filter(in_error=False)
+    own = every.filter(
+        Q(pk=OuterRef("pk")) | Q(follows=OuterRef("pk")),
+        held_date__lte=OuterRef("meets"),
+        chair=OuterRef("leads"),
+        is_late=False,
+    )
+    waived = ThinkingWaiver.objects.unscoped("whether a second person waived it").filter(
+        session=OuterRef("pk"), outcome=Outcome.CONFIRMED
+    )
+    required = every.filter(request__in=[one.request_id for one in meetings], is_required=True)
+    rows = required.annotate(
+        meets=Subquery(stands.values("starts_at__date")), leads=Subquery(stands.values("chair"))
+    ).annotate(is_met=Exists(own) | Exists(waived))
+    found: dict[int, bool] = {}
+    for request, is_met in rows.values_list("request", "is_met"):
+        found[request] = found.get(request, True) and is_met
+    return found
+
+
 def is_owed(session: ThinkingTime) -> bool:
     """Whether a session in scope still waits to be held before its conference, or to be waived."""
     request = session.request

@@ -128,6 +128,19 @@ def forecast(asked: Iterable[Asked], *, others_needed: int) -> str:
     return f"Too few agencies are invited, or can come, for a quorum. {_who_comes(sure)}"
 
 
+def is_enough(asked: Iterable[Asked], *, others_needed: int, if_all: bool = False) -> bool:
+    """R16 (L): whether enough agencies come by the answers so far; `if_all`, if everybody does who has not
+    answered.
+    """
+    unanswered = AttendanceMode.IN_PERSON if if_all else AttendanceMode.ABSENT
+    return _quoracy(list(asked), unanswered, others_needed).is_quorate
+
+
+def who_comes(asked: Iterable[Asked], *, others_needed: int) -> str:
+    """Which agencies come by the answers so far, as sentences."""
+    return _who_comes(_quoracy(list(asked), AttendanceMode.ABSENT, others_needed))
+
+
 def is_invited(invited_date: date | None, put_there: date | None) -> bool:
     """Whether somebody was invited to the meeting where it stands: since the day on which it was put or moved
     there, None while it is not in the diary.

@@ -24,6 +24,7 @@ from conferences.queries.life_events import owed_count
 from conferences.queries.life_events import to_confirm as plan_ends_to_confirm
 from conferences.queries.life_events_resumptions import resumptions_to_confirm
 from conferences.queries.look_ups import unseen_count
+from conferences.queries.readiness import is_own_first, meetings_near
 from conferences.queries.releases import to_release
 from conferences.queries.restrictions import waits_for_names
 from conferences.queries.thinking_time import waivers_to_decide
@@ -37,6 +38,7 @@ from conferences.views.presenters.exclusions import exclusion_links
 from conferences.views.presenters.learning import own_table as own_reviews
 from conferences.views.presenters.learning import undecided_table
 from conferences.views.presenters.look_ups import count_link
+from conferences.views.presenters.readiness import near_link
 from conferences.views.presenters.recording_tasks import tasks
 from conferences.views.presenters.restrictions import waiting_link
 from conferences.views.presenters.second_person import ALL_WAITING
@@ -52,6 +54,8 @@ from safeguarding.wording import counted
 
 # What the lists are narrowed to is kept in the session: it stays from page to page until it is cleared.
 KEPT = "my_work_filters"
+# Within how many working days a conference is near.
+NEAR = 5
 
 
 @needs(Permission.MY_WORK, reads=ReadKind.LISTED)
@@ -80,6 +84,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "became": count_link(unseen_count(user)) if can(user, Permission.DECIDE_CONSULTATION) else None,
         "thinking": _thinking(user, on),
         "learning": _learning(user, on),
+        "near": _near(user, on) if can(user, Permission.SCHEDULE) else None,
         "tells_days": can(user, Permission.SCHEDULE),
         # Who may find a child has work here; the others would see an empty page.
         "tasks": [] if finds else tasks(user),
@@ -120,6 +125,11 @@ def _confirmable(user: User, on: dt.date) -> list[Link]:
     if can(user, Permission.RESTRICT_CHILD) and (link := waiting_link(waits_for_names(user, now()))):
         lines.append(link)
     return lines
+
+
+def _near(user: User, on: dt.date) -> Link:
+    """The next conferences of a chair, or of all in sight: how ready they are."""
+    return near_link(meetings_near(user, on, NEAR), NEAR, is_own_first(user))
 
 
 def _thinking(user: User, on: dt.date) -> Table | None:

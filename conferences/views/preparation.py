@@ -17,10 +17,12 @@ from conferences.operations import preparation as operations
 from conferences.operations.invitations import GONE
 from conferences.queries.exclusions import exclusions_of
 from conferences.queries.preparation import contact_in_scope, prepared_in_scope, views_in_scope
+from conferences.queries.readiness import board_of
 from conferences.views.presenters import preparation as present
 from conferences.views.presenters.invitations import is_gone
+from conferences.views.presenters.readiness import table
 from safeguarding.access import Permission, needs, person_of
-from safeguarding.clock import now
+from safeguarding.clock import now, today
 from safeguarding.pages.drafts import typed
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -31,8 +33,10 @@ METHODS = ["GET", "HEAD", "POST"]
 def preparation(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """How it stands with each of the family and each child before the conference."""
     user = person_of(request)
-    page = present.page(prepared_in_scope(user, ref), user)
-    return render(request, "conferences/preparation/preparation.html", {"page": page})
+    found, on = prepared_in_scope(user, ref), today()
+    board = board_of(found.booking, on)
+    values = {"page": present.page(found, user), "ready": table(board, user, on) if board else None}
+    return render(request, "conferences/preparation/preparation.html", values)
 
 
 @needs(Permission.INVITE)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from conferences.models import Request
 from conferences.operations import recording as operations
+from conferences.queries.readiness import board_of
 from conferences.queries.recording_meeting import meeting_day as facts_of
 from conferences.queries.scheduling_fit import told_fit
 from conferences.rules.workflow import RecordState
@@ -17,6 +18,7 @@ from conferences.views.presenters import recording_meeting as present
 from conferences.views.presenters.consultations_record import decided
 from conferences.views.presenters.exclusions import excluded_rows
 from conferences.views.presenters.preparation import day_rows, said_rows
+from conferences.views.presenters.readiness import day_row
 from conferences.views.presenters.recording import meeting_rows
 from conferences.views.presenters.scheduling_fit import fit_row
 from safeguarding.access import Permission, can, needs, person_of
@@ -36,6 +38,7 @@ def meeting_day(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "title": present.title(day),
         "when": present.when(day),
         "meeting": meeting_rows(day.booking),
+        "ready": day_row(board_of(day.booking, today()), day.booking),
         "to_do": present.to_do(day, user, today()),
         "family": present.family_rows(day),
         "needs": [*_fit(day.booking.request), *present.needs_rows(day)],

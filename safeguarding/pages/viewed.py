@@ -45,6 +45,7 @@ PAGES = {
     "booking_take_over": "Another chair takes over a meeting",
     "busy_add": "When somebody of a family is not free",
     "busy_off": "Taking off when somebody of a family is not free",
+    "readiness": "How ready the next conferences are",
     "preparation": "What went before a conference",
     "contact_new": "Recording a contact before a conference",
     "contact_change": "A contact before a conference",

@@ -1,6 +1,6 @@
 """The local limits of inviting: by when, and what letters of invitation say. Pure data."""
 
-from safeguarding.policy.keys import CODE, MINUTES, NUMBER, WORKING_DAYS, Kind, PolicyKey
+from safeguarding.policy.keys import CODE, MINUTES, NUMBER, TIMES, WORKING_DAYS, Kind, PolicyKey
 from safeguarding.policy.limits_consultations import OWN
 from safeguarding.policy.limits_scheduling import CONFERENCES
 
@@ -61,6 +61,58 @@ LETTERS: tuple[PolicyKey, ...] = (
     ),
 )
 
+CONTACT_BY = (
+    "the chair alone",
+    "the chair or the unit for them",
+    "the chair or the unit or the children’s worker",
+)
+READY: tuple[PolicyKey, ...] = (
+    PolicyKey(
+        "READY_WORKING_DAYS",
+        CONFERENCES,
+        "All else that a conference needs",
+        "What has no day of its own, such as the children’s words or what people need, is ready {} before.",
+        WORKING_DAYS,
+        2,
+        OWN,
+        0,
+        10,
+    ),
+    PolicyKey(
+        "CONTACT_WORKING_DAYS",
+        CONFERENCES,
+        "The chair’s contact before a conference",
+        "The chair speaks with the family and the children at least {} before a conference.",
+        WORKING_DAYS,
+        1,
+        f"{OWN}; Working Together says beforehand, and Liverpool thirty minutes before",
+        0,
+        10,
+    ),
+    PolicyKey(
+        "CONTACT_TRIES",
+        CONFERENCES,
+        "Tries to reach somebody before a conference",
+        "Who was tried {} and not reached need not be tried again before a conference.",
+        TIMES,
+        2,
+        OWN,
+        1,
+        10,
+    ),
+    PolicyKey(
+        "CONTACT_BY",
+        CONFERENCES,
+        "Who speaks with the family before a conference",
+        "With the family and the children speaks, before a conference, {}.",
+        CODE,
+        CONTACT_BY[1],
+        f"{OWN}; Working Together asks it of the chair",
+        kind=Kind.EITHER,
+        options=CONTACT_BY,
+    ),
+)
+
 INVITING: tuple[PolicyKey, ...] = (
     PolicyKey(
         "INVITE_WORKING_DAYS",
@@ -107,4 +159,5 @@ INVITING: tuple[PolicyKey, ...] = (
         10,
     ),
     *LETTERS,
+    *READY,
 )

@@ -351,6 +351,7 @@ STAGES = (
     "pairs",
     "plans",
     "preparation",
+    "readiness",
     "recording",
     "replans",
     "requests",

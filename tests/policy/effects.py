@@ -33,6 +33,7 @@ from conferences.queries.follow_ups import to_come
 from conferences.queries.invitations_letters import letters_in_hand
 from conferences.queries.letters import challengeable_until, letter_facts
 from conferences.queries.measures import figures
+from conferences.queries.readiness import boards
 from conferences.queries.recording import endings_on, quoracy_of, scale_on
 from conferences.queries.scheduling import choices
 from conferences.queries.scheduling_capacity import year_ahead
@@ -46,6 +47,7 @@ from conferences.rules.published import POPULATION
 from conferences.views.feedback import answer_from
 from safeguarding.access.operations import grant
 from safeguarding.bankholidays import england
+from safeguarding.clock import day_of
 from safeguarding.drafts.queries import kept_days, last_day
 from safeguarding.policy.role_words import WORD_FOR
 from safeguarding.policy.words import role_words
@@ -70,6 +72,7 @@ from tests.factories import (
     DutyFactory,
     EnquiryFactory,
     ExclusionFactory,
+    FamilyContactFactory,
     FeedbackAnswerFactory,
     InvitationFactory,
     LetterFactory,
@@ -189,6 +192,19 @@ def due_of_an_exclusion(on: dt.date) -> object:
     meeting = BookingFactory(booked_at=noon(on), starts_at=starts, ends_at=starts + dt.timedelta(hours=2))
     ExclusionFactory(request=meeting.request, put_at=noon(on), asked_date=on)
     return due_of(Code.TELL_EXCLUDED)
+
+
+def readiness_of_a_meeting(on: dt.date) -> object:
+    """Of a meeting before which somebody of the unit tried twice to reach somebody of the family."""
+    at = noon(on - dt.timedelta(days=30))
+    starts, ends = noon(on), noon(on) + dt.timedelta(hours=2)
+    meeting = BookingFactory(booked_at=at, starts_at=starts, ends_at=ends)
+    mother = {"agency_kind": "", "is_report_asked": False, "put_on_at": at, "told_at": at}
+    listed = InvitationFactory(request=meeting.request, **mother)
+    tried = {"outcome": "FAILED", "maker": "SUPPORT", "contact_date": day_of(at), "told_at": at}
+    FamilyContactFactory.create_batch(2, invitation=listed, **tried)
+    parts = boards([meeting], day_of(at))[0].parts
+    return [(one.part, one.state, (one.due - on).days) for one in parts]
 
 
 def due_after_a_birth(on: dt.date) -> object:
@@ -535,6 +551,10 @@ EFFECTS = {
     "CHASE_REPORT_WORKING_DAYS": Changed("4", due_of_reports),
     "QUORUM_ANSWER_WORKING_DAYS": Changed("4", due_of_a_quorum),
     "EXCLUSION_TOLD_WORKING_DAYS": Changed("4", due_of_an_exclusion),
+    "READY_WORKING_DAYS": Changed("4", readiness_of_a_meeting),
+    "CONTACT_WORKING_DAYS": Changed("4", readiness_of_a_meeting),
+    "CONTACT_TRIES": Changed("3", readiness_of_a_meeting),
+    "CONTACT_BY": Changed("the chair alone", readiness_of_a_meeting),
     "ENDING_WITHOUT_QUORUM": Changed("forbidden", ending_without_a_quorum),
     "ENDING_AT_FIRST_REVIEW": Changed("forbidden", ending_at_first_review),
     "SCALE_QUESTION": Changed("How well does the child sleep", scale),
