@@ -173,10 +173,12 @@ class _List:
         )
 
     def _answer(self, one: Invitation, reply: Reply, *needs: Need, words: str = "") -> None:
+        """What is needed is arranged for every second meeting."""
         tell_answer(
             invitation=one,
             reply=reply,
             needs=needs,
+            arranged=needs if self.turn % 2 == 0 else (),
             needs_words=words,
             by=self.support,
             at=self._at(2, 10),

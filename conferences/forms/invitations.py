@@ -195,6 +195,12 @@ class AnswerForm(OfOne):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+    arranged = forms.MultipleChoiceField(
+        label="What of it is arranged?",
+        choices=choices(Need),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
     needs_words = words_field(
         "More about what they need (optional)",
         hint="For example, which language, or who brings the child",
@@ -206,8 +212,9 @@ class AnswerForm(OfOne):
     def told(self) -> dict[str, Any]:
         given = self.answers
         reply = Reply(given["reply"]) if given["reply"] else None
-        needs = [Need(code) for code in given["needs"]]
-        return {"reply": reply, "needs": needs, "needs_words": given["needs_words"], **self.opened}
+        needs, arranged = ([Need(code) for code in given[name]] for name in ("needs", "arranged"))
+        told = {"reply": reply, "needs": needs, "arranged": arranged, "needs_words": given["needs_words"]}
+        return {**told, **self.opened}
 
 
 class ChoiceForm(OfOne):
@@ -223,6 +230,12 @@ class ChoiceForm(OfOne):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+    arranged = forms.MultipleChoiceField(
+        label="What of it is arranged?",
+        choices=choices(Need),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
     needs_words = words_field(
         "More about how they take part (optional)",
         hint="For example which part, who says it for them, or who brings them",
@@ -234,8 +247,9 @@ class ChoiceForm(OfOne):
     def told(self) -> dict[str, Any]:
         given = self.answers
         choice = TakesPart(given["takes_part"]) if given["takes_part"] else None
-        needs = [Need(code) for code in given["needs"]]
-        return {"takes_part": choice, "needs": needs, "needs_words": given["needs_words"], **self.opened}
+        needs, arranged = ([Need(code) for code in given[name]] for name in ("needs", "arranged"))
+        told = {"takes_part": choice, "needs": needs, "arranged": arranged}
+        return {**told, "needs_words": given["needs_words"], **self.opened}
 
 
 class OffForm(KeepsDraft):

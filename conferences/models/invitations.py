@@ -60,6 +60,10 @@ class Invitation(ChildRecord):
     invited_date = models.DateField(null=True, blank=True)
     needs = ArrayField(models.CharField(max_length=12, choices=choices(Need)), default=list, blank=True)
     needs_words = models.TextField(blank=True)
+    # For which of these something is arranged.
+    arranged = ArrayField(
+        models.CharField(max_length=12, choices=choices(Need)), default=list, db_default=[], blank=True
+    )
     # Of two parents who arrive apart, whether they are the first; "" where nobody has said.
     arrives = models.CharField(max_length=5, choices=choices(Arrives), blank=True, default="", db_default="")
     reply = models.CharField(max_length=10, choices=choices(Reply), default=Reply.WAITING.value)
@@ -123,6 +127,10 @@ class Invitation(ChildRecord):
             models.CheckConstraint(
                 condition=Q(reply__in=values(Reply)) & Q(needs__contained_by=values(Need)),
                 name="invitation_codes_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(arranged__contained_by=F("needs")),
+                name=said("invitation_arranged_what_is_needed", TOLD_SINCE),
             ),
             *(
                 models.CheckConstraint(

@@ -25,6 +25,11 @@ VIEWS_BY_MEETING_WRONG = f"""EXISTS (
         SELECT FROM {{rows}} JOIN conferences_requestedchild AS c ON c.id = r.asked_id
             JOIN conferences_booking AS b ON b.request_id = c.request_id
         WHERE {STANDS} AND r.taken_back_at IS NULL AND r.gathered_date > {LOCAL})"""
+ONE_OF_TWO = "views_before_words_or_none"
+ONE_OF_TWO_WRONG = """EXISTS (
+        SELECT FROM {rows} JOIN conferences_viewsbefore AS o ON o.asked_id = r.asked_id
+        WHERE r.taken_back_at IS NULL AND o.taken_back_at IS NULL
+            AND (o.none_why = '') <> (r.none_why = ''))"""
 TOO_LATE = "What goes before a conference is on or before its day."
 
 CONTACT_HOLDS = [
@@ -61,6 +66,13 @@ VIEWS_HOLDS = [
         VIEWS_BY_MEETING_WRONG,
         table="conferences_viewsbefore",
         of=("gathered_date",),
+    ),
+    *fits(
+        ONE_OF_TWO,
+        "Words of a child stand, or why there are none: one ends the other.",
+        ONE_OF_TWO_WRONG,
+        table="conferences_viewsbefore",
+        of=("none_why",),
     ),
     stays(
         "views_before_stays",

@@ -31,14 +31,15 @@ NOBODY = "Select or enter at least one person"
 NOT_OF_REQUEST = "Select only children of this request"
 CHILD_CHOOSES = "A child chooses how to take part. Record what they chose."
 NOT_A_CHILD = "Only a child of this conference chooses how to take part."
+NOT_ASKED = "Select that they need it, or that it is not arranged"
 NOT_RELATED = "Select only people who are related to the children of this request"
 ONCE = (
     "Somebody of the family called {name} is on the list already. If this is somebody else, write what tells"
     " them apart; if not, open the one on the list, or take them off first"
 )
 EXCLUDED = "{name} is excluded from the whole conference. Lift the exclusion before you invite them"
-ANSWER = ("reply", "needs", "needs_words")
-CHOICE = ("takes_part", "needs", "needs_words")
+ANSWER = ("reply", "needs", "arranged", "needs_words")
+CHOICE = ("takes_part", "needs", "arranged", "needs_words")
 
 
 @dataclass(frozen=True)
@@ -203,6 +204,7 @@ def tell_answer(
     reply: Reply | None,
     needs: Collection[Need],
     needs_words: str,
+    arranged: Collection[Need] = (),
     seen: str | None = None,
     by: User,
     at: dt.datetime,
@@ -217,7 +219,7 @@ def tell_answer(
         raise Refused(CHILD_CHOOSES)
     if AS_COMING.get(reply, "") in PRESENT:
         _refuse_excluded(invitation, kept_from(invitation.request), "reply")
-    told = {"reply": reply.value, **_need_values(needs, needs_words)}
+    told = {"reply": reply.value, **_need_values(needs, arranged, needs_words)}
     return tell(invitation, told, seen, by, at)
 
 
@@ -228,6 +230,7 @@ def tell_choice(
     takes_part: TakesPart | None,
     needs: Collection[Need],
     needs_words: str,
+    arranged: Collection[Need] = (),
     seen: str | None = None,
     by: User,
     at: dt.datetime,
@@ -241,15 +244,21 @@ def tell_choice(
     assert takes_part is not None  # Refused above.
     if not invitation.requested_child_id:
         raise Refused(NOT_A_CHILD)
-    told = {"takes_part": takes_part.value, **_need_values(needs, needs_words)}
+    told = {"takes_part": takes_part.value, **_need_values(needs, arranged, needs_words)}
     return tell(invitation, told, seen, by, at)
 
 
-def _need_values(needs: Collection[Need], typed: str) -> dict[str, Any]:
+def _need_values(needs: Collection[Need], arranged: Collection[Need], typed: str) -> dict[str, Any]:
     words = typed.strip()
+    if set(arranged) - set(needs):
+        raise Refused(NOT_ASKED, "arranged")
     if Need.OTHER in needs and not words:
         raise Refused("Enter what they need", "needs_words")
-    return {"needs": [need.value for need in Need if need in needs], "needs_words": words}
+    return {
+        "needs": [need.value for need in Need if need in needs],
+        "arranged": [need.value for need in Need if need in arranged],
+        "needs_words": words,
+    }
 
 
 def standing(invitation: Invitation, names: Sequence[str]) -> StaleVersion:

@@ -17,10 +17,11 @@ from conferences.rules.preparation import ContactFacts, ViewsFacts, contact_prob
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import User
-from safeguarding.operation import SAME_FORM, lock, operation, refuse_parted
+from safeguarding.operation import SAME_FORM, lock, lock_all, operation, refuse_parted
 from safeguarding.refusals import Problem, Refused, refuse_all
 from safeguarding.rights import Permission
 from safeguarding.versions import StaleVersion, join_untouched, marks_of
+from safeguarding.wording import uk_date
 
 NOBODY = "Select with whom"
 NO_CHILD = "Select the child"
@@ -28,6 +29,11 @@ NOT_FAMILY = "Select somebody of the family: agencies are asked for their report
 AS_A_CHILD = "A child of the conference is chosen among its children, not on the list"
 TAKEN_BACK = "This was taken back already."
 NO_WHY = "Enter why it is taken back"
+HAS_WORDS = (
+    "Words of this child are recorded, of {day}. Change what was told of them, or take them back, if the"
+    " child did not say them"
+)
+ENDED = "Words of the child were gathered on {day}."
 CONTACT = tuple(field.name for field in fields(ContactFacts))
 VIEWS = tuple(field.name for field in fields(ViewsFacts))
 Row = FamilyContact | ViewsBefore
@@ -79,7 +85,7 @@ def tell_contact(
     """A contact, told otherwise. Raises StaleVersion where somebody told something else since it was `seen`,
     Refused as record_contact() does, and where it was taken back.
     """
-    request = lock_request(contact.request)
+    request = lock(contact.request)
     held: FamilyContact = _standing(contact)
     refuse_all(contact_problems(told, between(request, day_of(at))))
     if _save(held, asdict(told), seen, by, at):
@@ -94,7 +100,7 @@ def take_contact_back(*, contact: FamilyContact, words: str, by: User, at: dt.da
 
     Raises Refused without a reason.
     """
-    request = lock_request(contact.request)
+    request = lock(contact.request)
     held = lock(contact)
     if _take_back(held, words, by, at):
         audit.record("preparation.contact_back", held, by=by, at=at)
@@ -105,9 +111,9 @@ def take_contact_back(*, contact: FamilyContact, words: str, by: User, at: dt.da
 @operation(needs=Permission.INVITE)
 def record_views(*, asked: RequestedChild | None, told: ViewsFacts, by: User, at: dt.datetime) -> ViewsBefore:
     """What a child said before the conference, in the child’s words, or why there are none. Told twice the
-    same by one person, it is told once.
+    same by one person, it is told once. Words end what was told of why there are none, which stays on record.
 
-    Raises Refused for no child, and for what cannot be.
+    Raises Refused for no child, for what cannot be, and for none where there are words.
     """
     refuse_all([] if asked else [Problem(NO_CHILD, "child")])
     assert asked is not None  # Refused above.
@@ -118,6 +124,7 @@ def record_views(*, asked: RequestedChild | None, told: ViewsFacts, by: User, at
     stands: ViewsBefore | None = _same(rows.filter(asked=asked), facts, at)
     if stands is not None:
         return stands
+    _end_none(asked, told, None, by, at)
     made: ViewsBefore = ViewsBefore.objects.create(**facts, told_at=at)
     audit.record("preparation.views", made, by=by, at=at, detail={"none": made.none_why})
     return made
@@ -128,9 +135,10 @@ def tell_views(
     *, views: ViewsBefore, told: ViewsFacts, seen: str | None = None, by: User, at: dt.datetime
 ) -> ViewsBefore:
     """A child’s words, told otherwise. Raises as tell_contact() and record_views() do."""
-    request = lock_request(views.asked.request)
+    request = lock(views.asked.request)
     held: ViewsBefore = _standing(views)
     refuse_all(views_problems(told, between(request, day_of(at))))
+    _end_none(held.asked, told, held, by, at)
     if _save(held, asdict(told), seen, by, at):
         audit.record("preparation.views_told", held, by=by, at=at, detail={"none": held.none_why})
     return held
@@ -139,11 +147,28 @@ def tell_views(
 @operation(needs=Permission.INVITE)
 def take_views_back(*, views: ViewsBefore, words: str, by: User, at: dt.datetime) -> ViewsBefore:
     """Words that a child did not say, or not then. As take_contact_back()."""
-    lock_request(views.asked.request)
+    lock(views.asked.request)
     held = lock(views)
     if _take_back(held, words, by, at):
         audit.record("preparation.views_back", held, by=by, at=at)
     return held
+
+
+def _end_none(
+    asked: RequestedChild, told: ViewsFacts, besides: ViewsBefore | None, writer: User, at: dt.datetime
+) -> None:
+    """Of one child stand words, or why there are none: words end the other, and none ends no words."""
+    rows = ViewsBefore.objects.unscoped("the words of a child in scope").filter(
+        asked=asked, taken_back_at=None
+    )
+    others = list(rows.exclude(pk=besides.pk if besides else None).order_by("pk"))
+    if told.none_why and any(one.words for one in others):
+        day = next(one.gathered_date for one in others if one.words)
+        raise Refused(HAS_WORDS.format(day=uk_date(day)), "none_why")
+    if told.words:
+        for one in lock_all([other for other in others if other.none_why]):
+            _take_back(one, ENDED.format(day=uk_date(told.gathered_date)), writer, at)
+            audit.record("preparation.views_ended", one, by=writer, at=at)
 
 
 def _same(rows: QuerySet[R], facts: Mapping[str, Any], at: dt.datetime) -> R | None:

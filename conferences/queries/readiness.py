@@ -187,7 +187,7 @@ class _Read:
             put_there=there,
             to_unit=min((day.day for day in days if day.what in TO_UNIT), default=meets),
             to_family=min((day.day for day in days if day.what in TO_FAMILY), default=meets),
-            guests=[self._guest(one, booking, there) for one in self.listed[request]],
+            guests=[self._guest(one, there) for one in self.listed[request]],
             children=befores,
             spoken=[*self._spoken_family(request), *self._spoken_children(request, of_age)],
             exclusions=[(day_of(one.put_at), one.is_settled) for one in self.exclusions[request]],
@@ -198,7 +198,7 @@ class _Read:
             needs_interpreter=bool(fit and fit.interpreter),
         )
 
-    def _guest(self, one: Any, booking: Booking, there: dt.date) -> Guest:
+    def _guest(self, one: Any, there: dt.date) -> Guest:
         is_child = one.requested_child_id is not None
         is_grown_up = not (one.agency_kind or is_child)
         kept = exclusion_of(self.exclusions[one.request_id], one.name, one.person_id) if is_grown_up else None
@@ -212,7 +212,7 @@ class _Read:
             is_invited=is_invited(one.invited_date, there),
             is_written=one.is_written or one.channel in IN_WRITING,
             needed=frozenset(one.needs),
-            met=self._met(one, booking),
+            met=self._met(one),
             is_report_asked=one.is_report_asked,
             is_waited_for=is_waited_for(one),
             is_to_be_shown=is_to_be_shown(one),
@@ -220,18 +220,11 @@ class _Read:
             is_on_screen=one.reply == Reply.VIDEO or one.takes_part == TakesPart.VIDEO,
         )
 
-    def _met(self, one: Any, booking: Booking) -> frozenset[str]:
-        """For which of somebody's needs something is recorded that meets it."""
-        fit = self.fits.get(booking.request_id)
-        supported = one.takes_part == TakesPart.ADVOCATE or any(
-            contact.supporter for contact in self._contacts_with(one)
-        )
-        met = {
-            Need.INTERPRETER: bool(fit and fit.interpreter),
-            Need.ADVOCATE: supported,
-            Need.ACCESS: bool(booking.room.is_step_free or booking.room.has_hearing_loop),
-        }
-        return frozenset(code.value for code, is_met in met.items() if is_met)
+    def _met(self, one: Any) -> frozenset[str]:
+        """For which of somebody's needs something is arranged; a supporter who was named is an advocate."""
+        named = any(contact.supporter for contact in self._contacts_with(one))
+        supported = named or one.takes_part == TakesPart.ADVOCATE
+        return frozenset([*one.arranged, *([Need.ADVOCATE.value] if supported else [])])
 
     def _contacts_with(self, one: Any) -> list[Any]:
         """Those with somebody of the list, also from before they were taken off it and put on again."""

@@ -63,8 +63,6 @@ def contact_change(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user = person_of(request)
     found = contact_in_scope(user, ref)
     back = page_of(found.request)
-    if is_gone(found.request):
-        return _tell(request, back, GONE)
     stands = operations.standing(found)
     form = ContactChangeForm(typed(request), initial=stands.theirs | {"seen": stands.seen}, back=back)
     form.join_if_put_back(stands)
@@ -105,8 +103,6 @@ def views_change(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user = person_of(request)
     found = views_in_scope(user, ref)
     back = page_of(found.asked.request)
-    if is_gone(found.asked.request):
-        return _tell(request, back, GONE)
     stands = operations.standing(found)
     form = ViewsChangeForm(typed(request), initial=stands.theirs | {"seen": stands.seen}, back=back)
     form.join_if_put_back(stands)

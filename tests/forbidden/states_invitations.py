@@ -52,6 +52,12 @@ STATES = [
         "invitation_codes_known",
     ),
     State(
+        "something arranged that nobody needs",
+        "0142",
+        change("invitation", "invited", arranged="'{{ACCESS}}'", needs="'{{OTHER}}'"),
+        "invitation_arranged_what_is_needed",
+    ),
+    State(
         "an unknown need",
         "0131",
         change("invitation", "invited", needs="'{{A_CAR}}'"),

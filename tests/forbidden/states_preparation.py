@@ -63,6 +63,12 @@ STATES = [
         another(VIEWS, "views", words="''", way="''", aloud="''", none_why="'OTHER'"),
         "views_before_another_reason_in_words",
     ),
+    State(
+        "none beside words of one child",
+        "0142",
+        another(VIEWS, "views", words="''", way="''", aloud="''", none_why="'TOO_YOUNG'"),
+        "views_before_words_or_none",
+    ),
     views("words taken back by nobody", "views_before_taken_back_by_at_and_why", back_words="'No'"),
     views("words of another child than they were", "views_before_stays", asked_id="{requested_own}"),
     State("words deleted", "0139", remove(VIEWS, "views"), "views_before_stays"),

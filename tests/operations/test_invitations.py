@@ -143,6 +143,15 @@ def test_an_answer_is_told_again_and_two_who_told_different_ones_are_asked(reque
     )
 
 
+def test_what_is_arranged_is_told_need_by_need(request_, support):
+    (one,) = put_on(request_, support, SCHOOL)
+    given = {"invitation": one, "reply": Reply.COMING, "needs_words": "", "by": support, "at": LATER}
+    act, both = operations.tell_answer, [Need.ACCESS, Need.INTERPRETER]
+    assert [p[0] for p in refused(act, **given, needs=[], arranged=[Need.ACCESS])] == ["arranged"]
+    told = act(**given, needs=both, arranged=[Need.ACCESS])
+    assert (told.needs, told.arranged) == (["INTERPRETER", "ACCESS"], ["ACCESS"])
+
+
 def test_who_is_taken_off_stays_with_the_reason_and_may_come_back(request_, support):
     (one,) = put_on(request_, support, SCHOOL)
     assert refused(operations.take_off, invitation=one, reason=None, by=support)[0][0] == "reason"

@@ -24,6 +24,7 @@ from tests.scheduling import NOW, booked, open_request
 pytestmark = pytest.mark.django_db
 DAY = NOW.date()
 TALK = ContactFacts("MET", DAY, "CHAIR", "Chair Exemplar", "TELEPHONE", wants="To be heard")
+NONE = ViewsFacts(DAY, "Worker Exemplar", none_why="TOO_YOUNG")
 WORDS = ViewsFacts(DAY, "Worker Exemplar", "I want quiet", "TALK", "YES")
 HOUR = dt.timedelta(hours=1)
 
@@ -190,3 +191,37 @@ def test_a_child_who_is_taken_out_takes_the_contact_along(support, mother):
     one = FamilyContact.every.get(pk=one.pk)
     asked.refresh_from_db()
     assert one.request_id == asked.request_id != mother.request_id
+    told = operations.tell_contact(contact=one, told=replace(TALK, wants="Quiet"), by=support, at=NOW)
+    assert (told.wants, told.request.state) == ("Quiet", "WITHDRAWN")
+    assert operations.take_contact_back(contact=told, words="Not them", by=support, at=NOW).taken_back_at
+
+
+def test_what_was_told_before_a_request_was_withdrawn_is_told_otherwise(support, mother):
+    one = record(mother, support)
+    asked = mother.request.children.get()
+    views = operations.record_views(asked=asked, told=WORDS, by=support, at=NOW)
+    withdraw(request=mother.request, reason="Not needed", by=person("STRATEGIC_LEAD"), at=NOW)
+    told = operations.tell_contact(contact=one, told=replace(TALK, wants="Quiet"), by=support, at=NOW)
+    said = operations.tell_views(views=views, told=replace(WORDS, words="Nan"), by=support, at=NOW)
+    assert (told.wants, said.words) == ("Quiet", "Nan")
+    with pytest.raises(Refused, match=GONE):
+        operations.record_views(asked=asked, told=replace(WORDS, words="New"), by=support, at=NOW)
+
+
+def test_words_end_that_there_are_none_and_none_ends_no_words(support, mother):
+    asked = mother.request.children.get()
+    tell = {"by": support, "at": NOW}
+    none = operations.record_views(asked=asked, told=NONE, **tell)
+    words = operations.record_views(asked=asked, told=WORDS, **tell)
+    none.refresh_from_db()
+    assert none.taken_back_by == support and "Words of the child were gathered" in none.back_words
+    with pytest.raises(Refused, match="Words of this child are recorded"):
+        operations.record_views(asked=asked, told=replace(NONE, none_why="DECLINED"), **tell)
+    assert operations.tell_views(views=words, told=NONE, **tell).none_why == "TOO_YOUNG"
+    other = operations.record_views(asked=asked, told=replace(NONE, none_why="DECLINED"), **tell)
+    back = operations.tell_views(views=words, told=WORDS, **tell)
+    other.refresh_from_db()
+    assert back.words == "I want quiet" and other.taken_back_at is not None
+    with pytest.raises(Refused, match="Words of this child are recorded"):
+        more = operations.record_views(asked=asked, told=replace(WORDS, words="Nan"), **tell)
+        operations.tell_views(views=more, told=NONE, **tell)

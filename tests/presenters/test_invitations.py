@@ -74,7 +74,7 @@ def test_all_that_is_known_is_said():
     ((_, invited, _, answer, needs, report, _),) = cells(page(one(**told)).agencies)
     assert "13 November 2018" in invited and "By email" in invited and "Takes part by video" in answer
     assert "access: the building, hearing, sight or reading and something else" in needs.lower()
-    assert "A quiet room" in needs and "Came on 16 November 2018" in report
+    assert "A quiet room Not arranged: access" in needs and "Came on 16 November 2018" in report
     assert "Shown to the family on 19 November 2018 by Nora Thermometer" in report
     assert "in Welsh: it was read through with them" in report
 

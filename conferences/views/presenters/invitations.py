@@ -226,7 +226,13 @@ def _needs(one: Invitation) -> Cell:
     needs = joined([lower_first(label(Need, code)) for code in one.needs])
     if not needs:
         return Cell(one.needs_words or "Nothing recorded")
-    return Cell(upper_first(needs), note=one.needs_words)
+    return Cell(upper_first(needs), note=" ".join(filter(None, (one.needs_words, unarranged(one)))))
+
+
+def unarranged(one: Invitation) -> str:
+    """For which of somebody’s needs nothing is arranged, as a sentence; "" where there is none."""
+    left = [lower_first(label(Need, code)) for code in one.needs if code not in one.arranged]
+    return f"Not arranged: {joined(left)}." if left else ""
 
 
 def _off(people: Sequence[Invitation], more: Extra) -> Table:

@@ -63,8 +63,8 @@ def title(found: Prepared) -> str:
 
 
 def page(found: Prepared, user: User) -> PreparationPage:
-    """The preparation for a reader."""
-    writes = can(user, Permission.INVITE) and not is_gone(found.request)
+    """The preparation for a reader. What was told of a request that was withdrawn is told otherwise too."""
+    writes = can(user, Permission.INVITE)
     back = (
         reverse("booking", args=[found.meeting.ref])
         if found.meeting
@@ -81,18 +81,20 @@ def page(found: Prepared, user: User) -> PreparationPage:
 
 
 def _person(one: Invitation, found: Prepared, writes: bool) -> PersonBefore:
+    adds = writes and not is_gone(found.request)
     rows = [contact_row(contact, writes) for contact in found.of(one)]
     return PersonBefore(
         name=one.name,
         note=one.role,
         cautions=cautions(one, found.exclusions),
         rows=rows or [SummaryRow("Contact", NO_CONTACT)],
-        contact=_add("contact_new", found, one) if writes else "",
+        contact=_add("contact_new", found, one) if adds else "",
         views="",
     )
 
 
 def _child(one: RequestedChild, found: Prepared, writes: bool) -> PersonBefore:
+    adds = writes and not is_gone(found.request)
     contacts = [contact_row(contact, writes) for contact in found.of(one)]
     said = [views_row(views, writes) for views in found.said_by(one)]
     return PersonBefore(
@@ -103,8 +105,8 @@ def _child(one: RequestedChild, found: Prepared, writes: bool) -> PersonBefore:
             *(said or [SummaryRow("In their words", NO_WORDS)]),
             *(contacts or [SummaryRow("Contact", NO_CONTACT)]),
         ],
-        contact=_add("contact_new", found, one) if writes else "",
-        views=_add("views_new", found, one) if writes else "",
+        contact=_add("contact_new", found, one) if adds else "",
+        views=_add("views_new", found, one) if adds else "",
     )
 
 

@@ -18,7 +18,7 @@ from conferences.views.presenters import exclusions as exclusion_words
 from conferences.views.presenters import preparation as preparation_words
 from conferences.views.presenters import recording as record_words
 from conferences.views.presenters import words
-from conferences.views.presenters.invitations import reply_words
+from conferences.views.presenters.invitations import reply_words, unarranged
 from safeguarding.access import Permission, can
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
@@ -68,7 +68,7 @@ def needs_rows(day: MeetingDay) -> list[SummaryRow]:
 
 def _needs(one: Invitation) -> str:
     coded = joined([lower_first(label(Need, code)) for code in one.needs])
-    return ". ".join(filter(None, (upper_first(coded), one.needs_words)))
+    return ". ".join(filter(None, (upper_first(coded), one.needs_words, unarranged(one))))
 
 
 def plan_rows(day: MeetingDay) -> list[SummaryRow]:
