@@ -8,6 +8,7 @@ from conferences.views import (
     letters,
     recording,
     recording_meeting,
+    recording_next,
     recording_outcomes,
     recording_parts,
     recording_screen,
@@ -25,6 +26,11 @@ RECORDING = [
     path("meetings/<uuid:ref>/record/common", recording_parts.record_common, name="record_common"),
     path(
         "meetings/<uuid:ref>/record/children/<uuid:child>", recording_parts.record_child, name="record_child"
+    ),
+    path(
+        "meetings/<uuid:ref>/record/children/<uuid:child>/next",
+        recording_next.record_next,
+        name="record_next",
     ),
     path(
         "meetings/<uuid:ref>/record/confidential", recording_withheld.record_withheld, name="record_withheld"

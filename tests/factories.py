@@ -1260,6 +1260,31 @@ class ChildPartFactory(AtOnce):
     saved_at = NOON
 
 
+class NextDatesFactory(AtOnce):
+    """A core group within its ten working days, and a review within its three months."""
+
+    class Meta:
+        model = story.NextDates
+
+    part = factory.SubFactory(ChildPartFactory)
+    core_group_date = dt.date(2018, 5, 3)
+    core_group_time = dt.time(10)
+    review_date = dt.date(2018, 7, 12)
+    review_time = dt.time(14)
+    saved_by = factory.SubFactory(UserFactory)
+    saved_at = NOON
+
+
+class CoreGroupMemberFactory(AtOnce):
+    class Meta:
+        model = story.CoreGroupMember
+
+    part = factory.SubFactory(ChildPartFactory)
+    name = "Nurse Exemplar"
+    role = "School nurse"
+    agency_kind = "SCHOOL"
+
+
 class PlanActionFactory(AtOnce):
     class Meta:
         model = story.PlanAction

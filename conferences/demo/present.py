@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TypeVar
 
-from conferences.demo import present_children
+from conferences.demo import present_children, present_next
 from conferences.demo.copies import tell_in_confidence
 from conferences.demo.present_sittings import agreed, out_of_time
 from conferences.demo.present_thinking import go_without, hold_with_an_action
@@ -323,6 +323,7 @@ class Present:
         for part in list(rows.select_related("requested_child__child"))[: None if finish else -1]:
             self._part(part, chair, at)
         tell_in_confidence(record, chair, at)
+        present_next.leave_next(record, chair, at)
         if finish:
             recording_signing.sign(record=record, by=chair, at=at)
 

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 
 from conferences.documents.files import written
-from conferences.documents.letters import DECIDED, because, complaint
+from conferences.documents.letters import DECIDED, because, complaint, core_group_meets, review_is
 from conferences.documents.paper import Block, Paper, bullets, heading, text
 from conferences.queries.copies import CopyFacts
 from conferences.rules.copies import Came, ChildTold, Confidential, KeptOut, RecordTold, ReportGiven
@@ -199,18 +199,20 @@ def _lines_under(title: str, words: str, before: str = "") -> Iterator[Block]:
 
 def _next(child: ChildTold, on: dt.date) -> Iterator[Block]:
     said = []
-    if child.worker:
-        said.append(f"The {role_words(Role.SOCIAL_WORKER, on).one} is {child.worker}.")
-    if child.core_group:
-        said.append(
-            "The people who carry out the plan meet as a core group."
-            f" Its first meeting is by {uk_day(child.core_group)}."
-        )
-    if child.review:
-        said.append(f"A review conference looks at the plan again by {uk_day(child.review)}.")
+    worker = next((one.name for one in child.members if one.is_lead), child.worker)
+    if worker:
+        said.append(f"The {role_words(Role.SOCIAL_WORKER, on).one} is {worker}.")
+    if when := core_group_meets(child.after, child.core_group):
+        said.append(f"The people who carry out the plan meet as a core group. {when}")
+    if review := review_is(child.after, child.review):
+        said.append(review)
     if said:
         yield heading("What happens next", 3)
         yield from map(text, said)
+    others = [one for one in child.members if not one.is_lead]
+    if others:
+        yield heading("Who is of the core group", 3)
+        yield bullets(*(", ".join(filter(None, (one.name, one.role))) for one in child.members))
 
 
 def _confidential(parts: tuple[Confidential, ...], *, is_family: bool) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from conferences.queries.addresses import address_lines
 from conferences.queries.letters import ChildDecided, LetterFacts, decided_of
 from conferences.rules.copies import Decided
 from conferences.rules.documents import ComplaintRoute, Written
+from conferences.rules.recording_next import NextTold
 from conferences.rules.vocabulary import (
     Category,
     DecisionOutcome,
@@ -23,7 +24,7 @@ from safeguarding.labelled import label
 from safeguarding.models import Child
 from safeguarding.policy.words import role_words
 from safeguarding.rights import Role
-from safeguarding.wording import joined, lower_first, uk_date, uk_day
+from safeguarding.wording import joined, lower_first, uk_date, uk_day, uk_time
 
 DECIDED = {
     DecisionOutcome.PLAN_BEGINS: "The conference decided that {name} needs a child protection plan.",
@@ -81,7 +82,7 @@ def _blocks(facts: LetterFacts, council: str) -> Iterator[Block]:
         "This letter tells you what was decided. If you are to have a copy of the full record, it follows."
     )
     for child in facts.children:
-        yield from _child(child, on)
+        yield from _child(child, on, facts.person.pk)
     yield heading("If you do not agree", 2)
     yield text(complaint(facts.complaint))
     yield text("Yours sincerely")
@@ -99,12 +100,15 @@ def _name(child: Child) -> str:
     return name
 
 
-def _child(told: ChildDecided, on: dt.date) -> Iterator[Block]:
+def _child(told: ChildDecided, on: dt.date, reader: int) -> Iterator[Block]:
     part = told.part
     name = _name(part.requested_child.child)
     yield heading(name, 2)
     yield text(DECIDED[DecisionOutcome[part.outcome]].format(name=name))
     yield from map(text, because(decided_of(part)))
+    if told.dissent:
+        yield heading("Who does not agree with the decision", 3)
+        yield bullets(*(line.strip() for line in told.dissent.splitlines() if line.strip()))
     actions = [
         f"{action.what.rstrip('.')}. Who: {action.who}. By: {uk_date(action.by_date)}."
         for action in part.actions.all()
@@ -112,7 +116,7 @@ def _child(told: ChildDecided, on: dt.date) -> Iterator[Block]:
     if actions:
         yield heading("What happens first", 3)
         yield bullets(*actions)
-    yield from map(text, _next(told, on))
+    yield from map(text, _next(told, on, reader))
 
 
 def because(decided: Decided) -> list[str]:
@@ -126,15 +130,36 @@ def because(decided: Decided) -> list[str]:
     return [*said, f"The reasons: {decided.reasons}"]
 
 
-def _next(told: ChildDecided, on: dt.date) -> list[str]:
+def _next(told: ChildDecided, on: dt.date, reader: int) -> list[str]:
     said = []
-    if told.worker:
-        said.append(f"The {role_words(Role.SOCIAL_WORKER, on)} is {told.worker.full_name}.")
-    if told.days.core_group:
-        said.append(
-            "The people who carry out the plan meet as a core group. You are part of it. "
-            f"Its first meeting is by {uk_day(told.days.core_group.date)}."
-        )
-    if told.days.review:
-        said.append(f"A review conference looks at the plan again by {uk_day(told.days.review.date)}.")
-    return said
+    lead = next((one.name for one in told.members if one.is_lead), "")
+    if lead or told.worker:
+        worker = told.worker.full_name if told.worker else ""
+        said.append(f"The {role_words(Role.SOCIAL_WORKER, on)} is {lead or worker}.")
+    due = told.days.core_group.date if told.days.core_group else None
+    when = core_group_meets(told.after, due)
+    if when:
+        # Where nobody said who is of it, the family is.
+        is_of_it = not told.members or any(one.person == reader for one in told.members)
+        part_of_it = " You are part of it." if is_of_it else ""
+        said.append(f"The people who carry out the plan meet as a core group.{part_of_it} {when}")
+    review = review_is(told.after, told.days.review.date if told.days.review else None)
+    return [*said, *([review] if review else [])]
+
+
+def core_group_meets(after: NextTold, due: dt.date | None) -> str:
+    """When it meets, as the conference chose it, or by when; "" where neither is known."""
+    if after.core_group_date and after.core_group_time:
+        first = "first" if due else "next"
+        by = f" By law it meets by {uk_day(due)}." if due else ""
+        return f"It meets {first} on {uk_day(after.core_group_date)} at {uk_time(after.core_group_time)}.{by}"
+    return f"Its first meeting is by {uk_day(due)}." if due else ""
+
+
+def review_is(after: NextTold, due: dt.date | None) -> str:
+    """When the plan is looked at again, in the same way."""
+    if after.review_date and after.review_time:
+        by = f" By law it is by {uk_day(due)}." if due else ""
+        when = f"{uk_day(after.review_date)} at {uk_time(after.review_time)}"
+        return f"A review conference looks at the plan again on {when}.{by}"
+    return f"A review conference looks at the plan again by {uk_day(due)}." if due else ""

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from conferences.forms.requests import OUTSIDE_ENGLAND, authority_choices
+from conferences.forms.scheduling import TimeField
 from conferences.operations.corrections import Change
 from conferences.queries.corrections_plans import chairs_known
 from conferences.rules.corrections import IN_ERROR, Correctable, Fact, Sort, reasons_for
@@ -16,6 +17,7 @@ from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set
 from safeguarding.pagekit.texts import TextField, words_field
 from safeguarding.versions import StaleVersion
+from safeguarding.wording import uk_time
 
 LONGEST_NAME = 100
 
@@ -87,6 +89,8 @@ def _initial(correctable: Correctable, facts: dict[str, Any]) -> dict[str, Any]:
 def _shown(fact: Fact, value: Any) -> Any:
     if fact.sort is Sort.CODES:
         return list(value)
+    if fact.sort is Sort.TIME:
+        return uk_time(value)
     return OUTSIDE_ENGLAND if fact.sort is Sort.AUTHORITY and value == "" else value
 
 
@@ -116,6 +120,8 @@ def _field(fact: Fact) -> forms.Field:
         return forms.ModelChoiceField(
             label=label, queryset=chairs_known(), required=False, empty_label=fact.blank
         )
+    if fact.sort is Sort.TIME:
+        return TimeField(label=label, help_text="For example, 10am or 2:30pm", required=False)
     if fact.sort is Sort.YES:
         return forms.BooleanField(label=fact.words, required=False)
     if fact.sort is Sort.NUMBER:

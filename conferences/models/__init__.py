@@ -81,6 +81,7 @@ from conferences.models.pairs import ChildPair, PairAnswer, RecordJoin
 from conferences.models.plans import ChildInNeedPlan, Plan, PlanCategory, PlanElsewhere
 from conferences.models.preparation import FamilyContact, ViewsBefore
 from conferences.models.recording import Attendance, ChildPart, Letter, MeetingRecord, PlanAction
+from conferences.models.recording_next import CoreGroupMember, NextDates
 from conferences.models.recording_withheld import WithheldText
 from conferences.models.replans import Consultation, ConsultationAnswer, ConsultationAnswerReason
 from conferences.models.requests import EarlierPlan, Request, RequestedChild
@@ -101,6 +102,8 @@ from conferences.models.thinking_time import (
 )
 
 __all__ = [
+    "CoreGroupMember",
+    "NextDates",
     "ChildPair",
     "PairAnswer",
     "RecordJoin",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from conferences.models import Attendance, Booking, ChildPart, MeetingRecord, PlanAction, RequestedChild
+from conferences.operations.recording_next_rows import carry_next
 from conferences.operations.recording_withheld_rows import carry_withheld
 from conferences.queries.exclusions import kept_from
 from conferences.queries.invitations import related_people
@@ -119,6 +120,7 @@ def _go_on(meeting: Booking, before: MeetingRecord) -> MeetingRecord:
             for one in part.actions.all()
         )
     carry_withheld(before, record)
+    carry_next(before, record)
     return record
 
 

@@ -22,6 +22,7 @@ from conferences.models import (
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.in_need import end_running
 from conferences.operations.recording import guard_chair, guard_meeting
+from conferences.operations.recording_next_rows import next_to_sign, settle_next
 from conferences.operations.requests import close_unanswered
 from conferences.queries.addresses import addresses_of
 from conferences.queries.exclusions import standing_exclusions
@@ -66,9 +67,12 @@ def sign(*, record: MeetingRecord, by: User, at: dt.datetime) -> Conference:
     lock_all([part.requested_child.child for part in parts])
     hidden = addresses_of([part.requested_child.child for part in parts]).hidden
     asked = standing_exclusions(request)
-    problems = problems_of(signed, parts, day_of(meeting.starts_at), unthought(meeting), hidden, asked)
+    held = day_of(meeting.starts_at)
+    problems = problems_of(signed, parts, held, unthought(meeting), hidden, asked)
+    problems += next_to_sign(parts, held)
     if problems:
         raise Refused(NOT_READY, problems=problems)
+    settle_next(parts, by, at)
     signed.state = next_state(RECORD, signed.state, Event.SIGN, *by.roles)
     conference = _hold(meeting, request, by)
     for part in parts:

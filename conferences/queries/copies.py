@@ -29,6 +29,7 @@ from conferences.queries.letters import (
 from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import part_facts, scale_on, view_texts
 from conferences.queries.recording_days import days_after
+from conferences.queries.recording_next import NextShown, members_told, next_of
 from conferences.queries.recording_withheld import withheld_of
 from conferences.rules.copies import (
     Came,
@@ -156,7 +157,7 @@ def record_told(user: User, record: MeetingRecord) -> RecordTold:
     """All that a signed record tells, to somebody who sees all its children; some ten queries."""
     held = day_of(record.booking.starts_at)
     ties = ties_on(user, record)
-    days = days_after(user, record)
+    days, after = days_after(user, record), next_of(user, record)
     parts = list(record.parts.all())
     workers = workers_of_children(user, [part.requested_child.child_id for part in parts])
     assert record.signed_at is not None  # It is signed.
@@ -172,7 +173,9 @@ def record_told(user: User, record: MeetingRecord) -> RecordTold:
         family_view=record.family_view,
         frame=Frame(**{one.name: getattr(record, one.name) for one in fields(Frame)}),
         scale=_scale(held),
-        children=tuple(_child(part, days.get(part.pk, PlanDays()), workers) for part in parts),
+        children=tuple(
+            _child(part, days.get(part.pk, PlanDays()), workers, after[part.pk]) for part in parts
+        ),
         confidential=tuple(_confidential(one) for one in withheld_of(user, record)),
         excluded=_excluded(user, record),
     )
@@ -196,7 +199,7 @@ def _reports(user: User, record: MeetingRecord) -> tuple[ReportGiven, ...]:
     )
 
 
-def _child(part: Any, days: PlanDays, workers: Mapping[int, User]) -> ChildTold:
+def _child(part: Any, days: PlanDays, workers: Mapping[int, User], after: NextShown) -> ChildTold:
     facts: PartFacts = part_facts(part)
     child = part.requested_child.child
     worker = workers.get(child.pk)
@@ -212,6 +215,8 @@ def _child(part: Any, days: PlanDays, workers: Mapping[int, User]) -> ChildTold:
         worker=worker.full_name if worker else "",
         core_group=days.core_group.date if days.core_group else None,
         review=days.review.date if days.review else None,
+        members=members_told(after),
+        after=after.told,
         participation=label(Participation, part.participation) if part.participation else "",
         **view_texts(part),
     )

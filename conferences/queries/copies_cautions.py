@@ -85,14 +85,14 @@ def _of_others(
 
 
 def letter_cautions(record: MeetingRecord, facts: LetterFacts) -> list[Caution]:
-    """The same of a decision letter: in its reasons, its actions, and what it says is other."""
+    """The same of a decision letter: in its reasons, dissent and actions, and what it says is other."""
     children = [one.part.requested_child.child for one in facts.children]
     others, not_own, hidden = _of_others(
         record, {child.pk for child in children}, address_lines(facts.person)
     )
     texts = [facts.replaces.changed] if facts.replaces else []
     for one in facts.children:
-        texts.append(one.part.reasons)
+        texts += [one.part.reasons, one.dissent, *(member.name for member in one.members if member.is_lead)]
         texts += [f"{action.what} {action.who}" for action in one.part.actions.all()]
     names = (child.display_name for child in children)
     return cautions_in("\n".join(texts), names, others, not_own, hidden)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from conferences.models import Plan
+from conferences.models import CoreGroup, NextDates, Plan
 from conferences.queries.clocks import clocks
 from conferences.rules.deadlines import Code
 from safeguarding.access import get
@@ -30,3 +30,16 @@ def next_due(plan: Plan, on: dt.date) -> dt.date | None:
     known = clocks([Code.HOLD_FIRST_CORE_GROUP, Code.HOLD_CORE_GROUP], subjects=[plan.pk])
     owed = [clock for clock in known if clock.met is None and (clock.gone is None or clock.gone > on)]
     return owed[-1].due if owed else None
+
+
+def planned_day(plan: Plan, planned: NextDates | None, on: dt.date) -> dt.date | None:
+    """The day that the conference chose for the core group, to begin with as it is recorded: once it is over,
+    and while no core group met since.
+    """
+    day = planned.core_group_date if planned else None
+    if day is None or day > on:
+        return None
+    met = CoreGroup.objects.unscoped("the core groups of a plan in scope").filter(plan=plan, in_error=False)
+    assert planned is not None  # It has a day.
+    held = planned.part.conference_child.conference.held_date if planned.part.conference_child else day
+    return None if met.filter(held_date__gt=held).exists() else day

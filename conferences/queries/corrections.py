@@ -14,11 +14,13 @@ from django.db.models import Q
 from conferences.models import (
     ChildPart,
     Conference,
+    CoreGroupMember,
     Correction,
     Decision,
     Document,
     Letter,
     MeetingRecord,
+    NextDates,
     ThinkingTime,
 )
 from conferences.models.source import Source
@@ -33,6 +35,7 @@ from safeguarding.access.sight import Sight
 from safeguarding.access.together import load_together
 from safeguarding.models import Child, User
 from safeguarding.versions import seen_as
+from safeguarding.wording import uk_time
 
 FACTS = (
     *PLANS,
@@ -74,6 +77,8 @@ class ChildFacts:
     records: list[MeetingRecord]
     letters: list[Letter]
     copies: list[Document]
+    next_dates: list[NextDates]
+    members: list[CoreGroupMember]
 
     @property
     def decisions(self) -> Decisions:
@@ -113,6 +118,8 @@ class ChildFacts:
         yield RecordKind.RECORD_SENT, self.records
         yield RecordKind.LETTER, self.letters
         yield RecordKind.COPY, self.copies
+        yield RecordKind.NEXT_DATES, self.next_dates
+        yield RecordKind.CORE_GROUP_MEMBER, self.members
         yield RecordKind.ALLOCATION, child.allocations.all()
 
 
@@ -132,12 +139,20 @@ def child_facts(user: User, ref: UUID) -> ChildFacts:
         list(_sent(in_sight(sight, MeetingRecord), "parts", child).select_related("booking")),
         list(_sent(in_sight(sight, Letter), "record__parts", child).select_related("person", "record")),
         list(_copies(sight, child)),
+        list(_left(in_sight(sight, NextDates), child)),
+        list(_left(in_sight(sight, CoreGroupMember), child)),
     )
 
 
 def _sent(rows: Any, parts: str, child: Child) -> Any:
     """Those of the records or letters of the child's conferences that went out."""
     return rows.filter(**{f"{parts}__conference_child__child": child, "sent_date__isnull": False})
+
+
+def _left(rows: Any, child: Child) -> Any:
+    """What the signed records of the child's conferences left for the plan."""
+    found = rows.filter(part__conference_child__child=child)
+    return found.order_by("-part__record__booking__starts_at", "pk")
 
 
 def _copies(sight: Sight, child: Child) -> Any:
@@ -275,6 +290,8 @@ def as_text(value: Any) -> str:
         return "yes" if value else ""
     if isinstance(value, dt.date):
         return value.isoformat()
+    if isinstance(value, dt.time):
+        return uk_time(value)
     if isinstance(value, tuple):
         return " ".join(value)
     return "" if value is None else str(value)

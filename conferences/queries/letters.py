@@ -11,14 +11,16 @@ from django.db.models import Max, Q, QuerySet
 
 from conferences.models import ChildPart, DayTold, DecisionChange, Exclusion, Letter, MeetingRecord
 from conferences.queries.days import Day, day_told
-from conferences.queries.exclusions import standing_exclusions, why_not_given
+from conferences.queries.exclusions import exclusion_of, standing_exclusions, why_not_given
 from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import record_in_scope
 from conferences.queries.recording_days import days_after
+from conferences.queries.recording_next import members_told, next_of
 from conferences.rules.copies import Decided
 from conferences.rules.documents import ComplaintRoute, Replaced
-from conferences.rules.exclusions import What
+from conferences.rules.exclusions import Answer, What
 from conferences.rules.local_days import challenge_until, complaint_until
+from conferences.rules.recording_next import MemberTold, NextTold
 from conferences.rules.workflow import RecordState
 from safeguarding.access import get, scope
 from safeguarding.bankholidays import england
@@ -53,6 +55,10 @@ class ChildDecided:
     part: ChildPart
     worker: User | None
     days: PlanDays
+    # What the conference left for the plan, and who did not agree with the decision, a line each.
+    after: NextTold = NextTold()
+    members: tuple[MemberTold, ...] = ()
+    dissent: str = ""
 
 
 @dataclass(frozen=True)
@@ -217,8 +223,20 @@ def letter_facts(user: User, letter: Letter, record: MeetingRecord) -> LetterFac
     parts = [part for part in record.parts.all() if part.requested_child.child_id in own]
     workers = workers_of_children(user, own)
     days = days_after(user, record)
+    after = next_of(user, record)
+    out = exclusion_of(
+        standing_exclusions(record.booking.request_id), letter.person.full_name, letter.person_id
+    )
+    is_out = out is not None and out.answer == Answer.WHOLE
     told = [
-        ChildDecided(part, workers.get(part.requested_child.child_id), days.get(part.pk, PlanDays()))
+        ChildDecided(
+            part,
+            workers.get(part.requested_child.child_id),
+            days.get(part.pk, PlanDays()),
+            after[part.pk].told,
+            members_told(after[part.pk]),
+            "" if is_out else part.dissent,
+        )
         for part in parts
     ]
     chair = record.booking.chair

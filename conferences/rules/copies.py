@@ -16,6 +16,7 @@ from typing import Any
 
 from conferences.rules.documents import ComplaintRoute
 from conferences.rules.exclusions import Answer
+from conferences.rules.recording_next import MemberTold, NextTold
 from safeguarding.labelled import Labelled
 
 
@@ -124,6 +125,9 @@ class ChildTold:
     agency_views: str = ""
     scores: str = ""
     dissent: str = ""
+    # What the conference left for the plan: who is of its core group, and the next dates.
+    members: tuple[MemberTold, ...] = ()
+    after: NextTold = NextTold()
 
 
 @dataclass(frozen=True)
@@ -195,9 +199,13 @@ def _of_outcome(record: RecordTold, recipient: Recipient, own: Sequence[ChildTol
     said there nothing, and of who came only themself and children's social care.
     """
     silent: dict[str, Any] = dict.fromkeys(SAID, "")
-    some = _of_some(record, recipient, [replace(child, **silent) for child in own])
+    some = _of_some(record, recipient, [replace(child, members=_led(child), **silent) for child in own])
     came = tuple(one for one in some.came if one.kind or one.person == recipient.person)
     return replace(some, came=came, is_outcome=True)
+
+
+def _led(child: ChildTold) -> tuple[MemberTold, ...]:
+    return tuple(one for one in child.members if one.is_lead)
 
 
 def reads(part: Confidential, recipient: Recipient) -> bool:
@@ -320,4 +328,5 @@ def _typed(copy: RecordTold) -> Iterator[str]:
     for child in copy.children:
         yield from (child.voice, child.working_well, child.worried_about, child.decided.reasons)
         yield from (child.agency_views, child.scores, child.dissent)
+        yield from (f"{one.name} {one.role}" for one in child.members)
         yield from (f"{one.what} {one.who}" for one in child.actions)

@@ -62,6 +62,8 @@ class RecordKind(Labelled):
     RECORD_SENT = "RECORD_SENT", "Record of the conference"
     LETTER = "LETTER", "Decision letter"
     COPY = "COPY", "Copy of the record"
+    NEXT_DATES = "NEXT_DATES", "Next dates"
+    CORE_GROUP_MEMBER = "CORE_GROUP_MEMBER", "Member of the core group"
     ALLOCATION = "ALLOCATION", "Team and worker"
 
 
@@ -76,6 +78,7 @@ class Sort(Enum):
     WORDS = auto()
     NUMBER = auto()
     YES = auto()
+    TIME = auto()
     AUTHORITY = auto()
     PERSON = auto()
 
@@ -114,6 +117,7 @@ NAME_FACTS = (
 # Why a record of which there are never two is another.
 ONE_AT_A_TIME = tuple((why.value, why.label) for why in Why if why is not Why.TWICE)
 NOT_GONE = "It was not sent"
+NOT_CHOSEN = "Not chosen"
 DAY_OF_THE_END = "Day the pregnancy ended"
 
 
@@ -301,6 +305,26 @@ CORRECTABLE: tuple[Correctable, ...] = (
             Fact("sent_date", "Day the copy was sent", blank=NOT_GONE),
             Fact("sent_how", "How it was sent", Sort.CODE, SentHow, blank=NOT_GONE),
             Fact("sent_proof", "What shows that it was sent", Sort.WORDS, blank="Nothing"),
+        ),
+    ),
+    Correctable(
+        RecordKind.NEXT_DATES,
+        P.WRITE_RECORD,
+        (
+            Fact("core_group_date", "Date of the core group", blank=NOT_CHOSEN),
+            Fact("core_group_time", "Time of the core group", Sort.TIME, blank=NOT_CHOSEN),
+            Fact("review_date", "Date of the review conference", blank=NOT_CHOSEN),
+            Fact("review_time", "Time of the review conference", Sort.TIME, blank=NOT_CHOSEN),
+            Fact("late_words", "Why one is later than the last day", Sort.WORDS, blank="None is"),
+        ),
+    ),
+    Correctable(
+        RecordKind.CORE_GROUP_MEMBER,
+        P.WRITE_RECORD,
+        (
+            Fact("role", "Role or relationship", Sort.NAME, blank="None"),
+            Fact("is_lead", "Lead worker of the plan", Sort.YES),
+            IN_ERROR,
         ),
     ),
     Correctable(

@@ -23,6 +23,7 @@ from conferences.queries.imports_told import told_days
 from conferences.queries.pairs import joins_of, pairs_of, record_that_stays
 from conferences.queries.plans_days import days_of_child
 from conferences.queries.plans_history import history
+from conferences.queries.recording_next import planned_of
 from conferences.views.presenters.children import child_page, frame
 from conferences.views.presenters.children_changes import changes_href
 from conferences.views.presenters.children_search import results
@@ -108,9 +109,12 @@ def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     head = frame(found, person_of(request), "Record", grant_of(person_of(request), found, now()), today())
     told = told_days([found], today())
     plans, days = history(found, today(), told), days_of_child(found, today())
+    open_plan = plans.present.plan if plans.present else None
     moved = days_moved_of([found]) if can(request.user, Permission.READ_REQUEST) else []
     values = {
-        "page": child_page(found, plans, days, head, today(), told),
+        "page": child_page(
+            found, plans, days, head, today(), told, planned_of(person_of(request), open_plan)
+        ),
         "frame": head,
         "ref": ref,
         "moved": moved_lines(moved),
@@ -119,7 +123,7 @@ def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "elsewhere_href": elsewhere_href(person_of(request), found),
         "consult_href": consult_href(person_of(request), found),
         "changes_href": changes_href(person_of(request), found),
-        "ending": waiting_line(plans.present.plan if plans.present else None, today()),
+        "ending": waiting_line(open_plan, today()),
         "runs_again": runs_again_line(person_of(request), found, today()),
         "way_back": way_back(person_of(request), found),
         "supports": supports_table(person_of(request), found),

@@ -13,7 +13,9 @@ from django.views.decorators.http import require_http_methods
 from conferences.forms.letters import CoreGroupForm
 from conferences.models import Plan
 from conferences.operations import core_groups as operations
-from conferences.queries.core_groups import next_due, plan_in_scope
+from conferences.queries.core_groups import next_due, plan_in_scope, planned_day
+from conferences.queries.recording_next import members_of, planned_of
+from conferences.views.presenters.recording_next import core_group_words, group_words
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.pages.drafts import typed
@@ -27,7 +29,10 @@ def core_group_new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user = person_of(request)
     plan = plan_in_scope(user, ref)
     back = reverse("child", args=[plan.child.ref])
-    form = CoreGroupForm(typed(request), back=back)
+    planned = planned_of(user, plan)
+    form = CoreGroupForm(
+        typed(request), initial={"held_date": planned_day(plan, planned, today())}, back=back
+    )
     if (
         form.is_valid()
         and form.attempt(
@@ -37,7 +42,14 @@ def core_group_new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     ):
         messages.success(request, f"The core group is recorded.{_next(plan)}")
         return redirect(back)
-    values = {"form": form, "back": back, "name": plan.child.display_name, "next": _next(plan).strip()}
+    values = {
+        "form": form,
+        "back": back,
+        "name": plan.child.display_name,
+        "next": _next(plan).strip(),
+        "planned": core_group_words(planned),
+        "members": group_words(members_of(user, planned)) if planned else "",
+    }
     return render(request, "conferences/core_groups/new.html", values)
 
 

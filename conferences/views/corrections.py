@@ -19,6 +19,7 @@ from conferences.operations import (
     corrections_child,
     corrections_conferences,
     corrections_life,
+    corrections_next,
     corrections_plans,
     corrections_supports,
     corrections_work,
@@ -65,6 +66,8 @@ ACTS: dict[RecordKind, Callable[..., Any]] = {
     RecordKind.RECORD_SENT: corrections_work.correct_record_sent,
     RecordKind.LETTER: corrections_work.correct_letter,
     RecordKind.COPY: corrections_work.correct_copy,
+    RecordKind.NEXT_DATES: corrections_next.correct_next_dates,
+    RecordKind.CORE_GROUP_MEMBER: corrections_next.correct_member,
     RecordKind.ALLOCATION: corrections_work.correct_allocation,
 }
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from conferences.forms.recording import SignForm
 from conferences.models import Booking, MeetingRecord
 from conferences.operations import recording as operations
+from conferences.operations import recording_next_rows as next_rows
 from conferences.operations import recording_signing as signing
 from conferences.queries.addresses import addresses_of
 from conferences.queries.consultations import consulted_in
@@ -22,6 +23,7 @@ from conferences.queries.in_need import begun_of
 from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import record_in_scope
 from conferences.queries.recording_days import days_after
+from conferences.queries.recording_next import next_of
 from conferences.queries.recording_withheld import withheld_of
 from conferences.queries.scheduling import sittings_of
 from conferences.queries.scheduling_parts import part_of_booking
@@ -30,6 +32,7 @@ from conferences.queries.thinking_time_before import thought_before
 from conferences.rules.vocabulary import DecisionOutcome
 from conferences.rules.workflow import UNDECIDED, BookingState, RecordState
 from conferences.views.presenters import recording as present
+from conferences.views.presenters import recording_next as present_next
 from conferences.views.presenters import recording_outcomes as present_outcomes
 from conferences.views.presenters import recording_withheld as present_withheld
 from conferences.views.presenters import scheduling as present_booking
@@ -73,7 +76,7 @@ def record(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "record": found,
         "booking": booking,
         "meeting": _meeting(user, booking),
-        "tasks": [*present.tasks(found), present_withheld.task(withheld_of(user, found), booking.ref)],
+        "tasks": _tasks(user, found),
         "saves": saves_of(found),
         "decided": _consulted(user, booking),
         "another_way": another_way_line(consulted_in(booking.request).values()),
@@ -82,6 +85,12 @@ def record(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "decides": operations.decides(booking, user),
     }
     return render(request, "conferences/recording/record.html", values)
+
+
+def _tasks(user: User, found: MeetingRecord) -> list[present.Task]:
+    after = present_next.next_tasks(found, next_of(user, found))
+    confidential = present_withheld.task(withheld_of(user, found), found.booking.ref)
+    return [*present.tasks(found), *after, confidential]
 
 
 def _why_not(user: User, booking: Booking) -> str:
@@ -142,6 +151,7 @@ def _undecided_page(request: HttpRequest, booking: Booking, found: MeetingRecord
             "attendance": present.attendance_table(list(found.attendances.all())),
             "common": present.common_rows(found),
             "children": present.children(found, decided=False),
+            "after": present_next.next_groups(found, next_of(person_of(request), found)),
             "confidential": present_withheld.confidential(
                 withheld_of(person_of(request), found), booking.ref
             ),
@@ -157,14 +167,21 @@ def _back(user: User, booking: Booking) -> str:
 
 def _signed_page(request: HttpRequest, booking: Booking, found: MeetingRecord) -> HttpResponse:
     user, parts = person_of(request), list(found.parts.all())
-    days = days_after(user, found)
+    days, after = days_after(user, found), next_of(user, found)
     values = {
         "back": _back(user, booking),
         "booking": booking,
         "meeting": _meeting(user, booking),
         "signed": present.signed_line(found),
         "headlines": [
-            (present.headline(part), present.decided_rows(days.get(part.pk, PlanDays()))) for part in parts
+            (
+                present.headline(part),
+                [
+                    *present_next.next_rows(after.get(part.pk)),
+                    *present.decided_rows(days.get(part.pk, PlanDays())),
+                ],
+            )
+            for part in parts
         ],
         "decided": _consulted(user, booking),
         "quoracy": present.quoracy_rows(found),
@@ -213,11 +230,18 @@ def _hidden(found: MeetingRecord) -> frozenset[str]:
 
 def _check_page(request: HttpRequest, found: MeetingRecord, refused: str) -> HttpResponse:
     owed, asked = unthought(found.booking), standing_exclusions(found.booking.request)
+    after, held = next_of(person_of(request), found), day_of(found.booking.starts_at)
+    missing = present.missing_of(found, owed, _hidden(found), asked)
     values = {
         "back": reverse("record", args=[found.booking.ref]),
         "record": found,
         "refused": refused,
-        "missing": present.missing_of(found, owed, _hidden(found), asked),
+        "missing": [
+            *missing,
+            *present_next.missing_next(found, next_rows.next_to_sign(found.parts.all(), held)),
+        ],
+        "advice": present_next.advice(found, after),
+        "after": present_next.next_groups(found, after),
         "thinking": thinking_links(person_of(request), owed, today(), found.booking.chair),
         "too_soon": signing.not_begun(found.booking, now()),
         "meeting": present.meeting_rows(found.booking),

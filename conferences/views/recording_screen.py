@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from conferences.operations import recording as operations
 from conferences.queries.recording import record_in_scope
+from conferences.queries.recording_next import next_of
 from conferences.rules.workflow import UNDECIDED
 from conferences.views.presenters import recording_screen as screen
 from safeguarding.access import Permission, needs, person_of
@@ -26,6 +27,6 @@ def record_screen(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     values = {
         "booking": booking,
         "frame": screen.frame(found),
-        "children": screen.children(found),
+        "children": screen.children(found, next_of(user, found)),
     }
     return render(request, "conferences/recording/screen.html", values)

@@ -222,6 +222,7 @@ PAGES = {
     "record_attendance": "Recording who attended",
     "record_check": "Checking the record of a conference",
     "record_child": "Recording a child’s part",
+    "record_next": "Recording a core group and next dates",
     "record_common": "Recording the whole family’s part",
     "record_withheld": "The confidential section of a record",
     "record_withheld_part": "A confidential part of a record",

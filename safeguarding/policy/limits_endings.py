@@ -1,4 +1,4 @@
-"""The local limits of ending a plan at a conference. Pure data."""
+"""The local limits of ending a plan at a conference, and of dates that come late after it. Pure data."""
 
 from safeguarding.policy.keys import CODE, Kind, PolicyKey
 
@@ -31,5 +31,11 @@ ENDINGS: tuple[PolicyKey, ...] = (
         "Ending a plan at its first review",
         "To end a plan because the risk is less, at its first review, is {}.",
         "R19: Lincolnshire: not unless fully evidenced",
+    ),
+    _ending(
+        "NEXT_DATE_AFTER_LAST_DAY",
+        "A core group or review later than its last day",
+        "To choose a day for a core group or a review that is after the last day for it is {}.",
+        "R5, R7 and R8 set the last days; who refuses a later one is local",
     ),
 )

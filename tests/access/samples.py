@@ -427,6 +427,7 @@ STORY = {
         )
     },
     "record_child": Sample(parts),
+    "record_next": Sample(parts),
     "record_withheld_part": Sample(confidential_parts),
     **{
         name: Sample(copies)

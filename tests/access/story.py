@@ -15,6 +15,7 @@ CODES = frozenset(
         "Invitation.agency_kind",
         "InvitationLetterFile.sha256",
         "WithheldText.agency_kind",
+        "CoreGroupMember.agency_kind",
         "Duty.owner_role",
         "EnquiryChange.reason",
         "Escalation.to_role",
@@ -109,6 +110,14 @@ def met(request, requested, chair, after):
         ),
         "part": part,
         "action": make.PlanActionFactory(part=part),
+        "next": make.NextDatesFactory(
+            part=part,
+            core_group_date=dt.date(2040, 1, 5),
+            review_date=dt.date(2040, 3, 1),
+            late_words="An invented reason for a late day",
+            saved_by=chair,
+        ),
+        "member": make.CoreGroupMemberFactory(part=part),
     }
 
 

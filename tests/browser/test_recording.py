@@ -30,7 +30,7 @@ def looked_at(page, name, axe, no_overflow, screenshot):
 
 def record_child(page, name, decision):
     """The child's part, filled in by hand."""
-    page.get_by_role("link", name=name).click()
+    page.get_by_role("link", name=name, exact=True).click()
     first = name.split()[0]
     page.get_by_label(f"What does {first} say?").fill("I like it at Nan’s.")
     page.get_by_label("Did not come: sent their views in another way").check()
@@ -134,6 +134,31 @@ def test_a_complete_record_reads_well_before_it_is_signed(
     fill(booking, (amy, BEGINS, [CLINIC]), (basil, NONE, []))
     strict_page.goto(reverse("record_check", args=[booking.ref]))
     looked_at(strict_page, f"record_check-complete-{size}", axe, no_overflow, screenshot)
+
+
+def test_the_core_group_and_the_next_dates_are_chosen(strict_page, chair, size, axe, no_overflow, screenshot):
+    booking, amy, basil = meeting(chair)
+    fill(booking, (amy, BEGINS, [CLINIC]))
+    page = strict_page
+    page.goto(reverse("record", args=[booking.ref]))
+    looked_at(page, f"record-tasks-{size}", axe, no_overflow, screenshot)
+    page.get_by_role("link", name="Amy Testcase: core group and next dates").click()
+    page.get_by_label("Teacher Exemplar").check()
+    for name, parts in (("core_group", ("5", "5", "2018")), ("review", ("12", "7", "2018"))):
+        for part, value in zip(("day", "month", "year"), parts, strict=True):
+            page.locator(f"#id_{name}_date_{part}").fill(value)
+    page.get_by_label("Time of the core group").fill("10am")
+    page.get_by_label("Time of the review conference").fill("2pm")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("cannot be on Saturday 5 May 2018").first).to_be_visible()
+    looked_at(page, f"record-next-refused-{size}", axe, no_overflow, screenshot)
+    page.locator("#id_core_group_date_day").fill("3")
+    page.get_by_label("The same for all the children").check()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("The core group and the dates of Amy Testcase are saved.")).to_be_visible()
+    page.goto(reverse("record_check", args=[booking.ref]))
+    expect(page.get_by_text("Thursday 3 May 2018 at 10am").first).to_be_visible()
+    looked_at(page, f"record-check-next-{size}", axe, no_overflow, screenshot)
 
 
 def test_the_confidential_section_and_the_copies_read_well(

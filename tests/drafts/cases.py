@@ -47,6 +47,7 @@ from conferences.models import (
     Letter,
     LifeEvent,
     MeetingRecord,
+    NextDates,
     PairAnswer,
     PlanAction,
     PlanElsewhere,
@@ -431,6 +432,13 @@ def confidential_part() -> Case:
     part = make.WithheldTextFactory(record=booking.record, saved_by=chair)
     path = reverse("record_withheld_part", args=[booking.ref, part.ref])
     return Case(chair, path, CONFIDENTIAL, ("what",), rows(WithheldText, "what"))
+
+
+def next_dates() -> Case:
+    chair = person("CHAIR")
+    booking, amy, _ = meeting(chair)
+    path = reverse("record_next", args=[booking.ref, amy.requested_child.child.ref])
+    return Case(chair, path, {}, ("late_words",), rows(NextDates, "late_words"))
 
 
 PART = ("voice", "working_well", "worried_about", "agency_views", "scores", "dissent", "reasons")
@@ -1177,6 +1185,7 @@ SHORT = (
     gone_on_with,
     confidential,
     confidential_part,
+    next_dates,
     reported,
     off_the_list,
     idea,

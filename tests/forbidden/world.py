@@ -95,6 +95,10 @@ def _part(world: Ids, name: str, attended: Any, **decided: Any) -> None:
         **decided,
     )
     world[f"action_{name}"] = make.PlanActionFactory(part=world[f"part_{name}"])
+    world[f"next_{name}"] = make.NextDatesFactory(
+        part=world[f"part_{name}"], core_group_date=dt.date(2040, 1, 5), review_date=dt.date(2040, 3, 1)
+    )
+    world[f"member_{name}"] = make.CoreGroupMemberFactory(part=world[f"part_{name}"])
 
 
 def _decide(world: Ids, name: str, attended: Any, outcome: str, category: str) -> None:

@@ -111,6 +111,8 @@ HISTORY_BY: dict[str, tuple[str, str]] = {
             "TransferIn",
             "User",
             "WithheldText",
+            "NextDates",
+            "CoreGroupMember",
             "WorkingHours",
             "RequestFit",
             "BusyTime",
@@ -156,6 +158,8 @@ HISTORY_BY: dict[str, tuple[str, str]] = {
 
 ABOUT_A_CHILD = frozenset(
     [
+        "CoreGroupMember",
+        "NextDates",
         "Attendance",
         "Booking",
         "BookingMove",

@@ -23,6 +23,7 @@ OWN = {
     if (related := field.remote_field) is not None
 }
 NOW = "who holds a child now, and none in error does"
+HOME = "of a home, and not of a core group"
 # What reads them, those in error too or only others, each with the reason.
 NAMED: dict[str, str] = {
     "conferences.exchange.census.guarded.HELD": "how many a merge adds, those in error before and after it",
@@ -61,6 +62,16 @@ NAMED: dict[str, str] = {
     "conferences.operations.thinking_time.standing": "of a session that is not in error",
     "conferences.operations.thinking_time._write": "of a session that is not in error",
     "conferences.operations.thinking_time_actions._owner_problems": "of a session that is not in error",
+    "conferences.models.promises_next.MEMBER_HOLDS": "what is signed stays, in error or not",
+    "conferences.operations.recording_next._write": "a draft has none in error",
+    "conferences.operations.recording_next_rows.settle_next": "a draft has none in error",
+    "conferences.queries.recording_next._workers": NOW,
+    "conferences.views.families_homes._elsewhere": HOME,
+    "conferences.views.families_homes._stay": HOME,
+    "conferences.views.presenters.families._homes_by_child": HOME,
+    "conferences.views.presenters.families._home": HOME,
+    "conferences.views.presenters.families_history._of_home": HOME,
+    "conferences.views.presenters.families_moves._home": HOME,
     "conferences.queries.allocations.team_children": NOW,
     "conferences.queries.allocations.holding": NOW,
     "conferences.queries.allocations.find_by_identity": NOW,

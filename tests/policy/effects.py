@@ -35,6 +35,7 @@ from conferences.queries.letters import challengeable_until, letter_facts
 from conferences.queries.measures import figures
 from conferences.queries.readiness import boards
 from conferences.queries.recording import endings_on, quoracy_of, scale_on
+from conferences.queries.recording_next import is_late_forbidden
 from conferences.queries.scheduling import choices
 from conferences.queries.scheduling_capacity import year_ahead
 from conferences.queries.scheduling_days import births_before, days_around
@@ -232,6 +233,10 @@ def ending_without_a_quorum(on: dt.date) -> object:
 
 def ending_at_first_review(on: dt.date) -> object:
     return endings_on(on).at_first_review_forbidden
+
+
+def date_after_the_last(on: dt.date) -> object:
+    return is_late_forbidden(on)
 
 
 def scale(on: dt.date) -> object:
@@ -557,6 +562,7 @@ EFFECTS = {
     "CONTACT_BY": Changed("the chair alone", readiness_of_a_meeting),
     "ENDING_WITHOUT_QUORUM": Changed("forbidden", ending_without_a_quorum),
     "ENDING_AT_FIRST_REVIEW": Changed("forbidden", ending_at_first_review),
+    "NEXT_DATE_AFTER_LAST_DAY": Changed("forbidden", date_after_the_last),
     "SCALE_QUESTION": Changed("How well does the child sleep", scale),
     "SCALE_LOWEST_WORDS": Changed("not at all", scale),
     "SCALE_HIGHEST_WORDS": Changed("all night", scale),

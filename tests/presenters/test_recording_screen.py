@@ -34,7 +34,7 @@ def test_the_family_stands_first_and_who_is_not_here_not_at_all():
 
 
 def test_of_a_child_the_given_name_the_decision_and_the_actions_are_shown_and_no_reasons():
-    whole, empty = screen.children(record_of(part_of(**WHOLE), part_of(actions=0)))
+    whole, empty = screen.children(record_of(part_of(**WHOLE), part_of(actions=0)), {})
     assert (whole.name, whole.decision) == ("Amber", "A child protection plan begins, for neglect")
     assert len(whole.actions) == 1 and (empty.decision, empty.actions) == ("Nothing decided yet", [])
     assert WHOLE["reasons"] not in str(whole) and WHOLE["voice"] not in str(whole)
@@ -52,4 +52,4 @@ def test_scores_are_shown_once_everybody_who_is_here_has_one():
     ):
         part = part_of(**WHOLE | {"scores": text})
         record = made(MeetingRecordFactory, attendances=people, parts=[part])
-        assert screen.children(record)[0].scores == seen
+        assert screen.children(record, {})[0].scores == seen

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from conferences.models import ConferenceChild, ConferenceNeed, Enquiry, NeedEpisode
+from conferences.models import ConferenceChild, ConferenceNeed, Enquiry, NeedEpisode, NextDates
 from conferences.queries.children_numbers import other_numbers
 from conferences.queries.imports_told import ToldDays
 from conferences.queries.plans_days import ChildDays
@@ -70,6 +70,7 @@ def child_page(
     frame: Frame,
     on: date,
     told: ToldDays | None = None,
+    planned: NextDates | None = None,
 ) -> ChildPage:
     """Everything that the record's template places; `told`: to when files tell of what stands open."""
     told = told or ToldDays()
@@ -78,7 +79,7 @@ def child_page(
     return ChildPage(
         frame=frame,
         identity=identity(child, on),
-        present=plans.present(history, days.of(life.plan if life else None), allocation, on),
+        present=plans.present(history, days.of(life.plan if life else None), allocation, on, planned),
         summary=plans.summary(history),
         difference=plans.difference(history),
         plans=plans.table(history),

@@ -164,6 +164,8 @@ def title_of(kind: RecordKind, row: Any) -> str:
     day = next((day for day in days if day), None) if kind is not RecordKind.CHILD else None
     if kind is RecordKind.RELATIONSHIP:
         return f"{row.get_kind_display()}: {row.person.full_name}"
+    if kind is RecordKind.CORE_GROUP_MEMBER:
+        return f"{kind.label}: {row.name}"
     if kind is RecordKind.LIFE_EVENT:
         return f"{kind_words(LifeKind(row.kind), row.child)}, {uk_date(row.day)}"
     if kind is RecordKind.THINKING_ENTRY:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from conferences.models import ConferenceChild, Plan, PlanCategory, PlanElsewhere
+from conferences.models import ConferenceChild, NextDates, Plan, PlanCategory, PlanElsewhere
 from conferences.queries.plans_days import PlanDays
 from conferences.queries.plans_history import PlanHistory, PlanOfLife
 from conferences.rules.deadlines import Code
@@ -14,6 +14,7 @@ from conferences.rules.deadlines_days import Due
 from conferences.rules.vocabulary import EndReason, StepDown
 from conferences.views.presenters import words
 from conferences.views.presenters.due import due_tag
+from conferences.views.presenters.recording_next import core_group_words, review_words
 from safeguarding.access import Permission, can
 from safeguarding.labelled import label
 from safeguarding.models import Allocation, Child, User
@@ -43,7 +44,11 @@ class PresentPlan:
 
 
 def present(
-    history: PlanHistory, days: PlanDays, allocation: Allocation | None, on: date
+    history: PlanHistory,
+    days: PlanDays,
+    allocation: Allocation | None,
+    on: date,
+    planned: NextDates | None = None,
 ) -> PresentPlan | None:
     """The open plan as a summary, or None."""
     life = history.present
@@ -57,6 +62,7 @@ def present(
         *ending_rows(days.ending, on, told),
         *review_rows(days.reviews, on, told),
         *core_group_rows(life, days.core_group, on, told),
+        *planned_rows(life, planned),
         SummaryRow("Last conference", last_conference(life)),
         SummaryRow("Chair", chair(life)),
         SummaryRow("Team and worker", team_and_worker(allocation)),
@@ -117,6 +123,18 @@ def core_group_rows(life: PlanOfLife, due: Due | None, on: date, told: bool = Fa
         SummaryRow(which, _by(due, on, told)),
         SummaryRow("How that is counted", sentence(due.explanation)),
     ]
+
+
+def planned_rows(life: PlanOfLife, planned: NextDates | None) -> list[SummaryRow]:
+    """The days that its last conference chose: for a core group until one met after that conference."""
+    if planned is None:
+        return []
+    held = planned.part.conference_child.conference.held_date if planned.part.conference_child else None
+    met = [one.held_date for one in life.plan.core_groups.all() if not one.in_error]
+    rows = [SummaryRow("Review conference planned for", review_words(planned))]
+    if not any(held and day > held for day in met):
+        rows.insert(0, SummaryRow("Core group planned for", core_group_words(planned)))
+    return [row for row in rows if row.value]
 
 
 def _by(due: Due, on: date, told: bool) -> str:

@@ -6,15 +6,18 @@ what somebody is said to have said who is not in the room.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from conferences.models import ChildPart, MeetingRecord
+from conferences.queries.recording_next import NextShown
 from conferences.rules.contributions import FRAME, Speaker, contributions
 from conferences.rules.quoracy import PRESENT
+from conferences.rules.recording_next import NEXT_REVIEW, has_next
 from conferences.rules.scaling import have_all_scored, scores
 from conferences.rules.vocabulary import Category, DecisionOutcome
 from conferences.views.presenters.recording import HEADINGS
+from conferences.views.presenters.recording_next import core_group_words, review_words
 from safeguarding.labelled import label
 from safeguarding.wording import lower_first, uk_date
 
@@ -45,6 +48,8 @@ class ChildOnScreen:
     decision: str
     scores: Sequence[tuple[str, int, str]]
     actions: Sequence[tuple[str, str, str]]
+    # When the core group meets and the plan is looked at again: what, and when.
+    dates: Sequence[tuple[str, str]] = ()
 
 
 def frame(record: MeetingRecord) -> list[OnScreen]:
@@ -63,20 +68,28 @@ def frame(record: MeetingRecord) -> list[OnScreen]:
     return [one for one in found if one.lines]
 
 
-def children(record: MeetingRecord) -> list[ChildOnScreen]:
-    """Each child by the given name, as the parts are saved."""
+def children(record: MeetingRecord, after: Mapping[int, NextShown]) -> list[ChildOnScreen]:
+    """Each child by the given name, as the parts are saved; `after`: what each leaves for the plan."""
     here = [
         Speaker(one.name, one.role, one.is_family) for one in record.attendances.all() if one.mode in PRESENT
     ]
-    return [_child(part, here) for part in record.parts.all()]
+    return [_child(part, here, after.get(part.pk)) for part in record.parts.all()]
 
 
-def _child(part: ChildPart, here: Sequence[Speaker]) -> ChildOnScreen:
+def _child(part: ChildPart, here: Sequence[Speaker], after: NextShown | None) -> ChildOnScreen:
     found = scores(part.scores, here)
     shown = [(one.who.name, one.score, one.why) for one in found] if have_all_scored(found, here) else []
     child = part.requested_child.child
     actions = [(one.what, one.who, uk_date(one.by_date)) for one in part.actions.all()]
-    return ChildOnScreen(child.given_names or child.display_name, _decision(part), shown, actions)
+    name = child.given_names or child.display_name
+    return ChildOnScreen(name, _decision(part), shown, actions, _dates(part, after))
+
+
+def _dates(part: ChildPart, after: NextShown | None) -> list[tuple[str, str]]:
+    if after is None or not has_next(part.outcome):
+        return []
+    told = [(after.group, core_group_words(after.dates)), (NEXT_REVIEW, review_words(after.dates))]
+    return [(what, when) for what, when in told if when]
 
 
 def _decision(part: ChildPart) -> str:

@@ -1,0 +1,72 @@
+"""The core groups and next dates of a record that goes on at another meeting, and of one that is signed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import replace
+
+from conferences.models import ChildPart, CoreGroupMember, MeetingRecord, NextDates
+from conferences.queries.recording_next import NextShown, limits_of, next_in_hand
+from conferences.rules.recording_next import has_next
+from safeguarding.clock import day_of
+from safeguarding.models import User
+from safeguarding.refusals import Problem
+
+DATES = ("core_group_date", "core_group_time", "review_date", "review_time", "late_words")
+
+
+def carry_next(before: MeetingRecord, record: MeetingRecord) -> None:
+    """The core groups and dates go along with a record that goes on at another meeting; a date that is over
+    by then is to be chosen anew.
+    """
+    was, now = _parts(before), {one.requested_child_id: one for one in _parts(record)}
+    held = day_of(record.booking.starts_at)
+    for part_id, shown in next_in_hand(was).items():
+        part = now.get(next(one.requested_child_id for one in was if one.pk == part_id))
+        if part is not None and shown.dates is not None:
+            _carry(shown, part, held)
+
+
+def _carry(shown: NextShown, part: ChildPart, held: dt.date) -> None:
+    dates = shown.dates
+    assert dates is not None  # Asked by who calls this.
+    values = {name: getattr(dates, name) for name in DATES}
+    for code in ("core_group", "review"):
+        if (day := values[f"{code}_date"]) and day <= held:
+            values |= {f"{code}_date": None, f"{code}_time": None}
+    NextDates.objects.create(part=part, saved_by_id=dates.saved_by_id, saved_at=dates.saved_at, **values)
+    names = ("name", "role", "agency_kind", "person_id", "worker_id", "is_child", "is_lead")
+    CoreGroupMember.objects.bulk_create(
+        CoreGroupMember(part=part, **{name: getattr(one, name) for name in names}) for one in shown.members
+    )
+
+
+def _parts(record: MeetingRecord) -> list[ChildPart]:
+    rows = ChildPart.objects.unscoped("every child of a record in hand").filter(record=record)
+    return list(rows.select_related("requested_child"))
+
+
+def next_to_sign(parts: Collection[ChildPart], held: dt.date) -> list[Problem]:
+    """What of it keeps a record from being signed, `about` a child's id: a date that cannot stand."""
+    shown, limits = next_in_hand(parts), limits_of(parts, held)
+    return [
+        replace(problem, field="next", about=part.requested_child.child_id)
+        for part in parts
+        for problem in limits.problems(part, shown[part.pk].told)
+    ]
+
+
+def settle_next(parts: Collection[ChildPart], signer: User, at: dt.datetime) -> None:
+    """As a record is signed: for a child without a plan nothing of it stands, and each other has a row in
+    which a date can be put right.
+    """
+    shown = next_in_hand(parts)
+    without = [part.pk for part in parts if not has_next(part.outcome)]
+    CoreGroupMember.objects.unscoped("no plan").filter(part__in=without).delete()
+    NextDates.objects.unscoped("no plan").filter(part__in=without).delete()
+    NextDates.objects.bulk_create(
+        NextDates(part=part, saved_by=signer, saved_at=at)
+        for part in parts
+        if part.pk not in without and shown[part.pk].dates is None
+    )

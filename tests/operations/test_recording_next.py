@@ -1,0 +1,232 @@
+"""What a conference leaves for each child's plan: its core group and next dates, by whom, until when."""
+
+import datetime as dt
+import uuid
+from dataclasses import replace
+
+import pytest
+
+from conferences.models import CoreGroupMember, NextDates
+from conferences.operations.corrections import Change
+from conferences.operations.corrections_next import correct_member, correct_next_dates
+from conferences.operations.recording import open_record, save_part
+from conferences.operations.recording_next import (
+    marks_of_others,
+    others_of,
+    save_next,
+    standing,
+)
+from conferences.operations.recording_outcomes import adjourn
+from conferences.operations.recording_signing import sign
+from conferences.queries.recording_next import candidates, next_in_hand
+from conferences.rules.recording_next import CHILD, NextTold
+from conferences.rules.workflow import OutcomeReason
+from safeguarding.refusals import Refused
+from safeguarding.versions import StaleVersion
+from tests import factories as make
+from tests.cast import person
+from tests.scheduling import booked, place
+from tests.views.meetings import AFTER, BEGINS, CLINIC, NONE, fill, meeting, review_meeting
+
+pytestmark = pytest.mark.django_db
+LATER = AFTER + dt.timedelta(minutes=5)
+HELD = dt.date(2018, 4, 24)
+WHOLE = NextTold(dt.date(2018, 5, 3), dt.time(10), dt.date(2018, 7, 12), dt.time(14))
+
+
+@pytest.fixture
+def drafted():
+    booking, amy, basil = meeting(person("CHAIR"), minute_taker=person("BUSINESS_SUPPORT"))
+    fill(booking)
+    return booking, amy, basil
+
+
+def decided(booking, amy, basil):
+    by = booking.chair
+    save_part(part=amy, version=1, values=BEGINS, actions=[CLINIC], by=by, at=AFTER)
+    save_part(part=basil, version=1, values=NONE, by=by, at=AFTER)
+    amy.refresh_from_db()
+    basil.refresh_from_db()
+
+
+def save(part, told=WHOLE, by=None, **given):
+    return save_next(part=part, told=told, by=by or part.record.booking.chair, at=LATER, **given)
+
+
+def keys(part):
+    return {one.name: one.key for one in candidates(part, part.record.booking, HELD)}
+
+
+def rows(part):
+    return list(CoreGroupMember.objects.unscoped("test").filter(part=part, in_error=False))
+
+
+def dates(part):
+    return NextDates.objects.unscoped("test").filter(part=part).first()
+
+
+def sentences(part, **other):
+    with pytest.raises(Refused) as refusal:
+        save(part, replace(WHOLE, **other))
+    return [(one.field, one.sentence) for one in refusal.value.problems]
+
+
+def test_people_are_chosen_from_the_list_and_the_child_may_be_one(drafted):
+    booking, amy, _ = drafted
+    known = keys(amy)
+    chosen = {known["Mother Samplewood"], CHILD, known["Teacher Exemplar"]}
+    lead = known["Worker Exemplar"]
+    save(amy, replace(WHOLE, members=frozenset(chosen), lead=lead), by=booking.minute_taker)
+    shown = next_in_hand([amy])[amy.pk]
+    assert shown.members[0].is_lead and shown.members[0].name == "Worker Exemplar"
+    assert {one.person_id for one in rows(amy)} == {
+        None,
+        amy.requested_child.child.relationships.get().person_id,
+    }
+    assert shown.told.members == chosen | {lead}
+    with pytest.raises(Refused, match="of this list"):
+        save(amy, replace(WHOLE, members=frozenset({"N:SCHOOL:somebody typed"})))
+    with pytest.raises(Refused, match="of children’s social care"):
+        save(amy, replace(WHOLE, lead=known["Teacher Exemplar"]))
+
+
+def test_a_day_off_or_out_of_order_is_refused_beside_its_field(drafted):
+    _, amy, _ = drafted
+    assert sentences(amy, core_group_date=dt.date(2018, 5, 5)) == [
+        ("core_group_date", "First core group cannot be on Saturday 5 May 2018: nobody works on that day")
+    ]
+    (field, said) = sentences(amy, core_group_date=dt.date(2018, 5, 7))[0]
+    assert field == "core_group_date" and "bank holiday" in said
+    assert sentences(amy, core_group_date=HELD)[0][0] == "core_group_date"
+    assert sentences(amy, review_date=dt.date(2018, 5, 3)) == [
+        ("review_date", "Next review conference must be after the core group of 3 May 2018")
+    ]
+    assert sentences(amy, core_group_time=None)[0][0] == "core_group_time"
+    assert dates(amy) is None
+
+
+def test_a_day_after_the_last_needs_a_reason_or_is_refused_as_the_council_says(drafted):
+    _, amy, _ = drafted
+    late = {"core_group_date": dt.date(2018, 5, 10), "review_date": dt.date(2018, 7, 25)}
+    assert sentences(amy, **late) == [
+        (
+            "late_words",
+            "Say why the first core group is later than 9 May 2018, the last day by law and the next review "
+            "conference is later than 24 July 2018, the last day by law",
+        )
+    ]
+    save(amy, replace(WHOLE, **late, late_words="The invented hall is shut"))
+    assert dates(amy).late_words == "The invented hall is shut"
+    make.PolicySettingFactory(key="NEXT_DATE_AFTER_LAST_DAY", value="forbidden", effective_date=HELD)
+    assert [field for field, _ in sentences(amy, **late, late_words="Why")] == [
+        "core_group_date",
+        "review_date",
+    ]
+
+
+def test_the_last_day_is_three_calendar_months_and_six_after_a_review():
+    chair = person("CHAIR")
+    _, part = review_meeting(chair)
+    late = replace(WHOLE, core_group_date=None, core_group_time=None, review_date=dt.date(2018, 10, 25))
+    with pytest.raises(Refused, match="24 October 2018"):
+        save(part, late)
+    save(part, replace(late, review_date=dt.date(2018, 10, 24)))
+
+
+def test_two_at_once_do_not_lose_and_the_same_twice_is_one(drafted):
+    booking, amy, _ = drafted
+    seen = standing(amy).seen
+    save(amy, replace(WHOLE, review_date=None, review_time=None), seen=seen)
+    other = NextTold(review_date=dt.date(2018, 7, 13), review_time=dt.time(9))
+    save(amy, other, seen=seen, by=booking.minute_taker)
+    assert (dates(amy).core_group_date, dates(amy).review_date) == (WHOLE.core_group_date, other.review_date)
+    with pytest.raises(StaleVersion):
+        save(amy, replace(WHOLE, review_date=dt.date(2018, 7, 16)), seen=seen)
+    before = dates(amy).saved_by
+    save(amy, next_in_hand([amy])[amy.pk].told, seen=standing(amy).seen)
+    assert dates(amy).saved_by == before
+
+
+def test_the_same_for_all_leaves_out_who_is_not_theirs_and_overwrites_nobody(drafted):
+    _, amy, basil = drafted
+    known, marks = keys(amy), marks_of_others(others_of(amy))
+    mother = known["Mother Samplewood"]
+    told = replace(WHOLE, members=frozenset({mother, known["Teacher Exemplar"]}))
+    save(basil, replace(WHOLE, review_date=dt.date(2018, 7, 11)))
+    with pytest.raises(Refused, match="another child since"):
+        save(amy, told, for_all=True, others=marks)
+    assert rows(amy) == []
+    save(amy, told, for_all=True, others=marks_of_others(others_of(amy)))
+    assert dates(basil).review_date == WHOLE.review_date
+    has_mother = mother in keys(basil).values()
+    assert len(rows(basil)) == (2 if has_mother else 1)
+
+
+def test_signed_it_stays_but_for_a_correction_with_why(drafted):
+    booking, amy, basil = drafted
+    decided(booking, amy, basil)
+    known = keys(amy)
+    save(amy, replace(WHOLE, members=frozenset({known["Teacher Exemplar"]}), lead=known["Worker Exemplar"]))
+    sign(record=booking.record, by=booking.chair, at=LATER)
+    with pytest.raises(Refused, match="signed"):
+        save(amy)
+    assert dates(basil) is None
+    change = Change({"core_group_date": dt.date(2018, 5, 5)}, "TYPED", "")
+    with pytest.raises(Refused):
+        correct_next_dates(row=dates(amy), change=change, by=booking.chair, at=LATER)
+    right = Change({"core_group_date": dt.date(2018, 5, 4)}, "TYPED", "")
+    (made,) = correct_next_dates(row=dates(amy), change=right, by=booking.chair, at=LATER)
+    assert (made.was, dates(amy).core_group_date) == ("2018-05-03", dt.date(2018, 5, 4))
+    teacher = next(one for one in rows(amy) if not one.is_lead)
+    lead = Change({"is_lead": True}, "TYPED", "")
+    with pytest.raises(Refused, match="children’s social care"):
+        correct_member(row=teacher, change=lead, by=booking.chair, at=LATER)
+    gone = Change({"in_error": True}, "TOLD", "Another teacher")
+    correct_member(row=teacher, change=gone, by=booking.chair, at=LATER)
+    assert [one.is_lead for one in rows(amy)] == [True]
+
+
+def test_a_record_signed_without_dates_can_be_told_them_later(drafted):
+    booking, amy, basil = drafted
+    decided(booking, amy, basil)
+    sign(record=booking.record, by=booking.chair, at=LATER)
+    facts = {"core_group_date": dt.date(2018, 5, 3), "core_group_time": dt.time(10)}
+    correct_next_dates(row=dates(amy), change=Change(facts, "TOLD", ""), by=booking.chair, at=LATER)
+    assert dates(amy).core_group_time == dt.time(10)
+
+
+def test_adjourned_it_goes_along_without_a_day_that_is_over_by_then():
+    at = dt.datetime(2018, 11, 26, 10, 40, tzinfo=dt.UTC)
+    one = booked()
+    record = open_record(booking=one, by=one.chair, at=at)
+    part = record.parts.first()
+    told = NextTold(
+        dt.date(2018, 11, 29), dt.time(10), dt.date(2019, 2, 12), dt.time(14), members=frozenset({CHILD})
+    )
+    save_next(part=part, told=told, by=one.chair, at=at)
+    where = place(room=one.room, chair=one.chair, day=dt.date(2018, 11, 29), start=dt.time(14))
+    given = {"form_key": uuid.uuid4(), "reason": OutcomeReason.TIME, "words": "Nan stays until then."}
+    again = adjourn(booking=one, **given, **where, by=one.chair, at=at)
+    open_record(booking=again, by=one.chair, at=dt.datetime(2018, 11, 29, 14, 5, tzinfo=dt.UTC))
+    carried = again.record.parts.get(requested_child=part.requested_child)
+    assert (dates(carried).core_group_date, dates(carried).review_date) == (None, told.review_date)
+    assert [one.is_child for one in rows(carried)] == [True]
+
+
+def test_a_date_that_cannot_stand_any_more_keeps_the_record_from_being_signed(drafted):
+    booking, amy, basil = drafted
+    decided(booking, amy, basil)
+    late = replace(WHOLE, core_group_date=dt.date(2018, 5, 10), late_words="Why")
+    save(amy, late)
+    make.PolicySettingFactory(key="NEXT_DATE_AFTER_LAST_DAY", value="forbidden", effective_date=HELD)
+    with pytest.raises(Refused) as refusal:
+        sign(record=booking.record, by=booking.chair, at=LATER)
+    assert [one.field for one in refusal.value.problems] == ["next"]
+
+
+def test_without_a_plan_nothing_comes_next(drafted):
+    _, amy, _ = drafted
+    save_part(part=amy, version=1, values=NONE, by=amy.record.booking.chair, at=AFTER)
+    amy.refresh_from_db()
+    with pytest.raises(Refused, match="no plan"):
+        save(amy)
