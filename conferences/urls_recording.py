@@ -5,6 +5,7 @@ from django.urls import path
 from conferences.views import (
     copies,
     documents,
+    documents_readings,
     letters,
     recording,
     recording_meeting,
@@ -78,5 +79,10 @@ RECORDING = [
         "meetings/<uuid:ref>/documents/<int:document>.<slug:suffix>",
         documents.document_file,
         name="document_file",
+    ),
+    path(
+        "meetings/<uuid:ref>/documents/<int:document>/read",
+        documents_readings.document_read,
+        name="document_read",
     ),
 ]

@@ -7,12 +7,13 @@ import datetime as dt
 from django.conf import settings
 
 from conferences.documents.copies import writer
-from conferences.models import MeetingRecord
+from conferences.models import Document, MeetingRecord
 from conferences.operations import copies
+from conferences.operations.documents_readings import tell_reading
 from conferences.operations.recording_withheld import add_withheld
 from conferences.queries.copies import offers
 from conferences.queries.letters import signed_record
-from conferences.rules.documents import SentHow
+from conferences.rules.documents import ReadHow, SentHow
 from conferences.rules.recording_withheld import (
     POLICE,
     FromWhom,
@@ -24,6 +25,7 @@ from safeguarding.clock import day_of
 from safeguarding.models import User
 
 WRITE = writer(settings.COUNCIL_NAME)
+INTERPRETER = "Iris Turnphrase"
 READ_AGAIN = "The invented words were read again with their chair."
 POLICE_TOLD = WithheldTold(
     what="An invented neighbour told the police what they heard on Sunday, and fears to be named.",
@@ -48,6 +50,21 @@ def tell_in_confidence(record: MeetingRecord, by: User, at: dt.datetime) -> None
         add_withheld(record=record, told=told, by=by, at=at)
 
 
+def _read_to_them(document: Document, teller: User, at: dt.datetime) -> None:
+    """An interpreter read it to whoever has one."""
+    language = document.person.interpreter_language if document.person else ""
+    if language:
+        tell_reading(
+            document=document,
+            how=ReadHow.INTERPRETER,
+            language=language,
+            who=INTERPRETER,
+            read_date=day_of(at),
+            by=teller,
+            at=at,
+        )
+
+
 def send_copies(
     record: MeetingRecord,
     maker: User,
@@ -65,6 +82,7 @@ def send_copies(
         keys = [one.key for one in offers(maker, signed) if one.is_ticked and one.person]
     for document in copies.make_copies(record=record, write=WRITE, by=maker, at=made_at, keys=keys or None):
         copies.release_copy(document=document, by=second, at=at, words=READ_AGAIN)
+        _read_to_them(document, maker, at)
         copies.mark_copy_sent(
             document=document,
             how=SentHow.POST if document.person_id else SentHow.SECURE_EMAIL,

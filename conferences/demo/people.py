@@ -46,7 +46,7 @@ STREETS = words(
 TOWNS = ("Fableton", "Storyford", "Little Yarning", "Inkwell Bridge")
 LANGUAGES = ("Polish", "Urdu", "Arabic", "Romanian", "Punjabi", "Kurdish (Sorani)", "British Sign Language")
 NEEDS = (
-    "Reads with difficulty: talk it through, and send easy-read letters.",
+    "Reads with difficulty: talk it through, and send letters in large print.",
     "Hard of hearing: face the person, and ask for a quiet room with the hearing loop.",
     "A learning disability: short meetings, one question at a time, advocate invited.",
     "Very anxious in groups: meet the chair first, and agree a sign for a break.",

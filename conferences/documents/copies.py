@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 
 from conferences.documents.files import written
+from conferences.documents.languages import in_their_language
 from conferences.documents.letters import DECIDED, because, complaint, core_group_meets, review_is
 from conferences.documents.paper import Block, Paper, bullets, heading, text
 from conferences.queries.copies import CopyFacts
@@ -71,6 +72,7 @@ def _blocks(facts: CopyFacts, council: str) -> Iterator[Block]:
     yield heading(TITLE, 1)
     if facts.replaces:
         yield text(REPLACES.format(on=uk_date(facts.replaces.on), changed=facts.replaces.changed))
+    yield from in_their_language(facts.recipient.language)
     names = joined([child.name for child in record.children])
     chair = role_words(Role.CHAIR, on).one
     yield text(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from conferences.documents.files import written
+from conferences.documents.languages import in_their_language
 from conferences.documents.paper import Block, Paper, bullets, heading, text
 from conferences.queries.exclusions_letters import LetterFacts
 from conferences.rules.documents import Written
@@ -69,6 +70,7 @@ def _blocks(facts: LetterFacts, council: str, title: str) -> Iterator[Block]:
     yield heading(title, 1)
     if facts.replaces:
         yield text(REPLACES.format(on=uk_date(facts.replaces.on), changed=facts.replaces.changed))
+    yield from in_their_language(facts.language)
     yield text(f"A child protection conference about your family is on {uk_meeting(*facts.meets)}.")
     words = WHOLE if facts.answer == Answer.WHOLE else PART.format(part=facts.part.rstrip("."))
     if facts.in_place:

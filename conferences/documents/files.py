@@ -13,9 +13,12 @@ NO_PDF = "There is no PDF, because its typeface lacks a character of this text. 
 
 
 def written(paper: Paper, made_at: dt.datetime) -> Written:
-    """The files of a document made at that moment."""
+    """The files of a document made at that moment. Large print is made with it, so that whoever needs it, or
+    asks for it later, has the same words of the same day.
+    """
     word = as_word(paper)
     try:
-        return Written({DocumentFormat.WORD: word, DocumentFormat.PDF: as_pdf(paper, made_at)})
+        pdf, large = as_pdf(paper, made_at), as_pdf(paper, made_at, is_large=True)
     except NotWritable:
         return Written({DocumentFormat.WORD: word}, NO_PDF)
+    return Written({DocumentFormat.WORD: word, DocumentFormat.PDF: pdf, DocumentFormat.LARGE: large})

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 from conferences.documents.files import written
+from conferences.documents.languages import in_their_language
 from conferences.documents.paper import Block, Paper, bullets, heading, text
 from conferences.queries.addresses import address_lines
 from conferences.queries.letters import ChildDecided, LetterFacts, decided_of
@@ -77,6 +78,7 @@ def _blocks(facts: LetterFacts, council: str) -> Iterator[Block]:
     yield heading("What the child protection conference decided", 1)
     if facts.replaces:
         yield text(REPLACES.format(on=uk_date(facts.replaces.on), changed=facts.replaces.changed))
+    yield from in_their_language(facts.person.interpreter_language)
     yield text(
         f"A child protection conference about {names} was held on {uk_day(facts.held)}. "
         "This letter tells you what was decided. If you are to have a copy of the full record, it follows."

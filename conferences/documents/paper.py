@@ -8,6 +8,8 @@ from enum import Enum
 
 # The typeface's size in points: 12 is the least for clear print.
 SIZE = 12
+# Of large print, which is set anew at this size (16 to 18: Hampshire, L) and not a page blown up.
+LARGE_SIZE = 18
 NOT_WRITABLE = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 import typst
 
-from conferences.documents.paper import SIZE, Paper, writable
+from conferences.documents.paper import LARGE_SIZE, SIZE, Paper, writable
 
 FONT = "Source Sans Pro"
 STANDARD: Final = "ua-1"
@@ -19,7 +19,7 @@ STANDARD: Final = "ua-1"
 TEMPLATE = """
 #let paper = json(bytes(sys.inputs.paper))
 #set document(title: paper.title, author: paper.council, date: none)
-#set page(paper: "a4", margin: 25mm, numbering: "1 of 1", number-align: right)
+#set page(paper: "a4", margin: paper.margin * 1mm, numbering: "1 of 1", number-align: right)
 #set text(font: paper.font, size: paper.size * 1pt, lang: "en", region: "GB", hyphenate: false)
 #set par(justify: false, leading: 0.7em, spacing: 1.1em)
 #set list(spacing: 0.9em)
@@ -38,13 +38,14 @@ class NotWritable(ValueError):
     """The typeface lacks a character of the text: a file would show a box where a name stands."""
 
 
-def as_pdf(paper: Paper, made_at: dt.datetime) -> bytes:
-    """The file. Raises NotWritable."""
+def as_pdf(paper: Paper, made_at: dt.datetime, *, is_large: bool = False) -> bytes:
+    """The file, or the same words in large print. Raises NotWritable."""
     blocks = [
         {"shape": one.shape.value, "level": one.level, "lines": [writable(line) for line in one.lines]}
         for one in paper.blocks
     ]
-    said = {"title": paper.title, "council": paper.council, "font": FONT, "size": SIZE, "blocks": blocks}
+    look = {"font": FONT, "size": LARGE_SIZE if is_large else SIZE, "margin": 20 if is_large else 25}
+    said = {"title": paper.title, "council": paper.council, "blocks": blocks} | look
     try:
         made: bytes = typst.compile(
             TEMPLATE.encode(),

@@ -27,7 +27,8 @@ class CopiesForm(Refusable):
     recipients = forms.MultipleChoiceField(
         label="Who should have a copy?",
         help_text="Each copy tells only of the children its reader may read about, has no address but their"
-        " own, and has nothing that is withheld from them. Leave out anyone it is not safe to write to.",
+        " own, and has nothing that is withheld from them. It is made in large print too. Leave out anyone it"
+        " is not safe to write to.",
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 
+from conferences.queries.documents_languages import needs_of
 from conferences.queries.letters import Recipient, not_proposed
 from safeguarding.models import Person
 from safeguarding.pagekit.dates import DateField
@@ -60,7 +61,7 @@ def hint_of(one: Recipient) -> str:
         said.append("The address is confidential and appears only on this person’s letter.")
     if one.person.safe_contact:
         said.append(f"Safe contact: {one.person.safe_contact}")
-    return " ".join(said)
+    return " ".join([*said, *map(sentence, needs_of(one.person))])
 
 
 class SentForm(Refusable):

@@ -11,12 +11,12 @@ from django.db.models.lookups import Exact, GreaterThanOrEqual
 from conferences.models import promises_documents as promises
 from conferences.models.promises_exclusions import DOCUMENT_GIVEN
 from conferences.models.recording import JOINT, MeetingRecord
-from conferences.rules.documents import DocumentFormat, DocumentKind, SentHow
+from conferences.rules.documents import DocumentFormat, DocumentKind, ReadHow, SentHow
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Person, User
 from safeguarding.models.base import ChildRecord
-from safeguarding.promises import LocalDay, said
+from safeguarding.promises import LocalDay, by_then, said, unless_missing
 
 # In bytes. A letter has some 40,000.
 LARGEST = 10_000_000
@@ -34,6 +34,47 @@ class Length(Func):
 
     function = "octet_length"
     output_field = models.IntegerField()
+
+
+# That it was read to somebody of the family, or translated: whole, once it may go, and not in days to come.
+READ = [
+    models.CheckConstraint(
+        condition=Q(
+            read_how="",
+            read_language="",
+            read_who="",
+            read_date__isnull=True,
+            read_by__isnull=True,
+            read_at__isnull=True,
+        )
+        | (
+            Q(
+                person__isnull=False,
+                read_how__in=values(ReadHow),
+                read_date__isnull=False,
+                read_by__isnull=False,
+                read_at__isnull=False,
+            )
+            & ~Q(read_language="")
+            & ~Q(read_who="")
+        ),
+        name="document_read_how_when_and_by_whom",
+    ),
+    models.CheckConstraint(
+        condition=Q(read_date__isnull=True) | Q(needs_release=False) | Q(released_at__isnull=False),
+        name=said("document_read_when_it_may_go", "This may not go, so it is read to nobody."),
+    ),
+    models.CheckConstraint(
+        condition=unless_missing("read_at", by_then("read_date", "read_at"))
+        & unless_missing(
+            "read_date", Q(is_late=True) | Q(GreaterThanOrEqual(F("read_date"), LocalDay("made_at")))
+        ),
+        name=said(
+            "document_read_after_it_was_made",
+            "This cannot have been read to them before it was made, or in the future.",
+        ),
+    ),
+]
 
 
 @keeps_history()
@@ -84,6 +125,17 @@ class Document(ChildRecord):
     release_words = models.TextField(
         blank=True, default="", db_default="", help_text="Why it may go though something in it was in doubt."
     )
+    # In which language somebody was told what stands in it, how, when and by whom; recorded by and at.
+    read_how = models.CharField(
+        max_length=15, choices=choices(ReadHow), blank=True, default="", db_default=""
+    )
+    read_language = models.CharField(max_length=60, blank=True, default="", db_default="")
+    read_who = models.CharField(max_length=150, blank=True, default="", db_default="")
+    read_date = models.DateField(null=True, blank=True)
+    read_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    read_at = models.DateTimeField(null=True, blank=True)
     off_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
     )
@@ -151,6 +203,7 @@ class Document(ChildRecord):
                 | (Q(off_at__isnull=False, off_by__isnull=False, sent_date__isnull=True) & ~Q(off_reason="")),
                 name="document_off_by_at_and_why",
             ),
+            *READ,
             models.CheckConstraint(condition=Q(kind__in=values(DocumentKind)), name="document_kind_known"),
             models.CheckConstraint(
                 condition=Q(version=1, supersedes__isnull=True, changed="")

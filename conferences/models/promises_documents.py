@@ -56,7 +56,8 @@ WENT_WRONG = """EXISTS (
 # What is told of a document after it was made.
 LATER = (
     "ARRAY['sent_date', 'sent_by_id', 'sent_how', 'sent_proof', 'released_by_id', 'released_at',"
-    " 'release_words', 'off_by_id', 'off_at', 'off_reason']"
+    " 'release_words', 'off_by_id', 'off_at', 'off_reason', 'read_how', 'read_language', 'read_who',"
+    " 'read_date', 'read_by_id', 'read_at']"
 )
 DOCUMENT_HOLDS = [
     *fits(

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from conferences.models import Document, MeetingRecord
 from conferences.queries.addresses import address_lines
 from conferences.queries.documents import NO_TIE_NOW
+from conferences.queries.documents_formats import with_large
 from conferences.queries.exclusions import exclusion_of, exclusions_of, standing_exclusions
 from conferences.queries.invitations import list_of, on_list
 from conferences.queries.letters import Recipient as Related
@@ -126,6 +127,7 @@ def _family(found_people: Sequence[Related]) -> list[Offer]:
             one.person.pk,
             out.answer if out else "",
             reads_confidential=one.came_later is False,
+            language=one.person.interpreter_language,
         )
         why_not = not_proposed(one, What.RECORD) or ("" if has_pr else PR_NOT_SAID)
         found.append(Offer(recipient, one.person, one, is_ticked=not why_not, why_not=why_not))
@@ -265,9 +267,9 @@ def copies_of(user: User, record: MeetingRecord) -> dict[Key, list[Document]]:
     query.
     """
     rows: QuerySet[Document] = scope(user, Document).filter(record=record, kind=COPY)
-    people = "person", "made_by", "sent_by", "released_by", "off_by"
+    people = "person", "made_by", "sent_by", "released_by", "off_by", "read_by"
     ordered = rows.order_by("agency_kind", "person__full_name", "agency_name", "person", "-version")
-    return _by_key(ordered.select_related(*people))
+    return _by_key(with_large(ordered.select_related(*people)))
 
 
 def kept_copies(record: MeetingRecord) -> dict[Key, list[Document]]:
@@ -347,6 +349,7 @@ def source_of_copy(facts: CopyFacts, cautions: Sequence[str]) -> dict[str, Any]:
     return {
         "address": address_print(facts.recipient.lines),
         "asked": sorted(child.child for child in facts.copy.children),
+        "language": facts.recipient.language,
         "cautions": list(cautions),
     }
 
@@ -357,4 +360,5 @@ def copy_since(document: Document, may_have: Mapping[Key, Offer], children: froz
     if offer is None:
         return [NO_TIE_NOW]
     now = sorted(offer.recipient.children & children)
-    return changed_since(document.told, address_print(offer.recipient.lines), now)
+    language = offer.recipient.language
+    return changed_since(document.told, address_print(offer.recipient.lines), now, language)

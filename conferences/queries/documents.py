@@ -12,6 +12,7 @@ from django.http import Http404
 
 from conferences.models import Document, DocumentFile, Letter, MeetingRecord
 from conferences.queries.addresses import address_lines
+from conferences.queries.documents_formats import with_large
 from conferences.queries.letters import LetterFacts, Recipient
 from conferences.rules.deadlines import Code
 from conferences.rules.deadlines_days import Due
@@ -27,8 +28,8 @@ def versions_of(user: User, record: MeetingRecord) -> dict[int, list[Document]]:
     """{person: the versions of their decision letter, the newest first}, each with `files`."""
     rows: QuerySet[Document] = scope(user, Document).filter(record=record, kind=LETTER)
     found: dict[int, list[Document]] = {}
-    people = "made_by", "sent_by", "person", "released_by", "off_by"
-    for one in rows.select_related(*people).order_by("-version"):
+    people = "made_by", "sent_by", "person", "released_by", "off_by", "read_by"
+    for one in with_large(rows.select_related(*people).order_by("-version")):
         assert one.person_id is not None  # A decision letter goes to a person.
         found.setdefault(one.person_id, []).append(one)
     return found
@@ -51,7 +52,10 @@ def other_since(
             continue
         children = {asked[tie.child_id] for tie in one.ties if tie.child_id in asked}
         found[person] = changed_since(
-            kept[0].told, address_print(address_lines(one.person)), sorted(children)
+            kept[0].told,
+            address_print(address_lines(one.person)),
+            sorted(children),
+            one.person.interpreter_language,
         )
     return found
 
@@ -93,7 +97,7 @@ def sent_day(letter: Letter, newest: Document | None) -> dt.date | None:
 
 def document_in_scope(user: User, ref: UUID, pk: int) -> Document:
     """A document of a meeting. Http404 where the person may not see all the meeting's children."""
-    documents: QuerySet[Document] = Document.objects.select_related("record__booking")
+    documents: QuerySet[Document] = Document.objects.select_related("record__booking", "person")
     return get(user, documents, pk=pk, record__booking__ref=ref)
 
 
@@ -112,6 +116,7 @@ def source_of(facts: LetterFacts) -> dict[str, Any]:
     return {
         "address": address_print(address_lines(facts.person)),
         "asked": sorted(one.part.requested_child_id for one in facts.children),
+        "language": facts.person.interpreter_language,
         "days": [_plain(asked, due) for asked, due in days],
     }
 

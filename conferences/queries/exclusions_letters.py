@@ -13,6 +13,7 @@ from django.http import Http404
 
 from conferences.models import Booking, Exclusion, ExclusionLetter, ExclusionLetterFile
 from conferences.queries.addresses import address_lines, addresses_of, parts_of
+from conferences.queries.documents_formats import with_large
 from conferences.rules.copies import has_place
 from conferences.rules.documents import ComplaintRoute, DocumentFormat, Replaced, address_print
 from conferences.rules.exclusions import REACHED, ToldHow, Way
@@ -47,6 +48,8 @@ class LetterFacts:
     ask_by: dt.date | None = None
     in_place: str = ""
     replaces: Replaced | None = None
+    # In which an interpreter is recorded for them.
+    language: str = ""
 
 
 def letter_facts(exclusion: Exclusion, meeting: Booking, made_at: dt.datetime) -> LetterFacts:
@@ -67,6 +70,7 @@ def letter_facts(exclusion: Exclusion, meeting: Booking, made_at: dt.datetime) -
         made_at=made_at,
         ask_by=_ask_by(day_of(made_at), day_of(meeting.starts_at)),
         in_place=decider.full_name if decider else "",
+        language=exclusion.person.interpreter_language if exclusion.person else "",
     )
 
 
@@ -133,7 +137,8 @@ def letter_since(letter: ExclusionLetter, facts: LetterFacts) -> list[str]:
 def letters_of(user: User, exclusion: Exclusion) -> list[ExclusionLetter]:
     """The versions of the letter of an exclusion in scope, the newest first: one query."""
     rows: QuerySet[ExclusionLetter] = scope(user, ExclusionLetter).filter(exclusion=exclusion)
-    return list(rows.select_related("made_by", "sent_by").order_by("-version"))
+    ordered = rows.select_related("made_by", "sent_by").order_by("-version")
+    return list(with_large(ordered, ExclusionLetterFile, "letter"))
 
 
 def kept_letters(exclusion: Exclusion) -> list[ExclusionLetter]:

@@ -23,6 +23,7 @@ from conferences.models import (
     RequestFit,
 )
 from conferences.queries.addresses import address_lines, addresses_of, place_key
+from conferences.queries.documents_formats import with_large
 from conferences.queries.exclusions import exclusion_of, standing_exclusions
 from conferences.queries.invitations import with_kinds
 from conferences.queries.letters import PR_NONE, SAFE_FIRST, complaint_route
@@ -132,7 +133,8 @@ def versions_in_hand(invitation: Invitation) -> list[InvitationLetter]:
 def _letters(request: Request, rows: Any, versions: Any) -> Letters:
     people = list(rows.select_related("person", "requested_child__child"))
     kept: dict[int, list[InvitationLetter]] = defaultdict(list)
-    for one in versions.select_related("made_by", "sent_by").order_by("-version"):
+    ordered = versions.select_related("made_by", "sent_by").order_by("-version")
+    for one in with_large(ordered, InvitationLetterFile, "letter"):
         kept[one.invitation_id].append(one)
     meetings = Booking.objects.unscoped(WHY).select_related("chair", "room")
     meeting = meetings.filter(request=request, state=BookingState.BOOKED).first()

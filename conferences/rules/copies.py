@@ -167,6 +167,8 @@ class Recipient:
     person: int | None = None
     excluded: str = ""
     reads_confidential: bool = True
+    # In which somebody of the family has an interpreter.
+    language: str = ""
 
     @property
     def is_family(self) -> bool:

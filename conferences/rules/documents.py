@@ -26,11 +26,19 @@ class SentHow(Labelled):
     SECURE_EMAIL = "SECURE_EMAIL", "By secure email"
 
 
+class ReadHow(Labelled):
+    """How somebody who does not read English, or not well, was told what stands in it."""
+
+    INTERPRETER = "INTERPRETER", "An interpreter read or signed it to them"
+    TRANSLATED = "TRANSLATED", "A translator wrote it in their language"
+
+
 class DocumentFormat(Labelled):
     """In which format a file of it is kept."""
 
     WORD = "WORD", "Word"
     PDF = "PDF", "PDF"
+    LARGE = "BIG", "Large print"
 
 
 @dataclass(frozen=True)
@@ -46,10 +54,17 @@ class ComplaintRoute:
 
 @dataclass(frozen=True)
 class Media:
-    """How a format goes over the wire: the end of a file's name, and its type."""
+    """How a format goes over the wire: the end of its address, its type, and the end of a file's name where
+    that is another.
+    """
 
     suffix: str
     content_type: str
+    ending: str = ""
+
+    @property
+    def file_end(self) -> str:
+        return self.ending or self.suffix
 
 
 MEDIA = {
@@ -57,6 +72,7 @@ MEDIA = {
         "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     ),
     DocumentFormat.PDF: Media("pdf", "application/pdf"),
+    DocumentFormat.LARGE: Media("large-print", "application/pdf", "large-print.pdf"),
 }
 
 
@@ -91,14 +107,20 @@ def is_whole(content: bytes, kept: str) -> bool:
     return digest(content) == kept
 
 
-def changed_since(told: Mapping[str, object], address: str, asked: Sequence[int]) -> list[str]:
-    """What is other now than a document told: its address, and which children it is about.
+def changed_since(
+    told: Mapping[str, object], address: str, asked: Sequence[int], language: str = ""
+) -> list[str]:
+    """What is other now than a document told: its address, which children it is about, and its reader's
+    `language`.
 
-    `told` holds what it was made from; `address` is a print, `asked` the ids of requested children.
+    `told` holds what it was made from, an earlier release's no language; `address` is a print, `asked` the
+    ids of requested children.
     """
     said = []
     if told.get("address") != address:
         said.append("The address was changed after this was made.")
     if told.get("asked") != sorted(asked):
         said.append("The ties to the children were changed after this was made.")
+    if told.get("language", language) != language:
+        said.append("The language of their interpreter was changed after this was made.")
     return said

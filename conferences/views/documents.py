@@ -42,6 +42,6 @@ def given(request: HttpRequest, ref: uuid.UUID, document: Document, form: Docume
         operations.report_damage(file=file, by=person_of(request), at=now())
         values = {"sentence": DAMAGED, "back": reverse("letters", args=[ref])}
         return render(request, "conferences/documents/not_given.html", values, status=CONFLICT)
-    name = f"{document.kind.lower().replace('_', '-')}-{document.pk}.{media.suffix}"
+    name = f"{document.kind.lower().replace('_', '-')}-{document.pk}.{media.file_end}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type=media.content_type, headers=headers)

@@ -42,5 +42,5 @@ def give(
         damaged()
         values = {"sentence": DAMAGED, "back": back}
         return render(request, "conferences/documents/not_given.html", values, status=CONFLICT)
-    headers = {"Content-Disposition": f'attachment; filename="{name}.{media.suffix}"'}
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{media.file_end}"'}
     return HttpResponse(content, content_type=media.content_type, headers=headers)

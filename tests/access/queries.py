@@ -178,6 +178,7 @@ MOST: dict[str, int] = {
     "record_withheld_part": 20,
     "record_otherwise": 14,
     "record_copies": 24,
+    "document_read": 9,
     "record_copy_again": 9,
     "record_copy_off": 9,
     "record_copy_release": 24,

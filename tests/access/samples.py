@@ -235,6 +235,11 @@ def documents(world: World) -> list[tuple]:
     return [*found, (found[0][0], found[0][1], "nosuch"), (MISSING, 1, "docx")]
 
 
+def letter_documents(world: World) -> list[tuple]:
+    stories = [world.stories[kind] for kind in TOLD]
+    return [*((one["booking"].ref, one["document"].pk) for one in stories), (MISSING, 1)]
+
+
 def copies(world: World) -> list[tuple]:
     """No record is signed here, so no copy is made of one, but where a test signs it."""
     stories = [world.stories[kind] for kind in TOLD]
@@ -439,6 +444,7 @@ STORY = {
     "letter_release": Sample(letters),
     "letter_off": Sample(letters),
     "document_file": Sample(documents),
+    "document_read": Sample(letter_documents),
     "core_group_new": story(told("plan")),
     "child_changes": Sample(children),
     "life_event_new": Sample(happenings),

@@ -487,6 +487,16 @@ def copy_again() -> Case:
     return _copy("record_copy_again", {}, "changed", "changed")
 
 
+def document_read() -> Case:
+    """Of the letter to a mother, which needs no release."""
+    support, record = person("BUSINESS_SUPPORT"), signed(person("CHAIR"))[1]
+    make_letters(record=record, write=WRITE, by=support, at=AFTER)
+    document = Document.objects.unscoped("test").filter(record=record, needs_release=False).first()
+    path = reverse("document_read", args=[record.booking.ref, document.pk])
+    fields = {"how": "INTERPRETER", "language": "Polish", **day("read_date", AFTER.date())}
+    return Case(support, path, fields, ("who",), rows(Document, "read_who"))
+
+
 def letter_off() -> Case:
     support, record = person("BUSINESS_SUPPORT"), signed(person("CHAIR"))[1]
     letter, *_ = make_letters(record=record, write=WRITE, by=support, at=AFTER)
@@ -1149,6 +1159,7 @@ SHORT = (
     withdrawal,
     core_group,
     letter_again,
+    document_read,
     copy_sent,
     copy_again,
     copy_off,

@@ -4,6 +4,14 @@ from tests.forbidden.state import State, another, change, remove
 
 SENT = {"sent_date": "'2018-04-26'", "sent_by_id": "{support}", "sent_how": "'POST'"}
 RELEASED = {"released_by_id": "{chair}", "released_at": "'2018-04-25 12:00Z'"}
+READ = {
+    "read_how": "'INTERPRETER'",
+    "read_language": "'Polish'",
+    "read_who": "'Iris Exemplar'",
+    "read_date": "'2018-04-26'",
+    "read_by_id": "{support}",
+    "read_at": "'2018-04-26 12:00Z'",
+}
 
 STATES = [
     State(
@@ -215,6 +223,54 @@ STATES = [
             unsent_reason="'It is not safe'",
         ),
         "meetingrecord_goes_to_nobody_with_why",
+    ),
+    State(
+        "a letter read in no language",
+        "0146",
+        change("document", "document", **(READ | {"read_language": "''"})),
+        "document_read_how_when_and_by_whom",
+    ),
+    State(
+        "a letter read by nobody",
+        "0146",
+        change("document", "document", **(READ | {"read_who": "''"})),
+        "document_read_how_when_and_by_whom",
+    ),
+    State(
+        "a letter read in no known way",
+        "0146",
+        change("document", "document", **(READ | {"read_how": "'GUESSED'"})),
+        "document_read_how_when_and_by_whom",
+    ),
+    State(
+        "a letter read on no day",
+        "0146",
+        change("document", "document", **(READ | {"read_date": "NULL"})),
+        "document_read_how_when_and_by_whom",
+    ),
+    State(
+        "a copy read to an agency",
+        "0146",
+        change("document", "released", **READ),
+        "document_read_how_when_and_by_whom",
+    ),
+    State(
+        "a copy read that nobody released",
+        "0146",
+        change("document", "waiting", **READ),
+        "document_read_when_it_may_go",
+    ),
+    State(
+        "a letter read before it was made",
+        "0146",
+        change("document", "document", **(READ | {"read_date": "'2018-04-24'"})),
+        "document_read_after_it_was_made",
+    ),
+    State(
+        "a letter read on a day to come",
+        "0146",
+        change("document", "document", **(READ | {"read_date": "'2018-04-27'"})),
+        "document_read_after_it_was_made",
     ),
     State("a copy deleted", "0132", remove("document", "copy"), "document_stays_as_made"),
 ]

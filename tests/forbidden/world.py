@@ -174,6 +174,14 @@ def _own(world: Ids) -> None:
     world["copy"] = make.copy_made(
         record=world["record_own"], made_by=world["support"], made_at=noon(D(2018, 4, 25))
     )
+    world["waiting"] = make.copy_made(
+        record=world["record_own"],
+        made_by=world["support"],
+        made_at=noon(D(2018, 4, 25)),
+        person=world["parent"],
+        agency_kind="",
+        agency_name="",
+    )
     world["released"] = make.copy_made(
         record=world["record_own"],
         made_by=world["support"],

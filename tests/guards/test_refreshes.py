@@ -16,6 +16,8 @@ NO_CLOCK = {
     "letters.release_letter": "whether a letter may go; its day of sending counts",
     "documents.make_letter_again": "a version of a letter that stands; its day of sending counts",
     "documents.report_damage": "changes nothing",
+    "documents_readings.tell_reading": "who read to somebody what was made for them; it goes as it goes",
+    "documents_readings.take_reading_back": "the same, told otherwise",
     "learning.add_idea": "about no child",
     "learning.change_idea": "about no child",
     "learning.decide_idea": "about no child",

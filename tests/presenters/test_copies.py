@@ -42,7 +42,7 @@ def row(*versions, reader=SUPPORT):
 )
 def test_what_a_copy_waits_for_is_said(fields, reader, words):
     reader = reader or made_by_another()
-    assert row(kept(**fields), reader=reader)[4].startswith(words)
+    assert row(kept(**fields), reader=reader)[5].startswith(words)
 
 
 def made_by_another():
@@ -53,11 +53,11 @@ def made_by_another():
 
 def test_how_it_went_and_what_shows_it_are_said():
     sent = {"sent_date": DAY, "sent_by": SUPPORT, "sent_how": "BY_HAND", "sent_proof": "Given to her at home"}
-    assert "By hand, by" in row(kept(**sent))[5] and "Given to her at home" in row(kept(**sent))[5]
+    assert "By hand, by" in row(kept(**sent))[6] and "Given to her at home" in row(kept(**sent))[6]
 
 
 def test_what_must_be_looked_at_is_said():
-    assert "names a child whom it is not about" in row(kept(told={"cautions": ["CHILD"]}))[4]
+    assert "names a child whom it is not about" in row(kept(told={"cautions": ["CHILD"]}))[5]
 
 
 def test_without_a_pdf_the_page_says_why_and_offers_the_other_file():

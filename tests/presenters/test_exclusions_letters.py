@@ -42,7 +42,7 @@ def test_the_newest_may_be_sent_and_those_before_are_replaced():
     found = facts()
     newest, before = rows(found, letter(found, 2, changed="The hour"), letter(found))
     assert newest[0] == "2" and "Other than before: The hour." in newest[1]
-    assert newest[4] == "Record that it was sent" and before[0] == "1 Replaced" and before[4] == "Not sent"
+    assert newest[5] == "Record that it was sent" and before[0] == "1 Replaced" and before[5] == "Not sent"
 
 
 def test_what_is_other_since_stands_beside_the_newest():
@@ -54,15 +54,15 @@ def test_what_is_other_since_stands_beside_the_newest():
 def test_it_says_how_it_went_and_why_there_is_no_pdf():
     found = facts()
     sent = {"sent_how": "POST", "sent_date": AT.date(), "sent_by": person("BUSINESS_SUPPORT")}
-    ((_, _, word, pdf, went),) = rows(found, letter(found, left_out="No PDF: a character.", **sent))
+    ((_, _, word, pdf, large, went),) = rows(found, letter(found, left_out="No PDF: a character.", **sent))
     assert word == "Word" and pdf == "None No PDF: a character."
     assert went.startswith("6 March 2018, by post Recorded by")
     table = letters_table(found, [letter(found, **sent)], person("BUSINESS_SUPPORT"), AT)
-    assert table.rows[0][4].href.endswith("/letters/1/sent") and "correct it" in table.rows[0][4].about
-    assert letters_table(found, [letter(found, **sent)], person("SOCIAL_WORKER"), AT).rows[0][4].href == ""
+    assert table.rows[0][5].href.endswith("/letters/1/sent") and "correct it" in table.rows[0][5].about
+    assert letters_table(found, [letter(found, **sent)], person("SOCIAL_WORKER"), AT).rows[0][5].href == ""
 
 
 def test_whoever_sends_no_letters_is_given_no_files():
     found = facts()
-    ((_, _, word, pdf, went),) = rows(found, letter(found), role="SOCIAL_WORKER")
-    assert (word, pdf, went) == ("", "", "Not sent")
+    ((_, _, word, pdf, large, went),) = rows(found, letter(found), role="SOCIAL_WORKER")
+    assert (word, pdf, large, went) == ("", "", "", "Not sent")

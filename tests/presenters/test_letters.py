@@ -41,9 +41,9 @@ def test_a_letter_to_be_sent_leads_to_its_files_and_to_where_its_day_is_entered(
     assert [cell.text for cell in row[2:4]] == ["Word", "PDF"]
     assert [cell.about for cell in row[2:4]] == ["of version 1 to Parent Samplewood"] * 2
     assert row[2].href.endswith(f"{one.versions[0].pk}.docx") and row[3].href.endswith(".pdf")
-    assert row[4].text == "Enter the day the letter to Parent Samplewood was sent"
+    assert row[5].text == "Enter the day the letter to Parent Samplewood was sent"
     assert row[1].note == "Version 1. Made on 1 May 2018 by Sample Business support."
-    assert str(one.letter.pk) in row[1].href and str(one.letter.pk) in row[4].href
+    assert str(one.letter.pk) in row[1].href and str(one.letter.pk) in row[5].href
 
 
 def test_a_letter_of_which_no_file_was_kept_says_so():
@@ -64,7 +64,7 @@ def test_a_version_that_was_replaced_is_marked_and_leads_to_no_other():
         "Version 2. Made on 2 May 2018 by Sample Business support. Other than before: Your address."
         in new[1].note
     )
-    assert (old[4].text, new[4].text) == (
+    assert (old[5].text, new[5].text) == (
         "1 May 2018",
         "Enter the day the letter to Parent Samplewood was sent",
     )
@@ -72,7 +72,7 @@ def test_a_version_that_was_replaced_is_marked_and_leads_to_no_other():
 
 def test_a_version_that_was_replaced_before_it_went_was_never_sent():
     rows = letters_table([shown(versions=[kept(2), kept()])], REF).rows
-    assert [row[4].text for row in rows][1] == "Never sent"
+    assert [row[5].text for row in rows][1] == "Never sent"
 
 
 def test_what_is_other_since_is_said_of_the_newest_version():
@@ -91,7 +91,7 @@ def test_two_of_one_name_are_told_apart_by_what_they_are_to_the_child():
     (row, other) = letters_table([mother, father], REF).rows
     assert (row[0].text, row[0].note) == ("Parent Samplewood", "Mother of Amber Samplewood")
     assert row[2].text == "Open the letter to Parent Samplewood, mother of Amber Samplewood (Word)"
-    assert "Parent Samplewood, father of Amber Samplewood was sent" in other[4].text
+    assert "Parent Samplewood, father of Amber Samplewood was sent" in other[5].text
     (alone,) = letters_table([mother], REF).rows
     assert alone[2].text == "Open the letter to Parent Samplewood (Word)"
 
@@ -99,7 +99,7 @@ def test_two_of_one_name_are_told_apart_by_what_they_are_to_the_child():
 def test_a_letter_that_was_sent_says_when_and_by_whom():
     one = shown(letter(sent_date=SENT, sent_by=person("BUSINESS_SUPPORT")))
     (row,) = letters_table([one], REF).rows
-    assert (row[4].text, row[4].note, row[4].href) == ("1 May 2018", "by Sample Business support", "")
+    assert (row[5].text, row[5].note, row[5].href) == ("1 May 2018", "by Sample Business support", "")
 
 
 def test_a_day_that_it_told_and_that_moved_is_said_once_for_siblings():
@@ -107,7 +107,7 @@ def test_a_day_that_it_told_and_that_moved_is_said_once_for_siblings():
     now = due_by(Code.HOLD_FIRST_CORE_GROUP, dt.date(2018, 4, 24), england())
     day = Day(Told(dt.date(2018, 5, 8), ""), now, "New bank holiday.")
     (row,) = letters_table([shown(one, moved=[day, day])], REF).rows
-    assert row[4].note == (
+    assert row[5].note == (
         "by Sample Business support. Hold the first core group: by Wednesday 9 May 2018."
         " It was told as Tuesday 8 May 2018. New bank holiday."
     )
@@ -129,7 +129,7 @@ def test_a_letter_that_was_released_says_by_whom_and_why():
     released = {"needs_release": True, "released_by": by, "released_at": at, "release_words": "He fetches it"}
     said = "Released by Sample Independent chair, 1 May 2018 at 1pm. He fetches it."
     (row,) = letters_table([shown(versions=[kept(**released)])], REF).rows
-    assert row[4].note == said and row[4].href
+    assert row[5].note == said and row[5].href
     sent = {"sent_date": SENT, "sent_by": person("BUSINESS_SUPPORT")}
     (row,) = letters_table([shown(versions=[kept(**released, **sent)])], REF).rows
-    assert row[4].note == f"by Sample Business support. {said}"
+    assert row[5].note == f"by Sample Business support. {said}"

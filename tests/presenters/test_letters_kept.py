@@ -27,8 +27,8 @@ def test_the_newest_may_be_sent_and_says_what_is_other_since():
     table = rows(version(2, changed="the hour"), version(), since=["It names another day."])
     newest, before = cells(table)
     assert "It names another day." in newest[0] and "Other than before: the hour." in newest[1]
-    assert newest[4] == "Record that it was sent" and table.rows[0][4].href == "/2/sent"
-    assert before[0] == "1 Replaced" and before[4] == "Not sent"
+    assert newest[5] == "Record that it was sent" and table.rows[0][5].href == "/2/sent"
+    assert before[0] == "1 Replaced" and before[5] == "Not sent"
 
 
 def test_what_shows_that_it_went_stands_beside_it():
@@ -40,7 +40,7 @@ def test_what_shows_that_it_went_stands_beside_it():
     }
     ((*_, sent),) = cells(rows(version(**went)))
     assert sent.startswith("6 March 2018, by post") and "Post book, 3" in sent
-    assert rows(version(**went), is_open=False).rows[0][4].href == ""
+    assert rows(version(**went), is_open=False).rows[0][5].href == ""
 
 
 def test_why_it_may_go_where_something_was_in_doubt_stands_beside_it():
@@ -49,5 +49,5 @@ def test_why_it_may_go_where_something_was_in_doubt_stands_beside_it():
 
 
 def test_who_sends_none_is_given_no_files():
-    ((_, _, word, pdf, sent),) = cells(rows(version(), sends=False))
-    assert (word, pdf, sent) == ("", "", "Not sent")
+    ((_, _, word, pdf, large, sent),) = cells(rows(version(), sends=False))
+    assert (word, pdf, large, sent) == ("", "", "", "Not sent")

@@ -72,7 +72,7 @@ def test_a_copy_is_served_as_it_was_kept(client, booking, support):
     client.post(page(booking), {"recipients": ticked(client, booking)[:1]})
     (one,) = kept()
     for file in DocumentFile.objects.unscoped("test").filter(document=one):
-        suffix = {"WORD": "docx", "PDF": "pdf"}[file.format]
+        suffix = {"WORD": "docx", "PDF": "pdf", "BIG": "large-print"}[file.format]
         answer = client.get(reverse("document_file", args=[booking.ref, one.pk, suffix]))
         assert answer.content == bytes(file.content)
         assert f'filename="record-{one.pk}.{suffix}"' in answer["Content-Disposition"]

@@ -14,9 +14,12 @@ from conferences.models import Document, MeetingRecord
 from conferences.operations import releases
 from conferences.queries.copies import Key, Offer
 from conferences.queries.copies_cautions import Doubts
+from conferences.queries.documents_languages import needs_of
 from conferences.rules.copies import Caution
 from conferences.rules.documents import MEDIA, DocumentFormat, DocumentKind, SentHow
 from conferences.views.presenters import words
+from conferences.views.presenters.documents_formats import COLUMNS, why_missing
+from conferences.views.presenters.documents_readings import COLUMN, is_read_to, read_cell
 from safeguarding.labelled import label
 from safeguarding.models import User
 from safeguarding.pagekit.components import Cell, Column, Link, Table, Tag
@@ -69,25 +72,29 @@ def _about(document: Document, offer: Offer | None) -> str:
         if offer and offer.ties
         else []
     )
-    return ". ".join(filter(None, (joined(ties), confidential)))
+    return ". ".join(filter(None, (joined(ties), confidential, *needs_of(document.person))))
 
 
 def copies_table(copies: Sequence[CopyShown], ref: uuid.UUID, reader: User) -> Table:
     """A row for each version of each copy."""
-    titles = "To", "Version", "Word", "PDF", "What is next", "Sent"
-    rows = [row for one in copies for row in _rows(one, ref, reader)]
+    is_read = any(is_read_to(one.versions) for one in copies)
+    columns = [Column("To"), Column("Version"), *COLUMNS, Column("What is next"), Column("Sent")]
+    columns += [COLUMN] if is_read else []
+    rows = [row for one in copies for row in _rows(one, ref, reader, is_read=is_read)]
     none = "No copy has been made yet."
-    return Table("Copies", [Column(title) for title in titles], rows, none, row_heads=True, stack=True)
+    return Table("Copies", columns, rows, none, row_heads=True, stack=True)
 
 
-def _rows(one: CopyShown, ref: uuid.UUID, reader: User) -> Iterator[list[Cell]]:
+def _rows(one: CopyShown, ref: uuid.UUID, reader: User, *, is_read: bool) -> Iterator[list[Cell]]:
     for kept in one.versions:
+        read = [read_cell(kept, ref, is_newest=kept is one.versions[0])] if is_read else []
         yield [
             Cell(one.to, note=one.about),
             _version(one, kept, ref),
             *(_file(kept, form, one.to, ref) for form in DocumentFormat),
             _next(one, kept, ref, reader),
             _sent(kept),
+            *read,
         ]
 
 
@@ -108,8 +115,8 @@ def _version(one: CopyShown, kept: Document, ref: uuid.UUID) -> Cell:
 
 
 def _file(kept: Document, form: DocumentFormat, to: str, ref: uuid.UUID) -> Cell:
-    if form is DocumentFormat.PDF and kept.left_out:
-        return Cell("None", note=kept.left_out)
+    if why := why_missing(kept, form):
+        return Cell("None", note=why)
     address = reverse("document_file", args=[ref, kept.pk, MEDIA[form].suffix])
     return Cell(
         label(DocumentFormat, form), href=address, about=f"of version {kept.version} of the copy of {to}"

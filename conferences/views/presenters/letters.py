@@ -13,11 +13,14 @@ from django.urls import reverse
 from conferences.models import Document, Letter
 from conferences.queries.days import Day
 from conferences.queries.documents import sent_day
+from conferences.queries.documents_languages import needs_of
 from conferences.rules.deadlines import CATALOGUE
 from conferences.rules.documents import MEDIA, DocumentFormat
 from conferences.views.presenters import words
 from conferences.views.presenters.copies import caution_words, recipient_of, released_words
 from conferences.views.presenters.days import moved_note
+from conferences.views.presenters.documents_formats import COLUMNS, why_missing
+from conferences.views.presenters.documents_readings import COLUMN, is_read_to, read_cell
 from safeguarding.labelled import label
 from safeguarding.pagekit.components import Cell, Column, Table, Tag
 from safeguarding.wording import lower_first, sentence, uk_date, uk_day
@@ -44,13 +47,15 @@ def letters_table(letters: Sequence[LetterShown], ref: uuid.UUID, set_right: dt.
     """A row for each version of each letter: to whom, its files, and whether it was sent. `set_right`: when a
     decision of the meeting last was.
     """
-    columns = [Column("To"), Column("Version"), Column("Word"), Column("PDF"), Column("Sent")]
+    columns = [Column("To"), Column("Version"), *COLUMNS, Column("Sent")]
+    is_read = any(is_read_to(one.versions) for one in letters)
+    columns += [COLUMN] if is_read else []
     names = Counter(one.letter.person.full_name for one in letters)
     rows: list[list[Cell]] = []
     for one in letters:
         name = one.letter.person.full_name
         to = said_to(name, "" if names[name] == 1 else one.ties)
-        rows += _rows(one, to, ref, set_right)
+        rows += _rows(one, to, ref, set_right, is_read=is_read)
     return Table("Letters", columns, rows, "No letter has been made yet.", row_heads=True, stack=True)
 
 
@@ -59,22 +64,28 @@ def said_to(name: str, ties: str) -> str:
     return f"{name}, {lower_first(ties)}" if ties else name
 
 
-def _rows(one: LetterShown, to: str, ref: uuid.UUID, set_right: dt.date | None) -> Iterator[list[Cell]]:
+def _rows(
+    one: LetterShown, to: str, ref: uuid.UUID, set_right: dt.date | None, *, is_read: bool
+) -> Iterator[list[Cell]]:
     if not one.versions:
-        yield [_recipient(one), *_without_file(one, to, ref), _sent(one, None, to, ref, set_right)]
+        unread = [Cell("Not read to them")] if is_read else []
+        yield [_recipient(one), *_without_file(one, to, ref), _sent(one, None, to, ref, set_right), *unread]
     for kept in one.versions:
+        read = [read_cell(kept, ref, is_newest=kept is one.versions[0])] if is_read else []
         yield [
             _recipient(one),
             _version(one, kept, to, ref),
             *(_file(kept, form, to, ref) for form in DocumentFormat),
             _sent(one, kept, to, ref, set_right),
+            *read,
         ]
 
 
 def _recipient(one: LetterShown) -> Cell:
     confidential = "Confidential address" if one.letter.person.address_is_confidential else ""
-    note = sentence(sentence(one.ties), sentence(confidential)) if one.ties and confidential else ""
-    return Cell(one.letter.person.full_name, note=note or one.ties or confidential)
+    said = [words for words in (one.ties, confidential, *needs_of(one.letter.person)) if words]
+    note = said[0] if len(said) == 1 else sentence(*map(sentence, said))
+    return Cell(one.letter.person.full_name, note=note)
 
 
 def _without_file(one: LetterShown, to: str, ref: uuid.UUID) -> list[Cell]:
@@ -82,7 +93,12 @@ def _without_file(one: LetterShown, to: str, ref: uuid.UUID) -> list[Cell]:
     made = uk_date(one.letter.made_at)
     note = f"Made on {made}. No file was kept then. It is made and kept when you first open it."
     address = reverse("letter_docx", args=[ref, one.letter.pk])
-    return [Cell("1", note=note), Cell(f"Open the letter to {to} (Word)", href=address), Cell("Not made yet")]
+    return [
+        Cell("1", note=note),
+        Cell(f"Open the letter to {to} (Word)", href=address),
+        Cell("Not made yet"),
+        Cell("Not made yet"),
+    ]
 
 
 def _version(one: LetterShown, kept: Document, to: str, ref: uuid.UUID) -> Cell:
@@ -113,8 +129,8 @@ def late_line(letter: Letter, kept: Document) -> str:
 
 
 def _file(kept: Document, form: DocumentFormat, to: str, ref: uuid.UUID) -> Cell:
-    if form is DocumentFormat.PDF and kept.left_out:
-        return Cell("None", note=kept.left_out)
+    if why := why_missing(kept, form):
+        return Cell("None", note=why)
     address = reverse("document_file", args=[ref, kept.pk, MEDIA[form].suffix])
     return Cell(label(DocumentFormat, form), href=address, about=f"of version {kept.version} to {to}")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from conferences.rules.documents import MEDIA, DocumentFormat, SentHow
+from conferences.views.presenters.documents_formats import COLUMNS, why_missing
 from safeguarding.labelled import label
 from safeguarding.pagekit.components import Cell, Column, Table, Tag
 from safeguarding.wording import lower_first, sentence, uk_date
@@ -31,7 +32,7 @@ class Versions:
 def versions_table(of: Versions) -> Table:
     """The newest first. Files are for those who may send them."""
     rows = [_row(of, one, is_newest=one is of.kept[0]) for one in of.kept]
-    columns = [Column(title) for title in ("Version", "Made", "Word", "PDF", "Sent")]
+    columns = [Column("Version"), Column("Made"), *COLUMNS, Column("Sent")]
     return Table(of.title, columns, rows, row_heads=True, stack=True)
 
 
@@ -55,8 +56,8 @@ def _notes(one: Any) -> Iterator[str]:
 
 
 def _file(of: Versions, one: Any, form: DocumentFormat) -> Cell:
-    if form is DocumentFormat.PDF and one.left_out:
-        return Cell("None", note=one.left_out)
+    if why := why_missing(one, form):
+        return Cell("None", note=why)
     href = of.file(one, MEDIA[form].suffix)
     return Cell(label(DocumentFormat, form), href=href, about=f"of version {one.version} of the letter")
 
