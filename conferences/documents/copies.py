@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 
 from conferences.documents.files import written
 from conferences.documents.languages import in_their_language
-from conferences.documents.letters import DECIDED, because, complaint, core_group_meets, review_is
+from conferences.documents.letters import because, complaint, core_group_meets, review_is
 from conferences.documents.paper import Block, Paper, bullets, heading, text
 from conferences.queries.copies import CopyFacts
 from conferences.rules.copies import Came, ChildTold, Confidential, KeptOut, RecordTold, ReportGiven
 from conferences.rules.documents import Written
-from conferences.rules.vocabulary import ConferenceKind, DecisionOutcome
+from conferences.rules.letters_words import LetterWords
 from conferences.rules.workflow import AttendanceMode
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
@@ -23,19 +23,6 @@ from safeguarding.policy.words import role_words
 from safeguarding.rights import Role
 from safeguarding.wording import joined, lower_first, sentence, uk_date, uk_day
 
-TITLE = "Record of a child protection conference"
-REPLACES = "This copy takes the place of the one of {on}. What is other now: {changed}"
-# It stands in every copy, so that it tells nobody that anything is missing from theirs.
-LEFT_OUT = (
-    "This is your own copy. It is not the same as other people’s copies: each tells only of the children that"
-    " its reader may read about, and parts may be left out. Please keep it safe and do not pass it on."
-)
-WHY = {
-    ConferenceKind.INITIAL: "an initial conference, to decide whether a child protection plan is needed",
-    ConferenceKind.REVIEW: "a review conference, to decide whether the child protection plan goes on",
-    ConferenceKind.TRANSFER_IN: "a transfer-in conference, because the child came to live here with a child"
-    " protection plan of another council",
-}
 HAPPENED = {"what_happened": "What has happened", "who_affected": "Who is affected, and how"}
 CHANGES = {
     "must_change": "What must change",
@@ -44,10 +31,6 @@ CHANGES = {
 }
 CONFIDENTIAL = "Confidential: do not share this part with the family"
 NOTHING = "Nothing was recorded."
-ACCURACY = (
-    "If you think that something in this record is wrong, tell the chair through the safeguarding unit as"
-    " soon as you can, in writing or by telephone. What you say is looked at, and kept with the record."
-)
 
 
 def writer(council: str) -> Callable[[CopyFacts], Written]:
@@ -61,17 +44,18 @@ def writer(council: str) -> Callable[[CopyFacts], Written]:
 
 def record_copy(facts: CopyFacts, *, council: str) -> Paper:
     """What the copy says. Its title holds no name."""
-    return Paper(TITLE, council, tuple(_blocks(facts, council)))
+    words = facts.words.of(council)
+    return Paper(words.say("TITLE"), council, tuple(_blocks(facts, words)))
 
 
-def _blocks(facts: CopyFacts, council: str) -> Iterator[Block]:
+def _blocks(facts: CopyFacts, words: LetterWords) -> Iterator[Block]:
     record, on = facts.copy, day_of(facts.made_at)
-    yield text(council)
+    yield text(words.council)
     yield text(*facts.recipient.lines)
     yield text(uk_date(facts.made_at))
-    yield heading(TITLE, 1)
+    yield heading(words.say("TITLE"), 1)
     if facts.replaces:
-        yield text(REPLACES.format(on=uk_date(facts.replaces.on), changed=facts.replaces.changed))
+        yield text(words.say("REPLACES", old_day=uk_date(facts.replaces.on), changed=facts.replaces.changed))
     yield from in_their_language(facts.recipient.language)
     names = joined([child.name for child in record.children])
     chair = role_words(Role.CHAIR, on).one
@@ -79,22 +63,22 @@ def _blocks(facts: CopyFacts, council: str) -> Iterator[Block]:
         f"The conference about {names} was held on {uk_day(record.held)}.",
         f"{record.chair}, {chair}, led it and signed this record on {uk_date(record.signed)}.",
     )
-    yield text(LEFT_OUT)
+    yield text(words.say("LEFT_OUT"))
     yield from _who(record)
     yield from _reports(record.reports)
     yield heading("Why the conference was held", 2)
-    yield bullets(*(f"{child.name}: {WHY[ConferenceKind[child.kind]]}." for child in record.children))
+    yield bullets(*(words.say(f"HELD_{child.kind}", child_name=child.name) for child in record.children))
     yield from _frame(record, HAPPENED)
     yield from _views(record)
     yield from _worries(record)
     yield from _frame(record, CHANGES)
     for child in record.children:
         is_several = len(record.children) > 1 or record.is_whole
-        yield from _child(child, on, is_several=is_several, scale=record.scale)
+        yield from _child(child, on, words, is_several=is_several, scale=record.scale)
     yield from _confidential(record.confidential, is_family=facts.recipient.is_family)
     yield heading("If something is wrong, or you do not agree", 2)
-    yield text(ACCURACY)
-    yield text(complaint(record.complaint))
+    yield text(words.say("ACCURACY"))
+    yield text(complaint(record.complaint, words))
 
 
 def _who(record: RecordTold) -> Iterator[Block]:
@@ -167,27 +151,29 @@ def _worries(record: RecordTold) -> Iterator[Block]:
         yield text(record.worried_about or NOTHING)
 
 
-def _child(child: ChildTold, on: dt.date, *, is_several: bool, scale: str) -> Iterator[Block]:
+def _child(
+    child: ChildTold, on: dt.date, words: LetterWords, *, is_several: bool, scale: str
+) -> Iterator[Block]:
     yield heading(f"What was decided for {child.name}", 2)
-    for title, words in (
+    for title, said in (
         ("What is working well", child.working_well),
         ("What we are worried about", child.worried_about),
     ):
-        if words:
+        if said:
             yield heading(f"{title} for {child.name}" if is_several else title, 3)
-            yield text(words)
+            yield text(said)
     yield from _lines_under(f"What agencies think about {child.name}", child.agency_views)
     yield from _lines_under("Scores", child.scores, scale)
     yield heading("The decision", 3)
-    yield text(DECIDED[DecisionOutcome[child.decided.outcome]].format(name=child.name))
-    yield from map(text, because(child.decided))
+    yield text(words.say(child.decided.outcome, child_name=child.name))
+    yield from map(text, because(child.decided, words))
     yield from _lines_under("Who does not agree with the decision", child.dissent)
     if child.actions:
         yield heading("The plan: who does what first", 3)
         yield bullets(
             *(f"{sentence(one.what)} Who: {one.who}. By: {uk_date(one.by_date)}." for one in child.actions)
         )
-    yield from _next(child, on)
+    yield from _next(child, on, words)
 
 
 def _lines_under(title: str, words: str, before: str = "") -> Iterator[Block]:
@@ -199,15 +185,15 @@ def _lines_under(title: str, words: str, before: str = "") -> Iterator[Block]:
         yield bullets(*lines)
 
 
-def _next(child: ChildTold, on: dt.date) -> Iterator[Block]:
+def _next(child: ChildTold, on: dt.date, words: LetterWords) -> Iterator[Block]:
     said = []
     worker = next((one.name for one in child.members if one.is_lead), child.worker)
     if worker:
-        said.append(f"The {role_words(Role.SOCIAL_WORKER, on).one} is {worker}.")
+        said.append(words.say("WORKER", role=role_words(Role.SOCIAL_WORKER, on).one, worker=worker))
     if when := core_group_meets(child.after, child.core_group):
-        said.append(f"The people who carry out the plan meet as a core group. {when}")
+        said.append(words.say("CORE_GROUP", core_group_when=when))
     if review := review_is(child.after, child.review):
-        said.append(review)
+        said.append(words.say("REVIEW", review_when=review))
     if said:
         yield heading("What happens next", 3)
         yield from map(text, said)

@@ -45,6 +45,8 @@ from conferences.rules.copies import (
 )
 from conferences.rules.documents import DocumentKind, Replaced, address_print, changed_since
 from conferences.rules.exclusions import What, extent_words, instead_words
+from conferences.rules.letters_words import LetterWords
+from conferences.rules.letters_words_part import LetterKind
 from conferences.rules.recording import PartFacts
 from conferences.rules.vocabulary import Participation
 from safeguarding.access import get, scope
@@ -89,6 +91,7 @@ class CopyFacts:
     copy: RecordTold
     made_at: dt.datetime
     replaces: Replaced | None = None
+    words: LetterWords = LetterWords(LetterKind.RECORD)
 
 
 PR_NOT_SAID = "Parental responsibility is not said for any of these children: the chair decides."

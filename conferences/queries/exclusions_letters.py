@@ -17,6 +17,8 @@ from conferences.queries.documents_formats import with_large
 from conferences.rules.copies import has_place
 from conferences.rules.documents import ComplaintRoute, DocumentFormat, Replaced, address_print
 from conferences.rules.exclusions import REACHED, ToldHow, Way
+from conferences.rules.letters_words import LetterWords
+from conferences.rules.letters_words_part import LetterKind
 from safeguarding.access import get, scope
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
@@ -50,6 +52,7 @@ class LetterFacts:
     replaces: Replaced | None = None
     # In which an interpreter is recorded for them.
     language: str = ""
+    words: LetterWords = LetterWords(LetterKind.EXCLUSION)
 
 
 def letter_facts(exclusion: Exclusion, meeting: Booking, made_at: dt.datetime) -> LetterFacts:

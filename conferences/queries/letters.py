@@ -19,6 +19,8 @@ from conferences.queries.recording_next import members_told, next_of
 from conferences.rules.copies import Decided
 from conferences.rules.documents import ComplaintRoute, Replaced
 from conferences.rules.exclusions import Answer, What
+from conferences.rules.letters_words import LetterWords
+from conferences.rules.letters_words_part import LetterKind
 from conferences.rules.local_days import challenge_until, complaint_until
 from conferences.rules.recording_next import MemberTold, NextTold
 from conferences.rules.workflow import RecordState
@@ -74,6 +76,7 @@ class LetterFacts:
     made_at: datetime
     # The version that it takes the place of, where it does.
     replaces: Replaced | None = None
+    words: LetterWords = LetterWords(LetterKind.DECISION)
 
 
 def signed_record(user: User, ref: UUID) -> MeetingRecord | None:

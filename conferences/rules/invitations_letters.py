@@ -18,6 +18,8 @@ from typing import Any
 from conferences.rules.copies import has_name, has_place
 from conferences.rules.documents import ComplaintRoute, Replaced, SentHow, address_print
 from conferences.rules.invitations import Arrives, Channel
+from conferences.rules.letters_words import LetterWords
+from conferences.rules.letters_words_part import LetterKind
 from safeguarding.wording import uk_date, uk_meeting
 
 
@@ -136,6 +138,8 @@ class InvitationTold:
     of_all: bool = True
     kept_back: tuple[str, ...] = ()
     replaces: Replaced | None = None
+    # Those of its kind and day; ours, where none are given.
+    words: LetterWords | None = None
 
 
 def invitation_of(told: ListTold, key: int) -> InvitationTold:
@@ -254,6 +258,21 @@ def band_of(age: int | None, bands: Mapping[Band, int]) -> Band | None:
     """How a child of an age is written to; None below the youngest band, and before a birth."""
     reached = [band for band in Band if age is not None and age >= bands[band]]
     return reached[-1] if reached else None
+
+
+WRITTEN_AS = {
+    Band.READ: LetterKind.CHILD_READ,
+    Band.SIDE: LetterKind.CHILD_SIDE,
+    Band.FORM: LetterKind.CHILD_FORM,
+    Band.GROWN: LetterKind.CHILD_GROWN,
+}
+
+
+def letter_kind(told: InvitationTold) -> LetterKind:
+    """In which words a letter is written."""
+    if told.band is not None:
+        return WRITTEN_AS[told.band]
+    return LetterKind.AGENCY if told.to is To.AGENCY else LetterKind.INVITATION
 
 
 # ----- What a kept letter is compared by -----

@@ -4,10 +4,12 @@ import datetime as dt
 
 import pytest
 
-from conferences.documents.exclusions import INSTEAD, exclusion_letter, writer
+from conferences.documents.exclusions import exclusion_letter, writer
 from conferences.queries.exclusions_letters import LetterFacts
 from conferences.rules.documents import ComplaintRoute, DocumentFormat, Replaced
 from conferences.rules.exclusions import Instead
+from conferences.rules.letters_words import PARTS
+from conferences.rules.letters_words_part import LetterKind
 from tests.papers import pdf_text, word_text
 
 AT = dt.datetime(2018, 11, 12, 10, tzinfo=dt.UTC)
@@ -58,7 +60,7 @@ def test_of_a_part_it_says_which_and_that_they_may_come_to_the_rest():
 
 @pytest.mark.parametrize("instead", list(Instead))
 def test_each_way_to_take_part_has_plain_words(instead):
-    assert INSTEAD[instead] in said(instead=instead.value)[1]
+    assert PARTS[LetterKind.EXCLUSION][f"INSTEAD_{instead}"].default in said(instead=instead.value)[1]
 
 
 def test_a_new_version_says_what_is_other():

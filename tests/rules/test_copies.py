@@ -6,13 +6,16 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from conferences.documents.copies import LEFT_OUT, record_copy
+from conferences.documents.copies import record_copy
 from conferences.queries.copies import CopyFacts
 from conferences.rules import copies
 from conferences.rules.copies import Caution, Recipient, cautions, copy_of
+from conferences.rules.letters_words import PARTS
+from conferences.rules.letters_words_part import LetterKind
 from tests.rules.copies_made import Conference, conferences
 
 NUMBER = 2_000
+LEFT_OUT = PARTS[LetterKind.RECORD]["LEFT_OUT"].default
 MADE = dt.datetime(2018, 5, 1, 9, tzinfo=dt.UTC)
 REALLY = copies.reads
 
