@@ -920,6 +920,22 @@ class FeedbackLanguageFactory(AtOnce):
     saved_at = NOON
 
 
+class LetterWordingFactory(AtOnce):
+    """Words of one part of a letter, from the day on which they were written."""
+
+    class Meta:
+        model = story.LetterWording
+
+    kind = "DECISION"
+    part = "HEADING"
+    version = 1
+    text = "What the meeting decided"
+    from_date = NOON.date()
+    reason = "The partnership agreed it."
+    set_by = factory.SubFactory(UserFactory, role="SYSTEM_ADMINISTRATOR")
+    set_at = NOON
+
+
 class ConsultationConditionFactory(AtOnce):
     class Meta:
         model = story.ConsultationCondition

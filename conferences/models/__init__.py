@@ -74,6 +74,7 @@ from conferences.models.learning import (
     LearningReview,
     LearningTrial,
 )
+from conferences.models.letters_words import LetterWording
 from conferences.models.life_events import LifeEvent, PlanEnding, PlanResumption
 from conferences.models.look_ups import LookUp
 from conferences.models.notices import Escalation, Message, Notice
@@ -199,6 +200,7 @@ __all__ = [
     "EarlierPlan",
     "FamilyContact",
     "FollowUp",
+    "LetterWording",
     "LifeEvent",
     "PlanEnding",
     "PlanResumption",

@@ -35,9 +35,11 @@ from conferences.queries.copies import (
 from conferences.queries.copies_cautions import cautions_of, doubts_of, hides, is_hidden
 from conferences.queries.exclusions import had_gone, standing_exclusions
 from conferences.queries.letters import signed_record
+from conferences.queries.letters_words import words_on
 from conferences.rules.copies import copy_of
 from conferences.rules.documents import Replaced, SentHow, Written, digest
 from conferences.rules.exclusions import What
+from conferences.rules.letters_words_part import LetterKind
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import User
@@ -260,6 +262,7 @@ def _keep(
     before: Document | None = None,
     changed: str = "",
 ) -> Document:
+    facts = replace(facts, words=words_on(LetterKind.RECORD, day_of(at)))
     files = write(facts)
     found = cautions_of(signed, facts)
     document: Document = Document.objects.create(
@@ -272,7 +275,7 @@ def _keep(
         supersedes=before,
         changed=changed,
         left_out=files.left_out,
-        told=source_of_copy(facts, found),
+        told=source_of_copy(facts, found) | facts.words.kept,
         made_by=writer,
         made_at=at,
         needs_release=bool(found or offer.why_not or whole("COPIES_RELEASED_BY_OTHERS", day_of(at))),

@@ -18,7 +18,9 @@ from conferences.queries.letters import (
     recipients,
     signed_record,
 )
+from conferences.queries.letters_words import words_on
 from conferences.rules.documents import Replaced, Written, digest
+from conferences.rules.letters_words_part import LetterKind
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import User
@@ -64,6 +66,7 @@ def keep_letter(
     facts = letter_facts(writer, letter, record)
     if before is not None:
         facts = replace(facts, made_at=at, replaces=_replaced(letter, changed))
+    facts = replace(facts, words=words_on(LetterKind.DECISION, day_of(facts.made_at)))
     made, found = write(facts), letter_cautions(record, facts)
     has_gone = is_late and letter.sent_date is not None
     document: Document = Document.objects.create(
@@ -75,7 +78,7 @@ def keep_letter(
         changed=changed,
         is_late=is_late,
         left_out=made.left_out,
-        told=source_of(facts) | {"cautions": [one.value for one in found]},
+        told=source_of(facts) | {"cautions": [one.value for one in found]} | facts.words.kept,
         needs_release=not has_gone and bool(found or _why_not(record, letter, writer)),
         made_by=writer,
         made_at=at,

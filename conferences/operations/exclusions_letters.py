@@ -31,8 +31,10 @@ from conferences.queries.exclusions_letters import (
     source_of,
 )
 from conferences.queries.letters import complaint_route
+from conferences.queries.letters_words import words_on
 from conferences.rules.documents import Replaced, SentHow, Written
 from conferences.rules.exclusions import EXCLUDED, REACHED, ToldHow, Way, way_problems
+from conferences.rules.letters_words_part import LetterKind
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import User
@@ -111,13 +113,14 @@ def make_letter(
     own = facts.lines if held.person else ()
     if hides(held, own, "\n".join((said_in(facts, words), *facts.lines))):
         raise Refused(HIDDEN)
+    facts = replace(facts, words=words_on(LetterKind.EXCLUSION, day_of(at)))
     files = write(facts)
     made: ExclusionLetter = ExclusionLetter.objects.create(
         exclusion=held,
         version=len(before) + 1,
         changed=words,
         left_out=files.left_out,
-        told=source_of(facts),
+        told=source_of(facts) | facts.words.kept,
         made_by=by,
         made_at=at,
     )

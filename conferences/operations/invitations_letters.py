@@ -23,6 +23,7 @@ from conferences.operations.letters_kept import (
 from conferences.queries.exclusions import kept_from
 from conferences.queries.invitations_letters import Letters, letters_in_hand, versions_in_hand
 from conferences.queries.invitations_reports import put_there_at
+from conferences.queries.letters_words import words_on
 from conferences.rules.copies import has_name, has_place
 from conferences.rules.documents import Replaced, SentHow, Written
 from conferences.rules.invitations import Arrives, is_invited
@@ -31,6 +32,7 @@ from conferences.rules.invitations_letters import (
     InvitationTold,
     changed_words,
     hidden_from,
+    letter_kind,
     others_of,
 )
 from safeguarding import audit
@@ -166,13 +168,14 @@ def _make(
     _refuse_words(letters, told, words)
     if sent is not None:
         told = replace(told, replaces=Replaced(day_of(sent.made_at), sentence(words)))
-    files, doubts = write(told, at), letters.doubts[one.pk]
+    words_now = words_on(letter_kind(told), day_of(at))
+    files, doubts = write(replace(told, words=words_now), at), letters.doubts[one.pk]
     made: InvitationLetter = InvitationLetter.objects.create(
         invitation=one,
         version=before.version + 1 if before else 1,
         changed=words,
         left_out=files.left_out,
-        told=letters.source(one.pk),
+        told=letters.source(one.pk) | words_now.kept,
         is_in_doubt=bool(doubts),
         doubt_words=doubt_words.strip() if doubts else "",
         made_by=writer,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -27,12 +27,15 @@ from conferences.queries.documents_formats import with_large
 from conferences.queries.exclusions import exclusion_of, standing_exclusions
 from conferences.queries.invitations import with_kinds
 from conferences.queries.letters import PR_NONE, SAFE_FIRST, complaint_route
+from conferences.queries.letters_words import all_words_on
 from conferences.queries.scheduling_days import days_around_day
 from conferences.rules import invitations_letters as rules
 from conferences.rules.documents import DocumentFormat
 from conferences.rules.exclusions import Answer, Kept, is_them
 from conferences.rules.invitations import Need
 from conferences.rules.invitations_letters import Band, Guest, InvitationTold, ListedChild, ListTold
+from conferences.rules.letters_words import LetterWords, words_changed
+from conferences.rules.letters_words_part import LetterKind
 from conferences.rules.local_days import TO_FAMILY, TO_UNIT
 from conferences.rules.workflow import BookingState, RequestState
 from safeguarding.access import get, scope
@@ -79,6 +82,8 @@ class Letters:
     kept: Mapping[int, Sequence[InvitationLetter]]
     cannot: Mapping[int, str]
     doubts: Mapping[int, Sequence[str]]
+    # The words of a day; none, where nobody asks whether a letter was made of them.
+    words: Mapping[LetterKind, LetterWords] = field(default_factory=dict)
 
     def newest(self, invitation: int) -> InvitationLetter | None:
         return next(iter(self.kept.get(invitation, ())), None)
@@ -103,6 +108,16 @@ class Letters:
             return []
         return rules.since(newest.told, self.says(invitation)) if newest else []
 
+    def words_since(self, invitation: int) -> str:
+        """That the newest letter to somebody, which did not go yet, was made of other words than letters have
+        now; it may be made again, and may go.
+        """
+        newest, told = self.newest(invitation), self.says(invitation)
+        if newest is None or newest.sent_date or told is None:
+            return ""
+        now = self.words.get(rules.letter_kind(told))
+        return words_changed(newest.told, now.versions) if now else ""
+
     def is_due(self, invitation: int) -> bool:
         """Whether a letter can be made to somebody who has none that tells what is so now."""
         if self.told is None or self.cannot.get(invitation):
@@ -110,11 +125,14 @@ class Letters:
         return self.newest(invitation) is None or bool(self.since(invitation))
 
 
-def letters_of(user: User, request: Request) -> Letters:
-    """Of a list in scope, of a request loaded with its children: some fifteen queries."""
+def letters_of(user: User, request: Request, on: dt.date | None = None) -> Letters:
+    """Of a list in scope, of a request loaded with its children: some fifteen queries. With the words of a
+    day, where one is given.
+    """
     rows = with_kinds(scope(user, Invitation).filter(request=request, off_at=None))
     kept = scope(user, InvitationLetter).filter(invitation__request=request)
-    return _letters(request, rows, kept)
+    found = _letters(request, rows, kept)
+    return replace(found, words=all_words_on(on)) if on else found
 
 
 def letters_in_hand(request: Request) -> Letters:

@@ -46,6 +46,7 @@ NOT_COPIED = (
     "conferences_learningreading",
     "conferences_learningreview",
     "conferences_learningtrial",
+    "conferences_letterwording",
     "conferences_feedbackanswer",
     "conferences_feedbackcode",
     "conferences_feedbacklanguage",

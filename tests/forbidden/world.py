@@ -526,6 +526,10 @@ def _ground(world: Ids) -> None:
     world["held_role"] = make.HeldRoleFactory(person=world["support"], given_by=world["admin"])
     world["leave"] = make.LeaveFactory(person=world["chair"], deputy=world["other_chair"])
     world["policy"] = make.PolicySettingFactory()
+    world["letter_words"] = make.LetterWordingFactory()
+    world["letter_words_off"] = make.LetterWordingFactory(
+        part="GREETING", text="Hello {{ name }}", off_at=make.NOON, off_by=world["admin"]
+    )
     world["audit"] = make.AuditEntryFactory()
     world["read"] = make.ReadLogFactory(child=world["own"])
     world["family_move"] = make.FamilyMoveFactory(child=world["free"], from_family=world["strangers"])
