@@ -5,6 +5,7 @@ from django.urls import path
 from conferences.urls_exclusions import EXCLUSIONS
 from conferences.urls_feedback import FEEDBACK
 from conferences.urls_invitations import INVITATIONS
+from conferences.urls_letters import LETTERS
 from conferences.urls_preparation import PREPARATION
 from conferences.urls_recording import RECORDING
 from conferences.views import (
@@ -341,6 +342,7 @@ urlpatterns = [
     *EXCLUSIONS,
     *PREPARATION,
     *INVITATIONS,
+    *LETTERS,
     path("meetings/<uuid:ref>", scheduling.booking, name="booking"),
     path("meetings/<uuid:ref>/quorum", invitations_reports.booking_quorum, name="booking_quorum"),
     path("meetings/<uuid:ref>/move", scheduling.booking_move, name="booking_move"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from conferences.demo.council import DOMAIN
+from conferences.operations.letters_words import write_words
+from conferences.rules.letters_words_part import LetterKind
 from safeguarding.golive.day import day_set
 from safeguarding.golive.operations import set_go_live
 from safeguarding.models import User
@@ -43,6 +45,25 @@ def set_share(share: int) -> None:
     at = dt.datetime.combine(SINCE, dt.time(7), tzinfo=dt.UTC)
     key = "SECOND_OPINION_SHARE_PERCENT"
     set_value(key=key, value=str(share), effective_date=SINCE, reason=WHY, by=_administrator(), at=at)
+
+
+# One part in the words of the demo's council.
+CHILDCARE = (
+    "Bring somebody to help you if you like: a friend, an advocate or a solicitor. Tell me before who it"
+    " is.\n"
+    "You can have an interpreter, even if you speak some English. It is free.\n"
+    "We have a playroom at Fable House. Tell me if somebody should look after a child there.\n"
+    "We pay for your bus or taxi. Keep the ticket.\n"
+    "Tell me if you need help to get into the building, to see, to hear or to read.\n"
+    "If you do not want to meet somebody there, tell me. We find a way for you."
+)
+
+
+def set_words(on: dt.date) -> None:
+    """What the council says in its own words to the family it invites, from that day on."""
+    at = dt.datetime.combine(on, dt.time(7), tzinfo=dt.UTC)
+    texts, why = {"TAKE_PART": CHILDCARE}, "Parents of the invented forum asked for it."
+    write_words(kind=LetterKind.INVITATION, texts=texts, from_date=on, reason=why, by=_administrator(), at=at)
 
 
 def set_limits(on: dt.date) -> None:

@@ -12,7 +12,7 @@ from conferences.demo.families import Dresser
 from conferences.demo.feedback import tell_feedback
 from conferences.demo.learning import tell_learning
 from conferences.demo.ledger import BARRED, SIBLINGS, cut
-from conferences.demo.limits import go_live, set_limits, set_share
+from conferences.demo.limits import go_live, set_limits, set_share, set_words
 from conferences.demo.lives import tell_lives
 from conferences.demo.months import tell
 from conferences.demo.needs import spells
@@ -58,6 +58,7 @@ def seed(on: date, calendar: Calendar) -> dict[str, int]:
                 cursor.execute("ANALYZE")
             go_live()
             set_limits(on)
+            set_words(on)
             furnish()
             tell_past(on, calendar)
             tell_present(on, calendar)

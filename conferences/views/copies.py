@@ -35,7 +35,9 @@ from conferences.queries.copies import (
 )
 from conferences.queries.copies_cautions import Doubts, doubts_of, in_doubt
 from conferences.queries.letters import challengeable_until, signed_record
+from conferences.queries.letters_words import words_on
 from conferences.queries.releases import letters_by_person, to_release
+from conferences.rules.letters_words_part import LetterKind
 from conferences.views.presenters import copies as present
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
@@ -64,7 +66,11 @@ def record_copies(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         messages.success(request, f"{counted(len(made), 'copy', 'copies')} made.")
         return redirect("record_copies", ref=ref)
     children = frozenset(part.requested_child.child_id for part in record.parts.all())
-    since = {key: copy_since(versions[0], may_have, children) for key, versions in kept.items()}
+    words = words_on(LetterKind.RECORD, today()).versions
+    since = {
+        key: [*copy_since(versions[0], may_have, children), *present.words_since(versions[0], words)]
+        for key, versions in kept.items()
+    }
     values = {
         "form": form if without else None,
         "back": back,

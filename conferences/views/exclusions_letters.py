@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from conferences.documents.exclusions import writer
 from conferences.forms.exclusions_letters import LetterForm, LetterSentForm, WayForm
+from conferences.models import ExclusionLetter
 from conferences.operations import exclusions_letters as operations
 from conferences.operations.exclusions import LIFTED, UNDECIDED
 from conferences.queries.exclusions import ExclusionFacts, exclusion_in_scope
@@ -27,7 +28,10 @@ from conferences.queries.exclusions_letters import (
     letters_of,
     told_by,
 )
+from conferences.queries.letters_words import words_on
 from conferences.rules.exclusions import EXCLUDED
+from conferences.rules.letters_words import words_changed
+from conferences.rules.letters_words_part import LetterKind
 from conferences.views.letters_kept import format_of, give
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
@@ -61,8 +65,17 @@ def exclusion_letter(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if form.attempt(lambda: act(**form.told)):
         messages.success(request, "The letter is made. Read it, send it, and enter the day it was sent.")
         return redirect(back)
-    since = letter_since(kept[0], letter_facts(one, found.meeting, now())) if kept else [FIRST]
+    since = _since(found, kept[0]) if kept else [FIRST]
     return _form(request, form, back, "The letter to them", one.name, " ".join(since))
+
+
+def _since(found: ExclusionFacts, newest: ExclusionLetter) -> list[str]:
+    """What is other now than the newest letter tells, and whether its words changed before it went."""
+    assert found.meeting is not None  # Refused before.
+    since = letter_since(newest, letter_facts(found.exclusion, found.meeting, now()))
+    words = words_on(LetterKind.EXCLUSION, today())
+    said = "" if newest.sent_date else words_changed(newest.told, words.versions)
+    return [*since, *filter(None, [said])]
 
 
 def _no_letter(found: ExclusionFacts) -> str:

@@ -40,7 +40,7 @@ def invited(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The list: who was invited, answered and reported, and whether enough agencies will come."""
     user = person_of(request)
     found = invited_in_scope(user, ref, today())
-    page = present.page(found, user, today(), letters_of(user, found.request))
+    page = present.page(found, user, today(), letters_of(user, found.request, today()))
     return render(request, "conferences/invitations/list.html", {"page": page})
 
 

@@ -133,7 +133,7 @@ def invitation_letter(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 def _one(user: User, ref: uuid.UUID) -> tuple[Invitation, Letters, str]:
     """Somebody on a list in scope with the letters of all of it, and the address of the list."""
     found = invitation_in_scope(user, ref)
-    letters = letters_of(user, request_in_scope(user, found.request.ref))
+    letters = letters_of(user, request_in_scope(user, found.request.ref), today())
     one = next(each for each in letters.people if each.pk == found.pk)
     return one, letters, reverse("invited", args=[found.request.ref])
 

@@ -31,7 +31,10 @@ from conferences.queries.letters import (
     set_right_on,
     signed_record,
 )
+from conferences.queries.letters_words import words_on
 from conferences.rules.documents import DocumentFormat
+from conferences.rules.letters_words import LetterWords, words_changed
+from conferences.rules.letters_words_part import LetterKind
 from conferences.views.documents import given
 from conferences.views.presenters.copies import release_values
 from conferences.views.presenters.letters import LetterShown, letters_table, off_lines, said_to
@@ -82,17 +85,24 @@ def _shown(
     """The letters with their versions, and what is other now."""
     ties, moved = _ties(may_have), days_moved_since(user, record)
     since = other_since(versions, record, may_have)
+    words = words_on(LetterKind.DECISION, today())
     return [
         LetterShown(
             letter=one,
             ties=ties.get(one.person_id, ""),
             versions=versions.get(one.person_id, ()),
             moved=moved.get(one.pk, ()),
-            since=since.get(one.person_id, ()),
+            since=[*since.get(one.person_id, ()), *_words_since(versions.get(one.person_id, ()), words)],
             reader=user.pk,
         )
         for one in made
     ]
+
+
+def _words_since(versions: Sequence[Document], words: LetterWords) -> list[str]:
+    """That a letter that did not go yet was made of other words than letters have now."""
+    waits = bool(versions) and versions[0].sent_date is None and versions[0].off_at is None
+    return [said] if waits and (said := words_changed(versions[0].told, words.versions)) else []
 
 
 def _ties(found: Sequence[Recipient]) -> dict[int, str]:

@@ -359,6 +359,12 @@ STORY = {
     "feedback_offer_change": Sample(
         lambda world: [(pk,) for pk in world.extra["feedback"]["offers"]] + [(0,)]
     ),
+    **{
+        name: Sample(lambda world: [("decision",), ("nosuch",)])
+        for name in ("letter_words_of", "letter_words_change", "letter_words_preview")
+    },
+    "letter_words_part": Sample(lambda world: [("decision", "heading"), ("decision", "nosuch")]),
+    "letter_words_pdf": Sample(lambda world: [("decision", 1), ("decision", 9)]),
     "feedback_language": Sample(lambda world: [("so",), ("ur",)]),
     "feedback_language_seen": Sample(lambda world: [("ur",), ("en",), ("so",)]),
     "consultation_condition": story(told("condition")),

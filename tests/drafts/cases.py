@@ -45,6 +45,7 @@ from conferences.models import (
     LearningReview,
     LearningTrial,
     Letter,
+    LetterWording,
     LifeEvent,
     MeetingRecord,
     NextDates,
@@ -76,6 +77,8 @@ from conferences.operations.copies import make_copies, release_copy
 from conferences.operations.letters import make_letters
 from conferences.operations.recording_outcomes import end_undecided
 from conferences.rules.contributions import FRAME
+from conferences.rules.letters_words import PARTS
+from conferences.rules.letters_words_part import LetterKind
 from conferences.rules.thinking_time import PROMPTS
 from conferences.rules.workflow import BookingState, OutcomeReason
 from safeguarding.models import (
@@ -973,6 +976,13 @@ def limit() -> Case:
     return Case(person("SYSTEM_ADMINISTRATOR"), path, fields, ("reason",), rows(PolicySetting, "reason"))
 
 
+def letter_words() -> Case:
+    fields = {code: part.default for code, part in PARTS[LetterKind.AGENCY].items()}
+    fields |= day("from_date", dt.date(2018, 12, 1))
+    path, told = reverse("letter_words_change", args=["agency"]), rows(LetterWording, "text", "reason")
+    return Case(person("SYSTEM_ADMINISTRATOR"), path, fields, ("CARE", "reason"), told)
+
+
 def go_live() -> Case:
     live_from(dt.date(2018, 12, 3))
     fields = day("day", dt.date(2018, 12, 10))
@@ -1250,6 +1260,7 @@ SHORT = (
     handing_on,
     staying_restricted,
     limit,
+    letter_words,
     go_live,
     carer,
     contact,

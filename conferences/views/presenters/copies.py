@@ -17,6 +17,7 @@ from conferences.queries.copies_cautions import Doubts
 from conferences.queries.documents_languages import needs_of
 from conferences.rules.copies import Caution
 from conferences.rules.documents import MEDIA, DocumentFormat, DocumentKind, SentHow
+from conferences.rules.letters_words import words_changed
 from conferences.views.presenters import words
 from conferences.views.presenters.documents_formats import COLUMNS, why_missing
 from conferences.views.presenters.documents_readings import COLUMN, is_read_to, read_cell
@@ -179,6 +180,12 @@ def releases_link(number: int) -> Link | None:
     if not number:
         return None
     return Link(f"{counted(number, 'copy or letter', 'copies and letters')} to release", reverse("releases"))
+
+
+def words_since(newest: Document, now: Mapping[str, int]) -> list[str]:
+    """That a copy that did not go yet was made of other words than copies have now."""
+    waits = newest.sent_date is None and newest.off_at is None
+    return [said] if waits and (said := words_changed(newest.told, now)) else []
 
 
 def release_values(

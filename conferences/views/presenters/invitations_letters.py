@@ -39,7 +39,7 @@ def letter_cell(one: Any, letters: Letters, sends: bool) -> Cell:
         said = f"Made on {uk_date(newest.made_at)}, not sent"
     since = letters.since(one.pk)
     if not since:
-        return Cell(said, href=href, about=about)
+        return Cell(said, note=letters.words_since(one.pk), href=href, about=about)
     note = f"The letter of {uk_date(newest.made_at)} is not right any more. {' '.join(since)}"
     return Cell(said, note=note, href=href, about=about, tag=Tag("To be made anew", "orange"))
 
@@ -79,7 +79,7 @@ class LetterPage:
 def letter_page(one: Any, letters: Letters, at: dt.datetime, refused: str) -> LetterPage:
     """Of somebody on a list, for whoever sends letters."""
     kept, since = letters.kept.get(one.pk, ()), letters.since(one.pk)
-    words = since if kept else [FIRST]
+    words = [*since, *filter(None, [letters.words_since(one.pk)])] if kept else [FIRST]
     if not has_address(one, letters):
         words = [*words, NO_ADDRESS]
     return LetterPage(
