@@ -12,7 +12,7 @@ import safeguarding.promises
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0191_prepared_as_children"),
+        ("conferences", "0193_arranged_checked"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 

@@ -14,7 +14,7 @@ import safeguarding.promises
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0191_prepared_as_children"),
+        ("conferences", "0194_letters_words"),
         ("safeguarding", "0001_squashed_0044_days_were_finite"),
     ]
 

@@ -13,7 +13,7 @@ import safeguarding.promises
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0191_prepared_as_children"),
+        ("conferences", "0199_what_comes_next_checked"),
         ("safeguarding", "0001_squashed_0044_days_were_finite"),
     ]
 
