@@ -9,7 +9,6 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0001_squashed_0168_to_release_found_by_index"),
         ("conferences", "0191_prepared_as_children"),
         ("safeguarding", "0001_squashed_0044_days_were_finite"),
     ]

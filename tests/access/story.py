@@ -194,7 +194,7 @@ def prepared(told, worker):
         "contact_child": make.FamilyContactFactory(**with_child, **at, **day, outcome="FAILED"),
         "contact_back": make.FamilyContactFactory(invitation=told["invitation"], **at, **day, **back),
         "views": make.ViewsBeforeFactory(**heard),
-        "views_none": make.ViewsBeforeFactory(**heard, **none),
+        "views_none": make.ViewsBeforeFactory(**heard, **none, **back),
         "views_back": make.ViewsBeforeFactory(**heard, **back),
     }
 
