@@ -14,10 +14,11 @@ from django.http import Http404
 from conferences.models import Booking, Exclusion, ExclusionLetter, ExclusionLetterFile
 from conferences.queries.addresses import address_lines, addresses_of, parts_of
 from conferences.queries.documents_formats import with_large
+from conferences.queries.letters_words import words_on
 from conferences.rules.copies import has_place
 from conferences.rules.documents import ComplaintRoute, DocumentFormat, Replaced, address_print
 from conferences.rules.exclusions import REACHED, ToldHow, Way
-from conferences.rules.letters_words import LetterWords
+from conferences.rules.letters_words import LetterWords, words_changed
 from conferences.rules.letters_words_part import LetterKind
 from safeguarding.access import get, scope
 from safeguarding.bankholidays import england
@@ -135,6 +136,14 @@ def letter_since(letter: ExclusionLetter, facts: LetterFacts) -> list[str]:
     """What is other now than a letter tells."""
     now = source_of(facts)
     return [words for name, words in SINCE.items() if letter.told.get(name) != now[name]]
+
+
+def words_since(newest: ExclusionLetter, on: dt.date) -> list[str]:
+    """That a letter that did not go yet was made of other words than letters have on a day: one query."""
+    if newest.sent_date:
+        return []
+    said = words_changed(newest.told, words_on(LetterKind.EXCLUSION, on).versions)
+    return [said] if said else []
 
 
 def letters_of(user: User, exclusion: Exclusion) -> list[ExclusionLetter]:

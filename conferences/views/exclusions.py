@@ -34,7 +34,7 @@ from conferences.queries.exclusions import (
     on_list_still,
     tellings_before,
 )
-from conferences.queries.exclusions_letters import letters_of
+from conferences.queries.exclusions_letters import letters_of, words_since
 from conferences.queries.scheduling import request_in_scope
 from conferences.queries.scheduling_days import days_around_day
 from conferences.rules.exclusions import EXCLUDED
@@ -86,7 +86,8 @@ def exclusion(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     page = present.page(
         found, asked, user, at=at, days=days, invited=invited, before=before, has_letter=kept != []
     )
-    values = {"page": page, "letters": letters_table(found, kept, user, at) if kept else None}
+    table = letters_table(found, kept, user, at, words_since(kept[0], day_of(at))) if kept else None
+    values = {"page": page, "letters": table}
     return render(request, "conferences/exclusions/exclusion.html", values)
 
 

@@ -27,11 +27,9 @@ from conferences.queries.exclusions_letters import (
     letter_since,
     letters_of,
     told_by,
+    words_since,
 )
-from conferences.queries.letters_words import words_on
 from conferences.rules.exclusions import EXCLUDED
-from conferences.rules.letters_words import words_changed
-from conferences.rules.letters_words_part import LetterKind
 from conferences.views.letters_kept import format_of, give
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
@@ -73,9 +71,7 @@ def _since(found: ExclusionFacts, newest: ExclusionLetter) -> list[str]:
     """What is other now than the newest letter tells, and whether its words changed before it went."""
     assert found.meeting is not None  # Refused before.
     since = letter_since(newest, letter_facts(found.exclusion, found.meeting, now()))
-    words = words_on(LetterKind.EXCLUSION, today())
-    said = "" if newest.sent_date else words_changed(newest.told, words.versions)
-    return [*since, *filter(None, [said])]
+    return [*since, *words_since(newest, today())]
 
 
 def _no_letter(found: ExclusionFacts) -> str:

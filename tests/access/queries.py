@@ -210,7 +210,7 @@ MOST: dict[str, int] = {
     "taken_on": 6,
     "taken_on_review": 6,
     "threshold_end": 4,
-    "exclusion": 15,
+    "exclusion": 16,
     "exclusion_ask": 17,
     "exclusion_change": 10,
     "exclusion_decide": 10,

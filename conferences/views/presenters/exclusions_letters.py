@@ -18,16 +18,20 @@ from safeguarding.pagekit.components import Table
 
 
 def letters_table(
-    found: ExclusionFacts, kept: Sequence[ExclusionLetter], user: User, at: dt.datetime
+    found: ExclusionFacts,
+    kept: Sequence[ExclusionLetter],
+    user: User,
+    at: dt.datetime,
+    other_words: Sequence[str] = (),
 ) -> Table:
-    """The newest first. Files are for those who may send them."""
+    """The newest first, with whether it was made of `other_words`. Files are for those who may send them."""
     since, ref = [], found.exclusion.ref
     if found.meeting is not None and found.exclusion.answer in EXCLUDED:
         since = letter_since(kept[0], letter_facts(found.exclusion, found.meeting, at))
     of = Versions(
         title="The letter to them",
         kept=kept,
-        since=since,
+        since=[*since, *other_words],
         sends=can(user, Permission.SEND_LETTERS),
         is_open=True,
         file=lambda one, suffix: reverse("exclusion_letter_file", args=[ref, one.version, suffix]),
