@@ -9,8 +9,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 
 from conferences.documents.files import written
-from conferences.documents.languages import in_their_language
 from conferences.documents.letters import because, complaint, core_group_meets, review_is
+from conferences.documents.letters_languages import in_their_language
 from conferences.documents.paper import Block, Paper, bullets, heading, text
 from conferences.queries.copies import CopyFacts
 from conferences.rules.copies import Came, ChildTold, Confidential, KeptOut, RecordTold, ReportGiven

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from conferences.documents.files import written
-from conferences.documents.languages import in_their_language
+from conferences.documents.letters_languages import in_their_language
 from conferences.documents.paper import Block, Paper, bullets, heading, text
 from conferences.queries.exclusions_letters import LetterFacts
 from conferences.rules.documents import Written

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from conferences.documents.files import written
-from conferences.documents.languages import in_their_language
+from conferences.documents.letters_languages import in_their_language
 from conferences.documents.paper import Block, Paper, bullets, heading, text
 from conferences.queries.addresses import address_lines
 from conferences.queries.letters import ChildDecided, LetterFacts, decided_of
