@@ -1,10 +1,12 @@
 """No form loses a word: each keeps what is typed, puts it back, sends nothing by itself, and lets it go."""
 
+import copy
 import datetime as dt
 
 import pytest
 import time_machine
-from django.test import Client
+from django.db import connection, transaction
+from django.test import Client, override_settings
 
 from safeguarding.models import Draft
 from safeguarding.pagekit.texts import LONGEST_TEXT
@@ -12,26 +14,48 @@ from tests.accounts.people import freshly
 from tests.drafts.browser import Window
 from tests.drafts.cases import EVERY, NOW, Case
 
-pytestmark = pytest.mark.django_db
+SITE = "tests.drafts.site"
 WORDS = "Amber said so, and then she laughed."
 TOO_LONG = "word " * (LONGEST_TEXT // 5) + "and the last ones"
 
 
+@pytest.fixture(scope="module", params=EVERY, ids=lambda make: make.__name__)
+def opened(request, django_db_setup, django_db_blocker):
+    """The case and its form, opened once for all tests of it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(ROOT_URLCONF=SITE), time_machine.travel(NOW, tick=False):
+            case = request.param()
+            window = Window(freshly(Client(), case.user), case.path)
+        yield case, window
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def clock():
+def db(opened):
+    """What a test does is undone, after what the database leaves to a commit has been checked."""
+    with transaction.atomic():
+        yield
+        connection.check_constraints()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def clock(db):
     with time_machine.travel(NOW, tick=False) as traveller:
         yield traveller
 
 
-@pytest.fixture(params=EVERY, ids=lambda make: make.__name__)
-def case(request, clock) -> Case:
-    return request.param()
+@pytest.fixture
+def case(opened, clock) -> Case:
+    return opened[0]
 
 
 @pytest.fixture
-def window(case):
+def window(opened, case):
     """The form, opened and filled in, and nothing sent."""
-    window = Window(freshly(Client(), case.user), case.path)
+    window = copy.copy(opened[1])
+    window.client = copy.copy(window.client)
+    window.client.cookies = copy.deepcopy(window.client.cookies)
     return window.type(**case.fields, **dict.fromkeys(case.texts, WORDS))
 
 
