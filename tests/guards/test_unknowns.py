@@ -1,7 +1,8 @@
 """A check that is neither true nor false lets its row pass: none may be so, whatever its columns hold."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 import pytest
 from django.db import connection
@@ -32,6 +33,11 @@ VALUES = {
     "bytea": [r"'\x'", r"'\x00'"],
 }
 NUMBERS = ["0", "1", "2"]
+CODE = re.compile(r"'((?:[^']|'')*)'::")
+# A column in brackets of its own or none, with one code or with several.
+COMPARED = re.compile(
+    r"(?<!\w)\(+(\w+)\)?(?:::text)? (?:=|<>) (?:(?:ANY|ALL) \(+ARRAY\[([^\]]*)\]|('(?:[^']|'')*'::))"
+)
 
 
 def checks() -> Iterator[tuple[str, str, str, list[tuple[str, str, bool]]]]:
@@ -43,11 +49,23 @@ def checks() -> Iterator[tuple[str, str, str, list[tuple[str, str, bool]]]]:
             yield table, name, text, cursor.fetchall()
 
 
-def tried(kind: str, is_given: bool, text: str) -> list[str]:
+def codes_of(text: str) -> Mapping[str, list[str]]:
+    """{column: the codes that it is compared with}. Where one of the codes is compared with anything but a
+    plain column, each column may hold any of them.
+    """
+    named: dict[str, list[str]] = defaultdict(list)
+    for column, several, one in COMPARED.findall(text):
+        named[column] += CODE.findall(several or one)
+    every = CODE.findall(text)
+    if sum(map(len, named.values())) != len(every):
+        return defaultdict(lambda: every)
+    return named
+
+
+def tried(kind: str, is_given: bool, codes: list[str]) -> list[str]:
     """What a column may hold, as SQL."""
     if kind in ("character varying", "text"):
-        named = sorted(set(re.findall(r"'((?:[^']|'')*)'::", text)))
-        values = [f"'{code}'" for code in [*named[:6], "", "x"]]
+        values = [f"'{code}'" for code in [*sorted(set(codes))[:6], "", "x"]]
     else:
         values = VALUES.get(kind, NUMBERS)
     return values if is_given else [*values, "NULL"]
@@ -55,10 +73,10 @@ def tried(kind: str, is_given: bool, text: str) -> list[str]:
 
 def passes_on_unknown(text: str, columns: list[tuple[str, str, bool]]) -> list[tuple[object, ...]]:
     """Rows for which the check is unknown, one of them."""
-    sources = [
-        f'(VALUES {", ".join(f"({one}::{kind})" for one in tried(kind, given, text))}) AS t{at}("{name}")'
-        for at, (name, kind, given) in enumerate(columns)
-    ]
+    codes, sources = codes_of(text), []
+    for at, (name, kind, given) in enumerate(columns):
+        values = ", ".join(f"({one}::{kind})" for one in tried(kind, given, codes[name]))
+        sources.append(f'(VALUES {values}) AS t{at}("{name}")')
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT * FROM {', '.join(sources)} WHERE ({text}) IS NULL LIMIT 1")
         found: list[tuple[object, ...]] = cursor.fetchall()
@@ -80,3 +98,10 @@ def test_a_planted_check_that_passes_on_an_unknown_is_found() -> None:
     columns = [("state", "text", True), ("minutes", "integer", False)]
     assert passes_on_unknown("state <> 'HELD'::text OR minutes > 0", columns) == [("HELD", None)]
     assert not passes_on_unknown("state <> 'HELD'::text OR (minutes IS NOT NULL AND minutes > 0)", columns)
+
+
+def test_a_column_is_tried_with_the_codes_that_it_is_compared_with() -> None:
+    text = "(((state)::text = 'HELD'::text) OR (why <> ALL (ARRAY['A'::text, 'B'::text])))"
+    assert codes_of(text) == {"state": ["HELD"], "why": ["A", "B"]}
+    every = codes_of(f"{text} AND (COALESCE(state, why) = 'C'::text)")
+    assert every["state"] == every["why"] == ["HELD", "A", "B", "C"]
