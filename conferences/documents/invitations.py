@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from conferences.documents.files import written
 from conferences.documents.invitations_child import child_letter
@@ -21,6 +21,7 @@ Writer = Callable[[InvitationTold, dt.datetime], Written]
 
 # What stands for whom or what is not told.
 OF_AGENCY, OF_FAMILY = "a child of whom the chair will speak with you", "a child of your family"
+EACH = "each child"
 ME_FIRST, NOT_ME_FIRST = "me first", "a manager, who is not me, first"
 DAY_BEFORE = "the day before the conference"
 
@@ -97,6 +98,8 @@ def _about(told: InvitationTold, words: LetterWords) -> Iterator[Block]:
     kinds = [kind for kind in ConferenceKind if kind.value in told.kinds]
     if len(kinds) == 1:
         yield text(words.say(f"ABOUT_{kinds[0]}", whom="them" if len(told.children) != 1 else names))
+    for kind, children in told.of_kinds:
+        yield text(words.say(f"ABOUT_{kind}", whom=joined(children)))
 
 
 def _when_and_where(told: InvitationTold, words: LetterWords) -> Iterator[str]:
@@ -109,13 +112,24 @@ def _who_comes(told: InvitationTold) -> Iterator[str]:
 
 
 def _outcomes(told: InvitationTold, words: LetterWords) -> Iterator[Block]:
-    """All that can be decided, for these kinds of conference, and nothing of what will be."""
-    can = words.lines("OUTCOMES_NEW") if told.kinds - {ConferenceKind.REVIEW.value} else []
-    if ConferenceKind.REVIEW.value in told.kinds:
-        can += words.lines("OUTCOMES_AGAIN")
+    """All that can be decided, for these kinds of conference, and nothing of what will be. Where some of the
+    children have a plan and others have none, apart, so that nobody reads of a plan that ends as theirs.
+    """
+    again = [name for kind, names in told.of_kinds for name in names if kind == ConferenceKind.REVIEW]
+    new = [name for name in told.children if name not in again]
     yield heading(words.say("OUTCOMES_HEADING"), 2)
     yield text(words.say("NOTHING_YET"))
-    yield bullets(*can, words.say("LATER"))
+    if again and new:
+        yield from _can(new, "OUTCOMES_NEW", words)
+        yield from _can(again, "OUTCOMES_AGAIN", words)
+        return
+    only_again = told.kinds == {ConferenceKind.REVIEW.value}
+    yield from _can([EACH], "OUTCOMES_AGAIN" if only_again else "OUTCOMES_NEW", words)
+
+
+def _can(whom: Sequence[str], outcomes: str, words: LetterWords) -> Iterator[Block]:
+    yield text(words.say("CAN_DECIDE", for_whom=joined(whom)))
+    yield bullets(*words.lines(outcomes), words.say("LATER"))
 
 
 def _agency(told: InvitationTold, words: LetterWords) -> Iterator[Block]:

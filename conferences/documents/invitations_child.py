@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from conferences.documents.paper import Block, Paper, bullets, heading, text
 from conferences.rules.invitations_letters import Band, InvitationTold
 from conferences.rules.letters_words import LetterWords
+from conferences.rules.vocabulary import ConferenceKind
 from safeguarding.clock import day_of
 from safeguarding.policy.words import role_words
 from safeguarding.rights import Role
@@ -32,7 +33,7 @@ def _blocks(told: InvitationTold, band: Band, made_at: dt.datetime, words: Lette
         yield text(words.say("TOGETHER"))
     if told.replaces:
         yield text(words.say("REPLACES", old_day=uk_date(told.replaces.on), changed=told.replaces.changed))
-    yield text(words.say("WHAT"))
+    yield text(words.say("WHAT"), *_at_the_end(told, band, words))
     yield heading(words.say("WHEN_HEADING"), 2)
     yield bullets(*_when(told, band, words))
     yield heading(words.say("WHO_HEADING"), 2)
@@ -54,6 +55,12 @@ def _blocks(told: InvitationTold, band: Band, made_at: dt.datetime, words: Lette
         yield text(words.say("UNFAIR", complain_to=told.complain.to))
     yield text(words.say("REACH", reach=told.reach))
     yield text(told.chair, role_words(Role.CHAIR, day_of(made_at)).first)
+
+
+def _at_the_end(told: InvitationTold, band: Band, words: LetterWords) -> Iterator[str]:
+    """For those who are old enough to ask what is decided."""
+    if band in (Band.FORM, Band.GROWN):
+        yield words.say("WITH_A_PLAN" if told.kinds == {ConferenceKind.REVIEW.value} else "AT_THE_END")
 
 
 def _when(told: InvitationTold, band: Band, words: LetterWords) -> Iterator[str]:

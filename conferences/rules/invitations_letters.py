@@ -137,6 +137,8 @@ class InvitationTold:
     # Whether these are all children of the request; and prints of the places that are kept from its reader.
     of_all: bool = True
     kept_back: tuple[str, ...] = ()
+    # Where the conference is of more than one kind: the code of each, and of whom it is.
+    of_kinds: tuple[tuple[str, tuple[str, ...]], ...] = ()
     replaces: Replaced | None = None
     # Those of its kind and day; ours, where none are given.
     words: LetterWords | None = None
@@ -175,7 +177,14 @@ def invitation_of(told: ListTold, key: int) -> InvitationTold:
         ids=frozenset(child.pk for child in children),
         of_all=len(children) == len(told.children),
         kept_back=() if is_agency else _prints([place] for place in kept_back(told, one)),
+        of_kinds=_of_kinds(children),
     )
+
+
+def _of_kinds(children: Sequence[ListedChild]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    kinds = dict.fromkeys(child.kind for child in children)
+    each = ((kind, tuple(child.name for child in children if child.kind == kind)) for kind in kinds)
+    return tuple(each) if len(kinds) > 1 else ()
 
 
 def children_for(told: ListTold, one: Guest) -> list[ListedChild]:

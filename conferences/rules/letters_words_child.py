@@ -10,8 +10,22 @@ from conferences.rules.letters_words_part import Part
 FORM_WHAT = (
     "There is a meeting about you. It is called a child protection conference. People who know you talk"
     " about what goes well, what worries them, and what would help you.\n"
-    "You are not in trouble, and you are not to blame. The meeting cannot take you away from home.\n"
-    "At the end we decide if you need a plan. A plan says who does what to help you. Nothing is decided yet."
+    "You are not in trouble, and you are not to blame. The meeting cannot take you away from home."
+)
+AT_THE_END = (
+    Part(
+        "AT_THE_END",
+        "What is decided",
+        "At the end we decide if you need a plan. A plan says who does what to help you. Nothing is decided yet.",
+        "For who has no plan.",
+    ),
+    Part(
+        "WITH_A_PLAN",
+        "What is decided, with a plan",
+        "You have a plan. It says who does what to help you. At the end we decide if it goes on as it is, changes"
+        " or ends. Nothing is decided yet.",
+        "For who has a plan.",
+    ),
 )
 FORM_GOOD = "You know your life best. So we want to hear from you, and you choose how."
 FORM_WAYS = (
@@ -178,6 +192,7 @@ def _older(hello: str) -> tuple[Part, ...]:
     return (
         *_head(hello),
         Part("WHAT", "What it is", FORM_WHAT),
+        *AT_THE_END,
         *_when(TIMES, "times", ARRIVE),
         *_part(FORM_GOOD, FORM_WAYS, FORM_BLANKS),
         *AFTER,

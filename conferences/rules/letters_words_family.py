@@ -166,10 +166,13 @@ WHEN = (
 )
 OUTCOMES = (
     Part("OUTCOMES_HEADING", "Heading above what can be decided", "What can come out of it"),
+    Part("NOTHING_YET", "That nothing is decided", "Nothing is decided yet."),
     Part(
-        "NOTHING_YET",
-        "That nothing is decided",
-        "Nothing is decided yet. For each child, the conference can decide:",
+        "CAN_DECIDE",
+        "Above what can be decided",
+        "For {{ for_whom }}, the conference can decide:",
+        "Twice, where some of the children have a plan and others have none.",
+        required=("for_whom",),
     ),
     Part(
         "OUTCOMES_NEW",

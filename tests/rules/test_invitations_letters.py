@@ -296,3 +296,22 @@ def test_a_letter_to_a_child_is_stale_once_they_are_written_to_as_of_another_age
     # One that was kept before this was compared is not stale for that.
     del was["band"]
     assert since(was, older) == []
+
+
+def test_a_letter_about_a_review_and_a_first_conference_says_of_whom_each_is():
+    to_mother, to_father = words(LIST, 1), words(LIST, 2)
+    assert "first conference about Amy Testcase" in to_mother
+    assert "plan of Ben Testcase works" in to_mother
+    of_amy, of_ben = to_mother.split("For Amy Testcase, ")[1].split("For Ben Testcase, ")
+    assert "that the plan ends" in of_ben and "a child protection plan is needed" not in of_ben
+    assert "a child protection plan is needed" in of_amy and "that the plan ends" not in of_amy
+    assert "For each child" in to_father and "that the plan ends" not in to_father
+
+
+@pytest.mark.parametrize("age", [13, 17])
+def test_a_child_who_has_a_plan_is_not_told_that_one_may_be_needed(age):
+    to_amy, to_ben = (
+        words(told((AMY, BEN), (Guest(5, child.name, child=child.pk, age=age),)), 5) for child in (AMY, BEN)
+    )
+    assert "we decide if you need a plan" in to_amy and "You have a plan" not in to_amy
+    assert "You have a plan" in to_ben and "we decide if you need a plan" not in to_ben
