@@ -16,14 +16,15 @@ AT_THE_END = (
     Part(
         "AT_THE_END",
         "What is decided",
-        "At the end we decide if you need a plan. A plan says who does what to help you. Nothing is decided yet.",
+        "At the end we decide if you need a plan. A plan says who does what to help you."
+        " Nothing is decided yet.",
         "For who has no plan.",
     ),
     Part(
         "WITH_A_PLAN",
         "What is decided, with a plan",
-        "You have a plan. It says who does what to help you. At the end we decide if it goes on as it is, changes"
-        " or ends. Nothing is decided yet.",
+        "You have a plan. It says who does what to help you. At the end we decide if it goes on as it is,"
+        " changes or ends. Nothing is decided yet.",
         "For who has a plan.",
     ),
 )
