@@ -2,7 +2,9 @@
 
 from django.urls import path
 
+from conferences.views import invitations_giving as giving
 from conferences.views import invitations_letters as letters
+from conferences.views import invitations_links as links
 
 INVITATIONS = [
     path("requests/<uuid:ref>/invited/letters", letters.invited_letters, name="invited_letters"),
@@ -20,5 +22,19 @@ INVITATIONS = [
         "invitations/<uuid:ref>/letters/<int:version>.<str:suffix>",
         letters.invitation_letter_file,
         name="invitation_letter_file",
+    ),
+    path("report/sent", giving.report_sent, name="report_sent"),
+    path("report/<slug:secret>", giving.report_give, name="report_give"),
+    path("invitations/<uuid:ref>/link", links.report_link, name="report_link"),
+    path("invitations/<uuid:ref>/reports/<int:version>", links.agency_report, name="agency_report"),
+    path(
+        "invitations/<uuid:ref>/reports/<int:version>/sheet",
+        links.agency_report_sheet,
+        name="agency_report_sheet",
+    ),
+    path(
+        "invitations/<uuid:ref>/reports/<int:version>/read",
+        links.agency_report_read,
+        name="agency_report_read",
     ),
 ]

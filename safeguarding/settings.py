@@ -245,6 +245,8 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
     # Wrong codes of slips, of everybody together: no address is kept (conferences.views.feedback_giving).
     "feedback_wrong_code": "120/m/key",
+    # Wrong codes of the links of agencies; each link counts its own besides.
+    "report_wrong_code": "120/m/key",
 }
 ACCOUNT_FORMS = {
     "login": "safeguarding.accounts.signin.forms.LoginForm",

@@ -1578,6 +1578,40 @@ class ReportChaseFactory(AtOnce):
     told_at = NOON + dt.timedelta(days=2)
 
 
+class ReportLinkFactory(AtOnce):
+    """A link of an agency that is taken."""
+
+    class Meta:
+        model = story.ReportLink
+
+    invitation = factory.SubFactory(InvitationFactory)
+    digest = factory.Sequence(lambda n: f"{n:064x}")
+    code_digest = "c" * 64
+    ends_date = dt.date(2099, 1, 5)
+    made_by = factory.SubFactory(UserFactory, role="BUSINESS_SUPPORT")
+    made_at = NOON
+    draft = factory.LazyFunction(lambda: {"well": "Begun and not sent"})
+    draft_at = NOON
+
+
+class AgencyReportFactory(AtOnce):
+    """A report that came by a link, with a confidential sheet."""
+
+    class Meta:
+        model = story.AgencyReport
+
+    link = factory.SubFactory(ReportLinkFactory)
+    invitation = factory.SelfAttribute("link.invitation")
+    writer = "Nurse Exemplar"
+    writer_role = "Health visitor"
+    texts = factory.LazyFunction(lambda: {"INVOLVED": "I visit the family", "WELL": "The baby grows"})
+    shared_way = "READ"
+    shared_date = dt.date(2018, 3, 5)
+    shared_with = "The mother"
+    sheet = "What one of them must not hear"
+    sent_at = NOON + dt.timedelta(days=2)
+
+
 class QuorumChoiceFactory(AtOnce):
     """A chair goes on with a meeting to which too few say that they come."""
 

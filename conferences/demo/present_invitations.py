@@ -12,12 +12,15 @@ from conferences.documents.invitations import writer
 from conferences.forms.invitations import CHILD
 from conferences.models import Booking, Invitation, Request, RequestedChild
 from conferences.operations.invitations import Guest, put_on, tell_answer, tell_choice, tell_invited
+from conferences.operations.invitations_giving import give_report
 from conferences.operations.invitations_letters import make_letters, mark_letters_sent
+from conferences.operations.invitations_links import make_link
 from conferences.operations.invitations_reports import chase, go_on, tell_report
 from conferences.queries.invitations import Suggested, invited_of, suggested_for, told_ties
 from conferences.queries.invitations_letters import letters_in_hand
 from conferences.rules.documents import SentHow
 from conferences.rules.invitations import Channel, Need, Reply, Shown, TakesPart
+from conferences.rules.invitations_links import Part, ReportGiven, SharedWay
 from conferences.rules.invitations_reports import ChaseTold, ReportTold
 from conferences.rules.workflow import BookingState
 from safeguarding.clock import day_of
@@ -43,6 +46,17 @@ TOO_FEW = 2
 # A letter takes a moment to be written, and the demo is to be there soon.
 WITH_LETTERS = 1
 AGREED = "The chair: by post, as they asked."
+NURSE_WROTE = {
+    Part.INVOLVED.value: "I see the children at school each term, and more often since the spring.",
+    Part.HELPED.value: "I helped with meals and sleep. The mornings are better, the weekends are not.",
+    Part.WELL.value: "The children come to school and like it. Their mother keeps what we agree.",
+    Part.SAW.value: "In March both were tired and had had no breakfast, on four days out of ten.",
+    Part.HEARD.value: "A neighbour says that there is shouting at night. Nobody of us has heard it.",
+    Part.THOUGHT.value: "I think that their mother is alone with too much.",
+    Part.CHILD.value: "“I like it best when it is quiet.”",
+    Part.CHANGE.value: "Nights without shouting, and breakfast each day.",
+    Part.OFFER.value: "I come each week, and go along to the breakfast club.",
+}
 WRITE = writer(settings.COUNCIL_NAME)
 
 
@@ -148,6 +162,8 @@ class _List:
             told = ReportTold(came, shared_date=came, **shown) if self.turn % 2 else ReportTold(came)
             tell_report(invitation=one, told=told, by=self.support, at=self._at(2, 16))
         self._chased(others)
+        if self.turn < WITH_LETTERS:
+            self._by_link(others)
 
     def _chased(self, others: list[Invitation]) -> None:
         """The school's report does not come: first its head is asked once more, then who manages them."""
@@ -160,6 +176,25 @@ class _List:
         if self.turn % len(ANSWERS) == TOO_FEW and not self._is_to_come(3):
             reason = "The school and the police report in writing, and the children cannot wait."
             go_on(booking=self.meeting, reason=reason, by=self.meeting.chair, at=self._at(3, 15))
+
+    def _by_link(self, others: list[Invitation]) -> None:
+        """The nurse's report comes by its link, and the police have theirs and wait."""
+        police, nurse = others[1], others[2]
+        at = self._at(2, 10)
+        make_link(invitation=police, address_of=str, by=self.support, at=at)
+        door = make_link(invitation=nurse, address_of=str, by=self.support, at=at)
+        given = ReportGiven(
+            writer=nurse.name,
+            writer_role=nurse.role,
+            texts=NURSE_WROTE,
+            score=4,
+            score_why="The help has only begun.",
+            shared_way=SharedWay.READ.value,
+            shared_date=day_of(at),
+            shared_with="The mother",
+            sheet="She asks that nobody at home hears where she spends the afternoons.",
+        )
+        give_report(door.address, given, 0, None, self._at(2, 15))
 
     def _choice(self, one: Invitation) -> None:
         """A child tells somebody beforehand."""

@@ -14,7 +14,7 @@ import safeguarding.promises
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0194_letters_words"),
+        ("conferences", "0197_reports_by_link_checked"),
         ("safeguarding", "0001_squashed_0044_days_were_finite"),
     ]
 

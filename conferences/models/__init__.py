@@ -65,6 +65,7 @@ from conferences.models.imports import (
 )
 from conferences.models.invitations import Invitation
 from conferences.models.invitations_letters import InvitationLetter, InvitationLetterFile
+from conferences.models.invitations_links import AgencyReport, ReportLink
 from conferences.models.invitations_reports import QuorumChoice, ReportChase
 from conferences.models.learning import (
     LearningDecision,
@@ -105,6 +106,7 @@ from conferences.models.thinking_time import (
 __all__ = [
     "CoreGroupMember",
     "NextDates",
+    "AgencyReport",
     "ChildPair",
     "PairAnswer",
     "RecordJoin",
@@ -158,6 +160,7 @@ __all__ = [
     "InvitationLetterFile",
     "QuorumChoice",
     "ReportChase",
+    "ReportLink",
     "WithheldText",
     "LearningDecision",
     "LearningHeard",

@@ -6,7 +6,7 @@ import uuid
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.db.models.functions import Lower
 
 from conferences.models.promises_exclusions import NOBODY_INVITED
@@ -143,13 +143,11 @@ class Invitation(ChildRecord):
                 for day in TOLD_DAYS
             ),
             models.CheckConstraint(
-                condition=unless_missing("shared_date", Q(received_date__isnull=False))
-                & unless_missing(
-                    "shared_date", unless_missing("received_date", Q(shared_date__gte=F("received_date")))
-                ),
+                # Agencies are asked to share it first, so it may have been shown before it came.
+                condition=unless_missing("shared_date", Q(received_date__isnull=False)),
                 name=said(
-                    "invitation_report_comes_before_it_is_shared",
-                    "A report comes to the unit before the family is shown it.",
+                    "invitation_report_shown_has_come",
+                    "Enter the day the report came, before when the family was shown it.",
                 ),
             ),
             models.CheckConstraint(

@@ -11,6 +11,7 @@ from dataclasses import replace
 from conferences.models import Invitation, InvitationLetter, InvitationLetterFile, Request
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.invitations import OFF, is_excluded, lock_request, tell
+from conferences.operations.invitations_links import AddressOf, new_door
 from conferences.operations.letters_kept import (
     CHANGED_SINCE,
     MADE_SINCE,
@@ -79,11 +80,12 @@ def make_letters(
     invitations: Sequence[Invitation],
     doubt_words: str,
     write: Writer,
+    address_of: AddressOf | None = None,
     by: User,
     at: dt.datetime,
 ) -> list[InvitationLetter]:
     """Letters to several of one list. Whoever has one that tells what is so gets no other; a new version says
-    by itself what is other.
+    by itself what is other. `address_of` gives the address of a link for a report, where letters have one.
 
     Raises Refused for nobody, who has none, and for who is in doubt without a reason.
     """
@@ -100,7 +102,7 @@ def make_letters(
     if doubtful and not doubt_words.strip():
         problems.append(Problem(WHY_DOUBT.format(names=joined(doubtful)), "doubt_words"))
     refuse_all(problems)
-    return [_make(letters, one, "", doubt_words, write, by, at) for one in due]
+    return [_make(letters, one, "", doubt_words, write, address_of, by, at) for one in due]
 
 
 @operation(needs=Permission.SEND_LETTERS)
@@ -111,6 +113,7 @@ def make_letter(
     changed: str,
     doubt_words: str,
     write: Writer,
+    address_of: AddressOf | None = None,
     by: User,
     at: dt.datetime,
 ) -> InvitationLetter:
@@ -130,7 +133,7 @@ def make_letter(
     if letters.doubts[one.pk]:
         problems += missing(doubt_words=(doubt_words, WHY_DOUBT.format(names=one.name)))
     refuse_all(problems)
-    return _make(letters, one, changed, doubt_words, write, by, at)
+    return _make(letters, one, changed, doubt_words, write, address_of, by, at)
 
 
 def _letters(request: Request, at: dt.datetime) -> Letters:
@@ -156,6 +159,7 @@ def _make(
     changed: str,
     doubt_words: str,
     write: Writer,
+    address_of: AddressOf | None,
     writer: User,
     at: dt.datetime,
 ) -> InvitationLetter:
@@ -169,6 +173,8 @@ def _make(
     if sent is not None:
         told = replace(told, replaces=Replaced(day_of(sent.made_at), sentence(words)))
     words_now = words_on(letter_kind(told), day_of(at))
+    if told.is_report_asked and address_of and letters.meeting:
+        told = replace(told, door=new_door(one, letters.meeting, address_of, writer, at))
     files, doubts = write(replace(told, words=words_now), at), letters.doubts[one.pk]
     made: InvitationLetter = InvitationLetter.objects.create(
         invitation=one,

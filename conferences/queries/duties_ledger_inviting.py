@@ -67,7 +67,8 @@ def _shown(
     start = min(open_days) if open_days else last
     shown = max((row.shared_date for row in came if row.shared_date), default=last)
     due = max(_wanted(book, one, TO_FAMILY), start)
-    met = None if open_days else shown
+    # Shared first, as agencies are asked to, it is met once it is here.
+    met = None if open_days else max(shown, last)
     return Standing(Code.SHARE_REPORTS, one.id, children, start, due, met, gone)
 
 

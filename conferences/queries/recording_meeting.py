@@ -6,9 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from conferences.models import Booking, Consultation, MeetingRecord, Plan, PlanAction, ThinkingTime
+from conferences.models import (
+    AgencyReport,
+    Booking,
+    Consultation,
+    MeetingRecord,
+    Plan,
+    PlanAction,
+    ThinkingTime,
+)
 from conferences.queries.consultations_record import consultations_of
 from conferences.queries.invitations import Listed, listed
+from conferences.queries.invitations_links import reports_of
 from conferences.queries.preparation import Prepared, prepared_with
 from conferences.queries.recording import family_of, record_of
 from conferences.queries.scheduling import booking_in_scope
@@ -36,6 +45,7 @@ class MeetingDay:
     consultations: Sequence[Consultation]
     unthought: Sequence[ThinkingTime]
     prepared: Prepared
+    reports: Mapping[int, AgencyReport]
 
 
 def meeting_day(user: User, ref: UUID) -> MeetingDay:
@@ -59,6 +69,7 @@ def meeting_day(user: User, ref: UUID) -> MeetingDay:
         consultations=consultations_of(user, request),
         unthought=unthought(booking) if stands else [],
         prepared=prepared_with(user, found, booking),
+        reports=reports_of(user, found.people),
     )
 
 

@@ -18,6 +18,7 @@ from typing import Any
 from conferences.rules.copies import has_name, has_place
 from conferences.rules.documents import ComplaintRoute, Replaced, SentHow, address_print
 from conferences.rules.invitations import Arrives, Channel
+from conferences.rules.invitations_links import Door
 from conferences.rules.letters_words import LetterWords
 from conferences.rules.letters_words_part import LetterKind
 from safeguarding.wording import uk_date, uk_meeting
@@ -142,6 +143,8 @@ class InvitationTold:
     replaces: Replaced | None = None
     # Those of its kind and day; ours, where none are given.
     words: LetterWords | None = None
+    # Where an agency can give its report without an account.
+    door: Door | None = None
 
 
 def invitation_of(told: ListTold, key: int) -> InvitationTold:

@@ -49,10 +49,6 @@ def _day_problems(told: ReportTold, asked_on: date, on: date) -> list[Problem]:
     if told.received_date and told.received_date < asked_on:
         sentence = f"Day the report came must be on or after {uk_date(asked_on)}, the day of the request"
         found.append(Problem(sentence, "received_date"))
-    if told.shared_date and told.received_date and told.shared_date < told.received_date:
-        found.append(
-            Problem("Day the family was shown it must be on or after the day it came", "shared_date")
-        )
     return found
 
 

@@ -55,6 +55,21 @@ AGENCY = (
         required=("family_day",),
         is_list=True,
     ),
+    Part(
+        "DOOR",
+        "The page for the report",
+        "You can write and send the report on a page of ours. You need no account. You need the code: give it"
+        " to nobody but whoever writes the report.",
+        "Where the page can be reached.",
+    ),
+    Part(
+        "DOOR_LINES",
+        "Address and code of the page",
+        "Page: {{ page_address }}\nCode: {{ report_code }}\nThe page is open to you until {{ by_day }}.",
+        "Where the page can be reached.",
+        required=("page_address", "report_code", "by_day"),
+        is_list=True,
+    ),
     Part("WHO_HEADING", "Heading above who comes", "Who else is invited because of their work"),
     Part(
         "OTHERS",

@@ -29,6 +29,7 @@ class Change(Labelled):
     ABANDONED = "ABANDONED", "A conference was abandoned, and needs a new date"
     PUT_BACK = "PUT_BACK", "A conference did not end without a decision after all: it is in the diary again"
     CHAIR_CHANGED = "CHAIR_CHANGED", "A conference has another chair"
+    REPORT_CAME = "REPORT_CAME", "An agency’s report for a conference has come"
     MINUTES = "MINUTES", "A conference has another minute taker"
     FIT = "FIT", "What the day of a conference must fit was told otherwise"
     CHILDREN = "CHILDREN", "A conference is for other children than before"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
@@ -25,6 +26,7 @@ from conferences.queries.scheduling import request_in_scope
 from conferences.rules.invitations import is_invited
 from conferences.rules.invitations_letters import changed_words
 from conferences.rules.workflow import RequestState
+from conferences.views.invitations_links import address_of
 from conferences.views.letters_kept import format_of, give
 from conferences.views.presenters import invitations_letters as present
 from safeguarding.access import Permission, needs, person_of
@@ -38,6 +40,11 @@ METHODS = ["GET", "HEAD", "POST"]
 WRITE = writer(settings.COUNCIL_NAME)
 NONE_DUE = "Everybody to whom a letter can be made has one that is right."
 NONE_WAITS = "No letter waits to be sent."
+
+
+def _how() -> dict[str, Any]:
+    """What writes letters, and the address of a link in them where it is known how people come here."""
+    return {"write": WRITE, "address_of": address_of if settings.SITE_URL else None}
 
 
 def _refused(letters: Letters) -> str:
@@ -62,7 +69,7 @@ def invited_letters(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         return redirect(back)
     hints = present.hints_of(letters)
     form = LettersForm(typed(request), letters=letters, hints=hints, back=back)
-    act = partial(operations.make_letters, request=letters.request, write=WRITE, by=user, at=now())
+    act = partial(operations.make_letters, request=letters.request, **_how(), by=user, at=now())
     if (made := form.attempt(lambda: act(**form.told))) is not None:
         messages.success(request, f"{counted(len(made), 'letter')} made. Read them before they go.")
         return redirect(back)
@@ -122,7 +129,7 @@ def invitation_letter(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         in_doubt=bool(letters.doubts[one.pk]),
         back=back,
     )
-    act = partial(operations.make_letter, invitation=one, write=WRITE, by=user, at=now())
+    act = partial(operations.make_letter, invitation=one, **_how(), by=user, at=now())
     if not refused and form.attempt(lambda: act(**form.told)) is not None:
         messages.success(request, "The letter is made. Read it, send it, and enter the day it was sent.")
         return redirect("invitation_letter", ref=ref)

@@ -19,8 +19,9 @@ EXTRA_FIELDS = frozenset(
 OWN_FIELDS = frozenset({"time", "level", "logger", "message", "exception", "stack"})
 ONE_WORD = re.compile(r"[\w./:…?-]{1,100}")
 QUERY = re.compile(r"(?<=[^\s?])\?[^\s\"']*")
-# The code of a slip of feedback: with its time it would say who gave an answer when.
-SLIP = re.compile(r"(/say/)[\w-]+")
+# The code of a slip of feedback: with its time it would say who gave an answer when. And the secret of a link
+# by which an agency gives its report.
+SLIP = re.compile(r"(/say/|/report/)[\w-]+")
 # What PostgreSQL adds to an error, to the end of its line; and rows and keys quoted within one. Of spaces in
 # a row only the first is a beginning: an address may hold thousands.
 POSTGRES_LINES = re.compile(
@@ -63,7 +64,7 @@ class WithoutValues(logging.Filter):
 
 
 def without_values(text: str) -> str:
-    """The text without query strings, codes of feedback, PostgreSQL's details and quoted rows."""
+    """The text without query strings, codes and secrets of addresses, PostgreSQL's details, quoted rows."""
     text = POSTGRES_LINES.sub("", SLIP.sub(r"\1…", QUERY.sub("?…", text)))
     return POSTGRES_VALUES.sub(r"\1 (…)", text)
 

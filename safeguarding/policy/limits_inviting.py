@@ -1,6 +1,6 @@
 """The local limits of inviting: by when, and what letters of invitation say. Pure data."""
 
-from safeguarding.policy.keys import CODE, MINUTES, NUMBER, TIMES, WORKING_DAYS, Kind, PolicyKey
+from safeguarding.policy.keys import CODE, DAYS, MINUTES, NUMBER, TIMES, WORKING_DAYS, Kind, PolicyKey
 from safeguarding.policy.limits_consultations import OWN
 from safeguarding.policy.limits_scheduling import CONFERENCES
 
@@ -135,6 +135,17 @@ INVITING: tuple[PolicyKey, ...] = (
         f"R12: {OWN}",
         0,
         10,
+    ),
+    PolicyKey(
+        "REPORT_LINK_DAYS",
+        CONFERENCES,
+        "How long an agency’s link is taken",
+        "The link by which an agency gives its report is taken until {} after the conference.",
+        DAYS,
+        7,
+        f"{OWN}; time for a correction",
+        0,
+        60,
     ),
     PolicyKey(
         "QUORUM_ANSWER_WORKING_DAYS",

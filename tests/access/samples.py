@@ -396,6 +396,12 @@ STORY = {
     },
     **{name: story(told("invited")) for name in ("invitation_answer", "invitation_report", "invitation_off")},
     "invitation_letter": story(told("invited")),
+    "report_link": story(told("invited")),
+    **{
+        name: Sample(invitation_letters)
+        for name in ("agency_report", "agency_report_sheet", "agency_report_read")
+    },
+    "report_give": Sample(lambda world: [(world.extra["link"],), ("WRONG",)]),
     "invitation_arrival": story(told("invitation")),
     "invitation_letter_sent": Sample(invitation_letters),
     "invitation_letter_file": Sample(invitation_files),

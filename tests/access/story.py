@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 
+from conferences.operations.invitations_links import digest_of
 from tests import factories as make
 
 # Texts without a list of choices that are codes all the same.
@@ -14,6 +15,8 @@ CODES = frozenset(
         "ExclusionLetterFile.sha256",
         "Invitation.agency_kind",
         "InvitationLetterFile.sha256",
+        "ReportLink.digest",
+        "ReportLink.code_digest",
         "WithheldText.agency_kind",
         "CoreGroupMember.agency_kind",
         "Duty.owner_role",
@@ -233,6 +236,14 @@ def tell(child, people, plan, carer, after):
         shared_how="Read through together at home",
     )
     told["invitation_letter"] = make.InvitationLetterFactory(invitation=told["invited"], made_by=worker)
+    given = make.AgencyReportFactory(
+        link__invitation=told["invited"],
+        link__made_by=worker,
+        link__digest=digest_of(f"link-{told['request'].pk}"),
+        score=4,
+        score_why="An invented score",
+    )
+    told["agency_report"] = given
     told["none_comes"] = make.InvitationFactory(
         request=told["request"],
         name="Doctor Exemplar",

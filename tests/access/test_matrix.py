@@ -177,6 +177,7 @@ def test_each_who_governs_sees_the_numbers(world, answers):
 NO_DRAFTS = {
     "components": "every component is shown, and nothing is sent",
     "feedback_form": "whoever got a slip has no account, and nothing is kept that was not sent",
+    "report_give": "whoever writes it has no account; what they save is kept behind its link",
     "feedback_language_seen": "it shows how the form of a slip looks, and has no button to send it",
 }
 

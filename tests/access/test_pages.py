@@ -255,6 +255,8 @@ WITHOUT_CHILDREN = [
     "feedback_slips",
     "feedback_thanks",
     "feedback_words",
+    "report_give",
+    "report_sent",
 ]
 
 

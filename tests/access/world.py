@@ -176,6 +176,7 @@ def _learning(world: World) -> None:
         "trials": [trial.ref],
         "heard": [make.LearningHeardFactory().ref],
     }
+    world.extra["link"] = f"link-{world.stories['OPEN']['request'].pk}"
     _feedback(world)
 
 

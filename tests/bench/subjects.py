@@ -110,6 +110,11 @@ SUBJECTS = {
     ),
     "contacts/": "SELECT ref FROM conferences_familycontact WHERE taken_back_at IS NULL ORDER BY id DESC",
     "views/": "SELECT ref FROM conferences_viewsbefore WHERE taken_back_at IS NULL ORDER BY id DESC",
+    "invitations/<uuid:ref>/reports/": (
+        "SELECT i.ref, a.version FROM conferences_agencyreport a"
+        " JOIN conferences_invitation i ON i.id = a.invitation_id ORDER BY a.id DESC"
+    ),
+    "report/": "SELECT digest FROM conferences_reportlink",
     "invitations/<uuid:ref>/letters/": (
         "SELECT i.ref, l.version FROM conferences_invitationletter l"
         " JOIN conferences_invitation i ON i.id = l.invitation_id ORDER BY l.id DESC"

@@ -79,7 +79,7 @@ STATES = [
         "a report shown that did not come",
         "R12",
         change("invitation", "invited", shared_date="'2018-03-06'", shared_how="'At home'"),
-        "invitation_report_comes_before_it_is_shared",
+        "invitation_report_shown_has_come",
     ),
     State(
         "a report shown to the family nobody knows how",

@@ -283,6 +283,8 @@ def _asked(world: Ids) -> None:
     world["day_fit"] = make.RequestFitFactory(request=world["request_asked"], told_by=world["worker"])
     world["busy"] = make.BusyTimeFactory(request=world["request_asked"], told_by=world["worker"])
     world["chase"] = make.ReportChaseFactory(invitation=world["invited"])
+    world["report_link"] = make.ReportLinkFactory(invitation=world["invited"])
+    world["agency_report"] = make.AgencyReportFactory(link=world["report_link"])
     letter = world["invitation_letter"] = make.InvitationLetterFactory(invitation=world["invited"])
     world["invitation_file"] = letter.files.get()
     world["child_invited"] = make.InvitationFactory(

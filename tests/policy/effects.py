@@ -19,6 +19,7 @@ from conferences.operations.copies import make_copies
 from conferences.operations.duties import scan
 from conferences.operations.feedback import print_slips
 from conferences.operations.feedback_ends import sweep
+from conferences.operations.invitations_links import new_door
 from conferences.operations.look_ups import look_up
 from conferences.operations.notices_messages import write_messages
 from conferences.operations.requests_history import check_history
@@ -174,6 +175,13 @@ def told_in_invitations(on: dt.date) -> object:
     told = letters_in_hand(meeting(on).request).told
     assert told is not None  # The meeting is in the diary.
     return told.early, told.reach, dict(told.bands)
+
+
+def link_until(on: dt.date) -> object:
+    """Of a meeting on the day."""
+    held = meeting(on)
+    one = InvitationFactory(request=held.request)
+    return new_door(one, held, str, one.put_on_by, noon(on)).until
 
 
 def due_of_reports(on: dt.date) -> object:
@@ -546,6 +554,7 @@ EFFECTS = {
     "REPORT_TO_FAMILY_INITIAL_WORKING_DAYS": Changed("4", days_of_a_meeting),
     "REPORT_TO_FAMILY_REVIEW_WORKING_DAYS": Changed("4", days_of_a_meeting),
     "QUORUM_OTHER_AGENCIES": Changed("3", quorum),
+    "REPORT_LINK_DAYS": Changed("9", link_until),
     "INVITE_WORKING_DAYS": Changed("4", due_of_invitations),
     "INVITE_ARRIVE_EARLY_MINUTES": Changed("20", told_in_invitations),
     "CHAIR_REACHED_WORDS": Changed("by telephone, 01632 960000", told_in_invitations),

@@ -37,7 +37,7 @@ def found(*people, state="REQUESTED", meeting=None, off=(), **more):
 def page(*people, role="BUSINESS_SUPPORT", on=ON, **more):
     listed = found(*people, **more)
     letters = Letters(listed.request, listed.meeting, people, None, {}, {}, {})
-    return present.page(listed, person(role), on, letters)
+    return present.page(listed, person(role), on, letters, {})
 
 
 def cells(table):
@@ -52,7 +52,7 @@ def test_an_empty_list_has_no_tables_and_a_way_to_fill_it():
 
 
 def test_nothing_known_is_said_as_that_and_as_work():
-    ((who, invited, _, answer, needs, report, off),) = cells(page(one()).agencies)
+    ((who, invited, _, answer, needs, report, _, off),) = cells(page(one()).agencies)
     assert "Teacher Exemplar" in who and "Headteacher, School or college" in who
     assert "Not invited yet" in invited and "Record the answer" in answer
     assert "Nothing recorded" in needs and "Asked for" in report and "Take off" in off
@@ -71,7 +71,7 @@ def test_all_that_is_known_is_said():
         "shared_by": "Nora Thermometer",
         "shared_language": "Welsh",
     }
-    ((_, invited, _, answer, needs, report, _),) = cells(page(one(**told)).agencies)
+    ((_, invited, _, answer, needs, report, _, _),) = cells(page(one(**told)).agencies)
     assert "13 November 2018" in invited and "By email" in invited and "Takes part by video" in answer
     assert "access: the building, hearing, sight or reading and something else" in needs.lower()
     assert "A quiet room Not arranged: access" in needs and "Came on 16 November 2018" in report
@@ -123,7 +123,7 @@ def test_of_a_conference_that_is_over_nobody_is_put_on_or_taken_off(state, word)
 
 
 def test_who_may_only_read_is_led_nowhere_to_write():
-    ((_, _, _, answer, _, report),) = cells(page(one(is_report_asked=False), role="MANAGER").agencies)
+    ((_, _, _, answer, _, report, _),) = cells(page(one(is_report_asked=False), role="MANAGER").agencies)
     assert answer == "None yet" and report == "None asked for"
 
 

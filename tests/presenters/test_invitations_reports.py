@@ -17,32 +17,32 @@ SHOW = LocalDay(TO_FAMILY, ON, "3 working days before")
 
 @pytest.mark.parametrize(("on", "word"), [(ON, "Asked for"), (ON + dt.timedelta(days=1), "Late")])
 def test_a_report_is_late_from_the_day_after_its_own(on, word):
-    ((*_, report, _),) = cells(page(one(), report_days=[DUE], on=on).agencies)
+    ((*_, report, _, _),) = cells(page(one(), report_days=[DUE], on=on).agencies)
     assert word in report and "Due by 20 November 2018" in report
 
 
 def test_a_report_that_came_and_is_shown_to_nobody_is_late_too():
     came = {"received_date": dt.date(2018, 11, 16)}
     for on, is_late in ((ON, False), (ON + dt.timedelta(days=1), True)):
-        ((*_, report, _),) = cells(page(one(**came), report_days=[SHOW], on=on).agencies)
+        ((*_, report, _, _),) = cells(page(one(**came), report_days=[SHOW], on=on).agencies)
         assert "Not shown to the family yet" in report and ("Late" in report) is is_late
 
 
 def test_a_report_that_nobody_asked_for_is_not_owed():
-    ((*_, report, _),) = cells(page(one(is_report_asked=False), report_days=[DUE]).agencies)
+    ((*_, report, _, _),) = cells(page(one(is_report_asked=False), report_days=[DUE]).agencies)
     assert "Record one" in report and "Due" not in report
 
 
 def test_why_no_report_comes_or_the_family_is_not_shown_it_is_told_and_is_late_no_more():
     late = {"report_days": [DUE, SHOW], "on": ON + dt.timedelta(days=1)}
-    ((*_, report, _),) = cells(page(one(none_why="They do not know the family"), **late).agencies)
+    ((*_, report, _, _),) = cells(page(one(none_why="They do not know the family"), **late).agencies)
     assert "No report comes" in report and "They do not know the family" in report and "Late" not in report
     never = {
         "received_date": dt.date(2018, 11, 16),
         "shared_way": "NEVER",
         "unshared_why": "The police ask so",
     }
-    ((*_, report, _),) = cells(page(one(**never), **late).agencies)
+    ((*_, report, _, _),) = cells(page(one(**never), **late).agencies)
     assert "Not to be shown to the family: The police ask so" in report and "Late" not in report
 
 

@@ -31,6 +31,7 @@ def day_of(*invited, record=None, chooses_minutes=True, **facts):
     booking.request._prefetched_objects_cache["children"] = [asked]
     known = Listed(booking.request, list(invited), [], "Enough agencies say that they come.", None)
     given = {"homes": {}, "plans": {}, "actions": [], "consultations": [], "unthought": [], "ties": []}
+    given["reports"] = {}
     given["prepared"] = Prepared(booking.request, booking, [], [], [], [])
     return MeetingDay(booking=booking, record=record, listed=known, **given | facts)
 
@@ -91,7 +92,7 @@ def test_who_is_here_is_told_beside_the_answer_and_who_came_unasked_too():
         )
     )
     assert [row[0].split()[0] for row in shown] == ["Ann", "Edith", "Cat"]
-    assert [row[3] for row in shown][1] == "Not written down yet" and shown[2][2] == "Not on the list"
+    assert [row[4] for row in shown][1] == "Not written down yet" and shown[2][2] == "Not on the list"
 
 
 def test_before_anybody_is_here_the_quorum_is_as_it_is_foreseen():

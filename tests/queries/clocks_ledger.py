@@ -714,7 +714,7 @@ def reports(book: Book, one: Any, gone: Day | None) -> Entries:
         shown = [i.shared_date for i in came if i.shared_date] or [max(i.received_date for i in came)]
         asker = book.requests[one.request_id].requested_by_id
         standing = Standing(
-            max(start, wanted(book, one, "FAMILY")), None if hidden else max(shown), over, asker
+            max(start, wanted(book, one, "FAMILY")), None if hidden else max(*shown, start), over, asker
         )
         yield (Code.SHARE_REPORTS, one.pk, start), standing
 

@@ -131,7 +131,7 @@ INVITING: dict[Code, str] = {
     Code.SHARE_REPORTS: f"""
         SELECT b.id AS subject, {OF_REQUEST} AS children, list.came AS started,
             greatest(wanted.day, list.came) AS due,
-            CASE WHEN list.unshown = 0 THEN list.last END AS met,
+            CASE WHEN list.unshown = 0 THEN greatest(list.last, list.came) END AS met,
             {OVER} AS gone, r.requested_by_id AS owner, TRUE AS is_ready
         {MEETS} {reports_by(TO_FAMILY)} {SHOWN}
         WHERE b.entered_reason = '' AND list.reports > 0

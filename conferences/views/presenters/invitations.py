@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
 
 from conferences.forms.invitations import said_of
-from conferences.models import Booking, Invitation, Request
+from conferences.models import AgencyReport, Booking, Invitation, Request
 from conferences.queries.invitations import Invited, Listed, title_of
 from conferences.queries.invitations_letters import Letters
 from conferences.rules.invitations import Channel, Need, OffReason, Reply, TakesPart, is_invited
@@ -22,6 +22,7 @@ from conferences.views.presenters.invitations_letters import (
     off_letter_cell,
     unsent,
 )
+from conferences.views.presenters.invitations_links import report_by_link
 from conferences.views.presenters.invitations_reports import chases_table, choice_words, report_cell
 from safeguarding.access import Permission, can
 from safeguarding.labelled import label
@@ -80,8 +81,10 @@ def title(found: Invited) -> str:
     return title_of(found.request)
 
 
-def page(found: Invited, user: User, on: date, letters: Letters) -> InvitedPage:
-    """The list for a reader on a day, with its letters."""
+def page(
+    found: Invited, user: User, on: date, letters: Letters, sent: Mapping[int, AgencyReport]
+) -> InvitedPage:
+    """The list for a reader on a day, with its letters and what was sent by links."""
     writes = can(user, Permission.INVITE) and not is_gone(found.request)
     sends = can(user, Permission.SEND_LETTERS) and not is_gone(found.request)
     more = Extra(found, letters, writes, sends)
@@ -96,7 +99,7 @@ def page(found: Invited, user: User, on: date, letters: Letters) -> InvitedPage:
         forecast=found.forecast,
         children=_children(children, more) if children else None,
         family=_family(family, more) if family else None,
-        agencies=_agencies(agencies, more, on) if agencies else None,
+        agencies=_agencies(agencies, more, on, sent) if agencies else None,
         chases=chases_table(found.chases, writes) if found.chases else None,
         off=_off(found.taken_off, more) if found.taken_off else None,
         excluded=excluded_table(found.exclusions) if found.exclusions else None,
@@ -167,14 +170,15 @@ def _family(people: Sequence[Invitation], of: Extra) -> Table:
     return _table("The family", columns, rows)
 
 
-def _agencies(people: Sequence[Invitation], of: Extra, on: date) -> Table:
+def _agencies(people: Sequence[Invitation], of: Extra, on: date, sent: Mapping[int, AgencyReport]) -> Table:
     rows = []
+    makes = of.sends and of.found.meeting is not None
     for one in people:
         cells = _common(one, of)
-        cells.insert(5, report_cell(one, of.found, of.writes, on))
-        rows.append(cells)
+        reports = [report_cell(one, of.found, of.writes, on), report_by_link(one, sent, makes)]
+        rows.append([*cells[:5], *reports, *cells[5:]])
     columns = _columns(of)
-    columns.insert(5, Column("Report"))
+    columns[5:5] = [Column("Report"), Column("By its link")]
     return _table("Agencies", columns, rows)
 
 

@@ -19,6 +19,7 @@ from conferences.views.presenters import preparation as preparation_words
 from conferences.views.presenters import recording as record_words
 from conferences.views.presenters import words
 from conferences.views.presenters.invitations import reply_words, unarranged
+from conferences.views.presenters.invitations_links import report_by_link
 from safeguarding.access import Permission, can
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
@@ -109,18 +110,26 @@ def people_table(day: MeetingDay) -> Table:
     rows = []
     for one in people:
         came = here.pop(one.name.casefold(), None)
-        rows.append([Cell(one.name, note=one.role), _from(one), reply_words(one), _here(one, came)])
+        report = _report(one, day)
+        rows.append([Cell(one.name, note=one.role), _from(one), reply_words(one), report, _here(one, came)])
     for other in here.values():
         rows.append(
             [
                 Cell(other.name, note=other.role),
                 record_words.came_from(other),
                 "Not on the list",
+                "",
                 _came(other),
             ]
         )
-    columns = [Column("Who"), Column("From"), Column("Answer"), Column("Here")]
+    columns = [Column("Who"), Column("From"), Column("Answer"), Column("Report"), Column("Here")]
     return Table("Who is invited, and who is here", columns, rows, NOBODY, row_heads=True, stack=True)
+
+
+def _report(one: Invitation, day: MeetingDay) -> Cell:
+    if one.pk in day.reports:
+        return report_by_link(one, day.reports, makes=False)
+    return Cell(f"Came on {uk_date(one.received_date)}" if one.received_date else "")
 
 
 def _from(one: Invitation) -> str:
@@ -170,6 +179,14 @@ def to_do(day: MeetingDay, user: User, on: date) -> list[ToDo]:
     late = [one.name for one in day.listed.late_reports]
     if late:
         found.append(ToDo(f"{counted(len(late), 'report')} not here: {joined(late)}", href["invited"]))
+    unread = [one for one in day.listed.people if one.pk in day.reports and not day.reports[one.pk].read_at]
+    found += [
+        ToDo(
+            f"Not read by the chair: the report of {one.name}",
+            reverse("agency_report", args=[one.ref, day.reports[one.pk].version]),
+        )
+        for one in unread
+    ]
     unseen = [one.name for one in day.listed.unshown_reports]
     if unseen:
         found.append(ToDo(f"Not shown to the family: the report of {joined(unseen)}", href["invited"]))

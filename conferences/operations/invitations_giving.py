@@ -1,0 +1,254 @@
+"""What an agency writes on the page of its link. It has no account: the secret and the code are its right.
+
+What it writes stands in history and audit as done by the system, beside the link by which it came.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from hmac import compare_digest
+from typing import Any
+
+from django.db import transaction
+
+from conferences.models import AgencyReport, Invitation, ReportLink
+from conferences.operations.invitations import lock_request, tell
+from conferences.operations.invitations_links import code_digest_of, digest_of
+from conferences.operations.notices import tell as owe_notice
+from conferences.queries.invitations_links import invitation_of, links_taken, meeting_of, newest_of
+from conferences.rules.feedback import code_of
+from conferences.rules.invitations_links import (
+    LONGEST_DRAFT,
+    MOST_TRIES,
+    MOST_VERSIONS,
+    ReportGiven,
+    given_problems,
+    over,
+)
+from conferences.rules.notices import Change
+from safeguarding import audit
+from safeguarding.clock import day_of
+from safeguarding.models import User
+from safeguarding.operation import lock, lock_rows
+from safeguarding.refusals import Refused, refuse_all
+from safeguarding.versions import marks_of
+
+SENT_SINCE = (
+    "A report was sent from another window since you opened this page. If yours has something other, write"
+    " what, and send it as a correction"
+)
+SAVED_SINCE = "Somebody saved something else here since you opened this page"
+TOO_MANY = "This report was corrected so often that nothing more can be sent here. Speak with the chair."
+NOTHING_OTHER = "Nothing of it is other than in what you sent before"
+AS_GIVEN = ("writer", "writer_role", "score", "score_why", "sheet")
+SHARED = ("shared_way", "shared_date", "shared_with", "shared_language")
+
+
+class Saved(Enum):
+    """Whether what was typed is kept."""
+
+    YES = "yes"
+    CLASH = "clash"
+    TOO_LONG = "too long"
+
+
+class Closed(Exception):
+    """The link is taken no more, or never was: nothing is told of why."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What the page of a link shows: when the conference is and until when it is open, what was typed and not
+    sent with its mark, and the version and day of what was sent. No child, and nobody's name.
+    """
+
+    meets: tuple[dt.datetime, dt.datetime]
+    until: dt.date
+    draft: Mapping[str, str]
+    mark: str
+    version: int
+    sent_at: dt.datetime | None
+
+
+def is_taken(secret: str, on: dt.date) -> bool:
+    """Whether a link is taken on a day, whatever its code."""
+    found: bool = links_taken(digest_of(secret), on).exists()
+    return found
+
+
+@transaction.atomic
+def is_right(secret: str, code: str, at: dt.datetime) -> bool:
+    """Whether the code of a link is right. After some wrong ones in a row the link is taken no more; it is
+    held meanwhile, so that many at once get no more tries than one after another.
+
+    Raises Closed.
+    """
+    link = _hold_link(secret, day_of(at))
+    right = compare_digest(link.code_digest, code_digest_of(secret, code_of(code)))
+    tries = 0 if right else min(link.tries + 1, MOST_TRIES)
+    if tries != link.tries:
+        link.tries = tries
+        link.save(update_fields=["tries"])
+        if tries == MOST_TRIES:
+            audit.record("report_link.locked", link, by=audit.system_user(), at=at)
+    return right
+
+
+def opened(secret: str, on: dt.date) -> Opened:
+    """What stands behind a link whose code is right. Raises Closed."""
+    link = _found(secret, on)
+    invitation = invitation_of(link)
+    meeting, newest = meeting_of(invitation.request), newest_of(invitation)
+    assert meeting is not None  # A link is taken only while there is one.
+    return Opened(
+        meets=(meeting.starts_at, meeting.ends_at),
+        until=link.ends_date,
+        draft=link.draft,
+        mark=mark_of(link),
+        version=newest.version if newest else 0,
+        sent_at=newest.sent_at if newest else None,
+    )
+
+
+def mark_of(link: ReportLink) -> str:
+    """Tells one draft from another, without its words."""
+    return marks_of({"draft": json.dumps(link.draft, sort_keys=True)})
+
+
+@transaction.atomic
+def save_draft(secret: str, typed: Mapping[str, str], mark: str | None, at: dt.datetime) -> Saved:
+    """Keep what was typed, unless somebody typed something else there since: then that stays."""
+    link = _hold_link(secret, day_of(at))
+    draft = {name: text for name, text in typed.items() if text.strip()}
+    if len(json.dumps(draft)) > LONGEST_DRAFT:
+        return Saved.TOO_LONG
+    if draft == link.draft:
+        return Saved.YES
+    if link.draft and mark != mark_of(link):
+        return Saved.CLASH
+    link.draft, link.draft_at = draft, at
+    link.save(update_fields=["draft", "draft_at"])
+    return Saved.YES
+
+
+@transaction.atomic
+def give_report(
+    secret: str, given: ReportGiven, version: int, mark: str | None, at: dt.datetime
+) -> AgencyReport:
+    """Keep a report whole as it was sent, and that it came. `version` is the newest that the page knew, 0 for
+    none, and `mark` that of the draft. The same sent again is sent once.
+
+    Raises Closed, and Refused for what is missing, and where another draft was kept since.
+    """
+    with audit.acting_as(audit.system_user()):
+        return _give(secret, given, version, mark, at)
+
+
+def _give(secret: str, given: ReportGiven, version: int, mark: str | None, at: dt.datetime) -> AgencyReport:
+    link, invitation = _hold(secret, day_of(at))
+    newest = newest_of(invitation)
+    if newest is not None and is_same(newest, given):
+        return newest
+    if link.draft and mark != mark_of(link):
+        raise Refused(SAVED_SINCE, "mark")
+    if newest is not None and newest.version != version and not given.changed.strip():
+        raise Refused(SENT_SINCE, "changed")
+    refuse_all(given_problems(given, is_correction=newest is not None, on=day_of(at)))
+    if newest is not None and newest.version >= MOST_VERSIONS:
+        raise Refused(TOO_MANY, "changed")
+    whole = over(as_given(newest), given) if newest else given
+    if newest is not None and values_of(whole) == values_of(as_given(newest)):
+        raise Refused(NOTHING_OTHER, "changed")
+    made: AgencyReport = AgencyReport.objects.create(
+        invitation=invitation,
+        link=link,
+        version=newest.version + 1 if newest else 1,
+        changed=given.changed.strip() if newest else "",
+        sent_at=at,
+        **values_of(whole),
+    )
+    link.draft, link.draft_at = {}, None
+    link.save(update_fields=["draft", "draft_at"])
+    service = audit.system_user()
+    _has_come(invitation, made, service, at)
+    detail = {"version": made.version, "link": link.pk}
+    audit.record("agency_report.sent", made, by=service, at=at, detail=detail)
+    return made
+
+
+def _found(secret: str, on: dt.date) -> ReportLink:
+    link: ReportLink | None = links_taken(digest_of(secret), on).first()
+    if link is None:
+        raise Closed
+    return link
+
+
+def _hold_link(secret: str, on: dt.date) -> ReportLink:
+    held: list[ReportLink] = lock_rows(links_taken(digest_of(secret), on))
+    if not held:
+        raise Closed
+    return held[0]
+
+
+def _hold(secret: str, on: dt.date) -> tuple[ReportLink, Invitation]:
+    """The request first, as all who write on its list; then the link as it stands."""
+    found = _found(secret, on)
+    try:
+        lock_request(invitation_of(found).request)
+    except Refused:
+        raise Closed from None
+    link = _hold_link(secret, on)
+    held: Invitation = lock(invitation_of(link), "request")
+    return link, held
+
+
+def _has_come(invitation: Invitation, report: AgencyReport, service: User, at: dt.datetime) -> None:
+    """The one fact that the report came, and as the agency tells it, when the family was shown it: what the
+    unit has recorded of that stays. Who is at the meeting is told, without a name.
+    """
+    told: dict[str, Any] = {}
+    if invitation.received_date is None:
+        told = {"received_date": day_of(at), "none_why": ""}
+    if report.shared_date and invitation.shared_date is None and not invitation.shared_way:
+        told |= {
+            "shared_way": report.shared_way,
+            "shared_date": report.shared_date,
+            "shared_by": report.writer,
+            "shared_language": report.shared_language,
+            "shared_how": f"As the agency tells it, shown to {report.shared_with}.",
+        }
+    if told:
+        tell(invitation, told, None, service, at)
+    meeting = meeting_of(invitation.request)
+    if meeting is not None:
+        to = {pk for pk in (meeting.chair_id, meeting.minute_taker_id, report.link.made_by_id) if pk}
+        owe_notice(Change.REPORT_CAME, meeting, to, day=day_of(meeting.starts_at), at=at)
+
+
+def values_of(given: ReportGiven) -> dict[str, Any]:
+    """The columns of what was given."""
+    texts = {str(part): text.strip() for part, text in given.texts.items() if text.strip()}
+    columns = {name: getattr(given, name) for name in (*AS_GIVEN, *SHARED)}
+    return {name: one.strip() if isinstance(one, str) else one for name, one in columns.items()} | {
+        "texts": texts
+    }
+
+
+def as_given(report: AgencyReport) -> ReportGiven:
+    """What was sent, as it was given."""
+    return ReportGiven(
+        texts=report.texts,
+        changed=report.changed,
+        **{name: getattr(report, name) for name in (*AS_GIVEN, *SHARED)},
+    )
+
+
+def is_same(newest: AgencyReport, given: ReportGiven) -> bool:
+    """Whether the newest version is this one, sent again."""
+    if newest.changed != given.changed.strip():
+        return False
+    return values_of(over(as_given(newest), given)) == values_of(as_given(newest))

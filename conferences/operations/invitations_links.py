@@ -1,0 +1,118 @@
+"""The link by which an agency gives its report: made, replaced and ended. Only hashes of it are kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Callable
+
+from django.utils.crypto import salted_hmac
+
+from conferences.models import AgencyReport, Booking, Invitation, ReportLink
+from conferences.operations.invitations import lock_request, refuse_off
+from conferences.queries.invitations_links import meeting_of
+from conferences.rules.feedback import ALPHABET, CODE_LENGTH
+from conferences.rules.invitations_links import Door
+from safeguarding import audit
+from safeguarding.clock import day_of
+from safeguarding.models import User
+from safeguarding.operation import lock, lock_rows, operation
+from safeguarding.policy.values import whole
+from safeguarding.refusals import Refused
+from safeguarding.rights import Permission
+from safeguarding.workingdays import add_days
+
+# The address of the page of a secret.
+AddressOf = Callable[[str], str]
+BYTES = 32
+SALT, CODE_SALT = "conferences.report_link", "conferences.report_link.code"
+OF_AGENCY = "A link for a report is made for somebody of an agency."
+NO_MEETING = "A link is made once the conference is in the diary."
+TOO_LATE = "The days on which a link is taken are over for this conference."
+
+
+def digest_of(secret: str) -> str:
+    """What is kept of a secret: without the service’s own key it leads back to none."""
+    return salted_hmac(SALT, secret, algorithm="sha256").hexdigest()
+
+
+def code_digest_of(secret: str, code: str) -> str:
+    """What is kept of a code, which is one of its link alone."""
+    return salted_hmac(CODE_SALT, f"{secret} {code}", algorithm="sha256").hexdigest()
+
+
+@operation(needs=Permission.SEND_LETTERS)
+def make_link(*, invitation: Invitation, address_of: AddressOf, by: User, at: dt.datetime) -> Door:
+    """A new link for somebody of an agency, told this once; an earlier one ends, and its draft goes along.
+
+    Raises Refused for the family, for who is off the list, and without a meeting in the diary.
+    """
+    request = lock_request(invitation.request)
+    held = lock(invitation)
+    refuse_off(held)
+    if not held.agency_kind:
+        raise Refused(OF_AGENCY)
+    meeting = meeting_of(request)
+    if meeting is None:
+        raise Refused(NO_MEETING)
+    return new_door(held, meeting, address_of, by, at)
+
+
+def new_door(
+    invitation: Invitation, meeting: Booking, address_of: AddressOf, maker: User, at: dt.datetime
+) -> Door:
+    """Within an operation that holds the request: a link in the place of the one before."""
+    held = day_of(meeting.starts_at)
+    until = add_days(held, whole("REPORT_LINK_DAYS", held))
+    if until < day_of(at):
+        raise Refused(TOO_LATE)
+    draft, draft_at = _end(invitation, maker, at)
+    secret = secrets.token_urlsafe(BYTES)
+    code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+    made: ReportLink = ReportLink.objects.create(
+        invitation=invitation,
+        digest=digest_of(secret),
+        code_digest=code_digest_of(secret, code),
+        ends_date=until,
+        made_by=maker,
+        made_at=at,
+        draft=draft,
+        draft_at=draft_at,
+    )
+    audit.record("report_link.made", made, by=maker, at=at, detail={"until": until.isoformat()})
+    return Door(address_of(secret), code, until)
+
+
+@operation(needs=Permission.SEND_LETTERS)
+def end_link(*, invitation: Invitation, by: User, at: dt.datetime) -> bool:
+    """End the link of somebody at once, with what was typed on its page and not sent; false where none is."""
+    lock_request(invitation.request)
+    before = ReportLink.objects.unscoped("the link of somebody in scope")
+    is_there: bool = before.filter(invitation=invitation, ended_at=None).exists()
+    _end(invitation, by, at)
+    return is_there
+
+
+def _end(invitation: Invitation, ender: User, at: dt.datetime) -> tuple[dict[str, str], dt.datetime | None]:
+    """End what is taken of somebody's links; gives what was typed there and not sent."""
+    rows = ReportLink.objects.unscoped("the link of somebody in hand")
+    draft: dict[str, str] = {}
+    draft_at = None
+    for one in lock_rows(rows.filter(invitation=invitation, ended_at=None)):
+        draft, draft_at = one.draft, one.draft_at
+        one.ended_by, one.ended_at, one.draft, one.draft_at = ender, at, {}, None
+        one.save(update_fields=["ended_by", "ended_at", "draft", "draft_at"])
+        audit.record("report_link.ended", one, by=ender, at=at)
+    return draft, draft_at
+
+
+@operation(needs=Permission.RECORD_CONFERENCE)
+def mark_report_read(*, report: AgencyReport, by: User, at: dt.datetime) -> AgencyReport:
+    """The chair has read what an agency sent. Said twice, it is said once."""
+    lock_request(report.invitation.request)
+    held = lock(report)
+    if held.read_at is None:
+        held.read_by, held.read_at = by, at
+        held.save(update_fields=["read_by", "read_at"])
+        audit.record("agency_report.read", held, by=by, at=at, detail={"version": held.version})
+    return held

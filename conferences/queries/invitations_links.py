@@ -1,0 +1,85 @@
+"""The links of agencies and the reports that came by them: by their secret, and as somebody may read them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID
+
+from conferences.models import AgencyReport, Booking, Invitation, ReportLink, Request
+from conferences.rules.invitations_links import MOST_TRIES
+from conferences.rules.workflow import STANDING
+from safeguarding.access import get, scope
+from safeguarding.models import User
+
+WHY = "an agency gives its report by a link, without an account"
+
+
+def links_taken(digest: str, on: dt.date) -> Any:
+    """The link that is taken on a day, by its hash, if there is one. It is not once it ended or its day is
+    over, after too many wrong codes, while the meeting is not in the diary, and for who is off the list.
+    """
+    meetings = Booking.objects.unscoped(WHY).filter(state__in=STANDING)
+    return ReportLink.objects.unscoped(WHY).filter(
+        digest=digest,
+        ended_at=None,
+        ends_date__gte=on,
+        tries__lt=MOST_TRIES,
+        invitation__off_at=None,
+        invitation__request__in=meetings.values("request"),
+    )
+
+
+def invitation_of(link: ReportLink) -> Invitation:
+    """Whose link it is, with the request."""
+    rows = Invitation.objects.unscoped(WHY).select_related("request")
+    found: Invitation = rows.get(pk=link.invitation_id)
+    return found
+
+
+def meeting_of(request: Request) -> Booking | None:
+    """The meeting of a request that stands in the diary, or was held."""
+    rows = Booking.objects.unscoped(WHY).filter(request=request, state__in=STANDING)
+    found: Booking | None = rows.order_by("pk").last()
+    return found
+
+
+def newest_of(invitation: Invitation) -> AgencyReport | None:
+    """The last version that an agency sent."""
+    rows = AgencyReport.objects.unscoped(WHY).filter(invitation=invitation)
+    found: AgencyReport | None = rows.order_by("version").last()
+    return found
+
+
+def standing_link(user: User, invitation: Invitation) -> ReportLink | None:
+    """The link of somebody in scope that has not ended, as far as it may be seen."""
+    found: ReportLink | None = (
+        scope(user, ReportLink)
+        .filter(invitation=invitation, ended_at=None)
+        .select_related("made_by")
+        .defer("draft")
+        .first()
+    )
+    return found
+
+
+def reports_of(user: User, invitations: Collection[Invitation]) -> dict[int, AgencyReport]:
+    """The newest report that came of each of these, by invitation, without its words."""
+    rows: Any = scope(user, AgencyReport).filter(invitation__in=invitations)
+    found = rows.defer("texts", "sheet").order_by("version")
+    return {one.invitation_id: one for one in found}
+
+
+def report_in_scope(user: User, ref: UUID, version: int) -> AgencyReport:
+    """One version of a report, by its invitation. Http404 where it is out of scope."""
+    rows: Any = AgencyReport.objects.select_related("invitation__request", "read_by")
+    found: AgencyReport = get(user, rows, invitation__ref=ref, version=version)
+    return found
+
+
+def versions_of(report: AgencyReport) -> list[tuple[int, dt.datetime]]:
+    """The number and moment of each version of a report in scope, the newest first."""
+    rows = AgencyReport.objects.unscoped("the versions of a report in scope")
+    found = rows.filter(invitation=report.invitation_id).order_by("-version")
+    return list(found.values_list("version", "sent_at"))

@@ -1,0 +1,87 @@
+"""The link by which an agency gives its report: made, shown once, ended; and the report that came by it."""
+
+from __future__ import annotations
+
+import uuid
+from functools import partial
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from conferences.operations import invitations_links as operations
+from conferences.queries.invitations import invitation_in_scope
+from conferences.queries.invitations_links import meeting_of, report_in_scope, standing_link, versions_of
+from conferences.views.presenters import invitations_links as present
+from safeguarding.access import Permission, needs, person_of
+from safeguarding.clock import now, today
+
+METHODS = ["GET", "HEAD", "POST"]
+MAKE, END = "make", "end"
+
+
+def address_of(secret: str) -> str:
+    """The address of a link, as people reach the service."""
+    return f"{settings.SITE_URL.rstrip('/')}{reverse('report_give', args=[secret])}"
+
+
+@needs(Permission.SEND_LETTERS)
+@never_cache
+@require_http_methods(METHODS)
+def report_link(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """The link of one agency. A new one is shown this once, and in no other place but its letter."""
+    user, found = person_of(request), invitation_in_scope(person_of(request), ref)
+    back = reverse("invited", args=[found.request.ref])
+    if refused := present.refused(found, meeting_of(found.request)):
+        messages.info(request, refused)
+        return redirect(back)
+    door, act = None, request.POST.get("act", "")
+    if act == END:
+        ended = operations.end_link(invitation=found, by=user, at=now())
+        messages.success(request, "The link is ended." if ended else "There is no link that is taken.")
+        return redirect("report_link", ref=ref)
+    if act == MAKE:
+        make = partial(operations.make_link, invitation=found, by=user, at=now())
+        door = make(address_of=partial(_address, request))
+    page = present.link_page(found, standing_link(user, found), door, today())
+    return render(request, "conferences/invitations/link.html", {"page": page, "back": back})
+
+
+def _address(request: HttpRequest, secret: str) -> str:
+    """Where nobody has said how people reach the service, as this page was reached."""
+    return address_of(secret) if settings.SITE_URL else request.build_absolute_uri(address_of(secret))
+
+
+@needs(Permission.READ_CHILD)
+@require_safe
+def agency_report(request: HttpRequest, ref: uuid.UUID, version: int) -> HttpResponse:
+    """One version of a report that an agency sent, without its confidential sheet."""
+    user = person_of(request)
+    found = report_in_scope(user, ref, version)
+    page = present.report_page(found, versions_of(found), user)
+    return render(request, "conferences/invitations/agency_report.html", {"page": page})
+
+
+@needs(Permission.WRITE_RECORD)
+@require_safe
+def agency_report_sheet(request: HttpRequest, ref: uuid.UUID, version: int) -> HttpResponse:
+    """The confidential sheet of a report, apart."""
+    found = report_in_scope(person_of(request), ref, version)
+    if not found.sheet:
+        raise Http404
+    return render(request, "conferences/invitations/agency_sheet.html", {"page": present.sheet_page(found)})
+
+
+@needs(Permission.RECORD_CONFERENCE)
+@require_POST
+def agency_report_read(request: HttpRequest, ref: uuid.UUID, version: int) -> HttpResponse:
+    """The chair has read it."""
+    user = person_of(request)
+    found = report_in_scope(user, ref, version)
+    operations.mark_report_read(report=found, by=user, at=now())
+    messages.success(request, "Recorded: you have read this report.")
+    return redirect("agency_report", ref, version)
