@@ -28,7 +28,7 @@ from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Person, User
 from safeguarding.models.base import ChildRecord
-from safeguarding.promises import by_then, finite, said, unless_missing
+from safeguarding.promises import LocalDay, by_then, finite, said, unless_missing
 
 # Whom the chair did not exclude may be asked for again, on other grounds.
 STANDS = Q(lifted_at__isnull=True) & ~Q(answer=Answer.NOT.value)
@@ -44,6 +44,15 @@ OUTCOME = Q(
     outcome_by__isnull=False,
     outcome_at__isnull=False,
 ) & ~Q(outcome_words="")
+NOT_LET_IN = Q(let_in_how="", let_in_date__isnull=True, let_in_by__isnull=True, let_in_at__isnull=True)
+LET_IN = Q(
+    let_in_how__in=values(ToldHow),
+    let_in_date__isnull=False,
+    let_in_by__isnull=False,
+    let_in_at__isnull=False,
+    lifted_at__isnull=False,
+    told_date__isnull=False,
+)
 UNDECIDED = Q(
     answer="",
     decided_by__isnull=True,
@@ -128,13 +137,22 @@ class Exclusion(ChildRecord):
         User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
     )
     lifted_at = models.DateTimeField(null=True, blank=True)
+    # Whoever was told that they are excluded is told that it stands no more.
+    let_in_how = models.CharField(
+        max_length=10, choices=choices(ToldHow), blank=True, default="", db_default=""
+    )
+    let_in_date = models.DateField(null=True, blank=True)
+    let_in_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    let_in_at = models.DateTimeField(null=True, blank=True)
     saved_by = models.ForeignKey(User, on_delete=models.PROTECT, db_index=False, related_name="+")
     saved_at = models.DateTimeField()
 
     class Meta(ChildRecord.Meta):
         ordering = ["id"]
         constraints = [
-            finite("exclusion", "asked_date", unknown=("told_date",)),
+            finite("exclusion", "asked_date", unknown=("told_date", "let_in_date")),
             models.CheckConstraint(condition=~Q(name=""), name="exclusion_name_given"),
             models.CheckConstraint(
                 condition=Q(ground__in=values(Ground), extent__in=values(Extent))
@@ -208,6 +226,21 @@ class Exclusion(ChildRecord):
                 condition=~Q(lift_reason=LiftReason.OTHER.value) | ~Q(lift_words=""),
                 name="exclusion_another_reason_in_words",
             ),
+            models.CheckConstraint(condition=NOT_LET_IN | LET_IN, name="exclusion_let_in_how_and_when"),
+            models.CheckConstraint(
+                condition=unless_missing("let_in_at", by_then("let_in_date", "let_in_at"))
+                & unless_missing(
+                    "let_in_date",
+                    unless_missing(
+                        "lifted_at", Q(GreaterThanOrEqual(F("let_in_date"), LocalDay("lifted_at")))
+                    ),
+                ),
+                name=said(
+                    "exclusion_let_in_once_lifted",
+                    "Somebody is told that an exclusion stands no more once it was lifted, and not in the"
+                    " future.",
+                ),
+            ),
             models.UniqueConstraint(
                 fields=["request", "person"],
                 condition=STANDS & Q(person__isnull=False),
@@ -229,3 +262,8 @@ class Exclusion(ChildRecord):
     def is_in_force(self) -> bool:
         """Whether somebody is excluded by it."""
         return self.answer in EXCLUDED and self.lifted_at is None
+
+    @property
+    def is_told_no_more(self) -> bool:
+        """Whether somebody was told that they are excluded by it, and it stands no more."""
+        return self.lifted_at is not None and self.told_date is not None

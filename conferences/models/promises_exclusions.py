@@ -16,7 +16,12 @@ OWN = "exclusion_of_its_own_children"
 # What may be told of an exclusion when its conference is over.
 LATER = (
     "ARRAY['told_how', 'told_date', 'told_by_id', 'told_at', 'gets_letter', 'gets_record', 'outcome_words',"
-    " 'outcome_by_id', 'outcome_at', 'outcome_in_place', 'way', 'way_words', 'saved_by_id', 'saved_at']"
+    " 'outcome_by_id', 'outcome_at', 'outcome_in_place', 'way', 'way_words', 'let_in_how', 'let_in_date',"
+    " 'let_in_by_id', 'let_in_at', 'saved_by_id', 'saved_at']"
+)
+# What may be told of one that was lifted.
+OF_LIFTED = (
+    "ARRAY['let_in_how', 'let_in_date', 'let_in_by_id', 'let_in_at', 'saved_by_id', 'saved_at']::text[]"
 )
 DECISION = (
     *("answer", "decided_part", "reasons", "instead", "instead_words", "letter_why", "teller"),
@@ -173,7 +178,8 @@ EXCLUSION_HOLDS = [
         "exclusion_stays",
         "Whom somebody asked to exclude stays on record; an exclusion can be lifted, with the reason.",
         operation=UPDATE | DELETE,
-        wrong=f"""TG_OP = 'DELETE' OR OLD.lifted_at IS NOT NULL
+        wrong=f"""TG_OP = 'DELETE'
+        OR (OLD.lifted_at IS NOT NULL AND to_jsonb(OLD) - {OF_LIFTED} <> to_jsonb(NEW) - {OF_LIFTED})
         OR (NEW.request_id, NEW.person_id, NEW.name, NEW.put_by_id, NEW.put_at)
             IS DISTINCT FROM (OLD.request_id, OLD.person_id, OLD.name, OLD.put_by_id, OLD.put_at)
         OR (OLD.answer <> '' AND NEW.answer = '')

@@ -28,7 +28,7 @@ from safeguarding.access import Permission, can, get, scope
 from safeguarding.clock import day_of
 from safeguarding.models import Person, Relationship, User
 
-PEOPLE = "person", "put_by", "decided_by", "told_by", "outcome_by", "lifted_by", "saved_by"
+PEOPLE = "person", "put_by", "decided_by", "told_by", "outcome_by", "lifted_by", "let_in_by", "saved_by"
 
 
 def exclusions_of(user: User, request: Request) -> list[Exclusion]:
@@ -138,9 +138,9 @@ def is_told_of_its_day(exclusion: Exclusion) -> bool:
 
 def to_do(user: User, on: dt.date) -> list[Exclusion]:
     """What a chair still has to do for the exclusions of their conferences beside what falls due: tell of the
-    day to which it was moved; once its day came, decide and see that the person is told; and once it was
-    held, whether they get what was decided. To who leads the unit, the same where the chair has left. One
-    query.
+    day to which it was moved; once its day came, decide and see that the person is told; once it was held,
+    whether they get what was decided; and see that whoever was told of one hears that it stands no more. To
+    who leads the unit, the same where the chair has left. One query.
     """
     is_open = Q(request__state__in=[one.value for one in OPEN_REQUESTS])
     told = Q(told_date=None) & ~_falls_due(on) | Q(told_date__isnull=False) & _moved_since() & is_open
@@ -152,10 +152,24 @@ def to_do(user: User, on: dt.date) -> list[Exclusion]:
         whose |= Q(chair__is_active=False)
     chaired = Booking.objects.unscoped("the conferences that this person chairs, or nobody does any more")
     of_them = chaired.filter(whose, state__in=STANDING).values("request")
+    stands = Q(undecided | (excluded & (told | given)), lifted_at=None)
     rows: QuerySet[Exclusion] = scope(user, Exclusion).filter(
-        undecided | (excluded & (told | given)), lifted_at=None, request__in=of_them
+        stands | (_owes_let_in() & is_open), request__in=of_them
     )
     return list(rows.select_related("request").order_by("asked_date", "pk"))
+
+
+def _owes_let_in() -> Q:
+    """Whether somebody was told that they are excluded and not that it stands no more; nor is there another
+    exclusion of them, of which they are to be told instead.
+    """
+    again = (
+        Exclusion.objects.unscoped("whether somebody of a list in hand is excluded anew")
+        .filter(request=OuterRef("request"), lifted_at=None)
+        .exclude(answer=Answer.NOT.value)
+        .filter(Q(person=OuterRef("person")) | Q(person=None, name__iexact=OuterRef("name")))
+    )
+    return Q(lifted_at__isnull=False, told_date__isnull=False, let_in_date=None) & ~Q(Exists(again))
 
 
 def _falls_due(on: dt.date) -> Q:

@@ -25,6 +25,7 @@ from conferences.forms.exclusions import (
 )
 from conferences.models import Exclusion
 from conferences.operations import exclusions as operations
+from conferences.operations import exclusions_lifted as lifted
 from conferences.operations import exclusions_outcome as outcomes
 from conferences.queries.exclusions import (
     ExclusionFacts,
@@ -143,11 +144,23 @@ def exclusion_told(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The person was told."""
     found, back = _found(request, ref)
     one = found.exclusion
+    if one.is_told_no_more:
+        return _let_in(request, found, back)
     if refused := _lifted(one) or _undecided(one):
         return _tell(request, back, refused)
     form = ToldForm(posted(request), on=today(), back=back, before=(one.told_how, one.told_date))
     act = partial(operations.tell_excluded, exclusion=one, by=person_of(request), at=now())
     heading = "Correct when and how they were told" if one.told_date else "Record that they were told"
+    return _do(request, form, lambda: act(**form.told), found, heading)
+
+
+def _let_in(request: HttpRequest, found: ExclusionFacts, back: str) -> HttpResponse:
+    """Whoever was told was told that it stands no more."""
+    one = found.exclusion
+    form = ToldForm(posted(request), on=today(), back=back, before=(one.let_in_how, one.let_in_date))
+    act = partial(lifted.tell_let_in, exclusion=one, by=person_of(request), at=now())
+    again = "Correct when and how they were told that it stands no more"
+    heading = again if one.let_in_date else "Record that they were told that it stands no more"
     return _do(request, form, lambda: act(**form.told), found, heading)
 
 

@@ -22,6 +22,19 @@ DECISION = {
     "teller": "'The worker'",
     "decided_at": "now()",
 }
+WENT = {
+    "told_how": "'LETTER'",
+    "told_date": "decided_at::date",
+    "told_by_id": "decided_by_id",
+    "told_at": "now()",
+}
+LIFTED = {"lift_reason": "'CHANGED'", "lifted_by_id": "decided_by_id", "lifted_at": "now()"}
+LET_IN = {
+    "let_in_how": "'TELEPHONE'",
+    "let_in_date": "now()::date",
+    "let_in_by_id": "decided_by_id",
+    "let_in_at": "now()",
+}
 STATES = [
     State(
         "somebody excluded without a name",
@@ -226,5 +239,15 @@ STATES = [
         "R21",
         another("document", "document", record_id="{record_booked}", person_id="{kept_out}"),
         "document_to_nobody_excluded",
+    ),
+    decided(
+        "somebody told that an exclusion stands no more that stands",
+        "exclusion_let_in_how_and_when",
+        **LET_IN,
+    ),
+    decided(
+        "somebody told that an exclusion stands no more in days to come",
+        "exclusion_let_in_once_lifted",
+        **WENT | LIFTED | LET_IN | {"let_in_date": "'2099-11-06'"},
     ),
 ]

@@ -9,6 +9,7 @@ from conferences.documents.exclusions import writer
 from conferences.models import Exclusion
 from conferences.operations import exclusions as operations
 from conferences.operations import exclusions_letters as letters
+from conferences.operations import exclusions_lifted as lifted
 from conferences.operations import exclusions_outcome as outcomes
 from conferences.operations.recording_signing import sign
 from conferences.operations.scheduling import move
@@ -234,3 +235,41 @@ def test_once_it_was_held_nobody_is_told_of_its_new_day():
     record = fill(booking, (amy, BEGINS, [CLINIC]), (basil, NONE, []))
     sign(record=record, by=booking.chair, at=AFTER)
     assert not waits(booking)
+
+
+def lift(one, by):
+    return operations.lift_exclusion(exclusion=one, reason=LiftReason.CHANGED, by=by, at=LAST)
+
+
+def let_in(one, at, day=None, how=ToldHow.TELEPHONE):
+    told = {"how": how, "told_date": day or at.date(), "by": person("BUSINESS_SUPPORT")}
+    return lifted.tell_let_in(exclusion=one, at=at, **told)
+
+
+def test_whoever_was_told_is_told_that_it_stands_no_more_and_the_chair_sees_to_it(conference, one):
+    with pytest.raises(Refused, match="This exclusion stands"):
+        let_in(one, THEN)
+    tell(one, FIRST)
+    lift(one, conference.chair)
+    assert to_do(conference.chair, TOMORROW.date()) == [one]
+    with pytest.raises(Refused, match="before it was lifted") as refused:
+        let_in(one, TOMORROW, day=LAST.date() - dt.timedelta(days=1))
+    assert refused.value.field == "told_date"
+    let_in(one, TOMORROW)
+    assert (row().let_in_how, row().let_in_date) == ("TELEPHONE", TOMORROW.date())
+    assert to_do(conference.chair, TOMORROW.date()) == []
+    let_in(one, TOMORROW, how=ToldHow.IN_PERSON)
+    assert (row().let_in_how, row().told_how) == ("IN_PERSON", "IN_PERSON")
+
+
+def test_whom_nobody_told_is_told_of_no_end_and_who_is_excluded_anew_of_that(conference, one):
+    lift(one, conference.chair)
+    assert to_do(conference.chair, TOMORROW.date()) == []
+    with pytest.raises(Refused, match="Nobody was told"):
+        let_in(one, TOMORROW)
+    other = excluded(conference, person=one.person, name=one.name, decided_at=NOW, saved_at=NOW)
+    tell(other, FIRST)
+    lift(other, conference.chair)
+    assert to_do(conference.chair, TOMORROW.date()) == [other]
+    excluded(conference, person=one.person, name=one.name, decided_at=NOW, saved_at=NOW, told_date=None)
+    assert other not in to_do(conference.chair, TOMORROW.date())

@@ -47,6 +47,7 @@ NO_ADDRESS_AFTER = "They are known by name alone, so whoever tells them of the o
 HELD_FIRST = (
     "The conference was held before it was entered here, so this is before the decision was recorded."
 )
+NOT_LET_IN = "They were told that they are excluded, and not yet that it stands no more."
 WAITS = Tag("The chair has not decided", "orange")
 
 
@@ -108,6 +109,8 @@ def state_tag(one: Exclusion) -> Tag:
 def _note(found: ExclusionFacts, user: User) -> str:
     """What the exclusion waits for."""
     one = found.exclusion
+    if one.is_told_no_more and one.let_in_date is None:
+        return NOT_LET_IN
     if one.lifted_at or not is_open(one.request):
         return ""
     if not one.answer:
@@ -195,7 +198,16 @@ def _decided_rows(one: Exclusion, before: Sequence[Any]) -> list[SummaryRow]:
         why = label(LiftReason, one.lift_reason)
         rows.append(SummaryRow("Lifted", sentence(f"{why}.", one.lift_words)))
         rows.append(SummaryRow("Lifted by", f"{one.lifted_by.full_name}, {uk_moment(one.lifted_at)}"))
+        if one.is_told_no_more:
+            rows.append(SummaryRow("Told that it stands no more", _let_in(one)))
     return rows
+
+
+def _let_in(one: Exclusion) -> str:
+    if one.let_in_date is None or one.let_in_by is None:
+        return "Not yet"
+    how = lower_first(label(ToldHow, one.let_in_how))
+    return f"{uk_date(one.let_in_date)}, {how}. Recorded by {one.let_in_by.full_name}."
 
 
 def _telling(one: Exclusion) -> str:
@@ -234,7 +246,7 @@ def _acts(found: ExclusionFacts, user: User, at: dt.datetime, has_letter: bool) 
     """What the reader may do, the next first."""
     one = found.exclusion
     if one.lifted_at:
-        return []
+        return _lifted_acts(one, user)
     chairs = not not_the_chair(found, user) and can(user, Permission.RECORD_CONFERENCE)
     opened, may_ask = is_open(one.request), can(user, Permission.INVITE)
     tells = can(user, Permission.SEND_LETTERS) and one.answer in EXCLUDED
@@ -259,6 +271,14 @@ def _acts(found: ExclusionFacts, user: User, at: dt.datetime, has_letter: bool) 
         ("exclusion_lift", "Lift the exclusion", may_ask and opened and (chairs or not one.answer)),
     )
     return [Link(text, reverse(name, args=[one.ref])) for name, text, may in wanted if may]
+
+
+def _lifted_acts(one: Exclusion, user: User) -> list[Link]:
+    if not (one.is_told_no_more and can(user, Permission.SEND_LETTERS)):
+        return []
+    again = "Correct when and how they were told that it stands no more"
+    text = again if one.let_in_date else "Record that they were told that it stands no more"
+    return [Link(text, reverse("exclusion_told", args=[one.ref]))]
 
 
 # ----- On the pages of the list, the meeting and its day ---------------------------------------------------
@@ -328,6 +348,11 @@ def undone(found: Listed) -> list[tuple[str, Exclusion | None]]:
         for one in stand
         if one.answer in EXCLUDED and one.told_date is None
     ]
+    said += [
+        (f"Not told yet that the exclusion stands no more: {one.name}", one)
+        for one in found.exclusions
+        if one.is_told_no_more and one.let_in_date is None
+    ]
     names = clash(found.people, stand)
     return [*said, *([(_both(names).rstrip("."), None)] if names else [])]
 
@@ -344,6 +369,8 @@ def exclusion_links(found: Sequence[Exclusion]) -> list[Link]:
 
 def _to_do(one: Exclusion) -> str:
     since = f"asked for on {uk_date(one.asked_date)}"
+    if one.lifted_at:
+        return f"See that whoever was excluded is told that it stands no more: {since}"
     if not one.answer:
         return f"Decide on an exclusion, {since}"
     if one.told_date is None:
