@@ -13,7 +13,7 @@ import safeguarding.promises
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0191_prepared_as_children"),
+        ("conferences", "0201_large_print_and_who_read_it_checked"),
         ("safeguarding", "0046_people_found_by_name"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
