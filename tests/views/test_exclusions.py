@@ -214,3 +214,20 @@ def test_an_old_tab_of_what_they_get_shows_what_was_decided_since(client, confer
     newer = answer.context["form"].data["seen"]
     client.post(address, given | slower | {"seen": newer})
     assert rows()[0].gets_record == "YES"
+
+
+def test_that_it_stands_no_more_is_recorded_on_its_page(client, conference):
+    meets = ahead(conference)
+    day = {"told_date_day": today().day, "told_date_month": today().month, "told_date_year": today().year}
+    at = now() - dt.timedelta(days=1)
+    told = {"told_how": "LETTER", "told_date": at.date(), "told_by": meets.chair, "told_at": at}
+    over = {"lift_reason": "CHANGED", "lifted_by": meets.chair, "lifted_at": at, "decided_at": at}
+    one = excluded(meets, name="Kay Exemplar", put_at=at, saved_at=at, **told, **over)
+    client.force_login(person("BUSINESS_SUPPORT"))
+    assert "not yet that it stands no more" in read(client, "exclusion", one)
+    assert "Not told yet that the exclusion stands no more" in read(client, "meeting_day", meets)
+    assert "Select how they were told" in text(client.post(page("exclusion_told", one), day))
+    client.post(page("exclusion_told", one), day | {"how": "TELEPHONE"})
+    shown = read(client, "exclusion", one)
+    assert "Correct when and how they were told that it stands no more" in shown
+    assert rows()[0].let_in_date == today()
