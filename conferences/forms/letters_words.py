@@ -9,7 +9,7 @@ from conferences.queries.letters_words import PartStanding
 from conferences.rules.letters_words import LONGEST, explained
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.joining import JoinsTexts
-from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set, Words
+from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set
 from safeguarding.pagekit.texts import words_field
 
 LETTER_HINT = (
@@ -47,6 +47,8 @@ class WordsForm(JoinsTexts):
         for one in parts:
             # The operation says how long words may be: a sentence at their place, and nothing cut off.
             self.fields[one.part.code] = words_field(one.part.name, _hint(one), longest=LONGEST * 5)
+        # Mistakes are listed in the order of the page.
+        self.order_fields(["seen", *(one.part.code for one in parts), "from_date", "reason"])
 
     @property
     def helper(self) -> Helper:
@@ -65,8 +67,8 @@ class WordsForm(JoinsTexts):
 
     def _part(self, one: PartStanding) -> list[Any]:
         rows = LONG if len(one.newest) > 80 or one.part.is_list else SHORT
-        said = self.advice.get(one.part.code, "")
-        return [*self.shown(one.part.code, rows=rows + 1), *([Words(said, "hint")] if said else [])]
+        hint = " ".join(filter(None, (_hint(one), self.advice.get(one.part.code, ""))))
+        return self.shown(one.part.code, rows=rows + 1, hint=hint)
 
     @property
     def texts(self) -> dict[str, str]:
