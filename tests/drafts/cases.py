@@ -977,7 +977,8 @@ def limit() -> Case:
 
 
 def letter_words() -> Case:
-    fields = {code: part.default for code, part in PARTS[LetterKind.AGENCY].items()}
+    ours = {code: part.default for code, part in PARTS[LetterKind.AGENCY].items()}
+    fields: dict[str, Any] = {code: text for code, text in ours.items() if code != "CARE"}
     fields |= day("from_date", dt.date(2018, 12, 1))
     path, told = reverse("letter_words_change", args=["agency"]), rows(LetterWording, "text", "reason")
     return Case(person("SYSTEM_ADMINISTRATOR"), path, fields, ("CARE", "reason"), told)
