@@ -4,6 +4,8 @@ from django.http import Http404, HttpResponse
 from django.urls import include, path
 
 from safeguarding.access import Permission, get, needs, scope, signed_in
+from safeguarding.access.sight import sight_at
+from safeguarding.clock import now
 from safeguarding.models import Child
 
 
@@ -18,6 +20,12 @@ def by_reference_alone(request, ref):
 @needs(Permission.READ_CHILD)
 def unscoped_list(request):
     return HttpResponse(" ".join(child.given_names for child in Child.every.all()))
+
+
+@needs(Permission.READ_CHILD)
+def settles_again(request):
+    at = now()
+    return HttpResponse(f"{sight_at(request.user, at)} {sight_at(request.user, at)}")
 
 
 def forgotten_policy(request):
@@ -58,6 +66,7 @@ def bare(request, nobody_gave_a_sample):
 urlpatterns = [
     path("planted/<uuid:ref>", by_reference_alone, name="by_reference_alone"),
     path("planted/list", unscoped_list, name="unscoped_list"),
+    path("planted/twice", settles_again, name="settles_again"),
     path("planted/forgotten", forgotten_policy, name="forgotten_policy"),
     path("planted/log", round_the_log, name="round_the_log"),
     path("planted/tells/<uuid:ref>", tells_restricted_from_missing, name="tells_restricted_from_missing"),

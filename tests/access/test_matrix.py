@@ -2,7 +2,9 @@
 every role.
 """
 
+import math
 from collections import defaultdict
+from operator import itemgetter
 
 import pytest
 from django.apps import apps
@@ -10,9 +12,11 @@ from django.db import connection, transaction
 from django.test import override_settings
 from django.urls import reverse
 
+from safeguarding.accounts.signin import sessions
 from safeguarding.models.base import ChildRecord
 from safeguarding.pages.middleware import policy_of
 from tests.access import oracle, planted, samples
+from tests.access import test_settled_once as settling
 from tests.access.samples import MISSING, Sample, children
 from tests.access.story import CODES
 from tests.access.walk import NOBODY, NoSample, Walk, is_turned_away
@@ -29,7 +33,9 @@ def address(name, args):
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
     """One council for all tests of this file, undone at the end."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+        # A session notes once a minute that it is in use: undone, each request after that would note it anew.
+        patch.setattr(sessions, "GRAIN_SECONDS", math.inf)
         yield build()
         transaction.set_rollback(True)
 
@@ -173,6 +179,17 @@ def test_each_who_governs_sees_the_numbers(world, answers):
         assert {"RESTRICTED", "OPEN"} <= shown and "BARRED" not in shown
 
 
+@pytest.mark.parametrize("role", settling.ROLES)
+def test_no_page_settles_more_than_once_who_may_be_seen(world, answers, role):
+    """About the open child, and about the one they are named for."""
+    about = {p.name: settling.about(world, p) for p in patterns()}
+    pairs = [(a.name, a.settled) for a in answers if a.role == role and a.settled and a.args in about[a.name]]
+    assert pairs, "The walk asked no page that settles it."
+    most = dict(sorted(pairs, key=itemgetter(1)))
+    found = settling.too_often(most) | settling.asked_too_often(world, role)
+    assert found == {}, "Settle it once: sight_of(user), then by plain ids."
+
+
 # No draft is kept of what nobody fills in, nor of a form that leads to nobody.
 NO_DRAFTS = {
     "components": "every component is shown, and nothing is sent",
@@ -297,6 +314,11 @@ def test_a_planted_leak_is_found(world, faulty, fault):
 def test_a_planted_way_round_the_log_is_found(world, faulty):
     assert forbidden(world, faulty["round_the_log"]) == []
     assert unlogged(world, faulty["round_the_log"])
+
+
+def test_a_planted_page_that_settles_twice_is_found(faulty):
+    asked = {a.name: a.settled for a in faulty["settles_again"] if a.role == "CHAIR" and a.settled}
+    assert settling.too_often(asked) == {"settles_again": 2}
 
 
 def test_a_planted_difference_from_what_is_not_is_found(faulty):

@@ -8,9 +8,10 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import Max
 from django.test import Client
 from django.urls import URLPattern, resolve
 
@@ -25,6 +26,7 @@ from tests.papers import pdf_text
 MOST_REDIRECTS = 4
 NOBODY = ""
 NOT_TAKEN = 405
+RIGHTS = ("safeguarding_bar", "safeguarding_restrictedgrant")
 
 
 class NoSample(LookupError):
@@ -33,7 +35,9 @@ class NoSample(LookupError):
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer: who asked what, where the chain began, what it showed and what was logged for it."""
+    """One answer: who asked what, where the chain began, what it showed and what was logged for it; and how
+    many statements asked for bars or names, where it answers the bare address.
+    """
 
     role: str
     name: str
@@ -45,6 +49,7 @@ class Answer:
     logged: frozenset[int]
     headers: dict = field(compare=False)
     body: bytes = field(compare=False)
+    settled: int = 0
 
 
 def sample_of(pattern: URLPattern) -> Sample:
@@ -78,11 +83,26 @@ def text_of(response) -> str:
         )
 
 
+class Settling:
+    """Counts the statements that ask who is barred or named."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def __call__(self, execute, sql, params, many, context):
+        self.asked += settles(str(sql))
+        return execute(sql, params, many, context)
+
+
+def settles(sql: str) -> bool:
+    return any(f'"{table}"' in sql or f" {table} " in sql for table in RIGHTS)
+
+
 class Walk:
     """Every pattern, for every person and nobody, by GET and POST; each request is undone when it is read."""
 
     def __init__(self, world: World, patterns: list[URLPattern], address: Callable[..., str]) -> None:
-        self.world, self.patterns, self.address = world, patterns, address
+        self.world, self.patterns, self.address, self.last = world, patterns, address, 0
 
     def run(self) -> list[Answer]:
         people = {role: user for role, user in self.world.people.items() if role != "GIVER"}
@@ -90,6 +110,8 @@ class Walk:
 
     def _by(self, role, user) -> Iterator[Answer]:
         client = Client(raise_request_exception=False)
+        # Every request is undone, so what stands in the log before the first stands there before each.
+        self.last = ReadLog.objects.aggregate(last=Max("pk"))["last"] or 0
         if user is not None:
             freshly(client, user)
         cookies = client.cookies.copy()
@@ -122,20 +144,23 @@ class Walk:
         path = self.address(name, args) + end
         sent = self.world.in_text(f"{path} {data}")
         with transaction.atomic():
-            answers = self._chain(client, role, name, args, method, path, data, sent)
+            first, *led_to = self._chain(client, role, name, args, method, path, data, sent)
             transaction.set_rollback(True)
-        return answers
+        is_bare = method == "GET" and not end
+        return [first if is_bare else replace(first, settled=0), *led_to]
 
     def _chain(self, client, role, began_at, args, method, path, data, sent) -> list[Answer]:
         """The answer, and those it redirects to within the site."""
-        answers = []
+        answers, last = [], self.last
         for _ in range(MOST_REDIRECTS):
-            last = ReadLog.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-            response = client.generic(method, path) if method == "GET" else client.post(path, data)
+            settling = Settling()
+            with connection.execute_wrapper(settling):
+                response = client.generic(method, path) if method == "GET" else client.post(path, data)
             name = began_at if not answers else resolve(path.partition("?")[0]).url_name
             headers = dict(response.headers)
             whole = text_of(response) + " ".join(headers.values())
-            logged = ReadLog.objects.filter(pk__gt=last, user=self.world.people.get(role)) if role else []
+            logged = self._logged(role, last)
+            last = max(logged, default=last)
             answers.append(
                 Answer(
                     role,
@@ -145,12 +170,20 @@ class Walk:
                     method,
                     response.status_code,
                     frozenset(self.world.in_text(whole) - sent),
-                    frozenset(look.child_id for look in logged),
+                    frozenset(logged.values()),
                     headers,
                     body_of(response),
+                    0 if answers else settling.asked,
                 )
             )
             method, path, data = "GET", headers.get("Location", ""), {}
             if not path.startswith("/"):
                 break
         return answers
+
+    def _logged(self, role, last: int) -> dict[int, int]:
+        """{row of the log: child} of what was logged for this person since that row."""
+        if not role:
+            return {}
+        rows = ReadLog.objects.filter(pk__gt=last, user=self.world.people.get(role))
+        return dict(rows.values_list("pk", "child_id"))
