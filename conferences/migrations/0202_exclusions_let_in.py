@@ -13,14 +13,8 @@ import safeguarding.promises
 
 class Migration(migrations.Migration):
     dependencies = [
-<<<<<<< ours
         ("conferences", "0201_large_print_and_who_read_it_checked"),
-        ("safeguarding", "0046_people_found_by_name"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-=======
-        ("conferences", "0191_prepared_as_children"),
         ("safeguarding", "0001_squashed_0044_days_were_finite"),
->>>>>>> theirs
     ]
 
     operations = [
