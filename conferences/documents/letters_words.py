@@ -33,7 +33,7 @@ LINES = ("Sam Sample", "1 Sample Road", "Sampleton", "ZZ1 1ZZ")
 COMPLAIN = ComplaintRoute(UNTIL)
 BEFORE = Replaced(dt.date(2018, 10, 29), "The conference is on another day.")
 VISIT = ("Visit Robin at home", WORKER, "19 November 2018")
-COMES = ((WORKER, "Social worker"), ("Tia Teacher", "Headteacher"))
+COMES = ((WORKER, "Children’s worker"), ("Tia Teacher", "Headteacher"))
 
 
 @dataclass(frozen=True)

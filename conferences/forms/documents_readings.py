@@ -15,6 +15,7 @@ from safeguarding.pagekit.choosing import radios
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
+from safeguarding.pagekit.texts import TextField
 
 NOT_DONE = "NOT_DONE"
 
@@ -26,10 +27,11 @@ class ReadingForm(KeepsDraft):
 
     how = radios("How was it done?", ReadHow)
     language = forms.ChoiceField(label="Language", required=False)
-    who = forms.CharField(
+    who = TextField(
         label="Who read, signed or translated it?",
         help_text="The interpreter or translator: never one of the family or a friend.",
         required=False,
+        subject="Who read, signed or translated it",
         max_length=150,
     )
     read_date = DateField(label="Day it was done", subject="Day it was done", required=False)

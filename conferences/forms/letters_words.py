@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from conferences.queries.letters_words import PartStanding
-from conferences.rules.letters_words import LONGEST, explained
+from conferences.rules.letters_words import LONGEST, tags_explained
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set
@@ -86,5 +86,5 @@ class WordsForm(JoinsTexts):
 def _hint(one: PartStanding) -> str:
     """Where the words stand, and the tags that may be in them."""
     lines = "Each line is one of a list." if one.part.is_list else ""
-    tags = "; ".join(explained(one.part))
+    tags = "; ".join(tags_explained(one.part))
     return " ".join(filter(None, (one.part.about, lines, f"Tags: {tags}.")))

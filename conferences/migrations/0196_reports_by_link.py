@@ -564,7 +564,10 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     models.Q(("score__isnull", True), ("score_why", "")),
                     models.Q(
-                        ("score__gte", 0), ("score__lte", 10), models.Q(("score_why", ""), _negated=True)
+                        ("score__isnull", False),
+                        ("score__gte", 0),
+                        ("score__lte", 10),
+                        models.Q(("score_why", ""), _negated=True),
                     ),
                     _connector="OR",
                 ),

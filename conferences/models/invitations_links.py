@@ -110,7 +110,7 @@ class AgencyReport(ChildRecord):
             ),
             models.CheckConstraint(
                 condition=Q(score__isnull=True, score_why="")
-                | Q(score__gte=LOWEST, score__lte=HIGHEST) & ~Q(score_why=""),
+                | Q(score__isnull=False, score__gte=LOWEST, score__lte=HIGHEST) & ~Q(score_why=""),
                 name="agencyreport_score_with_its_reason",
             ),
             models.CheckConstraint(

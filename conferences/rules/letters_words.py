@@ -180,7 +180,7 @@ def _tags(names: Iterable[str]) -> str:
     return joined([f"{{{{ {name} }}}}" for name in names], "or")
 
 
-def explained(part: Part) -> Iterator[str]:
+def tags_explained(part: Part) -> Iterator[str]:
     """Each tag of a part with what it stands for: {{ child_name }}: the child's name (it must be there)."""
     for name in part.allowed:
         must = " (it must be there)" if name in part.required else ""

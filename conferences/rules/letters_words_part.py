@@ -63,7 +63,7 @@ TAGS = {
     "reasons": Tag("the chair’s reasons, as they are in the record", "Robin is often alone at night."),
     "report_code": Tag("the code that opens the page", "ABCD EFGH"),
     "review_when": Tag("on which day it is, or by when", "by Tuesday 12 February 2019"),
-    "role": Tag("what this work is called here", "social worker"),
+    "role": Tag("what this work is called here", "children’s worker"),
     "start_time": Tag("when it begins", "10am"),
     "tell_first": Tag("whom to tell of a complaint first, by the local limit", "the chair"),
     "teller": Tag("whom they may ask", "Wes Worker"),
@@ -71,7 +71,7 @@ TAGS = {
     "what": Tag("what is to be done", "Visit Robin at home"),
     "who": Tag("who does it", "Wes Worker"),
     "whom": Tag("the child’s name, or “them” for several", "them"),
-    "worker": Tag("the social worker’s name", "Wes Worker"),
+    "worker": Tag("the name of whoever works with the child", "Wes Worker"),
 }
 
 

@@ -379,6 +379,7 @@ NOT_STAGES = {
     "conferences.models.promises_exclusions": "who decides on an exclusion, and what is not done against it",
     "conferences.models.promises_feedback": "what of feedback stays as it was given",
     "conferences.models.promises_exclusions_letters": "of what such a letter is made, and that it stays",
+    "conferences.models.promises_invitations_links": "what must agree of links and the reports by them",
     "conferences.models.promises_letters_words": "how a version of a letter’s words follows the one before",
     "conferences.models.promises_invitations": "who is on the list of a conference, and until when",
     "conferences.models.promises_invitations_letters": "to whom such a letter is made, and that it stays",

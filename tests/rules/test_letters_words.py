@@ -9,9 +9,9 @@ from conferences.rules.letters_words import (
     LONGEST,
     PARTS,
     LetterWords,
-    explained,
     following,
     sample,
+    tags_explained,
     text_problems,
     tidy,
     words_changed,
@@ -130,5 +130,5 @@ def test_our_own_letters_can_be_read():
 
 def test_tags_are_explained_and_shown_by_an_example():
     part = PARTS[LetterKind.DECISION]["OPENING"]
-    assert "{{ conference_day }}: the day of the conference (it must be there)" in list(explained(part))
+    assert "{{ conference_day }}: the day of the conference (it must be there)" in list(tags_explained(part))
     assert "Robin and Wren Sample was held on Monday 12 November 2018" in sample(part, part.default)
