@@ -564,8 +564,8 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     models.Q(("score__isnull", True), ("score_why", "")),
                     models.Q(
-                        ("score__isnull", False),
                         ("score__gte", 0),
+                        ("score__isnull", False),
                         ("score__lte", 10),
                         models.Q(("score_why", ""), _negated=True),
                     ),

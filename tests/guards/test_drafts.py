@@ -15,7 +15,7 @@ MAKES_TEXT = ("Textarea", "words_field(", "reason_field(", "entry_field(")
 ROWS = {"conferences.forms.recording_child.ActionForm": "PartForm"}
 NO_DRAFT = {
     "safeguarding.pages.catalogue.ExampleForm": "an example, which nobody fills in",
-    "conferences.forms.invitations_links.GivingReportForm": "nobody is signed in: kept under its link and code",
+    "conferences.forms.invitations_links.GivingReportForm": "nobody is signed in: kept under its link",
     "conferences.forms.feedback.GivingForm": "nobody is signed in, and a draft would say who wrote and when",
 }
 DO = (
