@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 
 from conferences.documents.files import written
-from conferences.documents.letters import because, complaint, core_group_meets, review_is
+from conferences.documents.letters import because, complaint, core_group_meets, held_on, review_is
 from conferences.documents.letters_languages import in_their_language
 from conferences.documents.paper import Block, Paper, bullets, heading, text
 from conferences.queries.copies import CopyFacts
@@ -60,7 +60,7 @@ def _blocks(facts: CopyFacts, words: LetterWords) -> Iterator[Block]:
     names = joined([child.name for child in record.children])
     chair = role_words(Role.CHAIR, on).one
     yield text(
-        f"The conference about {names} was held on {uk_day(record.held)}.",
+        f"The conference about {names} was held on {held_on(record.held, record.earlier)}.",
         f"{record.chair}, {chair}, led it and signed this record on {uk_date(record.signed)}.",
     )
     yield text(words.say("LEFT_OUT"))
@@ -82,7 +82,8 @@ def _blocks(facts: CopyFacts, words: LetterWords) -> Iterator[Block]:
 
 
 def _who(record: RecordTold) -> Iterator[Block]:
-    yield heading("Who took part", 2)
+    # Of a sitting that was adjourned only what was written goes on, not who came.
+    yield heading(f"Who took part on {uk_day(record.held)}" if record.earlier else "Who took part", 2)
     family = [one for one in record.came if not one.kind]
     agencies = [one for one in record.came if one.kind]
     for title, people in (("Family and friends", family), ("Agencies", agencies)):

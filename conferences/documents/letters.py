@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from conferences.documents.files import written
@@ -65,6 +65,8 @@ class DecisionSaid:
     children: tuple[ChildSaid, ...]
     replaces: Replaced | None = None
     language: str = ""
+    # The days of the sittings that went on in this one.
+    earlier: tuple[dt.date, ...] = ()
 
 
 def decision_letter(facts: LetterFacts, *, council: str) -> Paper:
@@ -79,6 +81,7 @@ def decision_letter(facts: LetterFacts, *, council: str) -> Paper:
         children=tuple(_child_of(child, facts.person.pk) for child in facts.children),
         replaces=facts.replaces,
         language=facts.person.interpreter_language,
+        earlier=facts.earlier,
     )
     return decision_paper(said, facts.words.of(council))
 
@@ -118,13 +121,18 @@ def _blocks(said: DecisionSaid, words: LetterWords) -> Iterator[Block]:
     if said.replaces:
         yield text(words.say("REPLACES", old_day=uk_date(said.replaces.on), changed=said.replaces.changed))
     yield from in_their_language(said.language)
-    yield text(words.say("OPENING", child_names=names, conference_day=uk_day(said.held)))
+    yield text(words.say("OPENING", child_names=names, conference_day=held_on(said.held, said.earlier)))
     for child in said.children:
         yield from _child(child, on, words)
     yield heading(words.say("COMPLAINT_HEADING"), 2)
     yield text(complaint(said.complaint, words))
     yield text(words.say("CLOSING"))
     yield text(said.chair, role_words(Role.CHAIR, on).first)
+
+
+def held_on(held: dt.date, earlier: Iterable[dt.date]) -> str:
+    """The days on which a conference was held: more than one where it was adjourned."""
+    return joined([uk_day(day) for day in (*earlier, held)])
 
 
 def complaint(route: ComplaintRoute, words: LetterWords) -> str:

@@ -28,7 +28,7 @@ from conferences.queries.letters import (
     workers_of_children,
 )
 from conferences.queries.plans_days import PlanDays
-from conferences.queries.recording import part_facts, scale_on, view_texts
+from conferences.queries.recording import earlier_days, part_facts, scale_on, view_texts
 from conferences.queries.recording_days import days_after
 from conferences.queries.recording_next import NextShown, members_told, next_of
 from conferences.queries.recording_withheld import withheld_of
@@ -183,6 +183,7 @@ def record_told(user: User, record: MeetingRecord) -> RecordTold:
         ),
         confidential=tuple(_confidential(one) for one in withheld_of(user, record)),
         excluded=_excluded(user, record),
+        earlier=earlier_days(record.booking),
     )
 
 

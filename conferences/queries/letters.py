@@ -13,7 +13,7 @@ from conferences.models import ChildPart, DayTold, DecisionChange, Exclusion, Le
 from conferences.queries.days import Day, day_told
 from conferences.queries.exclusions import exclusion_of, standing_exclusions, why_not_given
 from conferences.queries.plans_days import PlanDays
-from conferences.queries.recording import record_in_scope
+from conferences.queries.recording import earlier_days, record_in_scope
 from conferences.queries.recording_days import days_after
 from conferences.queries.recording_next import members_told, next_of
 from conferences.rules.copies import Decided
@@ -77,6 +77,8 @@ class LetterFacts:
     # The version that it takes the place of, where it does.
     replaces: Replaced | None = None
     words: LetterWords = LetterWords(LetterKind.DECISION)
+    # The days of the sittings that went on in this one.
+    earlier: tuple[date, ...] = ()
 
 
 def signed_record(user: User, ref: UUID) -> MeetingRecord | None:
@@ -243,7 +245,16 @@ def letter_facts(user: User, letter: Letter, record: MeetingRecord) -> LetterFac
         for part in parts
     ]
     chair = record.booking.chair
-    return LetterFacts(letter, letter.person, chair, held, complaint_route(held), tuple(told), letter.made_at)
+    return LetterFacts(
+        letter,
+        letter.person,
+        chair,
+        held,
+        complaint_route(held),
+        tuple(told),
+        letter.made_at,
+        earlier=earlier_days(record.booking),
+    )
 
 
 def complaint_route(held: date) -> ComplaintRoute:

@@ -175,10 +175,18 @@ def decided_part(asked: RequestedChild) -> ChildPart | None:
 
 def first_day(meeting: Booking) -> date:
     """The day on which what a meeting in scope records began: of the first sitting that goes on in it."""
+    earlier = earlier_days(meeting)
+    return earlier[0] if earlier else day_of(meeting.starts_at)
+
+
+def earlier_days(meeting: Booking) -> tuple[date, ...]:
+    """The days of the sittings in scope that were adjourned before it, and go on in it; the first first."""
     rows = Booking.objects.unscoped("the earlier sittings of a meeting in scope")
-    before = rows.filter(request=meeting.request_id, state=BookingState.ADJOURNED)
-    starts = before.order_by("starts_at").values_list("starts_at", flat=True).first()
-    return day_of(min(starts or meeting.starts_at, meeting.starts_at))
+    before = rows.filter(
+        request=meeting.request_id, state=BookingState.ADJOURNED, starts_at__lt=meeting.starts_at
+    )
+    starts = before.order_by("starts_at").values_list("starts_at", flat=True)
+    return tuple(dict.fromkeys(day_of(at) for at in starts))
 
 
 def adjourned_record(meeting: Booking) -> MeetingRecord | None:

@@ -132,7 +132,9 @@ class ChildTold:
 
 @dataclass(frozen=True)
 class RecordTold:
-    """A signed record, or what of it stands in a copy. `reports`: None where the copy tells of none."""
+    """A signed record, or what of it stands in a copy. `reports`: None where the copy tells of none. The days
+    of the sittings that went on in this one are `earlier`.
+    """
 
     held: dt.date
     chair: str
@@ -152,6 +154,7 @@ class RecordTold:
     # Of a copy: whether it tells what was said of the whole family, and what was said of a child.
     is_whole: bool = True
     is_outcome: bool = False
+    earlier: tuple[dt.date, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from conferences.operations.recording_outcomes import adjourn, end_undecided
 from conferences.operations.recording_signing import sign
 from conferences.operations.scheduling import book, cancel, move
 from conferences.operations.scheduling_takeover import take_over
+from conferences.queries.recording import earlier_days
 from conferences.queries.scheduling_days import days_around, new_date_of
 from conferences.rules.workflow import BookingState, CancelReason, ChairReason, MoveReason, OutcomeReason
 from conferences.views.presenters.recording_saves import saved_words
@@ -183,6 +184,12 @@ def test_what_goes_on_is_said_to_be_saved_by_who_saved_it(meeting):
     record = open_record(booking=following, by=following.chair, at=following.starts_at)
     assert record.working_well == "Nan"
     assert saved_words(record, record).startswith(f"saved by {meeting.chair.full_name} at 10:40am")
+
+
+def test_the_days_of_a_conference_are_those_of_its_sittings_that_went_on(meeting):
+    following = adjourned(meeting)
+    assert earlier_days(meeting) == ()
+    assert earlier_days(following) == (dt.date(2018, 11, 26),)
 
 
 @pytest.mark.parametrize(("is_begun", "voice"), [(True, ""), (False, "I am tired")])

@@ -1,11 +1,14 @@
 """The words of letters on pages: versions side by side, and how hard they are to read."""
 
 import datetime as dt
+from dataclasses import replace
 from types import SimpleNamespace
 
+from conferences.documents.letters import DecisionSaid, decision_paper
 from conferences.queries.letters_words import PartStanding
+from conferences.rules.documents import ComplaintRoute
 from conferences.rules.letters_reading import Reading, reading_of
-from conferences.rules.letters_words import PARTS
+from conferences.rules.letters_words import PARTS, LetterWords
 from conferences.rules.letters_words_part import LetterKind
 from conferences.views.presenters import letters_words as present
 
@@ -59,3 +62,15 @@ def test_how_hard_words_are_to_read_is_one_line():
         " There may be a plainer word for “disclose” (tell)."
     )
     assert present.reading_line(reading_of(["Oak Room"])) == ""
+
+
+def test_a_decision_letter_tells_every_day_of_a_conference_that_was_adjourned():
+    made = dt.datetime(2018, 11, 15, 9, tzinfo=dt.UTC)
+    said = DecisionSaid("Sam Sample", ("Sam Sample",), made, ON, "Ada Sample", ComplaintRoute(ON), ())
+    for earlier, days in [
+        ((), "Monday 12"),
+        ((dt.date(2018, 11, 5),), "Monday 5 November 2018 and Monday 12"),
+    ]:
+        paper = decision_paper(replace(said, earlier=earlier), LetterWords(LetterKind.DECISION))
+        lines = [line for block in paper.blocks for line in block.lines]
+        assert any(f"was held on {days} November 2018." in line for line in lines)

@@ -50,6 +50,16 @@ def test_no_word_of_2000_conferences_is_in_anybody_s_copy_for_whom_it_is_not():
     assert copies_read > 2 * NUMBER and read > 30 * NUMBER
 
 
+def test_a_copy_tells_every_day_of_a_conference_that_was_adjourned_and_of_which_who_came():
+    one = next(conferences(1))
+    record = replace(one.record, held=dt.date(2018, 4, 30), earlier=(dt.date(2018, 4, 23),))
+    words = words_of(replace(one, record=record), one.recipients[0])
+    assert "was held on Monday 23 April 2018 and Monday 30 April 2018." in words
+    assert "Who took part on Monday 30 April 2018" in words
+    plain = words_of(one, one.recipients[0])
+    assert "Who took part\n" in plain and " and Monday 30 April 2018" not in plain
+
+
 @pytest.mark.parametrize(
     ("name", "fault"),
     [
