@@ -135,16 +135,18 @@ def choices(
     at: dt.datetime,
     calendar: Calendar,
     besides: Booking | None = None,
+    led_by: int | None = None,
 ) -> Choices:
     """What may be offered to somebody for a request on a day. `besides`: the booking that is to move takes up
-    no time. What others hold is taken.
+    no time. What others hold is taken. `led_by`: the id of who led the meeting that goes on at another day,
+    whom the family met last.
 
     Raises OutsideCalendar where the statutory day lies beyond the bank holidays that are known.
     """
     children = [asked.child for asked in request.children.all()]
     law = days_asked(list(request.children.all()))
     span = window(on, due_children(request, law), calendar)
-    rooms, chairs = offered_rooms(span), offered_chairs(children, at, span)
+    rooms, chairs = offered_rooms(span), offered_chairs(children, at, span, led_by)
     begins, ends = moment(on, MIDNIGHT), moment(add_days(span.to, 1), MIDNIGHT)
     taken = standing(begins, ends, besides) + held_spans(begins, ends, besides=user, at=at)
     born = [(child.display_name, child.birth_date) for child in children]
@@ -221,11 +223,13 @@ def closed_days(first: dt.date, last: dt.date) -> dict[int, list[Closed]]:
     return found
 
 
-def offered_chairs(children: Sequence[Child], at: dt.datetime, span: Window) -> list[ChairOffer]:
+def offered_chairs(
+    children: Sequence[Child], at: dt.datetime, span: Window, led_by: int | None
+) -> list[ChairOffer]:
     """The chairs who may see all the children, with whether they know them or work with them, when they are
     away and when they work.
     """
-    knows, works = last_chairs(children), at_work_with(children)
+    knows, works = {led_by} if led_by else last_chairs(children), at_work_with(children)
     seen = list(chairs_who_see(children, at))
     away = away_days([chair.pk for chair in seen], span.first, span.to)
     hours = patterns_of([chair.pk for chair in seen])

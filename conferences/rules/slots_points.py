@@ -137,7 +137,7 @@ def good(
     """What speaks for it: what nothing speaks against."""
     day = starts_at.astimezone(LONDON).date()
     if chair.pk in wish.known:
-        yield f"{chair.name} chaired these children’s last conference"
+        yield f"{chair.name} chaired these children’s conference last"
     if not wish.is_past and day not in wish.lacks_notice:
         yield "Everybody has notice enough"
     if not wish.is_past and day <= wish.last and day not in wish.lacks_slack:

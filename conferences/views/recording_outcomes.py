@@ -92,7 +92,10 @@ def record_adjourn(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     found, back = booking_in_scope(user, ref), reverse("record", args=[ref])
     if not (writing.decides(found, user) and present_outcomes.may_end(found, today())):
         return redirect(back)
-    offered = choices(found.request, user, on=today(), at=now(), calendar=england(), besides=found)
+    led = found.chair_id
+    offered = choices(
+        found.request, user, on=today(), at=now(), calendar=england(), besides=found, led_by=led
+    )
     form = AdjournForm(typed(request), choices=offered, back=back)
     act = partial(operations.adjourn, booking=found, by=user, at=now())
     if following := form.attempt(lambda: act(**form.told)):

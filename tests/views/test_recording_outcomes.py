@@ -11,7 +11,7 @@ from conferences.operations.recording import open_record, save_part
 from conferences.operations.recording_outcomes import end_undecided
 from conferences.rules.workflow import BookingState, OutcomeReason
 from tests.cast import person
-from tests.factories import UserFactory
+from tests.factories import ConferenceChildFactory, UserFactory
 from tests.scheduling import booked
 from tests.views.pages import text
 from tests.views.scheduling import own_time
@@ -111,6 +111,17 @@ def test_adjourning_chooses_a_place_and_both_meetings_name_each_other(client, me
     assert at("booking", meeting) in answer.content.decode()
     first = client.get(at("booking", meeting))
     assert "Adjourned to another day" in text(first) and at("booking", following) in first.content.decode()
+
+
+def test_who_led_the_meeting_is_offered_to_go_on_with_it_and_not_who_chaired_the_one_before(client, meeting):
+    before = ConferenceChildFactory(
+        child=meeting.request.children.get().child,
+        conference__chair=person("CHAIR"),
+        held_date=dt.date(2018, 1, 8),
+    ).conference.chair
+    shown = text(client.get(at("record_adjourn", meeting)))
+    assert "Clara Chairwell chaired these children’s conference last" in shown
+    assert f"{before.full_name} chaired" not in shown
 
 
 def test_an_adjourning_without_a_place_keeps_what_was_typed(client, meeting):

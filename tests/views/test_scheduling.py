@@ -72,7 +72,7 @@ def test_times_say_what_speaks_for_them_and_why_the_chair_who_knows_the_family_i
         child=asked.children.get().child, conference__chair=pat, held_date=date(2018, 1, 8)
     )
     shown = text(client.get(address(asked)))
-    assert f"{pat.full_name} chaired these children’s last conference. Everybody has notice enough." in shown
+    assert f"{pat.full_name} chaired these children’s conference last. Everybody has notice enough." in shown
     assert "It can still be moved before Monday 3 December 2018." in shown
     other = person("CHAIR")
     LeaveFactory(person=pat, deputy=other, first_date=NOW.date(), last_date=date(2018, 12, 7))
