@@ -18,6 +18,7 @@ from conferences.queries.exclusions import (
     standing_of,
     was_held_first,
 )
+from conferences.queries.exclusions_letters import hiding, own_lines
 from conferences.queries.invitations import related_people
 from conferences.rules.exclusions import (
     EXCLUDED,
@@ -59,6 +60,9 @@ DECISION = ("answer", "decided_part", "reasons", "instead", "instead_words", "le
 DECISION_IN_PLACE = (*DECISION, "decided_in_place")
 # Where one of these is other, the person is told anew.
 TOLD = ("answer", "decided_part", "instead", "instead_words", "letter_why")
+# What is told in words somebody wrote; a part is typed into another field than it is kept in.
+TOLD_WORDS, FIELDS = ("decided_part", "instead_words", "letter_why", "teller"), {"decided_part": "part"}
+HIDDEN = "An address that is confidential in this family stands here, and the person is told these words"
 REFUSES = {"exclusion_person_once": (TWICE, "person"), "exclusion_name_once": (TWICE, "name")}
 
 
@@ -167,6 +171,8 @@ def _decide(
     values = _joined(held, decided_values(told) | dict(also or {}), seen)
     if decided_problems(decided_from(values)):
         raise standing(held, tuple(values))
+    if values["answer"] in EXCLUDED:
+        _refuse_hidden(held, values)
     if held.answer == Answer.NOT and values["answer"] in EXCLUDED:
         _refuse_second(held)
     is_other = any(getattr(held, one) != values[one] for one in TOLD)
@@ -180,6 +186,12 @@ def _decide(
     if values["answer"] not in EXCLUDED:
         rest |= _no_outcome()
     return _write(held, values, "exclusion.decided", writer, at, rest)
+
+
+def _refuse_hidden(held: Exclusion, values: Mapping[str, Any]) -> None:
+    """Raises Refused where a confidential address stands in what the person is told, in person too."""
+    texts = {name: values[name] for name in TOLD_WORDS if values[name]}
+    refuse_all([Problem(HIDDEN, FIELDS.get(name, name)) for name in hiding(held, texts, own_lines(held))])
 
 
 def _refuse_second(held: Exclusion) -> None:

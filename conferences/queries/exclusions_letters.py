@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -58,7 +58,7 @@ class LetterFacts:
 
 def letter_facts(exclusion: Exclusion, meeting: Booking, made_at: dt.datetime) -> LetterFacts:
     """Of an exclusion in scope that its chair decided, and the meeting in the diary, with its chair."""
-    home = address_lines(exclusion.person) if exclusion.person else _posted(exclusion)
+    home = own_lines(exclusion)
     decider = exclusion.decided_by if exclusion.decided_in_place else None
     return LetterFacts(
         name=exclusion.name,
@@ -96,10 +96,20 @@ def hides(exclusion: Exclusion, own: Sequence[str], words: str) -> bool:
     """Whether a confidential address of the families of an exclusion in scope stands in words for whom it
     keeps out, whose `own` address is none of them: three queries.
     """
+    return bool(hiding(exclusion, {"": words}, own))
+
+
+def hiding(exclusion: Exclusion, texts: Mapping[str, str], own: Sequence[str]) -> list[str]:
+    """In which of the texts for whom an exclusion in scope keeps out one stands."""
     mine = {part.casefold() for part in parts_of(own)}
     asked = exclusion.request.children.select_related("child")
-    found = addresses_of(one.child for one in asked)
-    return has_place(words, [line for line in found.hidden if line.casefold() not in mine])
+    hidden = [line for line in addresses_of(one.child for one in asked).hidden if line.casefold() not in mine]
+    return [name for name, words in texts.items() if has_place(words, hidden)]
+
+
+def own_lines(exclusion: Exclusion) -> Sequence[str]:
+    """The address of whom an exclusion in scope keeps out, as far as one is known."""
+    return address_lines(exclusion.person) if exclusion.person else _posted(exclusion)
 
 
 def said_in(facts: LetterFacts, changed: str) -> str:

@@ -60,6 +60,19 @@ def decide(one, by, told=DECIDED, at=NOW, **more):
     return operations.decide_exclusion(exclusion=one, told=told, by=by, at=at, **more)
 
 
+def test_no_confidential_address_of_the_family_stands_in_what_somebody_is_told(conference, father):
+    at_home = {"address": "7 Refuge Lane", "postcode": "ZZ7 7ZZ", "address_is_confidential": True}
+    asked = conference.request.children.get()
+    RelationshipFactory(child=asked.child, **{f"person__{name}": value for name, value in at_home.items()})
+    one = ask(conference, father)
+    hidden = replace(DECIDED, letter_why="You waited at 7 Refuge Lane.", teller="Wes of ZZ7 7ZZ")
+    with pytest.raises(Refused, match="confidential in this family") as refused:
+        decide(one, conference.chair, hidden)
+    assert [problem.field for problem in refused.value.problems] == ["letter_why", "teller"]
+    # The reasons are the unit's own, and told to nobody.
+    decide(one, conference.chair, replace(DECIDED, reasons="He waited at 7 Refuge Lane."))
+
+
 def rows():
     return list(Exclusion.objects.unscoped("test"))
 
