@@ -99,8 +99,8 @@ def _child_of(told: ChildDecided, reader: int) -> ChildSaid:
         core_group=days.core_group.date if days.core_group else None,
         review=days.review.date if days.review else None,
         after=told.after,
-        # Where nobody said who is of it, the family is.
-        is_of_it=not told.members or any(one.person == reader for one in told.members),
+        # Where nobody said who is of it, the family is, but for whoever was excluded.
+        is_of_it=any(one.person == reader for one in told.members) or not (told.members or told.is_out),
         dissent=tuple(line.strip() for line in told.dissent.splitlines() if line.strip()),
     )
 

@@ -11,7 +11,6 @@ from django import forms
 from conferences.forms.scheduling import TimeField
 from conferences.operations.recording_next_rows import DATES
 from conferences.rules.recording_next import Candidate, LastDay, NextTold
-from safeguarding.pagekit.carrying import CarriedText
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, Helper
@@ -27,7 +26,6 @@ class NextForm(JoinsTexts):
 
     draft_title = "Record of a conference: core group and next dates"
 
-    others = CarriedText()
     members = forms.MultipleChoiceField(
         label="Who is of the core group?", widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -41,7 +39,7 @@ class NextForm(JoinsTexts):
         hint="Leave this empty if both are in time.",
         subject="Why it is later",
     )
-    for_all = forms.BooleanField(label="The same for all the children of this meeting", required=False)
+    for_all = forms.BooleanField(label="The same for the other children of this meeting", required=False)
 
     def __init__(
         self,
@@ -64,9 +62,10 @@ class NextForm(JoinsTexts):
             field = self.fields[f"{code}_date"]
             field.label, field.help_text = f"Date of the {lower_first(what)}", hints.get(code, "")
         if others:
-            self.fields[
-                "for_all"
-            ].help_text = "Somebody of the family is left out where the child is not theirs."
+            self.fields["for_all"].help_text = (
+                "For whom nothing of this is saved yet. Somebody of the family is left out where the child is"
+                " not theirs, and so is the child."
+            )
         else:
             del self.fields["for_all"]
 
@@ -74,7 +73,6 @@ class NextForm(JoinsTexts):
     def helper(self) -> Helper:
         return Helper(
             "seen",
-            "others",
             *self.shown("members", label_size="m"),
             *self.shown("lead"),
             *(box for name in DATES[:4] for box in self.shown(name)),
@@ -91,8 +89,8 @@ class NextForm(JoinsTexts):
 
     @property
     def of_all(self) -> dict[str, Any]:
-        """Whether the same is saved for the other children, and what they were as the form was opened."""
-        return {"for_all": bool(self.answers.get("for_all")), "others": self.data.get("others", "")}
+        """Whether the same is saved for the other children."""
+        return {"for_all": bool(self.answers.get("for_all"))}
 
     def _words(self, name: str) -> str:
         value = self.theirs[name]

@@ -20,10 +20,6 @@ from safeguarding.rights import Permission
 from safeguarding.versions import StaleVersion, join_untouched, marks_of
 
 NO_PLAN = "There is no plan for this child, so there is no core group and no review to come."
-OTHERS_SAVED = (
-    "Somebody saved the core group or the dates of another child since you opened this. Look at them first, "
-    "or leave the others out"
-)
 
 
 @operation(needs=Permission.WRITE_RECORD)
@@ -33,12 +29,11 @@ def save_next(
     told: NextTold,
     seen: str | None = None,
     for_all: bool = False,
-    others: str = "",
     by: User,
     at: dt.datetime,
 ) -> ChildPart:
     """Save a child's core group and next dates; `for_all`: the same for every other child of the meeting for
-    whom there is a plan, where nobody saved theirs since it was as in `others`.
+    whom there is a plan, and nothing of their own is saved.
 
     Raises StaleVersion where somebody saved the same since it was `seen`; Refused as saving a record does,
     and for a day off, out of order or too late, each beside its field.
@@ -60,19 +55,21 @@ def save_next(
     known = candidates(child, draft.booking, held)
     refuse_all([*people_problems(told, known), *limits_of([child], held).problems(child, told)])
     if for_all:
-        _save_for_others(child, told, known, others, by, at)
+        _save_for_others(child, told, known, by, at)
     if mine != stands.theirs:
         _write(child, told, known, by, at)
     return child
 
 
 def _save_for_others(
-    child: ChildPart, told: NextTold, known: Collection[Candidate], others: str, by: User, at: dt.datetime
+    child: ChildPart, told: NextTold, known: Collection[Candidate], by: User, at: dt.datetime
 ) -> None:
-    """Nobody of the family is put into the group of a child to whom they do not belong."""
+    """Nobody of the family is put into the group of a child to whom they do not belong, and what somebody
+    saved of a child stays.
+    """
     siblings = others_of(child)
-    if others != marks_of_others(siblings):
-        raise Refused(OTHERS_SAVED, "for_all")
+    saved = next_in_hand(siblings)
+    siblings = [one for one in siblings if saved[one.pk].dates is None]
     booking, held = child.record.booking, day_of(child.record.booking.starts_at)
     problems: list[Problem] = []
     limits = limits_of(siblings, held)
@@ -93,12 +90,6 @@ def others_of(child: ChildPart) -> list[ChildPart]:
     rows = ChildPart.objects.unscoped("the other children of a record in hand").filter(record=child.record_id)
     found = rows.exclude(pk=child.pk).select_related("requested_child__child", "requested_child__plan")
     return [one for one in found.order_by("requested_child") if has_next(one.outcome)]
-
-
-def marks_of_others(siblings: Collection[ChildPart]) -> str:
-    """What a form that offers the same for all is opened with, of the other children."""
-    shown = next_in_hand(siblings)
-    return marks_of({str(one.pk): sorted(typed_of(shown[one.pk].told).items(), key=str) for one in siblings})
 
 
 def _write(

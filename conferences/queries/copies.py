@@ -48,6 +48,7 @@ from conferences.rules.exclusions import What, extent_words, instead_words
 from conferences.rules.letters_words import LetterWords
 from conferences.rules.letters_words_part import LetterKind
 from conferences.rules.recording import PartFacts
+from conferences.rules.recording_next import NextTold, has_next
 from conferences.rules.vocabulary import Participation
 from safeguarding.access import get, scope
 from safeguarding.clock import day_of
@@ -221,8 +222,8 @@ def _child(part: Any, days: PlanDays, workers: Mapping[int, User], after: NextSh
         worker=worker.full_name if worker else "",
         core_group=days.core_group.date if days.core_group else None,
         review=days.review.date if days.review else None,
-        members=members_told(after),
-        after=after.told,
+        members=members_told(after) if has_next(part.outcome) else (),
+        after=after.told if has_next(part.outcome) else NextTold(),
         participation=label(Participation, part.participation) if part.participation else "",
         **view_texts(part),
     )

@@ -22,7 +22,7 @@ from conferences.rules.exclusions import Answer, What
 from conferences.rules.letters_words import LetterWords
 from conferences.rules.letters_words_part import LetterKind
 from conferences.rules.local_days import challenge_until, complaint_until
-from conferences.rules.recording_next import MemberTold, NextTold
+from conferences.rules.recording_next import MemberTold, NextTold, has_next
 from conferences.rules.workflow import RecordState
 from safeguarding.access import get, scope
 from safeguarding.bankholidays import england
@@ -61,6 +61,8 @@ class ChildDecided:
     after: NextTold = NextTold()
     members: tuple[MemberTold, ...] = ()
     dissent: str = ""
+    # Whether the reader was excluded from the whole conference.
+    is_out: bool = False
 
 
 @dataclass(frozen=True)
@@ -238,9 +240,10 @@ def letter_facts(user: User, letter: Letter, record: MeetingRecord) -> LetterFac
             part,
             workers.get(part.requested_child.child_id),
             days.get(part.pk, PlanDays()),
-            after[part.pk].told,
-            members_told(after[part.pk]),
+            after[part.pk].told if has_next(part.outcome) else NextTold(),
+            members_told(after[part.pk]) if has_next(part.outcome) else (),
             "" if is_out else part.dissent,
+            is_out,
         )
         for part in parts
     ]

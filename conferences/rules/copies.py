@@ -237,10 +237,15 @@ def _of_some(record: RecordTold, recipient: Recipient, own: Sequence[ChildTold])
         worried_about="",
         family_view="",
         frame=Frame(),
-        children=tuple(own),
+        children=tuple(replace(child, members=_of_reader(child, recipient)) for child in own),
         confidential=(),
         is_whole=False,
     )
+
+
+def _of_reader(child: ChildTold, recipient: Recipient) -> tuple[MemberTold, ...]:
+    """Of a core group who leads, and the reader: that another is of it may be about another child too."""
+    return tuple(one for one in child.members if one.is_lead or one.person and one.person == recipient.person)
 
 
 def _belongs(one: Came, recipient: Recipient, children: frozenset[int]) -> bool:

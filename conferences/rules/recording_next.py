@@ -169,19 +169,22 @@ def _one(
 
 
 def proposed(known: Collection[Candidate], before: NextTold) -> NextTold:
-    """Whom a form begins with: the group of before; else the parents, but for whoever is excluded. The worker
-    leads, where nobody did. Nobody proposes the child.
+    """Whom a form begins with: the group of before; else the parents. Whoever is excluded and the child are
+    proposed by nobody. The worker leads, where nobody did.
     """
     keys = {one.key for one in known}
+    group = before.members & keys - {one.key for one in known if one.is_excluded}
     parents = {one.key for one in known if one.is_parent and not one.is_excluded}
     worker = next((one.key for one in known if one.worker), "")
     lead = before.lead if before.lead in keys else worker
-    return NextTold(members=frozenset((before.members & keys or parents) | ({lead} - {""})), lead=lead)
+    return NextTold(members=frozenset((group or parents) | ({lead} - {""})), lead=lead)
 
 
 def of_another(told: NextTold, known: Collection[Candidate], own: Collection[Candidate]) -> NextTold:
-    """The same for another child: whoever of the chosen may be of that child's core group."""
-    who = {one.key: one.who for one in known}
+    """The same for another child: whoever of the chosen may be of that child's core group. Each child chooses
+    for themself, and of somebody known by name alone nobody knows whose family they are.
+    """
+    who = {one.key: one.who for one in known if one.agency_kind or one.person or one.worker}
     chosen = {who[key] for key in told.members if key in who}
     leads = [one.key for one in own if one.who == who.get(told.lead)]
     members = frozenset(one.key for one in own if one.who in chosen)

@@ -72,10 +72,9 @@ def _form(
     before = stands.theirs
     if not any(before.values()):
         before = operations.typed_of(proposed(known, group_before(part)))
-    marks = {"seen": stands.seen, "others": operations.marks_of_others(siblings)}
     form = NextForm(
         typed(request),
-        initial=shown_times(before) | marks,
+        initial=shown_times(before) | {"seen": stands.seen},
         known=known,
         kinds={kind.code: kind.name for kind in kinds_for(found)},
         last=limits_of([part], held).days(part),

@@ -194,7 +194,6 @@ def test_no_page_settles_more_than_once_who_may_be_seen(world, answers, role):
 NO_DRAFTS = {
     "components": "every component is shown, and nothing is sent",
     "feedback_form": "whoever got a slip has no account, and nothing is kept that was not sent",
-    "report_give": "whoever writes it has no account; what they save is kept behind its link",
     "feedback_language_seen": "it shows how the form of a slip looks, and has no button to send it",
 }
 

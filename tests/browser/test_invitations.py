@@ -58,7 +58,8 @@ def test_a_list_is_filled_and_followed(strict_page, size, axe, no_overflow, sign
 
     with strict_page.expect_navigation():
         strict_page.get_by_role("link", name="Record the answer Polly Exemplar").click()
-    expect(strict_page.get_by_label("An interpreter")).to_be_checked()
+    needed = strict_page.get_by_role("group", name="What do they need to take part?")
+    expect(needed.get_by_label("An interpreter")).to_be_checked()
     strict_page.get_by_label("Comes to the meeting").check()
     looked_at("answer")
     press("Save")

@@ -129,7 +129,7 @@ def test_one_is_excluded_and_told_by_letter_and_a_chair_is_asked_to_exclude_anot
     told = Exclusion.objects.unscoped("test").get(answer="WHOLE")
     letter = told.letters.get()
     assert told.told_date == letter.sent_date
-    assert {file.format for file in letter.files.all()} == {"WORD", "PDF"}
+    assert {file.format for file in letter.files.all()} == {"WORD", "PDF", "BIG"}
     assert Exclusion.objects.unscoped("test").filter(answer="").count() == 1
     owed = Duty.objects.unscoped("test").filter(kind="TELL_EXCLUDED", closed_at=None)
     assert len(set(owed.values_list("booking", flat=True))) == 1

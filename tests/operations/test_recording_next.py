@@ -11,8 +11,6 @@ from conferences.operations.corrections import Change
 from conferences.operations.corrections_next import correct_member, correct_next_dates
 from conferences.operations.recording import open_record, save_part
 from conferences.operations.recording_next import (
-    marks_of_others,
-    others_of,
     save_next,
     standing,
 )
@@ -147,19 +145,28 @@ def test_two_at_once_do_not_lose_and_the_same_twice_is_one(drafted):
     assert dates(amy).saved_by == before
 
 
-def test_the_same_for_all_leaves_out_who_is_not_theirs_and_overwrites_nobody(drafted):
+def test_the_same_for_all_leaves_out_who_is_not_theirs_and_each_child_themself(drafted):
     _, amy, basil = drafted
-    known, marks = keys(amy), marks_of_others(others_of(amy))
+    known = keys(amy)
     mother = known["Mother Samplewood"]
-    told = replace(WHOLE, members=frozenset({mother, known["Teacher Exemplar"]}))
-    save(basil, replace(WHOLE, review_date=dt.date(2018, 7, 11)))
-    with pytest.raises(Refused, match="another child since"):
-        save(amy, told, for_all=True, others=marks)
-    assert rows(amy) == []
-    save(amy, told, for_all=True, others=marks_of_others(others_of(amy)))
-    assert dates(basil).review_date == WHOLE.review_date
-    has_mother = mother in keys(basil).values()
-    assert len(rows(basil)) == (2 if has_mother else 1)
+    told = replace(WHOLE, members=frozenset({mother, CHILD, known["Teacher Exemplar"]}))
+    for _ in range(2):
+        save(amy, told, for_all=True)
+        assert dates(basil).review_date == WHOLE.review_date
+        has_mother = mother in keys(basil).values()
+        assert len(rows(basil)) == (2 if has_mother else 1) and len(rows(amy)) == 3
+
+
+def test_the_same_for_all_overwrites_nothing_that_was_saved_of_another_child(drafted):
+    _, amy, basil = drafted
+    own = replace(
+        WHOLE, review_date=dt.date(2018, 7, 11), members=frozenset({keys(basil)["Teacher Exemplar"]})
+    )
+    save(basil, own)
+    save(amy, replace(WHOLE, members=frozenset({keys(amy)["Mother Samplewood"]})), for_all=True)
+    assert dates(basil).review_date == own.review_date and [one.name for one in rows(basil)] == [
+        "Teacher Exemplar"
+    ]
 
 
 def test_signed_it_stays_but_for_a_correction_with_why(drafted):

@@ -65,7 +65,7 @@ def tags(record):
 
 
 def test_an_empty_record_says_of_each_task_that_nothing_is_recorded():
-    assert tags(record_of(part_of(), kinds=())) == ["Nothing recorded yet"] * 3
+    assert tags(record_of(part_of(), kinds=())) == ["Nothing yet"] * 3
 
 
 def test_a_task_begun_is_in_progress_and_a_whole_one_completed():

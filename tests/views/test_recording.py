@@ -100,7 +100,7 @@ def test_a_child_with_nothing_recorded_is_named(client, chair):
     save_part(part=amy, version=1, values={"voice": "Hello"}, by=chair, at=AFTER)
     shown = text(get(client, "record", booking))
     assert "Amy Testcase Initial conference In progress" in shown
-    assert "Basil Testcase Initial conference Nothing recorded yet" in shown
+    assert "Basil Testcase Initial conference Nothing yet" in shown
     assert f"saved by {chair.full_name} at 1pm" in shown
 
 

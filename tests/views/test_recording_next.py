@@ -60,7 +60,7 @@ def chosen(client, booking, amy):
     form = client.get(page(booking, amy)).context["form"]
     known = {words.split(",")[0]: key for key, words in form.fields["members"].choices}
     members = [*form.initial["members"], known["Teacher Exemplar"]]
-    carried = {name: form.initial[name] for name in ("seen", "others", "lead")}
+    carried = {name: form.initial[name] for name in ("seen", "lead")}
     return DATES | carried | {"members": members}
 
 

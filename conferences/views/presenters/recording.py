@@ -42,7 +42,7 @@ from safeguarding.refusals import Problem
 from safeguarding.wording import lower_first, sentence, uk_date, uk_day, uk_moment, uk_time
 
 COMPLETE, BEGUN = Tag("Completed"), Tag("In progress", "blue")
-NOTHING = Tag("Nothing recorded yet", "grey")
+NOTHING = Tag("Nothing yet", "grey")
 BLANK = "Not recorded"
 
 
