@@ -36,14 +36,15 @@ def report_link(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The link of one agency. A new one is shown this once, and in no other place but its letter."""
     user, found = person_of(request), invitation_in_scope(person_of(request), ref)
     back = reverse("invited", args=[found.request.ref])
-    if refused := present.refused(found, meeting_of(found.request)):
-        messages.info(request, refused)
-        return redirect(back)
     door, act = None, request.POST.get("act", "")
+    # Also where none is given any more: what was said of the children is then kept behind none.
     if act == END:
         ended = operations.end_link(invitation=found, by=user, at=now())
         messages.success(request, "The link is ended." if ended else "There is no link that is taken.")
         return redirect("report_link", ref=ref)
+    if refused := present.refused(found, meeting_of(found.request)):
+        messages.info(request, refused)
+        return redirect(back)
     if act == MAKE:
         make = partial(operations.make_link, invitation=found, by=user, at=now())
         door = make(address_of=partial(_address, request))
