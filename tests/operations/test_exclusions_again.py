@@ -273,3 +273,6 @@ def test_whom_nobody_told_is_told_of_no_end_and_who_is_excluded_anew_of_that(con
     assert to_do(conference.chair, TOMORROW.date()) == [other]
     excluded(conference, person=one.person, name=one.name, decided_at=NOW, saved_at=NOW, told_date=None)
     assert other not in to_do(conference.chair, TOMORROW.date())
+    with pytest.raises(Refused, match="excluded again"):
+        let_in(other, TOMORROW)
+    let_in(other, TOMORROW, day=LAST.date())

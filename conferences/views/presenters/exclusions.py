@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from conferences.models import Booking, Exclusion, Invitation, Request
 from conferences.operations.exclusions import NO_MEETING, ONLY_CHAIR, OWN_CHAIR
-from conferences.queries.exclusions import ExclusionFacts, asked_late, clash
+from conferences.queries.exclusions import ExclusionFacts, asked_late, clash, standing_of
 from conferences.queries.exclusions_letters import is_reached
 from conferences.queries.invitations import Listed
 from conferences.rules.exclusions import (
@@ -351,7 +351,10 @@ def undone(found: Listed) -> list[tuple[str, Exclusion | None]]:
     said += [
         (f"Not told yet that the exclusion stands no more: {one.name}", one)
         for one in found.exclusions
-        if one.is_told_no_more and one.let_in_date is None
+        if one.is_told_no_more
+        and one.let_in_date is None
+        # Who is excluded again since is told of that.
+        and not standing_of(stand, one.name, one.person_id)
     ]
     names = clash(found.people, stand)
     return [*said, *([(_both(names).rstrip("."), None)] if names else [])]
