@@ -17,6 +17,7 @@ from conferences.rules.copies import ChildTold, Decided, FirstAction, Recipient,
 from conferences.rules.documents import ComplaintRoute, Replaced
 from conferences.rules.exclusions import Answer, Instead
 from conferences.rules.invitations_letters import Band, InvitationTold, To
+from conferences.rules.invitations_links import Door
 from conferences.rules.letters_reading import Reading, reading_of
 from conferences.rules.letters_words import LetterWords
 from conferences.rules.letters_words_part import LetterKind
@@ -72,7 +73,13 @@ def _planned(category: Category, *, is_new: bool) -> Decided:
 
 def _decision(words: LetterWords) -> Iterable[Example]:
     first = ChildSaid(
-        "Robin Sample", _planned(Category.NEG, is_new=True), (VISIT,), WORKER, CORE_GROUP, REVIEW
+        "Robin Sample",
+        _planned(Category.NEG, is_new=True),
+        (VISIT,),
+        WORKER,
+        CORE_GROUP,
+        REVIEW,
+        dissent=("Tia Teacher: Robin is well at school.",),
     )
     none = ChildSaid("Wren Sample", _decided(DecisionOutcome.NO_PLAN.value))
     said = DecisionSaid("Sam Sample", LINES, MADE, HELD, CHAIR, COMPLAIN, (first, none))
@@ -81,6 +88,7 @@ def _decision(words: LetterWords) -> Iterable[Example]:
         ChildSaid(f"{name} Sample", _planned(category, is_new=False), review=REVIEW)
         for name, category in zip(("Robin", "Wren", "Lark", "Swift"), list(Category)[1:], strict=True)
     ]
+    goes_on[0] = replace(goes_on[0], core_group=CORE_GROUP, is_of_it=False)
     ended = ChildSaid("Finch Sample", _ended())
     again = replace(said, children=(*goes_on, ended), replaces=BEFORE)
     yield Example("A plan goes on, one ends, a new version", decision_paper(again, words))
@@ -108,6 +116,7 @@ def _invitation(words: LetterWords, of: To, band: Band | None = None) -> Invitat
         to_family=None if is_child else FAMILY_DAY,
         band=band,
         words=words,
+        door=Door("www.sample.example/report", "ABCDEFGH", HELD) if is_agency else None,
     )
 
 
@@ -116,6 +125,7 @@ def _invited(words: LetterWords, of: To, band: Band | None = None) -> Iterable[E
     if band is not None:
         yield Example("A first letter", invitation_letter(told, MADE, council=council))
         more = replace(told, arrive=None, with_whom=True, others=True, needed=("An interpreter",))
+        more = replace(more, kinds=frozenset([ConferenceKind.REVIEW.value]))
         paper = invitation_letter(replace(more, replaces=BEFORE), MADE, council=council)
         yield Example("Two arrive apart, a new version", paper)
         return

@@ -117,7 +117,7 @@ def test_the_family_has_no_reports():
 @pytest.mark.parametrize(("state", "word"), [("HELD", "held"), ("WITHDRAWN", "withdrawn")])
 def test_of_a_conference_that_is_over_nobody_is_put_on_or_taken_off(state, word):
     shown = page(one(), state=state)
-    assert shown.put_on == "" and word in shown.over and len(shown.agencies.columns) == 6
+    assert shown.put_on == "" and word in shown.over and len(shown.agencies.columns) == 7
     # After it was held a report may still come, and what was answered be put right.
     assert ("/report" in cells(shown.agencies)[0][5]) is (state == "HELD")
 
