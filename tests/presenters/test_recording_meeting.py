@@ -58,8 +58,8 @@ def test_who_needs_something_is_told_with_what_and_nobody_else():
     needy.needs = ["INTERPRETER", "ACCESS"]
     rows = present.needs_rows(day_of(needy, invited("Bob Testcase")))
     assert said(rows) == {
-        "Ann Testcase": "An interpreter and access: the building, hearing, sight or reading. Speaks Inventish."
-        " Not arranged: an interpreter and access: the building, hearing, sight or reading."
+        "Ann Testcase": "An interpreter and access: the building, hearing, sight or reading."
+        " Speaks Inventish. Not arranged: an interpreter and access: the building, hearing, sight or reading."
     }
 
 
