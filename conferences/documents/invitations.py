@@ -121,16 +121,18 @@ def _outcomes(told: InvitationTold, words: LetterWords) -> Iterator[Block]:
     yield heading(words.say("OUTCOMES_HEADING"), 2)
     yield text(words.say("NOTHING_YET"))
     if again and new:
-        yield from _can(new, "OUTCOMES_NEW", words)
-        yield from _can(again, "OUTCOMES_AGAIN", words)
+        yield from _can(new, ["OUTCOMES_NEW"], words)
+        yield from _can(again, ["OUTCOMES_AGAIN"], words)
         return
-    only_again = told.kinds == {ConferenceKind.REVIEW.value}
-    yield from _can([EACH], "OUTCOMES_AGAIN" if only_again else "OUTCOMES_NEW", words)
+    # Of both kinds, though no child may be named to this reader.
+    is_new, is_again = told.kinds - {ConferenceKind.REVIEW.value}, ConferenceKind.REVIEW.value in told.kinds
+    both = {"OUTCOMES_NEW": is_new, "OUTCOMES_AGAIN": is_again}
+    yield from _can([EACH], [part for part, can in both.items() if can], words)
 
 
-def _can(whom: Sequence[str], outcomes: str, words: LetterWords) -> Iterator[Block]:
+def _can(whom: Sequence[str], outcomes: Sequence[str], words: LetterWords) -> Iterator[Block]:
     yield text(words.say("CAN_DECIDE", for_whom=joined(whom)))
-    yield bullets(*words.lines(outcomes), words.say("LATER"))
+    yield bullets(*(line for part in outcomes for line in words.lines(part)), words.say("LATER"))
 
 
 def _agency(told: InvitationTold, words: LetterWords) -> Iterator[Block]:

@@ -308,6 +308,13 @@ def test_a_letter_about_a_review_and_a_first_conference_says_of_whom_each_is():
     assert "For each child" in to_father and "that the plan ends" not in to_father
 
 
+def test_an_agency_that_may_be_told_of_no_child_is_told_all_that_can_be_decided():
+    kept = tuple(replace(child, is_restricted=True) for child in (AMY, BEN))
+    said = words(told(kept, (SCHOOL,)), SCHOOL.key)
+    assert "Amy" not in said and "Ben" not in said
+    assert "that the plan ends" in said and "a child protection plan is needed" in said
+
+
 @pytest.mark.parametrize("age", [13, 17])
 def test_a_child_who_has_a_plan_is_not_told_that_one_may_be_needed(age):
     to_amy, to_ben = (
