@@ -173,6 +173,12 @@ class Channel(HTTPChannel):  # type: ignore[misc]
         if self.request is not None and not self.request.waits:
             super().send_continue()
 
+    def _flush_some(self, do_close: bool = True) -> Any:
+        """Send what waits. The loop flushes without the lock where no request is queued, and none is while
+        the thread that asked says "go on": both would send it, and both take it from what waits."""
+        with self.outbuf_lock:
+            return super()._flush_some(do_close)
+
     def settle(self, refusal: Refusal | None) -> None:
         """The answer to the question, from the thread that asked it."""
         with self.requests_lock:

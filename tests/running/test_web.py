@@ -6,6 +6,7 @@ import json
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -19,7 +20,7 @@ from psycopg import sql
 from waitress.adjustments import Adjustments
 
 from safeguarding.deployment import localservices, roles
-from safeguarding.deployment.webworker import Request
+from safeguarding.deployment.webworker import Channel, Request
 from safeguarding.management.commands.demo import listening
 from tests import database
 from tests.running.processes import ROOT, clean, wait_for
@@ -177,6 +178,30 @@ def test_who_may_send_is_told_to_go_on(web: Web) -> None:
         assert client.recv(100) == b"HTTP/1.1 100 Continue\r\n\r\n"
         client.sendall(b"x" * 5 * MEGABYTE)
         assert client.recv(12) == b"HTTP/1.1 403"
+
+
+def test_what_the_loop_and_a_thread_send_at_once_is_sent_once() -> None:
+    """The thread that says "go on" is met by the loop, which sends what waits, in the middle of sending."""
+    ours, theirs = socket.socketpair()
+    channel = Channel(Mock(adj=Adjustments(), active_channels={}), ours, ("", 0), Adjustments(), map={})
+    channel.request = Request(Adjustments())
+    channel.request.may_come = True
+    loop = threading.Thread(target=channel.handle_write)
+    send = channel.send
+
+    def meets(data: bytes, do_close: bool) -> int:
+        if loop.ident is None:
+            loop.start()
+            loop.join(timeout=0.5)
+        return int(send(data, do_close=do_close))
+
+    channel.send = meets
+    channel.send_continue()
+    loop.join()
+    ours.close()
+    assert read(theirs) == b"HTTP/1.1 100 Continue\r\n\r\n"
+    assert not channel.will_close
+    theirs.close()
 
 
 def test_how_long_a_request_may_be_read() -> None:
