@@ -153,7 +153,7 @@ def test_the_core_group_and_the_next_dates_are_chosen(strict_page, chair, size, 
     expect(page.get_by_text("cannot be on Saturday 5 May 2018").first).to_be_visible()
     looked_at(page, f"record-next-refused-{size}", axe, no_overflow, screenshot)
     page.locator("#id_core_group_date_day").fill("3")
-    page.get_by_label("The same for all the children").check()
+    page.get_by_label("The same for the other children of this meeting").check()
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("The core group and the dates of Amy Testcase are saved.")).to_be_visible()
     page.goto(reverse("record_check", args=[booking.ref]))
