@@ -33,6 +33,7 @@ from conferences.queries.copies import (
     versions_of_copy,
 )
 from conferences.queries.copies_cautions import cautions_of, doubts_of, hides, is_hidden
+from conferences.queries.documents_corrected import mended_of
 from conferences.queries.exclusions import had_gone, standing_exclusions
 from conferences.queries.letters import signed_record
 from conferences.queries.letters_words import words_on
@@ -240,7 +241,7 @@ def _refuse_excluded(offer: Offer) -> None:
 def _refuse_changed(signed: MeetingRecord, held: Document, offer: Offer) -> None:
     """Raises Refused for a copy whose reader has another address or other ties."""
     decided = frozenset(part.requested_child.child_id for part in signed.parts.all())
-    if since := copy_since(held, {offer.key: offer}, decided):
+    if since := copy_since(held, {offer.key: offer}, decided, mended_of(signed)):
         raise Refused(CHANGED_SINCE.format(what=" ".join(since)))
 
 

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from conferences.models import Document, MeetingRecord
 from conferences.queries.addresses import address_lines
 from conferences.queries.documents import NO_TIE_NOW
+from conferences.queries.documents_corrected import MendedFacts
 from conferences.queries.documents_formats import with_large
 from conferences.queries.exclusions import exclusion_of, exclusions_of, standing_exclusions
 from conferences.queries.invitations import list_of, on_list
@@ -359,11 +360,18 @@ def source_of_copy(facts: CopyFacts, cautions: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def copy_since(document: Document, may_have: Mapping[Key, Offer], children: frozenset[int]) -> list[str]:
-    """What is other now than a copy tells; `children` are the ids of those whom the record decides on."""
+def copy_since(
+    document: Document, may_have: Mapping[Key, Offer], children: frozenset[int], mended: MendedFacts
+) -> list[str]:
+    """What is other now than a copy tells; `children` are the ids of those whom the record decides on,
+    `mended` what was put right of it.
+    """
     offer = may_have.get(key_of(document))
     if offer is None:
         return [NO_TIE_NOW]
     now = sorted(offer.recipient.children & children)
     language = offer.recipient.language
-    return changed_since(document.told, address_print(offer.recipient.lines), now, language)
+    return [
+        *changed_since(document.told, address_print(offer.recipient.lines), now, language),
+        *mended.since(document.made_at, now),
+    ]

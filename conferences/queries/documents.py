@@ -12,6 +12,7 @@ from django.http import Http404
 
 from conferences.models import Document, DocumentFile, Letter, MeetingRecord
 from conferences.queries.addresses import address_lines
+from conferences.queries.documents_corrected import mended_of
 from conferences.queries.documents_formats import with_large
 from conferences.queries.letters import LetterFacts, Recipient
 from conferences.rules.deadlines import Code
@@ -44,19 +45,18 @@ def other_since(
     """
     asked = {part.requested_child.child_id: part.requested_child_id for part in record.parts.all()}
     now = {one.person.pk: one for one in may_have}
+    mended = mended_of(record)
     found = {}
     for person, kept in versions.items():
         one = now.get(person)
         if one is None:
             found[person] = [NO_TIE_NOW]
             continue
-        children = {asked[tie.child_id] for tie in one.ties if tie.child_id in asked}
-        found[person] = changed_since(
-            kept[0].told,
-            address_print(address_lines(one.person)),
-            sorted(children),
-            one.person.interpreter_language,
-        )
+        children = {tie.child_id for tie in one.ties if tie.child_id in asked}
+        address, language = address_print(address_lines(one.person)), one.person.interpreter_language
+        told = sorted(asked[child] for child in children)
+        found[person] = changed_since(kept[0].told, address, told, language)
+        found[person] += mended.since(kept[0].made_at, children)
     return found
 
 

@@ -41,6 +41,18 @@ class DocumentFormat(Labelled):
     LARGE = "BIG", "Large print"
 
 
+class PutRight(Labelled):
+    """What a letter or a copy tells that can be put right after it was made."""
+
+    DECISION = "DECISION", "The decision for {name}"
+    NEXT = "NEXT", "The next dates or the core group of {name}"
+    CHILD = "CHILD", "Who {name} is"
+
+
+def put_right_words(what: PutRight, name: str) -> str:
+    return f"{what.label.format(name=name)} was put right after this was made."
+
+
 @dataclass(frozen=True)
 class ComplaintRoute:
     """Until when a complaint about a conference is made, where to (in words that end a sentence), and whether

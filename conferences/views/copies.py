@@ -34,6 +34,7 @@ from conferences.queries.copies import (
     without_copy,
 )
 from conferences.queries.copies_cautions import Doubts, doubts_of, in_doubt
+from conferences.queries.documents_corrected import mended_of
 from conferences.queries.letters import challengeable_until, signed_record
 from conferences.queries.letters_words import words_on
 from conferences.queries.releases import letters_by_person, to_release
@@ -67,8 +68,9 @@ def record_copies(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         return redirect("record_copies", ref=ref)
     children = frozenset(part.requested_child.child_id for part in record.parts.all())
     words = words_on(LetterKind.RECORD, today()).versions
+    mended = mended_of(record)
     since = {
-        key: [*copy_since(versions[0], may_have, children), *present.words_since(versions[0], words)]
+        key: [*copy_since(versions[0], may_have, children, mended), *present.words_since(versions[0], words)]
         for key, versions in kept.items()
     }
     values = {
@@ -155,7 +157,7 @@ def _in_doubt(user: User, found: Document) -> tuple[Doubts | None, list[str]]:
     decided = frozenset(part.requested_child.child_id for part in record.parts.all())
     offer = may_have.get(key_of(found))
     doubts = doubts_of(user, record, found, offer) if offer else None
-    return doubts, copy_since(found, may_have, decided)
+    return doubts, copy_since(found, may_have, decided, mended_of(record))
 
 
 def _what(document: Document) -> str:

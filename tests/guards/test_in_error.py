@@ -58,6 +58,7 @@ NAMED: dict[str, str] = {
     "conferences.operations.requests_children._leave_thinking": "what is due, and none in error is",
     "conferences.operations.requests_history._freeze": "of those that were found",
     "conferences.operations.thinking_time.take": "what is due, and none in error is",
+    "conferences.queries.documents_corrected.mended_of": "a member in error is what was put right",
     "conferences.queries.restrictions._at_work": NOW,
     "conferences.operations.thinking_time.standing": "of a session that is not in error",
     "conferences.operations.thinking_time._write": "of a session that is not in error",

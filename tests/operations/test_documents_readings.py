@@ -12,6 +12,7 @@ from conferences.operations.documents_readings import take_reading_back, tell_re
 from conferences.operations.letters import make_letters
 from conferences.operations.recording_signing import sign
 from conferences.queries.copies import copies_of, copy_since, offers
+from conferences.queries.documents_corrected import mended_of
 from conferences.rules.documents import ReadHow
 from conferences.rules.exclusions import Given
 from safeguarding.models import Person
@@ -99,14 +100,14 @@ def test_another_language_makes_a_copy_stale(record, support):
     mothers = copy_for(record, support)
     may_have = {one.key: one for one in offers(support, record)}
     children = frozenset(part.requested_child.child_id for part in record.parts.all())
-    assert copy_since(mothers, may_have, children) == []
+    assert copy_since(mothers, may_have, children, mended_of(record)) == []
     Person.objects.unscoped("test").filter(full_name=MOTHER).update(interpreter_language="Urdu")
     may_have = {one.key: one for one in offers(support, record)}
-    assert copy_since(mothers, may_have, children) == [
+    assert copy_since(mothers, may_have, children, mended_of(record)) == [
         "The language of their interpreter was changed after this was made."
     ]
     mothers.told.pop("language")
-    assert copy_since(mothers, may_have, children) == []
+    assert copy_since(mothers, may_have, children, mended_of(record)) == []
 
 
 def test_who_read_it_in_which_language_and_when_is_kept(released, support):
