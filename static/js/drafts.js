@@ -162,7 +162,7 @@ export class Draft extends Component {
   // away, the form stays where it is until it answers.
   submitted(event) {
     if (this.sent) return;
-    if (!this.failures) {
+    if (!this.failures && navigator.onLine) {
       this.goes();
       return;
     }

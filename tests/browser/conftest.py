@@ -81,15 +81,14 @@ def page(page: Page) -> Page:
 def strict_page(page: Page) -> Iterator[Page]:
     """A page on which any console error, script error or breach of the content policy fails the test.
 
-    A test that means to meet an error page names its status: strict_page.expected = 404.
+    A test that means to meet an error names its status or its words: strict_page.expected = 404.
     """
     wrong: list[str] = []
 
     def heard(message: ConsoleMessage) -> None:
         expected = getattr(page, "expected", None)
-        if message.type in ("error", "warning") and not (
-            expected and f"status of {expected}" in message.text
-        ):
+        said = f"status of {expected}" if isinstance(expected, int) else expected
+        if message.type in ("error", "warning") and not (said and said in message.text):
             wrong.append(message.text)
 
     page.on("console", heard)

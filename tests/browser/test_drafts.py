@@ -190,6 +190,18 @@ def test_while_the_server_is_away_the_page_holds_the_words_and_tries_on(form, cl
     assert Draft.objects.get().fields["words"] == [TEXT] and site.ACTS == []
 
 
+def test_what_is_pressed_while_the_network_is_cut_stays_on_the_page(form, clock):
+    form.expected = "ERR_INTERNET_DISCONNECTED"
+    words(form).fill(TEXT)
+    form.context.set_offline(True)
+    form.get_by_role("button", name="Save", exact=True).click()
+    expect(state(form)).to_have_text(re.compile("cannot be reached, so nothing was sent"))
+    expect(words(form)).to_have_value(TEXT)
+    form.context.set_offline(False)
+    expect(state(form)).to_have_text(SAVED)
+    assert Draft.objects.get().fields["words"] == [TEXT] and site.ACTS == []
+
+
 def test_a_saved_form_leaves_no_draft(form, address):
     words(form).fill(TEXT)
     form.get_by_label("What", exact=True).fill("first")
