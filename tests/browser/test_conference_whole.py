@@ -1,15 +1,23 @@
-"""A conference by its pages: three children, parents apart, one kept out, two sittings, and the copies."""
+"""A conference by its pages: three children, parents apart, one kept out, two sittings, and the copies.
+
+On a wide screen two people type, the network is cut and a session ends; on a narrow one no script runs.
+"""
 
 import datetime as dt
 import re
+from contextlib import ExitStack
 from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from conferences.models import Booking, Document, Exclusion, InvitationLetter
+from conferences.models import Booking, Document, Exclusion, Invitation, InvitationLetter
+from tests.accounts.people import freshly
 from tests.browser.test_family_of_three import press
 from tests.browser.test_requests import typed_date
 from tests.cast import person
@@ -22,10 +30,11 @@ from tests.factories import (
     RoomFactory,
     TeamFactory,
 )
-from tests.papers import pdf_text
+from tests.papers import pdf_text, word_text
 
 pytestmark = pytest.mark.django_db(transaction=True)
-ASKED, DAY, NEXT = dt.date(2026, 11, 30), dt.date(2026, 12, 7), dt.date(2026, 12, 9)
+ASKED, DAY, NEXT, LATER = (dt.date(2026, *day) for day in ((11, 30), (12, 7), (12, 9), (12, 10)))
+SAVE = re.compile("^Save$")
 CONTINUES, BEGINS, NONE = (
     "The child protection plan continues",
     "A child protection plan begins",
@@ -100,7 +109,7 @@ def books(page, ref, children):
     expect(page.get_by_text("an interpreter is needed for Polly Fablethorpe")).to_be_visible()
     page.get_by_label("Which language").fill("Polish")
     page.get_by_label("Who needs the interpreter").fill("Polly")
-    press(page, "Save")
+    press(page, SAVE)
     page.goto(reverse("book", args=[ref]))
     page.get_by_role("group", name="When and where?").get_by_role("radio").first.check()
     press(page, "Continue")
@@ -153,7 +162,7 @@ def records(page, booking, child, decision, category=""):
         for part, value in (("Day", "21"), ("Month", "12"), ("Year", "2026")):
             page.get_by_label(part, exact=True).fill(value)
     page.get_by_label("Reasons for the decision").fill(f"The reasons of {first}")
-    press(page, re.compile("^Save$"))
+    press(page, SAVE)
     expect(page.get_by_text("Draft saved at").first).to_be_visible()
 
 
@@ -182,12 +191,149 @@ def adjourns(page, booking, chair):
     return Booking.every.get(state="BOOKED")
 
 
-def reads(page, booking, document):
-    address = reverse("document_file", args=[booking.ref, document.pk, "pdf"])
-    return pdf_text(page.context.request.get(address).body())
+def reports_late(page, booking):
+    """The school's report comes on the day of the meeting, days after the one it was asked for."""
+    one = Invitation.objects.unscoped("test").get(name="Edith Chalkdust")
+    page.goto(reverse("invitation_report", args=[one.ref]))
+    for part, value in (("Day", DAY.day), ("Month", DAY.month), ("Year", DAY.year)):
+        page.get_by_label(part, exact=True).first.fill(str(value))
+    page.get_by_label("They were not shown it yet").check()
+    press(page, SAVE)
+    page.goto(reverse("invited", args=[booking.request.ref]))
+    expect(page.get_by_text("Came on 7 December 2026")).to_be_visible()
+    expect(page.get_by_text("Late to show")).to_be_visible()
 
 
-def test_from_the_request_to_what_each_reads(strict_page, sign_in):
+def takes_minutes(page, booking, support):
+    page.goto(reverse("booking_minutes", args=[booking.ref]))
+    page.get_by_label("Who takes the minutes?").select_option(str(support.pk))
+    press(page, SAVE)
+
+
+def opens(page, booking, child):
+    page.goto(reverse("record_child", args=[booking.ref, child.ref]))
+    return page.get_by_label(f"What does {child.given_names} say?")
+
+
+def two_type(page, second, booking, child):
+    """The minute taker types where the chair typed and saved: both texts stand there, and both are kept."""
+    mine, theirs = opens(page, booking, child), opens(second, booking, child)
+    mine.fill("She likes Nan's house.")
+    theirs.fill("She is afraid of the dog.")
+    press(page, SAVE)
+    press(second, SAVE)
+    expect(second.get_by_text("She likes Nan's house.")).to_be_visible()
+    theirs.fill("She likes Nan's house. She is afraid of the dog.")
+    press(second, SAVE)
+    expect(second.get_by_text("Draft saved at").first).to_be_visible()
+
+
+def network_is_cut(page, booking, child):
+    """What is typed while nothing reaches the server stands on the page, and is kept when something does."""
+    words = opens(page, booking, child)
+    words.fill(f"{words.input_value()} And of the dark.")
+    page.expected = "ERR_INTERNET_DISCONNECTED"
+    page.context.set_offline(True)
+    page.get_by_role("button", name=SAVE).click()
+    expect(page.locator("[data-draft-state]")).to_contain_text("cannot be reached, so nothing was sent")
+    page.context.set_offline(False)
+    expect(page.locator("[data-draft-state]")).to_have_text(re.compile(r"Draft saved at"))
+
+
+def session_ends(page, booking, child, chair, sign_in):
+    """What was typed when nobody was signed in any more waits as a draft."""
+    words = opens(page, booking, child)
+    expect(words).to_have_value("She likes Nan's house. She is afraid of the dog. And of the dark.")
+    words.fill(f"{words.input_value()} She misses school.")
+    Session.objects.all().delete()
+    press(page, SAVE)
+    expect(page.get_by_text("What you typed is kept as a draft")).to_be_visible()
+    sign_in(chair)
+    expect(opens(page, booking, child)).to_have_value(re.compile("And of the dark. She misses school.$"))
+
+
+def sets_right(page, child):
+    """Jasper's category was typed wrongly: another, where a second chair agrees."""
+    page.goto(reverse("child_facts", args=[child.ref]))
+    page.get_by_role("link", name="Set the decision right").first.click()
+    page.get_by_label("Category of the plan").select_option(label="Neglect")
+    page.get_by_label("It was typed wrongly").check()
+    page.get_by_label("How did it come to be signed wrongly?").fill("The wrong line was selected.")
+    press(page, "Continue")
+    press(page, "Ask a second person")
+    return page.url
+
+
+def agrees(page, address):
+    page.goto(address)
+    press(page, "See what follows")
+    press(page, "Agree")
+
+
+def copies_again(page, booking):
+    """A new version of each copy, for each says that the decision was put right."""
+    page.goto(reverse("record_copies", args=[booking.ref]))
+    expect(page.get_by_text("The decision for Jasper Fablethorpe was put right")).to_have_count(5)
+    again = page.get_by_role("link", name="Make a new version").all()
+    for address in [one.get_attribute("href") for one in again]:
+        page.goto(address)
+        page.get_by_label("What is other").fill("The category of Jasper.")
+        press(page, "Make the new version")
+    expect(page.get_by_text("was put right")).to_have_count(0)
+    expect(page.get_by_text("Replaced by version 2")).to_have_count(5)
+
+
+def by_keyboard(page, name):
+    """Tab until the button is reached, and Enter."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent.trim()") == name:
+            break
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def reads(page, booking, document, suffix):
+    address = reverse("document_file", args=[booking.ref, document.pk, suffix])
+    body = page.context.request.get(address).body()
+    return pdf_text(body) if suffix == "pdf" else word_text(body)
+
+
+def told_to_each(page, booking, version):
+    """What each reads in one version: their children, no address but their own, nothing that is withheld."""
+    kept = Document.objects.unscoped("test").filter(version=version).select_related("person")
+    for suffix in ("pdf", "docx"):
+        copies = {
+            one.person.full_name if one.person else one.agency_name: reads(page, booking, one, suffix)
+            for one in kept
+        }
+        assert len(copies) == 5 and "Dean Exemplar" not in copies
+        assert "Where the mother works" not in "".join(copies.values())
+        assert [name for name, words in copies.items() if "7 Hidden Close" in words] == ["Polly Fablethorpe"]
+        assert [name for name, words in copies.items() if "Juniper" not in words] == ["Gareth Fablethorpe"]
+        assert all("words of Jade" in words and "words of Jasper" in words for words in copies.values())
+        category = [("motional abuse" in words, "eglect" in words) for words in copies.values()]
+        assert set(category) == {(version == 1, True)}
+
+
+@pytest.fixture
+def minute_taker(context, live_server, browser, browser_context_args):
+    """minute_taker(user): a page of another browser, which holds the session of that person."""
+    with ExitStack() as stack:
+
+        def opened(user):
+            other = browser.new_context(**browser_context_args)
+            stack.callback(other.close)
+            value = freshly(Client(), user).cookies[settings.SESSION_COOKIE_NAME].value
+            cookie = {"name": settings.SESSION_COOKIE_NAME, "value": value, "url": live_server.url}
+            other.add_cookies([cookie])
+            return other.new_page()
+
+        yield opened
+
+
+@pytest.mark.parametrize(("size", "scripts"), [("wide", True), ("narrow", False)])
+def test_from_the_request_to_what_each_reads(strict_page, sign_in, minute_taker, size, scripts):
     page, team = strict_page, TeamFactory()
     jade, jasper, juniper = children = the_family(team)
     RoomFactory(name="Willow room", seats=14)
@@ -213,10 +359,17 @@ def test_from_the_request_to_what_each_reads(strict_page, sign_in):
         page.locator(f"input[name=chair][value='{other.pk}']").check()
         page.get_by_label("The chair is ill").check()
         press(page, "Pass the meeting on")
+        reports_late(page, booking)
+        takes_minutes(page, booking, support)
     with at(DAY, 10):
         sign_in(other)
         page.goto(reverse("record", args=[booking.ref]))
         press(page, "Start the record")
+        if scripts:
+            second = minute_taker(support)
+            two_type(page, second, booking, jade)
+            network_is_cut(page, booking, jade)
+            session_ends(page, booking, jade, other, sign_in)
         attends(page, booking)
         withholds(page, booking)
         records(page, booking, jade, CONTINUES, "Neglect")
@@ -230,19 +383,18 @@ def test_from_the_request_to_what_each_reads(strict_page, sign_in):
         records(page, sitting, jasper, BEGINS, "Emotional abuse")
         records(page, sitting, juniper, NONE)
         page.goto(reverse("record_check", args=[sitting.ref]))
-        press(page, "Sign the record")
+        by_keyboard(page, "Sign the record")
         expect(page.get_by_text("Jade Fablethorpe: the child protection plan continues")).to_be_visible()
         sign_in(support)
         page.goto(reverse("record_copies", args=[sitting.ref]))
         press(page, "Make copies")
         expect(page.get_by_text("Somebody else releases it").first).to_be_visible()
-        copies = {
-            one.person.full_name if one.person else one.agency_name: reads(page, sitting, one)
-            for one in Document.objects.unscoped("test").select_related("person")
-        }
-    assert "Dean Exemplar" not in copies
-    assert len(copies) == 5
-    assert "Where the mother works" not in "".join(copies.values())
-    assert [name for name, words in copies.items() if "7 Hidden Close" in words] == ["Polly Fablethorpe"]
-    assert [name for name, words in copies.items() if "Juniper" not in words] == ["Gareth Fablethorpe"]
-    assert all("The words of Jade" in words and "The words of Jasper" in words for words in copies.values())
+        told_to_each(page, sitting, 1)
+    with at(LATER, 10):
+        sign_in(other)
+        asked = sets_right(page, jasper)
+        sign_in(booking.chair)
+        agrees(page, asked)
+        sign_in(support)
+        copies_again(page, sitting)
+        told_to_each(page, sitting, 2)

@@ -1,4 +1,4 @@
-"""What is put right after letters and copies were made: they say so, to their readers alone, and do not go."""
+"""What is put right after letters and copies were made: they say so, each to its reader, and do not go."""
 
 import datetime as dt
 
@@ -65,9 +65,7 @@ def test_a_copy_of_a_decision_put_right_is_made_anew_before_it_goes(record, chai
     with pytest.raises(Refused, match=AMY_S):
         release_copy(document=mothers, by=chair, at=LATER)
     release_copy(document=fathers, by=chair, at=LATER)
-    newer = make_copy_again(
-        document=mothers, changed="The category.", write=WRITE_COPY, by=support, at=LATER
-    )
+    newer = make_copy_again(document=mothers, changed="The category.", write=WRITE_COPY, by=support, at=LATER)
     release_copy(document=newer, by=chair, at=LATER)
     assert send(newer, support).sent_date == LATER.date()
 
