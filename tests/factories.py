@@ -1599,6 +1599,7 @@ class AgencyReportFactory(AtOnce):
 
     class Meta:
         model = story.AgencyReport
+        skip_postgeneration_save = True
 
     link = factory.SubFactory(ReportLinkFactory)
     invitation = factory.SelfAttribute("link.invitation")
@@ -1606,10 +1607,30 @@ class AgencyReportFactory(AtOnce):
     writer_role = "Health visitor"
     texts = factory.LazyFunction(lambda: {"INVOLVED": "I visit the family", "WELL": "The baby grows"})
     shared_way = "READ"
-    shared_date = dt.date(2018, 3, 5)
+    shared_date = dt.date(2018, 4, 10)
     shared_with = "The mother"
     sheet = "What one of them must not hear"
     sent_at = NOON + dt.timedelta(days=2)
+
+    @factory.post_generation
+    def children(self, create, extracted, **kwargs):
+        """About the children of its conference, who are one where nobody made any."""
+        if not create:
+            return
+        request = self.invitation.request
+        asked = list(request.children.all()) or [RequestedChildFactory(request=request)]
+        for one in asked:
+            AgencyReportChildFactory(report=self, child=one.child)
+
+
+class AgencyReportChildFactory(AtOnce):
+    """A further child whom a report is about."""
+
+    class Meta:
+        model = story.AgencyReportChild
+
+    report = factory.SubFactory(AgencyReportFactory)
+    child = factory.SubFactory(ChildFactory)
 
 
 class QuorumChoiceFactory(AtOnce):

@@ -65,7 +65,7 @@ from conferences.models.imports import (
 )
 from conferences.models.invitations import Invitation
 from conferences.models.invitations_letters import InvitationLetter, InvitationLetterFile
-from conferences.models.invitations_links import AgencyReport, ReportLink
+from conferences.models.invitations_links import AgencyReport, AgencyReportChild, ReportLink
 from conferences.models.invitations_reports import QuorumChoice, ReportChase
 from conferences.models.learning import (
     LearningDecision,
@@ -107,6 +107,7 @@ __all__ = [
     "CoreGroupMember",
     "NextDates",
     "AgencyReport",
+    "AgencyReportChild",
     "ChildPair",
     "PairAnswer",
     "RecordJoin",

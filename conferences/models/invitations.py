@@ -11,6 +11,7 @@ from django.db.models.functions import Lower
 
 from conferences.models.promises_exclusions import NOBODY_INVITED
 from conferences.models.promises_invitations import INVITATION_HOLDS
+from conferences.models.promises_invitations_links import KIND_STAYS
 from conferences.models.requests import Request, RequestedChild
 from conferences.rules.invitations import Arrives, Channel, Need, OffReason, Reply, Shown, TakesPart
 from safeguarding.counts import is_counted_from
@@ -194,7 +195,7 @@ class Invitation(ChildRecord):
                 name="invitation_name_once",
             ),
         ]
-        triggers = [*INVITATION_HOLDS, NOBODY_INVITED]
+        triggers = [*INVITATION_HOLDS, NOBODY_INVITED, KIND_STAYS]
 
     def __str__(self) -> str:
         return f"Invitation {self.pk}"

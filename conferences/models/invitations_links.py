@@ -6,11 +6,11 @@ from django.db import models
 from django.db.models import Q
 
 from conferences.models.invitations import Invitation
-from conferences.models.promises_invitations_links import GIVEN_HOLDS, LINK_HOLDS
+from conferences.models.promises_invitations_links import GIVEN_CHILD_HOLDS, GIVEN_HOLDS, LINK_HOLDS
 from conferences.rules.invitations_links import HIGHEST, LOWEST, MOST_TRIES, SharedWay
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
-from safeguarding.models import User
+from safeguarding.models import Child, User
 from safeguarding.models.base import ChildRecord
 from safeguarding.promises import by_then, finite, said
 
@@ -70,9 +70,10 @@ class AgencyReport(ChildRecord):
     """One version of a report as an agency sent it: added and never changed, but for who of the unit read it.
 
     A correction has all of it once more, with what it says is other. `sheet` is what the family cannot hear.
+    It is about the children whom the conference was for as it was sent, whoever leaves the request since.
     """
 
-    CHILD_PATH = "invitation__request__children__child"
+    CHILD_PATH = "children__child"
     IS_JOINT = True
 
     invitation = models.ForeignKey(Invitation, on_delete=models.PROTECT, related_name="reports_sent")
@@ -137,3 +138,18 @@ class AgencyReport(ChildRecord):
 
     def __str__(self) -> str:
         return f"Report {self.pk} of an agency"
+
+
+@keeps_history()
+class AgencyReportChild(ChildRecord):
+    """A child whom a report is about: added as it is sent, and never taken from it."""
+
+    report = models.ForeignKey(AgencyReport, on_delete=models.PROTECT, related_name="children")
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["id"]
+        triggers = GIVEN_CHILD_HOLDS
+
+    def __str__(self) -> str:
+        return f"Child {self.child_id} of report {self.report_id}"

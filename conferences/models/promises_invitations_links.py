@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pgtrigger
 
-from safeguarding.promises import fits, stays
+from conferences.rules.invitations_links import MOST_TRIES
+from safeguarding.promises import at_the_end, changed, fits, said, stays
 
 AGENCY = "reportlink_of_an_agency"
 AGENCY_WRONG = """EXISTS (
@@ -14,6 +15,38 @@ LINKED = "agencyreport_by_its_own_link"
 LINKED_WRONG = """EXISTS (
         SELECT FROM {rows} JOIN conferences_reportlink AS l ON l.id = r.link_id
         WHERE l.invitation_id <> r.invitation_id)"""
+# Whoever corrects a report sends all of it once more: it is about the children of the one before as well.
+CHILDLESS = """NOT EXISTS (SELECT FROM conferences_agencyreportchild AS m WHERE m.report_id = NEW.id)
+    OR EXISTS (
+        SELECT q.child_id FROM conferences_requestedchild AS q
+        JOIN conferences_invitation AS i ON i.request_id = q.request_id
+        WHERE i.id = NEW.invitation_id
+        UNION
+        SELECT b.child_id FROM conferences_agencyreportchild AS b
+        JOIN conferences_agencyreport AS o ON o.id = b.report_id
+        WHERE o.invitation_id = NEW.invitation_id AND o.version < NEW.version
+        EXCEPT
+        SELECT m.child_id FROM conferences_agencyreportchild AS m WHERE m.report_id = NEW.id)"""
+UNTAKEN = f"""EXISTS (
+        SELECT FROM conferences_reportlink AS l JOIN conferences_invitation AS i ON i.id = l.invitation_id
+        WHERE l.id = NEW.link_id
+        AND (l.ended_at IS NOT NULL OR l.tries >= {MOST_TRIES} OR i.off_at IS NOT NULL
+            OR NEW.sent_at < l.made_at
+            OR (NEW.sent_at AT TIME ZONE 'Europe/London')::date > l.ends_date))"""
+OUT_OF_ORDER = """NEW.version > 1 AND NOT EXISTS (
+        SELECT FROM conferences_agencyreport AS o
+        WHERE o.invitation_id = NEW.invitation_id AND o.version = NEW.version - 1
+        AND o.id < NEW.id AND o.sent_at <= NEW.sent_at)"""
+SHOWN_EARLY = """EXISTS (
+        SELECT FROM conferences_invitation AS i JOIN conferences_request AS q ON q.id = i.request_id
+        WHERE i.id = NEW.invitation_id
+        AND NEW.shared_date < (q.requested_at AT TIME ZONE 'Europe/London')::date)"""
+
+
+def _as_it_is_sent(name: str, sentence: str, wrong: str) -> pgtrigger.Trigger:
+    """Asked of a new report once its transaction ends: its children come after it."""
+    return at_the_end(said(name, sentence), wrong, operation=pgtrigger.Insert)
+
 
 LINK_HOLDS = [
     *fits(
@@ -27,7 +60,8 @@ LINK_HOLDS = [
         "reportlink_stays",
         "This link has ended, and stays so. Make a new one.",
         operation=pgtrigger.Update | pgtrigger.Delete,
-        wrong="""TG_OP = 'DELETE' OR OLD.ended_at IS NOT NULL
+        wrong=f"""TG_OP = 'DELETE' OR OLD.ended_at IS NOT NULL
+        OR (OLD.tries >= {MOST_TRIES} AND NEW.tries < OLD.tries)
         OR (NEW.invitation_id, NEW.digest, NEW.code_digest, NEW.ends_date, NEW.made_by_id, NEW.made_at)
             IS DISTINCT FROM
             (OLD.invitation_id, OLD.digest, OLD.code_digest, OLD.ends_date, OLD.made_by_id, OLD.made_at)""",
@@ -45,8 +79,41 @@ GIVEN_HOLDS = [
         "agencyreport_stays",
         "What an agency sent stays as it was sent; a correction is a new version.",
         operation=pgtrigger.Update | pgtrigger.Delete,
-        wrong="""TG_OP = 'DELETE' OR OLD.read_at IS NOT NULL
+        wrong="""TG_OP = 'DELETE' OR (OLD.read_at IS NOT NULL AND NEW.read_at IS NOT NULL)
         OR (to_jsonb(NEW) - ARRAY['read_by_id', 'read_at'])
             IS DISTINCT FROM (to_jsonb(OLD) - ARRAY['read_by_id', 'read_at'])""",
     ),
+    _as_it_is_sent(
+        "agencyreport_with_its_children",
+        "A report is about the children whom its conference is for. Send it again.",
+        CHILDLESS,
+    ),
+    _as_it_is_sent(
+        "agencyreport_by_a_link_that_is_taken", "A report comes by a link that is taken.", UNTAKEN
+    ),
+    _as_it_is_sent(
+        "agencyreport_versions_in_order", "A correction follows what was sent before it.", OUT_OF_ORDER
+    ),
+    _as_it_is_sent(
+        "agencyreport_shown_once_it_was_asked_for",
+        "It was shown since the conference was asked for.",
+        SHOWN_EARLY,
+    ),
 ]
+GIVEN_CHILD_HOLDS = [
+    # A record that is joined into another of the same child takes along that a report is about it.
+    stays(
+        "agencyreportchild_stays",
+        "Whom a report is about stays as it was sent.",
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        wrong="TG_OP = 'DELETE' OR OLD.report_id IS DISTINCT FROM NEW.report_id",
+    ),
+]
+KIND_STAYS = changed(
+    said(
+        "invitation_kind_stays_with_its_links",
+        "This person was given a link for a report as of their agency, and stays of it.",
+    ),
+    "EXISTS (SELECT FROM conferences_reportlink AS l WHERE l.invitation_id = NEW.id)",
+    of=("agency_kind",),
+)

@@ -15,11 +15,17 @@ from typing import Any
 
 from django.db import transaction
 
-from conferences.models import AgencyReport, Invitation, ReportLink
+from conferences.models import AgencyReport, AgencyReportChild, Invitation, ReportLink
 from conferences.operations.invitations import lock_request, tell
 from conferences.operations.invitations_links import code_digest_of, digest_of
 from conferences.operations.notices import tell as owe_notice
-from conferences.queries.invitations_links import invitation_of, links_taken, meeting_of, newest_of
+from conferences.queries.invitations_links import (
+    children_of,
+    invitation_of,
+    links_taken,
+    meeting_of,
+    newest_of,
+)
 from conferences.rules.feedback import code_of
 from conferences.rules.invitations_links import (
     LONGEST_DRAFT,
@@ -27,6 +33,7 @@ from conferences.rules.invitations_links import (
     MOST_VERSIONS,
     ReportGiven,
     given_problems,
+    length_of,
     over,
 )
 from conferences.rules.notices import Change
@@ -124,7 +131,7 @@ def save_draft(secret: str, typed: Mapping[str, str], mark: str | None, at: dt.d
     """Keep what was typed, unless somebody typed something else there since: then that stays."""
     link = _hold_link(secret, day_of(at))
     draft = {name: text for name, text in typed.items() if text.strip()}
-    if len(json.dumps(draft)) > LONGEST_DRAFT:
+    if length_of(draft) > LONGEST_DRAFT:
         return Saved.TOO_LONG
     if draft == link.draft:
         return Saved.YES
@@ -157,7 +164,8 @@ def _give(secret: str, given: ReportGiven, version: int, mark: str | None, at: d
         raise Refused(SAVED_SINCE, "mark")
     if newest is not None and newest.version != version and not given.changed.strip():
         raise Refused(SENT_SINCE, "changed")
-    refuse_all(given_problems(given, is_correction=newest is not None, on=day_of(at)))
+    since = day_of(invitation.request.requested_at)
+    refuse_all(given_problems(given, is_correction=newest is not None, since=since, on=day_of(at)))
     if newest is not None and newest.version >= MOST_VERSIONS:
         raise Refused(TOO_MANY, "changed")
     whole = over(as_given(newest), given) if newest else given
@@ -171,6 +179,7 @@ def _give(secret: str, given: ReportGiven, version: int, mark: str | None, at: d
         sent_at=at,
         **values_of(whole),
     )
+    _keep_children(made, newest, invitation)
     link.draft, link.draft_at = {}, None
     link.save(update_fields=["draft", "draft_at"])
     service = audit.system_user()
@@ -178,6 +187,13 @@ def _give(secret: str, given: ReportGiven, version: int, mark: str | None, at: d
     detail = {"version": made.version, "link": link.pk}
     audit.record("agency_report.sent", made, by=service, at=at, detail=detail)
     return made
+
+
+def _keep_children(made: AgencyReport, before: AgencyReport | None, invitation: Invitation) -> None:
+    """Whom it is about: the children of the conference as it is sent, and of what it corrects."""
+    AgencyReportChild.objects.bulk_create(
+        AgencyReportChild(report=made, child_id=child) for child in sorted(children_of(invitation, before))
+    )
 
 
 def _found(secret: str, on: dt.date) -> ReportLink:

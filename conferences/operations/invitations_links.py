@@ -10,7 +10,7 @@ from django.utils.crypto import salted_hmac
 
 from conferences.models import AgencyReport, Booking, Invitation, ReportLink
 from conferences.operations.invitations import lock_request, refuse_off
-from conferences.queries.invitations_links import meeting_of
+from conferences.queries.invitations_links import meeting_of, reads_as_chair
 from conferences.rules.feedback import ALPHABET, CODE_LENGTH
 from conferences.rules.invitations_links import Door
 from safeguarding import audit
@@ -28,6 +28,7 @@ BYTES = 32
 SALT, CODE_SALT = "conferences.report_link", "conferences.report_link.code"
 OF_AGENCY = "A link for a report is made for somebody of an agency."
 NO_MEETING = "A link is made once the conference is in the diary."
+NOT_CHAIR = "The chair of this conference says that they read it, or who stands in for them."
 TOO_LATE = "The days on which a link is taken are over for this conference."
 
 
@@ -108,11 +109,36 @@ def _end(invitation: Invitation, ender: User, at: dt.datetime) -> tuple[dict[str
 
 @operation(needs=Permission.RECORD_CONFERENCE)
 def mark_report_read(*, report: AgencyReport, by: User, at: dt.datetime) -> AgencyReport:
-    """The chair has read what an agency sent. Said twice, it is said once."""
-    lock_request(report.invitation.request)
-    held = lock(report)
+    """The chair has read what an agency sent. Said twice, it is said once.
+
+    Raises Refused for anybody but the chair of its meeting, and who stands in for them.
+    """
+    held = _hold_as_chair(report, by, at)
     if held.read_at is None:
         held.read_by, held.read_at = by, at
         held.save(update_fields=["read_by", "read_at"])
         audit.record("agency_report.read", held, by=by, at=at, detail={"version": held.version})
+    return held
+
+
+@operation(needs=Permission.RECORD_CONFERENCE)
+def take_back_report_read(*, report: AgencyReport, by: User, at: dt.datetime) -> AgencyReport:
+    """It was said by mistake that what an agency sent was read: it is not read. What was said stays in the
+    history.
+
+    Raises Refused as mark_report_read().
+    """
+    held = _hold_as_chair(report, by, at)
+    if held.read_at is not None:
+        held.read_by, held.read_at = None, None
+        held.save(update_fields=["read_by", "read_at"])
+        audit.record("agency_report.unread", held, by=by, at=at, detail={"version": held.version})
+    return held
+
+
+def _hold_as_chair(report: AgencyReport, reader: User, at: dt.datetime) -> AgencyReport:
+    lock_request(report.invitation.request)
+    if not reads_as_chair(reader, report, day_of(at)):
+        raise Refused(NOT_CHAIR)
+    held: AgencyReport = lock(report)
     return held

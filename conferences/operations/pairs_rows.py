@@ -17,6 +17,7 @@ from safeguarding.models.base import ChildRecord
 WHY = "all that is recorded of a child goes with it where it is joined"
 GOES = frozenset(
     {
+        "conferences.agencyreportchild",
         "conferences.childinneedplan",
         "conferences.conferencechild",
         "conferences.consultation",

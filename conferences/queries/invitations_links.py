@@ -7,12 +7,24 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from conferences.models import AgencyReport, Booking, Invitation, ReportLink, Request
+from conferences.models import (
+    AgencyReport,
+    AgencyReportChild,
+    Booking,
+    Invitation,
+    ReportLink,
+    Request,
+    RequestedChild,
+)
+from conferences.queries.invitations import invitation_in_scope
 from conferences.rules.invitations_links import MOST_TRIES
-from conferences.rules.workflow import STANDING
-from safeguarding.access import get, scope
+from conferences.rules.workflow import STANDING, BookingState
+from safeguarding.access import get, marked, scope
+from safeguarding.accounts.leave import deputies
 from safeguarding.models import User
 
+# What stands on no list of reports.
+WORDS = ("texts", "sheet", "score_why", "changed")
 WHY = "an agency gives its report by a link, without an account"
 
 
@@ -52,6 +64,14 @@ def newest_of(invitation: Invitation) -> AgencyReport | None:
     return found
 
 
+def children_of(invitation: Invitation, before: AgencyReport | None) -> set[int]:
+    """The ids of the children of a conference now, and of those whom a report of it was about before."""
+    asked = RequestedChild.objects.unscoped(WHY).filter(request=invitation.request_id)
+    found = set(asked.values_list("child", flat=True))
+    rows = AgencyReportChild.objects.unscoped(WHY).filter(report=before)
+    return found | (set(rows.values_list("child", flat=True)) if before else set())
+
+
 def standing_link(user: User, invitation: Invitation) -> ReportLink | None:
     """The link of somebody in scope that has not ended, as far as it may be seen."""
     found: ReportLink | None = (
@@ -64,22 +84,35 @@ def standing_link(user: User, invitation: Invitation) -> ReportLink | None:
     return found
 
 
-def reports_of(user: User, invitations: Collection[Invitation]) -> dict[int, AgencyReport]:
-    """The newest report that came of each of these, by invitation, without its words."""
-    rows: Any = scope(user, AgencyReport).filter(invitation__in=invitations)
-    found = rows.defer("texts", "sheet").order_by("version")
+def reports_of(user: User, invitations: Collection[Invitation]) -> dict[int, Any]:
+    """The newest report that came of each of these who are in scope, by invitation, without its words; each
+    with `is_seen`: it may be about a child whom this person may not see, who left the list since.
+    """
+    rows: Any = AgencyReport.objects.unscoped("that a report came of somebody in scope")
+    found = marked(user, rows.filter(invitation__in=invitations)).defer(*WORDS).order_by("version")
     return {one.invitation_id: one for one in found}
 
 
 def report_in_scope(user: User, ref: UUID, version: int) -> AgencyReport:
     """One version of a report, by its invitation. Http404 where it is out of scope."""
     rows: Any = AgencyReport.objects.select_related("invitation__request", "read_by")
-    found: AgencyReport = get(user, rows, invitation__ref=ref, version=version)
+    one = invitation_in_scope(user, ref)
+    found: AgencyReport = get(user, rows, invitation=one, version=version)
     return found
 
 
-def versions_of(report: AgencyReport) -> list[tuple[int, dt.datetime]]:
-    """The number and moment of each version of a report in scope, the newest first."""
-    rows = AgencyReport.objects.unscoped("the versions of a report in scope")
-    found = rows.filter(invitation=report.invitation_id).order_by("-version")
-    return list(found.values_list("version", "sent_at"))
+def versions_of(user: User, report: AgencyReport) -> list[tuple[int, dt.datetime]]:
+    """The number and moment of each version of a report that somebody may see, the newest first."""
+    rows = scope(user, AgencyReport).filter(invitation=report.invitation_id).order_by("-version")
+    return list(rows.values_list("version", "sent_at"))
+
+
+def reads_as_chair(user: User, report: AgencyReport, on: dt.date) -> bool:
+    """Whether somebody chairs the last meeting of a report in scope that is, or was, in the diary; or stands
+    in that day for whoever does.
+    """
+    rows = Booking.objects.unscoped(WHY).filter(request=report.invitation.request_id)
+    last = rows.exclude(state=BookingState.CANCELLED).order_by("pk").last()
+    if last is None:
+        return False
+    return user.pk in (last.chair_id, deputies(on).get(last.chair_id))

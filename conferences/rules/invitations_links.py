@@ -14,6 +14,7 @@ from datetime import date
 from conferences.rules.invitations import Shown
 from safeguarding.labelled import Labelled
 from safeguarding.refusals import Problem, missing
+from safeguarding.wording import uk_date
 
 # Wrong codes in a row after which a link is taken no more.
 MOST_TRIES = 5
@@ -97,8 +98,13 @@ def over(before: ReportGiven, now: ReportGiven) -> ReportGiven:
     )
 
 
-def given_problems(given: ReportGiven, *, is_correction: bool, on: date) -> list[Problem]:
-    """R12 (L): what is missing in a report, or cannot be."""
+def length_of(draft: Mapping[str, str]) -> int:
+    """How long what was typed is, as people count: each letter once, a line’s end as one."""
+    return sum(len(text.replace("\r\n", "\n")) for text in draft.values())
+
+
+def given_problems(given: ReportGiven, *, is_correction: bool, since: date, on: date) -> list[Problem]:
+    """R12 (L): what is missing in a report, or cannot be. The conference was asked for on the day `since`."""
     found = missing(
         writer=(given.writer, "Enter your name"),
         writer_role=(given.writer_role, "Enter your job"),
@@ -117,7 +123,7 @@ def given_problems(given: ReportGiven, *, is_correction: bool, on: date) -> list
             },
             shared_way=(given.shared_way, "Select whether the family was shown this report"),
         )
-    return [*found, *_score_problems(given), *_sharing_problems(given, on)]
+    return [*found, *_score_problems(given), *_sharing_problems(given, since, on)]
 
 
 def _score_problems(given: ReportGiven) -> list[Problem]:
@@ -128,7 +134,7 @@ def _score_problems(given: ReportGiven) -> list[Problem]:
     return missing(score_why=(given.score_why, "Enter why you give this number"))
 
 
-def _sharing_problems(given: ReportGiven, on: date) -> list[Problem]:
+def _sharing_problems(given: ReportGiven, since: date, on: date) -> list[Problem]:
     if given.is_shared:
         found = missing(
             shared_date=(given.shared_date, "Enter the day the family was shown it"),
@@ -136,6 +142,11 @@ def _sharing_problems(given: ReportGiven, on: date) -> list[Problem]:
         )
         if given.shared_date and given.shared_date > on:
             found.append(Problem("Day the family was shown it must be today or earlier", "shared_date"))
+        if given.shared_date and given.shared_date < since:
+            sentence = (
+                f"Day the family was shown it must be {uk_date(since)} or later: no report was asked before"
+            )
+            found.append(Problem(sentence, "shared_date"))
         return found
     if given.shared_date or given.shared_with or given.shared_language:
         sentence = "Select how the family was shown it, or delete the day, who and the language"

@@ -15,13 +15,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from conferences.operations import invitations_links as operations
 from conferences.queries.invitations import invitation_in_scope
-from conferences.queries.invitations_links import meeting_of, report_in_scope, standing_link, versions_of
+from conferences.queries.invitations_links import (
+    meeting_of,
+    reads_as_chair,
+    report_in_scope,
+    standing_link,
+    versions_of,
+)
 from conferences.views.presenters import invitations_links as present
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 
 METHODS = ["GET", "HEAD", "POST"]
-MAKE, END = "make", "end"
+MAKE, END, TAKE_BACK = "make", "end", "back"
 
 
 def address_of(secret: str) -> str:
@@ -63,7 +69,8 @@ def agency_report(request: HttpRequest, ref: uuid.UUID, version: int) -> HttpRes
     """One version of a report that an agency sent, without its confidential sheet."""
     user = person_of(request)
     found = report_in_scope(user, ref, version)
-    page = present.report_page(found, versions_of(found), user)
+    is_chair = reads_as_chair(user, found, today())
+    page = present.report_page(found, versions_of(user, found), user, is_chair=is_chair)
     return render(request, "conferences/invitations/agency_report.html", {"page": page})
 
 
@@ -80,9 +87,16 @@ def agency_report_sheet(request: HttpRequest, ref: uuid.UUID, version: int) -> H
 @needs(Permission.RECORD_CONFERENCE)
 @require_POST
 def agency_report_read(request: HttpRequest, ref: uuid.UUID, version: int) -> HttpResponse:
-    """The chair has read it."""
+    """The chair has read it, or says that this was said by mistake."""
     user = person_of(request)
     found = report_in_scope(user, ref, version)
-    operations.mark_report_read(report=found, by=user, at=now())
-    messages.success(request, "Recorded: you have read this report.")
-    return redirect("agency_report", ref, version)
+    back = redirect("agency_report", ref, version)
+    if not reads_as_chair(user, found, today()):
+        messages.info(request, operations.NOT_CHAIR)
+    elif request.POST.get("act") == TAKE_BACK:
+        operations.take_back_report_read(report=found, by=user, at=now())
+        messages.success(request, "Recorded: this report is not read.")
+    else:
+        operations.mark_report_read(report=found, by=user, at=now())
+        messages.success(request, "Recorded: you have read this report.")
+    return back

@@ -2,7 +2,7 @@
 
 from tests.forbidden.state import State, another, change, remove
 
-LINK, REPORT = "reportlink", "agencyreport"
+LINK, REPORT, CHILD = "reportlink", "agencyreport", "agencyreportchild"
 
 
 def link(name: str, refused_by: str, /, **values: str) -> State:
@@ -15,6 +15,13 @@ def sent(name: str, refused_by: str, /, **values: str) -> State:
     return State(name, "0144", another(REPORT, "agency_report", **fresh), refused_by)
 
 
+def raw(name: str, refused_by: str, /, *, first: str = "", **values: str) -> State:
+    """A second version written past the operations, after something else was done."""
+    plant = another(REPORT, "agency_report", **{"version": "2", "changed": "'Another'"} | values)
+    return State(name, "0144", f"{first}; {plant}" if first else plant, refused_by)
+
+
+ENDED = change(LINK, "report_link", ended_at="now()", ended_by_id="{worker}", draft="'{{}}'", draft_at="NULL")
 STATES = [
     State(
         "two links of one agency that are taken",
@@ -75,4 +82,44 @@ STATES = [
         "agencyreport_stays",
     ),
     State("a report deleted", "0144", remove(REPORT, "agency_report"), "agencyreport_stays"),
+    # The application's own role, past the operations.
+    raw("a report of no child", "agencyreport_with_its_children"),
+    raw("a report out of its order", "agencyreport_versions_in_order", version="3"),
+    raw("a report by a link that ended", "agencyreport_by_a_link_that_is_taken", first=ENDED),
+    raw(
+        "a report by a link that is locked",
+        "agencyreport_by_a_link_that_is_taken",
+        first=change(LINK, "report_link", tries="5"),
+    ),
+    raw(
+        "a report by a link whose day is over",
+        "agencyreport_by_a_link_that_is_taken",
+        sent_at="'2101-01-01'",
+    ),
+    raw(
+        "a report shown before the conference was asked for",
+        "agencyreport_shown_once_it_was_asked_for",
+        shared_date="'2018-04-08'",
+    ),
+    State(
+        "a report read by another than said so",
+        "0144",
+        change(REPORT, "agency_report", read_at="now()", read_by_id="{worker}")
+        + "; "
+        + change(REPORT, "agency_report", read_at="now() + interval '1 hour'"),
+        "agencyreport_stays",
+    ),
+    State("a child taken from a report", "0144", remove(CHILD, "report_child"), "agencyreportchild_stays"),
+    State(
+        "a locked link tried anew",
+        "0144",
+        f"{change(LINK, 'report_link', tries='5')}; {change(LINK, 'report_link', tries='0')}",
+        "reportlink_stays",
+    ),
+    State(
+        "somebody with a link become one of another agency",
+        "0144",
+        change("invitation", "invited", agency_kind="'POLICE'"),
+        "invitation_kind_stays_with_its_links",
+    ),
 ]

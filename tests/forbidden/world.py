@@ -285,6 +285,7 @@ def _asked(world: Ids) -> None:
     world["chase"] = make.ReportChaseFactory(invitation=world["invited"])
     world["report_link"] = make.ReportLinkFactory(invitation=world["invited"])
     world["agency_report"] = make.AgencyReportFactory(link=world["report_link"])
+    world["report_child"] = world["agency_report"].children.get()
     letter = world["invitation_letter"] = make.InvitationLetterFactory(invitation=world["invited"])
     world["invitation_file"] = letter.files.get()
     world["child_invited"] = make.InvitationFactory(

@@ -14,6 +14,7 @@ NO_CLOCK = {
     "invitations_links.make_link": "a report that comes by it, or in another way, counts",
     "invitations_links.end_link": "a report that comes by it, or in another way, counts",
     "invitations_links.mark_report_read": "that it came counts",
+    "invitations_links.take_back_report_read": "that it came counts",
     "letters_words.write_words": "the words of letters to come",
     "copies.release_copy": "a copy that is released has not gone",
     "documents.open_letter": "makes the files of a letter that stands",

@@ -42,15 +42,23 @@ def test_a_new_link_stands_on_its_page_with_its_code_in_fives():
 
 def test_a_report_says_that_the_sharing_is_as_the_agency_tells_it():
     report = made(AgencyReportFactory)
-    page = present.report_page(report, [(1, report.sent_at)], person("CHAIR"))
+    page = present.report_page(report, [(1, report.sent_at)], person("CHAIR"), is_chair=True)
     said = rows(page.rows)
     assert said["Shared with the family"].endswith("As the agency tells it.")
     assert said["Read by the chair"] == "Not yet" and page.sheet and page.read
+    assert not present.report_page(report, [], person("CHAIR"), is_chair=False).read
     assert [title for title, _ in page.texts][1] == "What goes well" and not page.versions
     assert "must not hear" not in str(page.rows) + str(page.texts)
 
 
 def test_who_does_not_write_the_record_is_led_to_no_sheet():
     report = made(AgencyReportFactory)
-    page = present.report_page(report, [], person("MANAGER"))
+    page = present.report_page(report, [], person("MANAGER"), is_chair=True)
     assert not page.sheet and not page.read
+
+
+def test_a_report_about_a_child_who_is_not_seen_is_led_to_by_nothing():
+    report = made(AgencyReportFactory)
+    report.is_seen = False
+    cell = present.report_by_link(report.invitation, {report.invitation.pk: report}, makes=True)
+    assert cell.text == present.NOT_SHOWN and not cell.href and cell.tag is None

@@ -12,17 +12,22 @@ from conferences.documents.invitations import writer
 from conferences.models import AgencyReport, InvitationLetterFile, Notice, ReportLink
 from conferences.operations.invitations import take_off
 from conferences.operations.invitations_letters import make_letters
-from conferences.operations.invitations_links import end_link, make_link
+from conferences.operations.invitations_links import NOT_CHAIR, end_link, make_link, mark_report_read
+from conferences.operations.requests_children import take_out
 from conferences.operations.scheduling import cancel
 from conferences.queries.invitations_reports import is_waited_for
 from conferences.rules.feedback import code_shown
 from conferences.rules.invitations import OffReason
+from conferences.rules.invitations_links import length_of
 from conferences.rules.workflow import CancelReason
+from safeguarding.access.operations import restrict
 from safeguarding.deployment.logging import without_values
 from safeguarding.models import AuditEntry
+from safeguarding.refusals import Refused
 from tests.cast import person
-from tests.factories import InvitationFactory
+from tests.factories import InvitationFactory, RequestedChildFactory
 from tests.golive import live_from
+from tests.operations.asking import asker_of
 from tests.papers import pdf_text
 from tests.scheduling import NOW, booked
 from tests.views.pages import text
@@ -131,10 +136,11 @@ def test_a_report_is_sent_read_and_told_as_the_one_fact_that_it_came(
 
 
 def test_a_report_shared_before_it_came_counts_from_its_day(conference, nurse, door):
-    early = NOW.date() - dt.timedelta(days=1)
-    assert door.send(door.post(), **day_fields(early)).status_code == 302
+    page = door.post()
+    with time_machine.travel(NOW + dt.timedelta(days=1), tick=False):
+        assert door.send(page).status_code == 302
     nurse.refresh_from_db()
-    assert (nurse.shared_date, nurse.received_date) == (early, NOW.date())
+    assert nurse.shared_date == NOW.date() < nurse.received_date
 
 
 def test_what_is_missing_is_said_beside_it_and_nothing_is_lost(door):
@@ -306,3 +312,45 @@ def test_no_log_holds_a_secret_or_a_word(door, caplog):
     assert not [line for line in lines if door.secret in line or "Canarysentence" in line]
     assert door.secret not in without_values(f"Not Found: {door.path}")
     assert "Canarysentence" not in str(list(AuditEntry.objects.values()))
+
+
+def test_a_report_stays_about_the_child_who_left_its_conference(client, conference, nurse, door):
+    request, leaves = conference.request, RequestedChildFactory(request=conference.request)
+    door.send()
+    take_out(asked=leaves, reason="An only child of another home", by=asker_of(request), at=NOW)
+    door.post(
+        act="send", version="1", changed="Well", writer="N", writer_role="Nurse", well="She laughs now."
+    )
+    reads, closed = conference.chair, leaves.child
+    client.force_login(reads)
+    paths = [reverse("agency_report", args=[nurse.ref, version]) for version in (1, 2)]
+    assert [client.get(path).status_code for path in paths] == [200, 200]
+    restrict(child=closed, reason="A relative of a member of staff", by=person("STRATEGIC_LEAD"), at=NOW)
+    assert [client.get(path).status_code for path in paths] == [404, 404]
+    page = text(client.get(reverse("invited", args=[request.ref])))
+    assert "It came, and is not shown to you" in page and "Read the report" not in page
+
+
+def test_only_the_chair_says_that_it_is_read_and_takes_it_back(client, conference, nurse, door):
+    door.send()
+    path = reverse("agency_report_read", args=[nurse.ref, 1])
+    client.force_login(person("CHAIR"))
+    assert "I have read it" not in text(client.get(reverse("agency_report", args=[nurse.ref, 1])))
+    assert NOT_CHAIR in text(client.post(path, follow=True)) and only().read_at is None
+    with pytest.raises(Refused):
+        mark_report_read(report=only(), by=person("CHAIR"), at=NOW)
+    client.force_login(conference.chair)
+    assert "It was not read after all" in text(client.post(path, follow=True))
+    assert "this report is not read" in text(client.post(path, {"act": "back"}, follow=True))
+    assert only().read_at is None and only().read_by is None
+
+
+def test_nobody_was_shown_a_report_before_the_conference_was_asked_for(conference, door):
+    early = conference.request.requested_at.date() - dt.timedelta(days=1)
+    page = door.send(door.post(), **day_fields(early))
+    assert page.context["form"].errors["shared_date"] and not AgencyReport.every.exists()
+    assert "no report was asked before" in text(page)
+
+
+def test_the_length_of_a_draft_is_counted_as_people_count():
+    assert length_of({"well": "Zażółć\r\ngęślą"}) == 12

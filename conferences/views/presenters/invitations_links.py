@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -26,6 +27,7 @@ WRONG = "This code is wrong. Look at your letter again"
 MANY = "Too many wrong codes were typed. Wait some minutes"
 SAVED = "Saved. You can close this page and go on later with the same link and code."
 SAVED_TOO = "It was not sent. What you typed is saved."
+NOT_SHOWN = "It came, and is not shown to you"
 CLASH = (
     "Somebody saved something else here since you opened this page. Yours stands in the form, theirs below."
     " Save again to keep yours in its place."
@@ -96,7 +98,7 @@ def refused(found: Invitation, meeting: Booking | None) -> str:
     return "" if meeting else NO_MEETING
 
 
-def report_by_link(one: Invitation, sent: Mapping[int, AgencyReport], makes: bool) -> Cell:
+def report_by_link(one: Invitation, sent: Mapping[int, Any], makes: bool) -> Cell:
     """Of somebody of an agency: the report that came by their link, or where a link is made."""
     report = sent.get(one.pk)
     if report is None:
@@ -104,6 +106,8 @@ def report_by_link(one: Invitation, sent: Mapping[int, AgencyReport], makes: boo
         return Cell(
             "Give a link" if href else "Nothing came", href=href, about=f"to {one.name}" if href else ""
         )
+    if not report.is_seen:
+        return Cell(NOT_SHOWN)
     version = f"Version {report.version}" if report.version > 1 else ""
     return Cell(
         "Read the report",
@@ -173,12 +177,15 @@ class ReportPage:
     versions: Sequence[tuple[str, str]]
     sheet: str
     read: str
+    is_read: bool
 
 
-def report_page(found: AgencyReport, versions: Sequence[tuple[int, dt.datetime]], user: User) -> ReportPage:
+def report_page(
+    found: AgencyReport, versions: Sequence[tuple[int, dt.datetime]], user: User, *, is_chair: bool
+) -> ReportPage:
     """One version, for a reader; the others by number and moment."""
     may_read_sheet = bool(found.sheet) and can(user, Permission.WRITE_RECORD)
-    marks = found.read_at is None and can(user, Permission.RECORD_CONFERENCE)
+    marks = is_chair and can(user, Permission.RECORD_CONFERENCE)
     ref, lists = found.invitation.ref, can(user, Permission.READ_REQUEST)
     return ReportPage(
         name=found.invitation.name,
@@ -193,6 +200,7 @@ def report_page(found: AgencyReport, versions: Sequence[tuple[int, dt.datetime]]
         ],
         sheet=reverse("agency_report_sheet", args=[ref, found.version]) if may_read_sheet else "",
         read=reverse("agency_report_read", args=[ref, found.version]) if marks else "",
+        is_read=found.read_at is not None,
     )
 
 

@@ -64,6 +64,7 @@ MOVED: dict[str, tuple[str, str]] = {
     "conferences.requestedchild": ("request for a conference", "requests for a conference"),
     "conferences.consultation": ("consultation", "consultations"),
     "conferences.consultationaccountchild": ("part of an account", "parts of accounts"),
+    "conferences.agencyreportchild": ("report of an agency", "reports of agencies"),
     "conferences.conferencechild": ("conference", "conferences"),
     "conferences.plan": ("child protection plan", "child protection plans"),
     "conferences.planelsewhere": ("plan with another authority", "plans with another authority"),
