@@ -15,6 +15,7 @@ from conferences.operations import (
     duties_reconciliation,
     duties_refresh,
     feedback_ends,
+    invitations_links_ends,
     learning_trials,
     look_ups,
     notices_messages,
@@ -137,3 +138,9 @@ def ask_for_holidays() -> None:
 def sweep_feedback() -> None:
     """Delete what people wrote long ago, and codes of slips that are taken no more."""
     feedback_ends.sweep(on=today())
+
+
+@shared_task
+def sweep_report_links() -> None:
+    """End the links of agencies whose day is over, with what was typed there and not sent."""
+    invitations_links_ends.sweep(on=today(), at=now())

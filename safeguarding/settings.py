@@ -187,6 +187,7 @@ TIMETABLE = {
     "conferences.tasks.look_up_what_became": 60 * 60,
     "conferences.tasks.look_up_trials": 60 * 60,
     "conferences.tasks.sweep_feedback": 60 * 60,
+    "conferences.tasks.sweep_report_links": 60 * 60,
     "conferences.tasks.write_messages": 60,
     "conferences.tasks.send_notices": 60,
     "safeguarding.tasks.check_mail": 30,

@@ -1590,6 +1590,8 @@ class ReportLinkFactory(AtOnce):
     ends_date = dt.date(2099, 1, 5)
     made_by = factory.SubFactory(UserFactory, role="BUSINESS_SUPPORT")
     made_at = NOON
+    given_at = NOON
+    code_at = NOON
     draft = factory.LazyFunction(lambda: {"well": "Begun and not sent"})
     draft_at = NOON
 

@@ -9,7 +9,6 @@ from conferences.documents.files import written
 from conferences.documents.invitations_child import child_letter
 from conferences.documents.paper import Block, Paper, bullets, heading, text
 from conferences.rules.documents import Written
-from conferences.rules.feedback import code_shown
 from conferences.rules.invitations_letters import InvitationTold, To, letter_kind
 from conferences.rules.letters_words import LetterWords
 from conferences.rules.vocabulary import ConferenceKind
@@ -152,6 +151,9 @@ def _agency(told: InvitationTold, words: LetterWords) -> Iterator[Block]:
     yield text(words.say("CARE"))
 
 
+CODE_APART = "told to you apart, by telephone or secure email"
+
+
 def _report(told: InvitationTold, words: LetterWords) -> Iterator[Block]:
     if not told.is_report_asked:
         return
@@ -160,6 +162,6 @@ def _report(told: InvitationTold, words: LetterWords) -> Iterator[Block]:
     family = uk_day(told.to_family) if told.to_family else DAY_BEFORE
     yield bullets(*words.lines("REPORT", family_day=family))
     if told.door:
-        door = {"page_address": told.door.address, "report_code": code_shown(told.door.code)}
+        door = {"page_address": told.door.address, "report_code": CODE_APART}
         yield text(words.say("DOOR"))
         yield bullets(*words.lines("DOOR_LINES", by_day=uk_day(told.door.until), **door))

@@ -32,6 +32,10 @@ class ReportLink(ChildRecord):
     code_digest = models.CharField(max_length=64)
     # The last day on which it is taken.
     ends_date = models.DateField()
+    # Since when it is the one that its reader has: its letter went, or it was opened with its code.
+    given_at = models.DateTimeField(null=True, blank=True)
+    # When its code was last made; before, nobody knows one. It stands in no letter, and is told apart.
+    code_at = models.DateTimeField(null=True, blank=True)
     made_by = models.ForeignKey(User, on_delete=models.PROTECT, db_index=False, related_name="+")
     made_at = models.DateTimeField()
     ended_by = models.ForeignKey(
@@ -47,7 +51,14 @@ class ReportLink(ChildRecord):
         constraints = [
             finite("reportlink", "ends_date"),
             models.UniqueConstraint(
-                fields=["invitation"], condition=Q(ended_at__isnull=True), name="reportlink_one_that_is_taken"
+                fields=["invitation"],
+                condition=Q(ended_at__isnull=True, given_at__isnull=False),
+                name="reportlink_one_that_is_taken",
+            ),
+            models.UniqueConstraint(
+                fields=["invitation"],
+                condition=Q(ended_at__isnull=True, given_at__isnull=True),
+                name="reportlink_one_that_is_not_given",
             ),
             models.CheckConstraint(
                 condition=Q(ended_at__isnull=True, ended_by__isnull=True)

@@ -32,7 +32,12 @@ UNTAKEN = f"""EXISTS (
         WHERE l.id = NEW.link_id
         AND (l.ended_at IS NOT NULL OR l.tries >= {MOST_TRIES} OR i.off_at IS NOT NULL
             OR NEW.sent_at < l.made_at
-            OR (NEW.sent_at AT TIME ZONE 'Europe/London')::date > l.ends_date))"""
+            OR ((NEW.sent_at AT TIME ZONE 'Europe/London')::date > l.ends_date
+                AND COALESCE(
+                    (SELECT b.state NOT IN ('INQUORATE', 'ADJOURNED', 'ABANDONED')
+                    FROM conferences_booking AS b
+                    WHERE b.request_id = i.request_id AND b.state <> 'CANCELLED'
+                    ORDER BY b.id DESC LIMIT 1), true))))"""
 OUT_OF_ORDER = """NEW.version > 1 AND NOT EXISTS (
         SELECT FROM conferences_agencyreport AS o
         WHERE o.invitation_id = NEW.invitation_id AND o.version = NEW.version - 1
@@ -62,9 +67,13 @@ LINK_HOLDS = [
         operation=pgtrigger.Update | pgtrigger.Delete,
         wrong=f"""TG_OP = 'DELETE' OR OLD.ended_at IS NOT NULL
         OR (OLD.tries >= {MOST_TRIES} AND NEW.tries < OLD.tries)
-        OR (NEW.invitation_id, NEW.digest, NEW.code_digest, NEW.ends_date, NEW.made_by_id, NEW.made_at)
+        OR NEW.ends_date < OLD.ends_date
+        OR (OLD.given_at IS NOT NULL AND NEW.given_at IS DISTINCT FROM OLD.given_at)
+        OR (NEW.code_digest <> OLD.code_digest
+            AND (OLD.tries >= {MOST_TRIES} OR NEW.code_at IS NOT DISTINCT FROM OLD.code_at))
+        OR (NEW.invitation_id, NEW.digest, NEW.made_by_id, NEW.made_at)
             IS DISTINCT FROM
-            (OLD.invitation_id, OLD.digest, OLD.code_digest, OLD.ends_date, OLD.made_by_id, OLD.made_at)""",
+            (OLD.invitation_id, OLD.digest, OLD.made_by_id, OLD.made_at)""",
     ),
 ]
 GIVEN_HOLDS = [

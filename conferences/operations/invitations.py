@@ -9,6 +9,7 @@ from typing import Any
 
 from conferences.models import Invitation, Request, RequestedChild
 from conferences.operations.duties_refresh import refresh
+from conferences.operations.invitations_links_ends import end_all
 from conferences.queries.exclusions import kept_from
 from conferences.queries.invitations import kinds_in_use, related_people
 from conferences.rules.exclusions import Kept, kept_from_all
@@ -315,6 +316,7 @@ def take_off(
         raise Refused(OVER)
     held.off_reason, held.off_words, held.off_by, held.off_at = reason.value, words.strip(), by, at
     held.save(update_fields=["off_reason", "off_words", "off_by", "off_at"])
+    end_all(held, by, at)
     audit.record("invitation.off", held, by=by, at=at, detail={"reason": held.off_reason})
     refresh(request, met_by=by, at=at)
     return held

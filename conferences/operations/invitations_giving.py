@@ -18,12 +18,13 @@ from django.db import transaction
 from conferences.models import AgencyReport, AgencyReportChild, Invitation, ReportLink
 from conferences.operations.invitations import lock_request, tell
 from conferences.operations.invitations_links import code_digest_of, digest_of
+from conferences.operations.invitations_links_ends import is_given
 from conferences.operations.notices import tell as owe_notice
 from conferences.queries.invitations_links import (
     children_of,
     invitation_of,
+    last_meeting_of,
     links_taken,
-    meeting_of,
     newest_of,
 )
 from conferences.rules.feedback import code_of
@@ -37,6 +38,7 @@ from conferences.rules.invitations_links import (
     over,
 )
 from conferences.rules.notices import Change
+from conferences.rules.workflow import UNDECIDED
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import User
@@ -74,7 +76,7 @@ class Opened:
     """
 
     meets: tuple[dt.datetime, dt.datetime]
-    until: dt.date
+    until: dt.date | None
     draft: Mapping[str, str]
     mark: str
     version: int
@@ -95,25 +97,37 @@ def is_right(secret: str, code: str, at: dt.datetime) -> bool:
     Raises Closed.
     """
     link = _hold_link(secret, day_of(at))
-    right = compare_digest(link.code_digest, code_digest_of(secret, code_of(code)))
+    right = compare_digest(link.code_digest, code_digest_of(link.digest, code_of(code)))
     tries = 0 if right else min(link.tries + 1, MOST_TRIES)
     if tries != link.tries:
         link.tries = tries
         link.save(update_fields=["tries"])
         if tries == MOST_TRIES:
             audit.record("report_link.locked", link, by=audit.system_user(), at=at)
+            _tell_locked(link, at)
+    if right:
+        with audit.acting_as(audit.system_user()):
+            is_given(link, audit.system_user(), at)
     return right
+
+
+def _tell_locked(link: ReportLink, at: dt.datetime) -> None:
+    """Whoever made the link is told that it is taken no more: they make another."""
+    meeting = last_meeting_of(invitation_of(link).request)
+    if meeting is not None:
+        day = day_of(meeting.starts_at)
+        owe_notice(Change.LINK_LOCKED, meeting, {link.made_by_id}, day=day, at=at)
 
 
 def opened(secret: str, on: dt.date) -> Opened:
     """What stands behind a link whose code is right. Raises Closed."""
     link = _found(secret, on)
     invitation = invitation_of(link)
-    meeting, newest = meeting_of(invitation.request), newest_of(invitation)
+    meeting, newest = last_meeting_of(invitation.request), newest_of(invitation)
     assert meeting is not None  # A link is taken only while there is one.
     return Opened(
         meets=(meeting.starts_at, meeting.ends_at),
-        until=link.ends_date,
+        until=None if meeting.state in UNDECIDED else link.ends_date,
         draft=link.draft,
         mark=mark_of(link),
         version=newest.version if newest else 0,
@@ -239,7 +253,7 @@ def _has_come(invitation: Invitation, report: AgencyReport, service: User, at: d
         }
     if told:
         tell(invitation, told, None, service, at)
-    meeting = meeting_of(invitation.request)
+    meeting = last_meeting_of(invitation.request)
     if meeting is not None:
         to = {pk for pk in (meeting.chair_id, meeting.minute_taker_id, report.link.made_by_id) if pk}
         owe_notice(Change.REPORT_CAME, meeting, to, day=day_of(meeting.starts_at), at=at)

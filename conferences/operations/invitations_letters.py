@@ -12,6 +12,7 @@ from conferences.models import Invitation, InvitationLetter, InvitationLetterFil
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.invitations import OFF, is_excluded, lock_request, tell
 from conferences.operations.invitations_links import AddressOf, new_door
+from conferences.operations.invitations_links_ends import letter_went
 from conferences.operations.letters_kept import (
     CHANGED_SINCE,
     MADE_SINCE,
@@ -242,6 +243,7 @@ def mark_letters_sent(
             _refuse_changed(known, held)
         is_by_letter = _is_by_letter(held.invitation, known.kept[held.invitation_id])
         _keep_sent(held, how, day, proof, by, at)
+        letter_went(held.invitation, held.made_at, by, at)
         if not off and _invites(held, there) and not is_excluded(held.invitation, kept):
             others = [one for one in known.kept[held.invitation_id] if one.pk != held.pk]
             _invited(held, others, is_by_letter, there, by, at)

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from conferences.models import Booking, BookingMove, MeetingRecord, Request, Room
 from conferences.operations.duties_refresh import refresh
+from conferences.operations.invitations_links_ends import end_all, follow
 from conferences.operations.notices import tell_of_meeting, tell_of_move
 from conferences.operations.scheduling_holds import release_hold
 from conferences.operations.scheduling_hours import guard_hours
@@ -124,6 +125,7 @@ def put_into_diary(
     if booking.entered_reason:
         detail["entered"] = booking.entered_reason
     record("booking.made", booking, by=writer, at=at, detail=detail)
+    follow(booking)
     release_hold(writer)
     release_unfit(booking, writer=writer, at=at)
     return booking
@@ -173,6 +175,7 @@ def move(
     for column, value in columns.items():
         setattr(moved, column, value)
     moved.save(update_fields=["state", *columns])
+    follow(moved)
     record("booking.moved", moved, by=by, at=at, detail={"reason": str(reason)})
     release_unfit(moved, writer=by, at=at)
     refresh(moved.request, met_by=by, at=at)
@@ -275,6 +278,7 @@ def take_out_of_diary(
     gone.state = next_state(BOOKING, gone.state, event, *writer.roles)
     gone.cancelled_by, gone.cancelled_at, gone.cancel_reason, gone.cancel_note = writer, at, reason, note
     gone.save(update_fields=["state", "cancelled_by", "cancelled_at", "cancel_reason", "cancel_note"])
+    end_all(gone.request, writer, at)
     record("booking.cancelled", gone, by=writer, at=at, detail={"reason": str(reason)})
     tell_of_meeting(Change.CANCELLED, gone, besides=writer, at=at)
 

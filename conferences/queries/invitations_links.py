@@ -7,6 +7,8 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from conferences.models import (
     AgencyReport,
     AgencyReportChild,
@@ -18,7 +20,7 @@ from conferences.models import (
 )
 from conferences.queries.invitations import invitation_in_scope
 from conferences.rules.invitations_links import MOST_TRIES
-from conferences.rules.workflow import STANDING, BookingState
+from conferences.rules.workflow import STANDING, UNDECIDED, BookingState, RequestState
 from safeguarding.access import get, marked, scope
 from safeguarding.accounts.leave import deputies
 from safeguarding.models import User
@@ -28,18 +30,27 @@ WORDS = ("texts", "sheet", "score_why", "changed")
 WHY = "an agency gives its report by a link, without an account"
 
 
+def waiting_for_a_day() -> Any:
+    """The ids of requests whose meeting was adjourned, abandoned or not quorate, and has no new day yet."""
+    rows = Booking.objects.unscoped(WHY).exclude(request__state=RequestState.WITHDRAWN)
+    stand = rows.filter(state__in=STANDING).values("request")
+    return rows.filter(state__in=UNDECIDED).exclude(request__in=stand).values("request")
+
+
 def links_taken(digest: str, on: dt.date) -> Any:
     """The link that is taken on a day, by its hash, if there is one. It is not once it ended or its day is
     over, after too many wrong codes, while the meeting is not in the diary, and for who is off the list.
+    While the conference waits for another day, it is taken whatever its day.
     """
+    waits = waiting_for_a_day()
     meetings = Booking.objects.unscoped(WHY).filter(state__in=STANDING)
     return ReportLink.objects.unscoped(WHY).filter(
+        Q(ends_date__gte=on, invitation__request__in=meetings.values("request"))
+        | Q(invitation__request__in=waits),
         digest=digest,
         ended_at=None,
-        ends_date__gte=on,
         tries__lt=MOST_TRIES,
         invitation__off_at=None,
-        invitation__request__in=meetings.values("request"),
     )
 
 
@@ -57,6 +68,13 @@ def meeting_of(request: Request) -> Booking | None:
     return found
 
 
+def last_meeting_of(request: Request) -> Booking | None:
+    """The same, and where it waits for another day the one that did not decide."""
+    rows = Booking.objects.unscoped(WHY).filter(request=request, state__in=(*STANDING, *UNDECIDED))
+    found: list[Booking] = sorted(rows, key=lambda one: (one.state in STANDING, one.pk))
+    return found[-1] if found else None
+
+
 def newest_of(invitation: Invitation) -> AgencyReport | None:
     """The last version that an agency sent."""
     rows = AgencyReport.objects.unscoped(WHY).filter(invitation=invitation)
@@ -72,16 +90,17 @@ def children_of(invitation: Invitation, before: AgencyReport | None) -> set[int]
     return found | (set(rows.values_list("child", flat=True)) if before else set())
 
 
-def standing_link(user: User, invitation: Invitation) -> ReportLink | None:
-    """The link of somebody in scope that has not ended, as far as it may be seen."""
-    found: ReportLink | None = (
-        scope(user, ReportLink)
-        .filter(invitation=invitation, ended_at=None)
-        .select_related("made_by")
-        .defer("draft")
-        .first()
-    )
-    return found
+def standing_links(user: User, invitation: Invitation) -> list[ReportLink]:
+    """The links of somebody in scope that have not ended, the newest first, as far as they may be seen."""
+    rows = scope(user, ReportLink).filter(invitation=invitation, ended_at=None)
+    return list(rows.select_related("made_by").defer("draft").order_by("-pk"))
+
+
+def locked_of(user: User, invitations: Collection[Invitation]) -> set[int]:
+    """Whose newest link is taken no more after wrong codes, of these, by id."""
+    rows = scope(user, ReportLink).filter(invitation__in=invitations, ended_at=None)
+    newest = dict(rows.order_by("pk").values_list("invitation", "tries"))
+    return {pk for pk, tries in newest.items() if tries >= MOST_TRIES}
 
 
 def reports_of(user: User, invitations: Collection[Invitation]) -> dict[int, Any]:

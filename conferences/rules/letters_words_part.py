@@ -61,7 +61,10 @@ TAGS = {
     "reach": Tag("how to reach the chair, by the local limit", "by telephone, 01632 960000"),
     "reason": Tag("why the plan ends", "the child lives with another council now"),
     "reasons": Tag("the chair’s reasons, as they are in the record", "Robin is often alone at night."),
-    "report_code": Tag("the code that opens the page", "ABCD EFGH"),
+    "report_code": Tag(
+        "how the code that opens the page is told: it stands in no letter",
+        "told to you apart, by telephone or secure email",
+    ),
     "review_when": Tag("on which day it is, or by when", "by Tuesday 12 February 2019"),
     "role": Tag("what this work is called here", "children’s worker"),
     "start_time": Tag("when it begins", "10am"),

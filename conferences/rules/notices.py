@@ -30,6 +30,7 @@ class Change(Labelled):
     PUT_BACK = "PUT_BACK", "A conference did not end without a decision after all: it is in the diary again"
     CHAIR_CHANGED = "CHAIR_CHANGED", "A conference has another chair"
     REPORT_CAME = "REPORT_CAME", "An agency’s report for a conference has come"
+    LINK_LOCKED = "LINK_LOCKED", "An agency’s link for a report is closed after wrong codes: make a new one"
     MINUTES = "MINUTES", "A conference has another minute taker"
     FIT = "FIT", "What the day of a conference must fit was told otherwise"
     CHILDREN = "CHILDREN", "A conference is for other children than before"

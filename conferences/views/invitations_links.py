@@ -19,7 +19,7 @@ from conferences.queries.invitations_links import (
     meeting_of,
     reads_as_chair,
     report_in_scope,
-    standing_link,
+    standing_links,
     versions_of,
 )
 from conferences.views.presenters import invitations_links as present
@@ -27,7 +27,8 @@ from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 
 METHODS = ["GET", "HEAD", "POST"]
-MAKE, END, TAKE_BACK = "make", "end", "back"
+ENDED = "The link is ended, and what was begun on its page is deleted."
+MAKE, CODE, END, TAKE_BACK = "make", "code", "end", "back"
 
 
 def address_of(secret: str) -> str:
@@ -42,11 +43,11 @@ def report_link(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The link of one agency. A new one is shown this once, and in no other place but its letter."""
     user, found = person_of(request), invitation_in_scope(person_of(request), ref)
     back = reverse("invited", args=[found.request.ref])
-    door, act = None, request.POST.get("act", "")
+    door, code, act = None, "", request.POST.get("act", "")
     # Also where none is given any more: what was said of the children is then kept behind none.
     if act == END:
         ended = operations.end_link(invitation=found, by=user, at=now())
-        messages.success(request, "The link is ended." if ended else "There is no link that is taken.")
+        messages.success(request, ENDED if ended else "There is no link that is taken.")
         return redirect("report_link", ref=ref)
     if refused := present.refused(found, meeting_of(found.request)):
         messages.info(request, refused)
@@ -54,7 +55,9 @@ def report_link(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if act == MAKE:
         make = partial(operations.make_link, invitation=found, by=user, at=now())
         door = make(address_of=partial(_address, request))
-    page = present.link_page(found, standing_link(user, found), door, today())
+    if act == CODE and present.may_have_code(standing_links(user, found)):
+        code = operations.make_code(invitation=found, by=user, at=now())
+    page = present.link_page(found, standing_links(user, found), door, today(), code)
     return render(request, "conferences/invitations/link.html", {"page": page, "back": back})
 
 

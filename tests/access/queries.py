@@ -229,7 +229,7 @@ MOST: dict[str, int] = {
     "report_give": 5,
     "report_sent": 3,
     "invitation_report": 9,
-    "invited": 34,
+    "invited": 35,
     "invited_letters_sent": 30,
     "invitation_letter": 31,
     "invitation_letter_sent": 10,

@@ -35,7 +35,17 @@ STATES = [
         another(LINK, "report_link", digest="'other'", invitation_id="{relative_invited}"),
         "reportlink_of_an_agency",
     ),
-    link("a link moved to another day", "reportlink_stays", ends_date="'2099-11-06'"),
+    State(
+        "two links of one agency that wait to be given",
+        "0144",
+        another(LINK, "report_link", digest="'other'", given_at="NULL")
+        + "; "
+        + another(LINK, "report_link", digest="'third'", given_at="NULL"),
+        "reportlink_one_that_is_not_given",
+    ),
+    link("a link shortened", "reportlink_stays", ends_date="'2018-11-06'"),
+    link("a link that was given become none", "reportlink_stays", given_at="NULL"),
+    link("another code of no moment", "reportlink_stays", code_digest="'other'"),
     State("a link deleted", "0144", remove(LINK, "report_link"), "reportlink_stays"),
     link(
         "a link ended by nobody",

@@ -13,6 +13,7 @@ DO = (
 NO_CLOCK = {
     "invitations_links.make_link": "a report that comes by it, or in another way, counts",
     "invitations_links.end_link": "a report that comes by it, or in another way, counts",
+    "invitations_links.make_code": "a report that comes by it, or in another way, counts",
     "invitations_links.mark_report_read": "that it came counts",
     "invitations_links.take_back_report_read": "that it came counts",
     "letters_words.write_words": "the words of letters to come",

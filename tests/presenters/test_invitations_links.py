@@ -18,7 +18,7 @@ def rows(found):
 
 def test_a_link_is_told_with_its_last_day_and_what_was_begun_but_no_word_of_it():
     link = made(ReportLinkFactory, ends_date=ON, tries=2)
-    page = present.link_page(link.invitation, link, None, ON)
+    page = present.link_page(link.invitation, [link], None, ON)
     said = rows(page.rows)
     assert said["Link"] == "Taken until Tuesday 20 November 2018" and page.is_taken and not page.door
     assert said["Wrong codes since the last right one"] == "2 wrong codes"
@@ -31,12 +31,12 @@ def test_a_link_is_told_with_its_last_day_and_what_was_begun_but_no_word_of_it()
 )
 def test_a_link_that_is_taken_no_more_says_why(fields, words):
     link = made(ReportLinkFactory, **fields)
-    assert words in rows(present.link_page(link.invitation, link, None, ON).rows)["Link"]
+    assert words in rows(present.link_page(link.invitation, [link], None, ON).rows)["Link"]
 
 
 def test_a_new_link_stands_on_its_page_with_its_code_in_fives():
     door = Door("https://unit.example/report/x", "BCDFGHJKMN", ON)
-    page = present.link_page(made(InvitationFactory), None, door, ON)
+    page = present.link_page(made(InvitationFactory), [], door, ON)
     assert rows(page.door)["Code"] == "BCDFG HJKMN" and rows(page.rows)["Link"] == "None is taken"
 
 
@@ -62,3 +62,9 @@ def test_a_report_about_a_child_who_is_not_seen_is_led_to_by_nothing():
     report.is_seen = False
     cell = present.report_by_link(report.invitation, {report.invitation.pk: report}, makes=True)
     assert cell.text == present.NOT_SHOWN and not cell.href and cell.tag is None
+
+
+def test_a_locked_link_is_marked_on_the_list():
+    link = made(ReportLinkFactory, tries=5)
+    cell = present.report_by_link(link.invitation, {}, makes=True, locked={link.invitation.pk})
+    assert cell.tag.text == "Link closed: wrong codes" and not present.may_have_code([link])

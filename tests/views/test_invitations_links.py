@@ -12,7 +12,7 @@ from conferences.documents.invitations import writer
 from conferences.models import AgencyReport, InvitationLetterFile, Notice, ReportLink
 from conferences.operations.invitations import take_off
 from conferences.operations.invitations_letters import make_letters
-from conferences.operations.invitations_links import NOT_CHAIR, end_link, make_link, mark_report_read
+from conferences.operations.invitations_links import NOT_CHAIR, end_link, mark_report_read
 from conferences.operations.requests_children import take_out
 from conferences.operations.scheduling import cancel
 from conferences.queries.invitations_reports import is_waited_for
@@ -31,18 +31,9 @@ from tests.operations.asking import asker_of
 from tests.papers import pdf_text
 from tests.scheduling import NOW, booked
 from tests.views.pages import text
+from tests.views.report_links import Door, day_fields
 
 pytestmark = pytest.mark.django_db
-REPORT = {
-    "act": "send",
-    "involved": "I visit the family each week.",
-    "well": "The baby grows.",
-    "writer": "Nora Thermometer",
-    "writer_role": "Health visitor",
-    "shared_way": "READ",
-    "shared_with": "Both parents",
-    "sheet": "He must not know of the flat.",
-}
 
 
 @pytest.fixture(autouse=True)
@@ -72,28 +63,6 @@ def support():
     return person("BUSINESS_SUPPORT")
 
 
-def day_fields(on):
-    return {f"shared_date_{part}": getattr(on, part) for part in ("day", "month", "year")}
-
-
-class Door:
-    """A link as its reader opens it."""
-
-    def __init__(self, invitation, support):
-        made = make_link(invitation=invitation, address_of=str, by=support, at=NOW)
-        self.secret, self.code = made.address, made.code
-        self.client, self.path = Client(), reverse("report_give", args=[made.address])
-
-    def post(self, **typed):
-        return self.client.post(self.path, {"code": self.code, **typed})
-
-    def send(self, page=None, **typed):
-        shown = page.context["form"].data if page else {}
-        day = day_fields(NOW.date())
-        carried = {name: shown.get(name, "") for name in ("mark", "version")}
-        return self.post(**REPORT | day | carried | typed)
-
-
 @pytest.fixture
 def door(nurse, support):
     return Door(nurse, support)
@@ -107,7 +76,7 @@ def test_a_report_is_sent_read_and_told_as_the_one_fact_that_it_came(
     client, conference, nurse, door, support
 ):
     live_from(NOW.date())
-    assert "Code from your letter" in text(door.client.get(door.path))
+    assert "The code that you were told" in text(door.client.get(door.path))
     page = door.post()
     child = conference.request.children.get().child
     assert "The conference is on" in text(page) and child.family_name not in text(page)
@@ -289,7 +258,7 @@ def test_a_link_is_shown_once_and_only_its_hash_is_kept(client, nurse, support):
     kept = str(list(ReportLink.every.values()))
     assert secret not in kept and rows["Code"].replace(" ", "") not in kept
     page = client.post(path, {"act": "end"}, follow=True)
-    assert "The link is ended." in text(page)
+    assert "what was begun on its page is deleted" in text(page)
     assert Client().get(reverse("report_give", args=[secret])).status_code == 404
 
 
@@ -299,7 +268,7 @@ def test_a_letter_has_a_link_where_the_address_of_the_service_is_set(conference,
     (letter,) = make_letters(**given, address_of="https://unit.example/report/{}".format)
     paper = pdf_text(bytes(InvitationLetterFile.every.get(letter=letter, format="PDF").content))
     link = ReportLink.every.get()
-    assert "unit.example/report/" in paper and "Code:" in paper
+    assert "unit.example/report/" in paper and "told to you apart" in " ".join(paper.split())
     assert link.digest not in paper and "unit.example" not in str(letter.told)
     assert code_shown("BCDFGHJKMN") == "BCDFG HJKMN"
 

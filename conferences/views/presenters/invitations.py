@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -82,7 +82,12 @@ def title(found: Invited) -> str:
 
 
 def page(
-    found: Invited, user: User, on: date, letters: Letters, sent: Mapping[int, AgencyReport]
+    found: Invited,
+    user: User,
+    on: date,
+    letters: Letters,
+    sent: Mapping[int, AgencyReport],
+    locked: Collection[int] = (),
 ) -> InvitedPage:
     """The list for a reader on a day, with its letters and what was sent by links."""
     writes = can(user, Permission.INVITE) and not is_gone(found.request)
@@ -99,7 +104,7 @@ def page(
         forecast=found.forecast,
         children=_children(children, more) if children else None,
         family=_family(family, more) if family else None,
-        agencies=_agencies(agencies, more, on, sent) if agencies else None,
+        agencies=_agencies(agencies, more, on, sent, locked) if agencies else None,
         chases=chases_table(found.chases, writes) if found.chases else None,
         off=_off(found.taken_off, more) if found.taken_off else None,
         excluded=excluded_table(found.exclusions) if found.exclusions else None,
@@ -170,12 +175,18 @@ def _family(people: Sequence[Invitation], of: Extra) -> Table:
     return _table("The family", columns, rows)
 
 
-def _agencies(people: Sequence[Invitation], of: Extra, on: date, sent: Mapping[int, AgencyReport]) -> Table:
+def _agencies(
+    people: Sequence[Invitation],
+    of: Extra,
+    on: date,
+    sent: Mapping[int, AgencyReport],
+    locked: Collection[int],
+) -> Table:
     rows = []
     makes = of.sends and of.found.meeting is not None
     for one in people:
         cells = _common(one, of)
-        reports = [report_cell(one, of.found, of.writes, on), report_by_link(one, sent, makes)]
+        reports = [report_cell(one, of.found, of.writes, on), report_by_link(one, sent, makes, locked)]
         rows.append([*cells[:5], *reports, *cells[5:]])
     columns = _columns(of)
     columns[5:5] = [Column("Report"), Column("By its link")]

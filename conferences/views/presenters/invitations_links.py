@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,10 +23,13 @@ from safeguarding.models import User
 from safeguarding.pagekit.components import Cell, SummaryRow, Tag
 from safeguarding.wording import counted, lower_first, uk_date, uk_day, uk_meeting, uk_moment
 
-WRONG = "This code is wrong. Look at your letter again"
+WRONG = "This code is wrong. Look again at what you were told"
 MANY = "Too many wrong codes were typed. Wait some minutes"
 SAVED = "Saved. You can close this page and go on later with the same link and code."
 SAVED_TOO = "It was not sent. What you typed is saved."
+UNTIL_IT_MET = "some days after the conference has met again: this one did not decide"
+STANDS = "It is taken until the new one is opened, or its letter is recorded as sent"
+NO_CODE = "None was made yet: it stands in no letter. Make one, and tell it by telephone or secure email"
 NOT_SHOWN = "It came, and is not shown to you"
 CLASH = (
     "Somebody saved something else here since you opened this page. Yours stands in the form, theirs below."
@@ -66,7 +69,7 @@ def giving_page(
         note = "This is what you saved and did not send."
     return GivingPage(
         when=uk_meeting(*found.meets),
-        until=uk_day(found.until),
+        until=uk_day(found.until) if found.until else UNTIL_IT_MET,
         sent=f"A report was sent on {uk_moment(found.sent_at)}." if found.sent_at else "",
         note=note,
         problem=PROBLEMS.get(saved, "") if saved else "",
@@ -98,13 +101,18 @@ def refused(found: Invitation, meeting: Booking | None) -> str:
     return "" if meeting else NO_MEETING
 
 
-def report_by_link(one: Invitation, sent: Mapping[int, Any], makes: bool) -> Cell:
+def report_by_link(
+    one: Invitation, sent: Mapping[int, Any], makes: bool, locked: Collection[int] = ()
+) -> Cell:
     """Of somebody of an agency: the report that came by their link, or where a link is made."""
     report = sent.get(one.pk)
     if report is None:
         href = reverse("report_link", args=[one.ref]) if makes else ""
         return Cell(
-            "Give a link" if href else "Nothing came", href=href, about=f"to {one.name}" if href else ""
+            "Give a link" if href else "Nothing came",
+            href=href,
+            about=f"to {one.name}" if href else "",
+            tag=Tag("Link closed: wrong codes", "red") if one.pk in locked else None,
         )
     if not report.is_seen:
         return Cell(NOT_SHOWN)
@@ -126,11 +134,16 @@ class LinkPage:
     rows: Sequence[SummaryRow]
     door: Sequence[SummaryRow]
     is_taken: bool
+    has_draft: bool
+    may_have_code: bool
     letter: str
 
 
-def link_page(found: Invitation, link: ReportLink | None, door: Door | None, on: dt.date) -> LinkPage:
-    """Of somebody of an agency, on a day."""
+def link_page(
+    found: Invitation, links: Sequence[ReportLink], door: Door | None, on: dt.date, code: str = ""
+) -> LinkPage:
+    """Of somebody of an agency, on a day: the newest link, and the one that stands until it is given."""
+    link = links[0] if links else None
     once = []
     if door:
         once = [
@@ -138,13 +151,25 @@ def link_page(found: Invitation, link: ReportLink | None, door: Door | None, on:
             SummaryRow("Code", code_shown(door.code)),
             SummaryRow("Taken until", uk_day(door.until)),
         ]
+    elif code:
+        once = [SummaryRow("Code", code_shown(code))]
+    rows = _link_rows(link, on)
+    if len(links) > 1:
+        rows.append(SummaryRow("The link before", STANDS))
     return LinkPage(
         name=found.name,
-        rows=_link_rows(link, on),
+        rows=rows,
         door=once,
         is_taken=link is not None,
+        has_draft=any(one.draft_at for one in links),
+        may_have_code=may_have_code(links),
         letter=reverse("invitation_letter", args=[found.ref]),
     )
+
+
+def may_have_code(links: Sequence[ReportLink]) -> bool:
+    """Whether a new code can be made for the newest link."""
+    return bool(links) and links[0].tries < MOST_TRIES
 
 
 def _link_rows(link: ReportLink | None, on: dt.date) -> list[SummaryRow]:
@@ -160,6 +185,7 @@ def _link_rows(link: ReportLink | None, on: dt.date) -> list[SummaryRow]:
     return [
         SummaryRow("Link", state),
         SummaryRow("Made", f"{uk_moment(link.made_at)}, {link.made_by.full_name}"),
+        SummaryRow("Its code", f"Made on {uk_moment(link.code_at)}" if link.code_at else NO_CODE),
         SummaryRow("Begun on its page", draft),
         SummaryRow("Wrong codes since the last right one", wrong),
     ]
