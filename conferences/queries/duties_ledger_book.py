@@ -48,7 +48,8 @@ class Book:
 
     def __init__(self, calendar: Calendar) -> None:
         self.calendar = calendar
-        self.setting = limits_over_time(KEYS).whole
+        limits = limits_over_time(KEYS)
+        self.setting, self.answer = limits.whole, limits.place
         self._read_requests()
         self._read_conferences()
         self._read_plans()
@@ -92,15 +93,21 @@ class Book:
         self.invited = grouped(
             rows(
                 *(story.Invitation, "id", "request_id", "invited_date", "put_on_at", "agency_kind", "reply"),
+                *("requested_child_id", "person_id", "name"),
                 *("is_report_asked", "received_date", "none_why", "shared_date", "shared_way"),
                 off_at=None,
             ),
             "request_id",
         )
+        told = ("request_id", "invitation_id", "asked_id", "outcome", "maker", "contact_date")
+        contacts = rows(story.FamilyContact, "id", *told, taken_back_at=None)
+        self.contacts = grouped(sorted(contacts, key=lambda c: (c.contact_date, c.id)), "request_id")
+        named = rows(story.Invitation, "id", "person_id", "name")
+        self.named = {row.id: (row.person_id, None if row.person_id else row.name.lower()) for row in named}
         chased = rows(story.ReportChase, "invitation_id", "chased_date", taken_back_at=None)
         self.chased = grouped(chased, "invitation_id")
         self.chosen = grouped(rows(story.QuorumChoice, "booking_id", "told_at"), "booking_id")
-        asked = "request_id", "put_at", "answer", "decided_at", "told_date"
+        asked = "request_id", "put_at", "answer", "decided_at", "told_date", "person_id", "name"
         self.excluded = grouped(rows(story.Exclusion, *asked, lifted_at=None), "request_id")
         columns = ("code", "counts_with")
         self.counted_as = {

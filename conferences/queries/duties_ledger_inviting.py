@@ -8,11 +8,22 @@ from typing import Any
 
 from conferences.queries.duties_ledger_book import Book, Standing, first
 from conferences.rules.deadlines import Code
-from conferences.rules.deadlines_inviting import BEFORE_IT, TO_FAMILY, TO_UNIT
+from conferences.rules.deadlines_inviting import (
+    BEFORE_IT,
+    SPEAK_AGE,
+    SPEAK_BY,
+    SPEAK_TRIES,
+    SPEAK_WHO,
+    TO_FAMILY,
+    TO_UNIT,
+)
+from conferences.rules.exclusions import Answer, Kept, kept_from_all
 from conferences.rules.invitations import AS_COMING, Reply, Shown
+from conferences.rules.preparation import ContactOutcome
 from conferences.rules.quoracy import Attendee, quoracy
+from conferences.rules.readiness_parts import MAKERS
 from safeguarding.clock import day_of
-from safeguarding.workingdays import OutsideCalendar
+from safeguarding.workingdays import OutsideCalendar, age
 
 
 def of_list(book: Book, one: Any, children: tuple[int, ...]) -> Iterator[Standing]:
@@ -28,6 +39,7 @@ def of_list(book: Book, one: Any, children: tuple[int, ...]) -> Iterator[Standin
     if came:
         yield _shown(book, one, children, came, gone)
     yield _quorate(book, one, children, people, gone)
+    yield _spoken(book, one, children, people, gone)
     if kept := book.excluded.get(one.request_id):
         yield _excluded(book, one, children, kept, gone)
 
@@ -35,7 +47,8 @@ def of_list(book: Book, one: Any, children: tuple[int, ...]) -> Iterator[Standin
 def _invited(
     book: Book, one: Any, children: tuple[int, ...], people: Sequence[Any], gone: dt.date | None
 ) -> Standing:
-    """Everybody on its list is invited to the meeting where it stands."""
+    """Everybody on its list whom anybody invites is invited to the meeting where it stands."""
+    people = [row for row in people if not (_is_kept_out(book, row) or _is_too_young(book, one, row))]
     there = _put_there(book, one)
     behind = [day_of(row.put_on_at) for row in people if not (row.invited_date and row.invited_date >= there)]
     start = max(there, min(behind)) if behind else there
@@ -99,6 +112,57 @@ def _excluded(
     start, code = max(day_of(one.booked_at), day_of(asked)), Code.TELL_EXCLUDED
     met = None if waits else max(row.told_date or day_of(row.decided_at) for row in kept)
     return Standing(code, one.id, children, start, book.due(code, start), met, gone)
+
+
+def _spoken(
+    book: Book, one: Any, children: tuple[int, ...], people: Sequence[Any], gone: dt.date | None
+) -> Standing:
+    """Contact with each of the family on the list, and with each child of an age to be written to."""
+    meets, contacts = day_of(one.starts_at), book.contacts.get(one.request_id, ())
+    family = [row for row in people if not row.agency_kind and not row.requested_child_id]
+    of_age = [row for row in book.asked.get(one.request_id, ()) if _is_of_age(book, row.child_id, meets)]
+    is_anybody, family = bool(family), [row for row in family if not _is_kept_out(book, row)]
+    known = [day_of(row.put_on_at) for row in family] + [book.put_in(row) for row in of_age]
+    own = [
+        [c for c in contacts if c.invitation_id and book.named[c.invitation_id] == book.named[row.id]]
+        for row in family
+    ] + [[c for c in contacts if c.asked_id == row.id] for row in of_age]
+    done = [_done(book, found, meets) for found in own]
+    left = [day for day, on in zip(known, done, strict=True) if on is None]
+    there = _put_there(book, one)
+    start = max(there, min(left)) if left else there
+    met = max([start, *filter(None, done)]) if is_anybody and not left else None
+    due = _before(book, meets, book.setting(SPEAK_BY, meets))
+    return Standing(Code.SPEAK_BEFORE, one.id, children, start, due and max(due, start), met, gone)
+
+
+def _is_kept_out(book: Book, row: Any) -> bool:
+    """Whether somebody of the family is excluded from all of it."""
+    if row.agency_kind or row.requested_child_id:
+        return False
+    kept = [one for one in book.excluded.get(row.request_id, ()) if one.answer == Answer.WHOLE]
+    return kept_from_all([Kept(one.name, one.answer, one.person_id) for one in kept], row.name, row.person_id)
+
+
+def _is_too_young(book: Book, one: Any, row: Any) -> bool:
+    """Whether a child on the list need not be invited: none is written to at that age."""
+    asked = [of for of in book.asked.get(row.request_id, ()) if of.id == row.requested_child_id]
+    return any(not _is_of_age(book, of.child_id, day_of(one.starts_at)) for of in asked)
+
+
+def _is_of_age(book: Book, child: int, meets: dt.date) -> bool:
+    born = book.births[child]
+    return bool(born) and age(born, meets) >= book.setting(SPEAK_AGE, meets)
+
+
+def _done(book: Book, contacts: Sequence[Any], meets: dt.date) -> dt.date | None:
+    """When contact with one was made, declined, or tried so often."""
+    makers = list(MAKERS.values())[book.answer(SPEAK_WHO, meets)]
+    own = [c for c in contacts if c.maker in makers]
+    failed = [c.contact_date for c in own if c.outcome == ContactOutcome.FAILED]
+    tries = book.setting(SPEAK_TRIES, meets)
+    ends = [c.contact_date for c in own if c.outcome != ContactOutcome.FAILED]
+    return first([*ends, failed[tries - 1] if len(failed) >= tries else None])
 
 
 def _put_there(book: Book, one: Any) -> dt.date:

@@ -171,7 +171,7 @@ PLACES: Mapping[str, Place] = {
     Code.THIRD_FOLLOW_UP: PLAN,
     Code.SCHEDULE_REQUEST: Place(Request, "pk", "ref"),
     **dict.fromkeys(
-        (Code.INVITE, Code.CHASE_REPORTS, Code.SHARE_REPORTS, Code.TELL_EXCLUDED),
+        (Code.INVITE, Code.CHASE_REPORTS, Code.SHARE_REPORTS, Code.TELL_EXCLUDED, Code.SPEAK_BEFORE),
         Place(Booking, "pk", "request__ref"),
     ),
     Code.ANSWER_QUORUM: Place(Booking, "pk", "ref"),

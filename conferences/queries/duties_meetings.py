@@ -155,6 +155,7 @@ SAY_DAY: Mapping[str, str] = {
     Code.SHARE_REPORTS: "booking",
     Code.ANSWER_QUORUM: "booking",
     Code.TELL_EXCLUDED: "booking",
+    Code.SPEAK_BEFORE: "booking",
     Code.BOOK_NEW_DATE: "booking",
 }
 

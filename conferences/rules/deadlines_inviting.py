@@ -14,7 +14,15 @@ TO_UNIT = ("REPORT_TO_UNIT_INITIAL_WORKING_DAYS", "REPORT_TO_UNIT_REVIEW_WORKING
 TO_FAMILY = ("REPORT_TO_FAMILY_INITIAL_WORKING_DAYS", "REPORT_TO_FAMILY_REVIEW_WORKING_DAYS")
 BEFORE_IT = "QUORUM_ANSWER_WORKING_DAYS"
 # The local limits that these days stand on, beside those of the rows themselves.
-COUNTED_BY = ("QUORUM_OTHER_AGENCIES", BEFORE_IT, *TO_UNIT, *TO_FAMILY)
+SPEAK_BY, SPEAK_TRIES, SPEAK_WHO = "CONTACT_WORKING_DAYS", "CONTACT_TRIES", "CONTACT_BY"
+SPEAK_AGE = "CHILD_LETTER_FROM_AGE"
+COUNTED_BY = (
+    "QUORUM_OTHER_AGENCIES",
+    BEFORE_IT,
+    *TO_UNIT,
+    *TO_FAMILY,
+    *(SPEAK_BY, SPEAK_TRIES, SPEAK_WHO, SPEAK_AGE),
+)
 
 INVITING = (
     Deadline(
@@ -92,5 +100,21 @@ INVITING = (
         P.RECORD_CONFERENCE,
         why_none=NO_REPORT,
         in_place=P.EXCLUDE_IN_PLACE,
+    ),
+    Deadline(
+        Code.SPEAK_BEFORE,
+        "",
+        "S, by when L",
+        "Working Together 2018 and 2023: the chair meets parents and child; Liverpool thirty minutes before",
+        ThatDay(),
+        Subject.MEETING,
+        "the meeting in the diary, its last move, or a later name on its list with whom nobody spoke",
+        "the day on which the last of the family on the list, and of the children of an age to be written to,"
+        " had been spoken with, did not want to, or was tried so often",
+        OVER,
+        Holder.CHAIR,
+        Reach.UNIT,
+        P.RECORD_CONFERENCE,
+        why_none=NO_REPORT,
     ),
 )

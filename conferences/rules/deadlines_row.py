@@ -43,6 +43,7 @@ class Code(Labelled):
     SHARE_REPORTS = "SHARE_REPORTS", "Show the family the reports that came"
     ANSWER_QUORUM = "ANSWER_QUORUM", "Decide what is done about too few agencies"
     TELL_EXCLUDED = "TELL_EXCLUDED", "Decide who is excluded, and see that they are told"
+    SPEAK_BEFORE = "SPEAK_BEFORE", "Speak with the family and the children before the conference"
     BOOK_NEW_DATE = "BOOK_NEW_DATE", "Book the new date of a conference that ended undecided"
     GIVE_ACCOUNT = "GIVE_ACCOUNT", "Give the account for the re-plan consultation"
     DECIDE_CONSULTATION = "DECIDE_CONSULTATION", "Decide the re-plan consultation"

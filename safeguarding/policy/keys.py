@@ -129,6 +129,10 @@ class PolicyKey:
             return self.off
         return f"{NOT_SET}." if value is None else self.sentence.format(self.shown(value))
 
+    def counted_as(self, value: Value | None) -> Value | None:
+        """The value as a number: of answers, which it is, 0 for the first."""
+        return self.options.index(str(value)) if self.options else value
+
     @property
     def like(self) -> str:
         """A value as somebody would type it."""

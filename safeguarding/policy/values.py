@@ -75,9 +75,8 @@ class Limits:
 
     def place(self, key: str, on: dt.date) -> int:
         """Which of its answers a limit has on a day, 0 for the first. KeyError for a key not read."""
-        limit = CATALOGUE[key]
-        found = next((value for day, value in self.settings[key] if day <= on), limit.default)
-        return limit.options.index(str(found))
+        found = next((value for day, value in self.settings[key] if day <= on), CATALOGUE[key].default)
+        return int(str(CATALOGUE[key].counted_as(found)))
 
     def wholes(self, key: str, on: dt.date) -> tuple[int, ...]:
         """A limit that is several whole numbers, on a day. KeyError for a key that was not read."""

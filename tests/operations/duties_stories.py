@@ -137,7 +137,7 @@ def listed(unit: Unit, **fields: Any) -> Any:
     """A school that is asked for its report, on the list of a meeting a month away. The council has set these
     days so far before the meeting, which ends them, that one that is late is passed up.
     """
-    days = {"REPORT_TO_UNIT_INITIAL": 11, "REPORT_TO_FAMILY_INITIAL": 11, "QUORUM_ANSWER": 5}
+    days = {"REPORT_TO_UNIT_INITIAL": 11, "REPORT_TO_FAMILY_INITIAL": 11, "QUORUM_ANSWER": 5, "CONTACT": 10}
     for key, number in days.items():
         make.PolicySettingFactory(key=f"{key}_WORKING_DAYS", value=str(number), effective_date=DAY)
     request, at = unit.asked().request, morning(DAY)
@@ -166,6 +166,15 @@ def answer_quorum(unit: Unit) -> Meets:
     one = listed(unit)
     booking = one.request.bookings.get()
     return lambda day: make.QuorumChoiceFactory(booking=booking, told_at=morning(day))
+
+
+def speak_before(unit: Unit) -> Meets:
+    """Somebody of the family is on the list of a meeting a month away; no child is of an age to be asked."""
+    make.PolicySettingFactory(key="CHILD_LETTER_FROM_AGE", value="18", effective_date=DAY)
+    one = listed(unit, name="Mother Exemplar", agency_kind="", is_report_asked=False)
+    return lambda day: make.FamilyContactFactory(
+        request=one.request, invitation=one, contact_date=day, told_at=morning(day)
+    )
 
 
 def tell_excluded(unit: Unit) -> Meets:

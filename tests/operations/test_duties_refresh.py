@@ -128,7 +128,9 @@ def meeting():
 
 def test_a_meeting_in_the_diary_passes_the_work_to_its_chair_at_once(meeting):
     assert "SCHEDULE_REQUEST" not in kinds() and is_up_to_date(AT)
-    assert kinds(owner=meeting.chair) == {"HOLD_CONFERENCE", "HOLD_THINKING_TIME", "ANSWER_QUORUM"}
+    assert kinds(owner=meeting.chair) == {
+        *("HOLD_CONFERENCE", "HOLD_THINKING_TIME", "ANSWER_QUORUM", "SPEAK_BEFORE")
+    }
     at, reason = {"by": meeting.booked_by, "at": AT}, MoveReason.FAMILY
     move(booking=meeting, **place(dt.date(2018, 4, 16)), reason=reason, **at)
     assert kinds(owner=meeting.chair) == set() and is_up_to_date(AT)

@@ -43,6 +43,7 @@ BESIDE = (
     *("REPORT_TO_UNIT_INITIAL_WORKING_DAYS", "REPORT_TO_UNIT_REVIEW_WORKING_DAYS"),
     *("REPORT_TO_FAMILY_INITIAL_WORKING_DAYS", "REPORT_TO_FAMILY_REVIEW_WORKING_DAYS"),
     *("QUORUM_ANSWER_WORKING_DAYS", "QUORUM_OTHER_AGENCIES"),
+    *("CONTACT_WORKING_DAYS", "CONTACT_TRIES", "CONTACT_BY", "CHILD_LETTER_FROM_AGE"),
 )
 ENDED = ("INQUORATE", "ADJOURNED", "ABANDONED")
 Day = dt.date
@@ -648,6 +649,7 @@ def meetings(book: Book) -> Entries:
             yield from reports(book, one, gone)
             yield quorum(book, one, gone)
             yield from exclusions(book, one, gone)
+            yield spoken(book, one, gone)
         if one.state in ENDED:
             code, request = Code.BOOK_NEW_DATE, book.requests[one.request_id]
             after = [b for b in book.bookings if b.request_id == request.pk and b.pk > one.pk]
@@ -659,12 +661,38 @@ def meetings(book: Book) -> Entries:
 def invitations(book: Book, one: Any, gone: Day | None) -> tuple[tuple[Code, int, Day], Standing]:
     """Each name on the list waits for an invitation from the day it came there, or the meeting did."""
     there = day_of(put_there(one))
-    names = [i for i in rows(story.Invitation) if i.request_id == one.request_id and i.off_at is None]
+    names = [i for i in on_list(one.request_id) if not is_kept_out(i) and not is_young(book, one, i)]
     waiting = [i for i in names if i.invited_date is None or i.invited_date < there]
     start = max([there, *sorted(day_of(i.put_on_at) for i in waiting)[:1]])
     met = max(i.invited_date for i in names) if names and not waiting else None
     over = first([gone, day_of(one.starts_at)])
     return (Code.INVITE, one.pk, start), Standing(book.locally(Code.INVITE, start), met, over)
+
+
+def is_old_enough(book: Book, asked: Any, meets: Day) -> bool:
+    born = book.children[asked.child_id].birth_date
+    if born is None:
+        return False
+    years = meets.year - born.year - ((meets.month, meets.day) < (born.month, born.day))
+    return bool(years >= book.limits.whole("CHILD_LETTER_FROM_AGE", meets))
+
+
+def is_young(book: Book, one: Any, i: Any) -> bool:
+    """A child on the list who is not written to yet."""
+    of = next((asked for asked in book.asked if asked.pk == i.requested_child_id), None)
+    return of is not None and not is_old_enough(book, of, day_of(one.starts_at))
+
+
+def is_kept_out(i: Any) -> bool:
+    """Somebody of the family whom the chair excluded from all of it, by their record or else by name."""
+    if i.agency_kind or i.requested_child_id:
+        return False
+    kept = [e for e in rows(story.Exclusion) if e.request_id == i.request_id and e.lifted_at is None]
+    return any(
+        e.person_id == i.person_id if e.person_id and i.person_id else e.name.lower() == i.name.lower()
+        for e in kept
+        if e.answer == "WHOLE"
+    )
 
 
 def on_list(request: int) -> list[Any]:
@@ -735,6 +763,37 @@ def quorum(book: Book, one: Any, gone: Day | None) -> tuple[tuple[Code, int, Day
     met = day_of(max(chosen)) if chosen else None
     over = start if enough else first([gone, meets])
     return (Code.ANSWER_QUORUM, one.pk, start), Standing(book.after(meets, -n), met, over, one.chair_id)
+
+
+def spoken(book: Book, one: Any, gone: Day | None) -> tuple[tuple[Code, int, Day], Standing]:
+    """The chair speaks with each of the family on the list, and with each child who is old enough."""
+    meets, there = day_of(one.starts_at), day_of(put_there(one))
+    told = [c for c in rows(story.FamilyContact) if c.request_id == one.request_id and not c.taken_back_at]
+    known: list[tuple[Day, Day | None]] = []
+    family = [i for i in on_list(one.request_id) if i.agency_kind == "" and i.requested_child_id is None]
+    names = {i.pk: i.person_id or i.name.lower() for i in rows(story.Invitation)}
+    for i in (i for i in family if not is_kept_out(i)):
+        own = [c for c in told if c.invitation_id and names[c.invitation_id] == names[i.pk]]
+        known.append((day_of(i.put_on_at), end_of(book, own, meets)))
+    for asked in book.asked:
+        if asked.request_id == one.request_id and is_old_enough(book, asked, meets):
+            own = [c for c in told if c.asked_id == asked.pk]
+            known.append((book.came(asked), end_of(book, own, meets)))
+    waiting = [day for day, end in known if end is None]
+    start = max([there, *sorted(waiting)[:1]])
+    met = max([start, *(end for _, end in known if end)]) if family and not waiting else None
+    due = book.after(meets, -book.limits.whole("CONTACT_WORKING_DAYS", meets))
+    code, over = Code.SPEAK_BEFORE, first([gone, meets])
+    return (code, one.pk, start), Standing(due and max(due, start), met, over, one.chair_id)
+
+
+def end_of(book: Book, contacts: list[Any], meets: Day) -> Day | None:
+    """When they talked, did not want to, or were tried so often, by who counts."""
+    who = [["CHAIR"], ["CHAIR", "SUPPORT"], ["CHAIR", "SUPPORT", "WORKER"]]
+    own = [c for c in contacts if c.maker in who[book.limits.place("CONTACT_BY", meets)]]
+    tried = sorted(c.contact_date for c in own if c.outcome == "FAILED")
+    tries = book.limits.whole("CONTACT_TRIES", meets)
+    return first([*tried[tries - 1 : tries], *(c.contact_date for c in own if c.outcome != "FAILED")])
 
 
 def exclusions(book: Book, one: Any, gone: Day | None) -> Entries:

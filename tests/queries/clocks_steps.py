@@ -707,7 +707,7 @@ def invite(world: World) -> None:
 
 
 def reply(world: World) -> None:
-    one = world.any(story.Invitation, off_at=None)
+    one = world.any(story.Invitation, off_at=None, agency_kind__gt="")
     kind = world.random.choice(["SOCIAL_CARE", "SCHOOL", "POLICE", "SCHOOL_NURSING"])
     save(one, agency_kind=kind, reply=world.random.choice(["COMING", "VIDEO", "REPORT", "DECLINED"]))
 
@@ -751,6 +751,53 @@ def go_on(world: World) -> None:
 def take_off_list(world: World) -> None:
     one = world.any(story.Invitation, off_at=None)
     save(one, off_reason="MISTAKE", off_by=world.support, off_at=one.told_at)
+
+
+def put_family_on_list(world: World) -> None:
+    """Somebody of the family comes on a list, by name; now and then it is who was on it before."""
+    request = world.any(story.Request)
+    at = world.moment(world.day(day_of(request.requested_at), 20))
+    name = f"Aunt {world.random.randint(1, 2)}"
+    role = {"role": "Aunt", "agency_kind": "", "is_report_asked": False}
+    make.InvitationFactory(
+        request=request, name=name, put_on_by=world.support, put_on_at=at, told_at=at, **role
+    )
+
+
+def speak(world: World) -> None:
+    """With somebody of the family, or with a child."""
+    if world.maybe():
+        whom = {"invitation": world.any(story.Invitation, off_at=None, agency_kind="")}
+    else:
+        whom = {"asked": world.any(story.RequestedChild), "invitation": None}
+    request = next(one for one in whom.values() if one).request
+    day = world.day(day_of(request.requested_at), 30)
+    told = {"outcome": world.random.choice(["MET", "DECLINED", "FAILED", "FAILED"])}
+    told["maker"] = world.random.choice(["CHAIR", "SUPPORT", "WORKER"])
+    make.FamilyContactFactory(
+        request=request, contact_date=day, told_by=world.support, told_at=world.moment(day), **whom, **told
+    )
+
+
+def speak_with_all(world: World) -> None:
+    """With each of the family on a list, after somebody was put on it, and with each child."""
+    meeting = world.any(story.Booking, state="BOOKED")
+    request, day = meeting.request, day_of(meeting.starts_at)
+    at = world.moment(min(day_of(request.requested_at), day))
+    family = {"role": "Uncle", "agency_kind": "", "is_report_asked": False}
+    times = {"put_on_by": world.support, "put_on_at": at, "told_at": at}
+    make.InvitationFactory(request=request, name=f"Uncle {world.random.random()}", **family, **times)
+    listed = story.Invitation.objects.unscoped("test").filter(request=request, off_at=None, agency_kind="")
+    whom = [{"invitation": one} for one in listed.filter(requested_child=None)]
+    whom += [{"invitation": None, "asked": one} for one in request.children.all()]
+    told = {"outcome": "MET", "maker": "CHAIR", "told_by": world.support, "told_at": world.moment(day)}
+    for one in whom:
+        make.FamilyContactFactory(request=request, contact_date=day, **one, **told)
+
+
+def take_contact_back(world: World) -> None:
+    one = world.any(story.FamilyContact, taken_back_at=None)
+    save(one, taken_back_by=world.support, taken_back_at=one.told_at, back_words="Not them")
 
 
 def ask_to_exclude(world: World) -> None:
@@ -942,6 +989,12 @@ STEPS: tuple[Callable[[World], object], ...] = (
     take_chase_back,
     go_on,
     take_off_list,
+    put_family_on_list,
+    speak,
+    speak,
+    speak_with_all,
+    speak_with_all,
+    take_contact_back,
     ask_to_exclude,
     ask_to_exclude,
     decide_exclusion,

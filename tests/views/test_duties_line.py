@@ -16,7 +16,7 @@ from tests.operations.duties_stories import DAY, STORIES, Unit, at_night
 ACTS = (
     *("request", "request_new", "core_group_new", "follow_up_new"),
     *("consultation", "thinking_time", "letters", "record", "life_event_new", "plan_ending_new"),
-    *("second_opinion", "invited", "record_copies", "reports_chased", "booking_quorum"),
+    *("second_opinion", "invited", "record_copies", "reports_chased", "booking_quorum", "preparation"),
 )
 pytestmark = pytest.mark.django_db
 

@@ -1,9 +1,18 @@
 """The clocks of the list of a meeting: inviting, chasing and showing reports, and too few for a quorum."""
 
 from conferences.queries.clocks.meetings import OF_REQUEST
-from conferences.queries.clocks.sql import due, local_day, setting, working_day_before
+from conferences.queries.clocks.sql import PUT_IN, due, local_day, setting, working_day_before
 from conferences.rules.deadlines import CATALOGUE, Code
-from conferences.rules.deadlines_inviting import BEFORE_IT, TO_FAMILY, TO_UNIT
+from conferences.rules.deadlines_inviting import (
+    BEFORE_IT,
+    SPEAK_AGE,
+    SPEAK_BY,
+    SPEAK_TRIES,
+    SPEAK_WHO,
+    TO_FAMILY,
+    TO_UNIT,
+)
+from conferences.rules.readiness_parts import MAKERS
 from safeguarding.register.agencykinds import SOCIAL_CARE
 
 # When a meeting was put where it stands: whoever was invited before that was invited to another time or room.
@@ -12,6 +21,18 @@ PUT_THERE_AT = """greatest(b.booked_at, (
         SELECT max(m.moved_at) FROM conferences_bookingmove m
         WHERE m.booking_id = b.id AND m.chair_reason = ''))"""
 PUT_THERE = local_day(PUT_THERE_AT)
+# Who of the family is excluded from all of it is invited by nobody and not spoken with before it; a child who
+# is too young to be written to need not be invited.
+KEPT_OUT = """(i.agency_kind = '' AND i.requested_child_id IS NULL AND EXISTS (
+        SELECT FROM conferences_exclusion e
+        WHERE e.request_id = i.request_id AND e.lifted_at IS NULL AND e.answer = 'WHOLE'
+            AND (CASE WHEN e.person_id IS NULL OR i.person_id IS NULL THEN lower(e.name) = lower(i.name)
+                ELSE e.person_id = i.person_id END)))"""
+OF_AGE = f"""coalesce({setting(SPEAK_AGE, "meets.day")}
+                <= extract(year FROM age(meets.day::timestamp, k.birth_date::timestamp)), FALSE)"""
+TOO_YOUNG = f"""EXISTS (
+        SELECT FROM conferences_requestedchild rc JOIN safeguarding_child k ON k.id = rc.child_id
+        WHERE rc.id = i.requested_child_id AND NOT {OF_AGE})"""
 INVITED = f"""
     CROSS JOIN LATERAL (SELECT {PUT_THERE} AS day) AS there
     CROSS JOIN LATERAL (
@@ -19,7 +40,8 @@ INVITED = f"""
             count(*) FILTER (WHERE i.invited_date >= there.day) AS invited,
             min({local_day("i.put_on_at")}) FILTER (
                 WHERE i.invited_date IS NULL OR i.invited_date < there.day) AS since
-        FROM conferences_invitation i WHERE i.request_id = r.id AND i.off_at IS NULL
+        FROM conferences_invitation i
+        WHERE i.request_id = r.id AND i.off_at IS NULL AND NOT {KEPT_OUT} AND NOT {TOO_YOUNG}
     ) AS list
     CROSS JOIN LATERAL (SELECT greatest(there.day, list.since) AS day) AS from_when
 """
@@ -110,6 +132,55 @@ EXCLUDED = f"""
     ) AS from_when
 """
 
+# Somebody of the family who was taken off the list and put on again is the same person to the chair.
+THE_SAME = """(CASE WHEN i.person_id IS NULL THEN o.person_id IS NULL AND lower(o.name) = lower(i.name)
+    ELSE o.person_id = i.person_id END)"""
+IS_OF_FAMILY = "i.agency_kind = '' AND i.requested_child_id IS NULL"
+# Whose contact counts, by the answers of the limit in their order (conferences.rules.readiness_parts).
+COUNTS = " OR ".join(
+    f"{setting(SPEAK_WHO, 'meets.day')} = {place} AND c.maker IN ({', '.join(repr(m.value) for m in makers)})"
+    for place, makers in enumerate(MAKERS.values())
+)
+
+
+def done_by(which: str) -> str:
+    """SQL for the day on which contact with one person was made, declined, or tried so often; `which` says
+    which contacts c are theirs.
+    """
+    return f"""(
+        SELECT least(min(c.contact_date) FILTER (WHERE c.outcome <> 'FAILED'),
+            (array_agg(c.contact_date ORDER BY c.contact_date, c.id) FILTER (WHERE c.outcome = 'FAILED'))[
+                {setting(SPEAK_TRIES, "meets.day")}]) AS day
+        FROM conferences_familycontact c LEFT JOIN conferences_invitation o ON o.id = c.invitation_id
+        WHERE c.request_id = r.id AND c.taken_back_at IS NULL AND ({COUNTS}) AND {which}
+    )"""
+
+
+SPOKEN = f"""
+    CROSS JOIN LATERAL (SELECT {PUT_THERE} AS day) AS there
+    CROSS JOIN LATERAL (
+        SELECT {working_day_before("meets.day", setting(SPEAK_BY, "meets.day"))} AS day
+    ) AS before
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS people, count(done) AS done,
+            max(done) AS last, min(known) FILTER (WHERE done IS NULL) AS since
+        FROM (
+            SELECT {local_day("i.put_on_at")} AS known, {done_by(THE_SAME)} AS done
+            FROM conferences_invitation i
+            WHERE i.request_id = r.id AND i.off_at IS NULL AND {IS_OF_FAMILY} AND NOT {KEPT_OUT}
+            UNION ALL
+            SELECT {PUT_IN}, {done_by("c.asked_id = rc.id")}
+            FROM conferences_requestedchild rc JOIN safeguarding_child k ON k.id = rc.child_id
+            WHERE rc.request_id = r.id AND {OF_AGE}
+        ) AS person
+    ) AS spoken
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS people FROM conferences_invitation i
+        WHERE i.request_id = r.id AND i.off_at IS NULL AND {IS_OF_FAMILY}
+    ) AS family
+    CROSS JOIN LATERAL (SELECT greatest(there.day, spoken.since) AS day) AS from_when
+"""
+
 INVITING: dict[Code, str] = {
     Code.INVITE: f"""
         SELECT b.id AS subject, {OF_REQUEST} AS children, from_when.day AS started,
@@ -117,7 +188,7 @@ INVITING: dict[Code, str] = {
             CASE WHEN list.people > 0 AND list.invited = list.people THEN list.last END AS met,
             least({local_day("coalesce(b.cancelled_at, b.outcome_at)")}, {local_day("b.starts_at")}) AS gone,
             NULL::bigint AS owner, TRUE AS is_ready
-        FROM conferences_booking b JOIN conferences_request r ON r.id = b.request_id {INVITED}
+        {MEETS} {INVITED}
         WHERE b.entered_reason = ''
     """,
     Code.CHASE_REPORTS: f"""
@@ -151,5 +222,14 @@ INVITING: dict[Code, str] = {
             {OVER} AS gone, b.chair_id AS owner, TRUE AS is_ready
         FROM conferences_booking b JOIN conferences_request r ON r.id = b.request_id {EXCLUDED}
         WHERE b.entered_reason = '' AND kept.people > 0
+    """,
+    Code.SPEAK_BEFORE: f"""
+        SELECT b.id AS subject, {OF_REQUEST} AS children, from_when.day AS started,
+            CASE WHEN before.day IS NOT NULL THEN greatest(before.day, from_when.day) END AS due,
+            CASE WHEN family.people > 0 AND spoken.done = spoken.people
+                THEN greatest(spoken.last, from_when.day) END AS met,
+            {OVER} AS gone, b.chair_id AS owner, TRUE AS is_ready
+        {MEETS} {SPOKEN}
+        WHERE b.entered_reason = ''
     """,
 }

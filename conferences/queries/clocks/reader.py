@@ -108,8 +108,8 @@ def clock_name(code: Code) -> str:
 def clock_parameters(limits: Limits | None = None) -> dict[str, Any]:
     """What the clocks' SQL is given: the calendar, the local limits over time, the council's time zone."""
     known = limits or limits_over_time(KEYS)
-    rows = [(key, None, LIMITS[key].default) for key in KEYS] + [
-        (key, day, value) for key in KEYS for day, value in known.settings[key]
+    rows = [(key, None, LIMITS[key].counted_as(LIMITS[key].default)) for key in KEYS] + [
+        (key, day, LIMITS[key].counted_as(value)) for key in KEYS for day, value in known.settings[key]
     ]
     return calendar_parameters(england()) | {
         "limit_keys": [key for key, _, _ in rows],

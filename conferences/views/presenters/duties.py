@@ -43,6 +43,7 @@ PAGES: Mapping[str, str] = {
     Code.SHARE_REPORTS: "invited",
     Code.ANSWER_QUORUM: "booking_quorum",
     Code.TELL_EXCLUDED: "invited",
+    Code.SPEAK_BEFORE: "preparation",
     Code.BOOK_NEW_DATE: "request",
     Code.GIVE_ACCOUNT: "consultation",
     Code.DECIDE_CONSULTATION: "consultation",
@@ -57,9 +58,12 @@ PAGES: Mapping[str, str] = {
     Code.SEND_RECORD: "record_copies",
 }
 # What is done about the list of a meeting, before it.
-OF_LISTS = (Code.INVITE, Code.CHASE_REPORTS, Code.SHARE_REPORTS, Code.ANSWER_QUORUM, Code.TELL_EXCLUDED)
+OF_LISTS = (
+    *(Code.INVITE, Code.CHASE_REPORTS, Code.SHARE_REPORTS),
+    *(Code.ANSWER_QUORUM, Code.TELL_EXCLUDED, Code.SPEAK_BEFORE),
+)
 # Pages that whoever reads the child may read, though they may not act there.
-READABLE = ("request", "invited", "booking", "consultation", "thinking_time", "record")
+READABLE = ("request", "invited", "preparation", "booking", "consultation", "thinking_time", "record")
 
 
 @dataclass(frozen=True)

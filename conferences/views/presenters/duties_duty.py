@@ -31,6 +31,7 @@ BUTTONS = {
     "invited": "Open the list of who is invited",
     "reports_chased": "Record that reports were chased",
     "booking_quorum": "Decide what is done",
+    "preparation": "Open what goes before the conference",
     "request_new": "Request the conference",
     "child_changes": "Record what happened, and end the plan",
     "core_group_new": "Record the core group",

@@ -1,0 +1,14 @@
+"""The rows that were there know the new code too."""
+
+from django.contrib.postgres.operations import ValidateConstraint
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("conferences", "0208_speak_before")]
+    operations = [
+        ValidateConstraint(model_name="daytold", name="daytold_code_known"),
+        ValidateConstraint(model_name="duty", name="duty_kind_known"),
+        ValidateConstraint(model_name="duty", name="duty_not_put_off_past_the_law"),
+        ValidateConstraint(model_name="reconciliationdifference", name="difference_kind_known"),
+    ]
