@@ -13,6 +13,7 @@ from uuid import UUID
 
 from conferences.models import Booking, BookingMove, MeetingRecord, Request, Room
 from conferences.operations.duties_refresh import refresh
+from conferences.operations.invitations_again import ask_again
 from conferences.operations.invitations_links_ends import end_all, follow
 from conferences.operations.notices import tell_of_meeting, tell_of_move
 from conferences.operations.scheduling_holds import release_hold
@@ -101,6 +102,9 @@ def book(
         return again
     guard_place(asked, place, held_room, held_chair, at)
     meant = despite_columns(asked, despite, despite_words)
+    before = Booking.objects.unscoped("whether a request in scope had a meeting before")
+    if before.filter(request=asked).exists():
+        ask_again(asked, writer=by, at=at)
     booking = put_into_diary(form_key, asked, place, meant, writer=by, at=at)
     refresh(asked, met_by=by, at=at)
     tell_of_meeting(Change.BOOKED, booking, besides=by, at=at)
@@ -148,8 +152,9 @@ def move(
 ) -> Booking:
     """Give a meeting another place; the old one is kept with the reason. Who takes its minutes goes along.
 
-    Raises as book does; where its record was begun, for it is adjourned, and not moved away; and StaleVersion
-    where it stands elsewhere than was `seen` (None: nothing was shown).
+    At another time, its people are asked again. Raises as book does; where its record was begun, for it is
+    adjourned, and not moved away; and StaleVersion where it stands elsewhere than was `seen` (None: nothing
+    was shown).
     """
     place = place_of(room, chair, starts_at, ends_at, late, booking.minute_taker)
     needed = missing(reason=(reason, "Select why it is moved"))
@@ -177,6 +182,8 @@ def move(
     moved.save(update_fields=["state", *columns])
     follow(moved)
     record("booking.moved", moved, by=by, at=at, detail={"reason": str(reason)})
+    if left.from_starts_at != moved.starts_at:
+        ask_again(moved.request, writer=by, at=at)
     release_unfit(moved, writer=by, at=at)
     refresh(moved.request, met_by=by, at=at)
     tell_of_move(moved, left, besides=by, at=at)

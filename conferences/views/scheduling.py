@@ -16,6 +16,7 @@ from conferences.forms.scheduling import LENGTH_WORDS, BookForm, CancelForm, Mov
 from conferences.models import Booking, Request
 from conferences.operations import scheduling as operations
 from conferences.operations import scheduling_holds as holds
+from conferences.operations.invitations_again import AGAIN
 from conferences.queries.consultations import another_way_in, consulted_in
 from conferences.queries.consultations_record import consultations_of
 from conferences.queries.days import Day, days_asked, days_to_decide
@@ -220,9 +221,10 @@ def booking_move(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     offered = choices(found.request, user, on=today(), at=now(), calendar=england(), besides=found)
     seen = {"seen": operations.place_seen(found)}
     form = MoveForm(typed(request), choices=offered, back=back, initial=seen)
-    act = partial(operations.move, booking=found, by=user, at=now())
+    act, before = partial(operations.move, booking=found, by=user, at=now()), found.starts_at
     if form.attempt(lambda: act(**form.answers)):
-        messages.success(request, "The meeting is moved.")
+        again = f" {AGAIN}" if form.answers["starts_at"] != before else ""
+        messages.success(request, f"The meeting is moved.{again}")
         return redirect(back)
     page = choose_values(form, offered, found.request, back) | {
         "rows": present.booking_rows(found, offered.days)
