@@ -14,6 +14,7 @@ from conferences.queries.thinking_time import is_thinking_owed
 from conferences.rules.scheduling import LENGTHS, USUAL_LENGTH, USUAL_PEOPLE, ChairOffer, Window
 from conferences.rules.scheduling_fit import least_length
 from conferences.rules.slots_taken import Taker, Wish
+from conferences.rules.vocabulary import ConferenceKind
 from safeguarding.models import Child
 from safeguarding.models.user import in_roles
 from safeguarding.policy.values import values
@@ -24,6 +25,7 @@ NOTICE, SLACK = "SCHEDULE_NOTICE_WORKING_DAYS", "SCHEDULE_SLACK_WORKING_DAYS"
 TRAVEL, A_DAY = "CHAIR_TRAVEL_MINUTES", "CHAIR_CONFERENCES_A_DAY"
 SCHOOL = "SCHOOL_HOURS_FROM", "SCHOOL_HOURS_TO"
 INTERPRETER = "INTERPRETER_NOTICE_WORKING_DAYS", "INTERPRETER_EXTRA_MINUTES"
+REPORTS = "REPORT_TO_UNIT_INITIAL_WORKING_DAYS", "REPORT_TO_UNIT_REVIEW_WORKING_DAYS"
 # The ages, both included, at which a child may be taken to school and fetched (I).
 SCHOOL_AGES = range(4, 12)
 
@@ -43,7 +45,7 @@ class Facts:
 
 def wish_limits(on: dt.date) -> Mapping[str, int]:
     """The limits of a day that a wish is made of: one query, for as many wishes as there are."""
-    found = values((NOTICE, SLACK, TRAVEL, A_DAY, *SCHOOL, *INTERPRETER), on)
+    found = values((NOTICE, SLACK, TRAVEL, A_DAY, *SCHOOL, *INTERPRETER, *REPORTS), on)
     return {key: number if isinstance(number, int) else 0 for key, number in found.items()}
 
 
@@ -72,6 +74,7 @@ def wish_of(
         lacks_slack=_later(days)
         if span.is_past
         else _lacking([on, *days], limits[SLACK], lambda day: calendar.between(day, span.last)),
+        lacks_reports={} if span.is_past else _for_reports(request, limits, on, calendar),
         is_past=span.is_past,
         birth_to=min((one.day for one in facts.births.until), default=None),
         birth_from=facts.births.first,
@@ -84,6 +87,17 @@ def wish_of(
         takers=facts.takers,
         minutes_by=facts.minutes_by,
     )
+
+
+def _for_reports(
+    request: Request, limits: Mapping[str, int], on: dt.date, calendar: Calendar
+) -> dict[dt.date, int]:
+    """R12 (L): {day: working days that agencies lack} where their reports would be due before a whole working
+    day is over.
+    """
+    kinds = {asked.kind == ConferenceKind.REVIEW for asked in request.children.all()}
+    wanted = 1 + max((limits[REPORTS[is_review]] for is_review in kinds), default=-1)
+    return {calendar.add(on, number).due: wanted - number for number in range(wanted)}
 
 
 def _lacking(days: Sequence[dt.date], wanted: int, there: Callable[[dt.date], int]) -> dict[dt.date, int]:

@@ -18,6 +18,8 @@ TOO_SMALL, SPARE_SEATS, SEATS_A_POINT = 50, 1, 4
 SCHOOL_RUN = 10
 # For each working day that an interpreter lacks; for each who has contact or cannot come.
 NO_INTERPRETER, NOT_FREE, TOO_EARLY_IN_PREGNANCY, NO_THINKING, NO_MINUTES = 12, 45, 30, 10, 15
+# For each working day that agencies lack for their reports.
+NO_REPORTS = 10
 NO_WAITING_ROOM, PERHAPS_NO_WAITING_ROOM, ROOM_TAKEN_BEFORE = 15, 8, 20
 BREAK = timedelta(minutes=30)
 
@@ -35,6 +37,9 @@ def against_time(starts_at: datetime, ends_at: datetime, wish: Wish) -> list[Poi
     if lacks := wish.lacks_notice.get(day, 0):
         words = f"Those invited have {counted(lacks, 'working day')} less notice than they should"
         found.append(Point(SHORT_NOTICE * lacks, words))
+    if lacks := wish.lacks_reports.get(day, 0):
+        words = f"Agencies are asked {counted(lacks, 'working day')} too late for their reports"
+        found.append(Point(NO_REPORTS * lacks, words))
     if day in wish.lacks_slack:
         days = wish.lacks_slack[day]
         words = f"It leaves little time, or none, to move it before {uk_day(wish.last)}"
@@ -140,6 +145,8 @@ def good(
         yield f"{chair.name} chaired these children’s conference last"
     if not wish.is_past and day not in wish.lacks_notice:
         yield "Everybody has notice enough"
+    if wish.lacks_reports and day not in wish.lacks_reports:
+        yield "Agencies have time for their reports"
     if not wish.is_past and day <= wish.last and day not in wish.lacks_slack:
         yield f"It can still be moved before {uk_day(wish.last)}"
     if wish.school and _in_school(starts_at, ends_at, wish.school):

@@ -52,7 +52,8 @@ class Wish:
     sites; `a_day`: a chair's conferences in a day, 0 for any number. `fit`: what the family's day must fit.
     `birth_from`: before it a conference on an unborn child is too early (R10). `thought_from`: the first day
     before which there is a whole working day for the thinking time that is owed. `takers`: who could take the
-    minutes, where that is the work of some; `minutes_by`: who is chosen to.
+    minutes, where that is the work of some; `minutes_by`: who is chosen to. `lacks_reports`: how many working
+    days agencies lack there to send their reports by the day on which they are due (R12).
     """
 
     seats: int
@@ -60,6 +61,7 @@ class Wish:
     last: date
     lacks_notice: Mapping[date, int] = field(default_factory=dict)
     lacks_slack: Mapping[date, int] = field(default_factory=dict)
+    lacks_reports: Mapping[date, int] = field(default_factory=dict)
     is_past: bool = False
     birth_to: date | None = None
     school: tuple[time, time] | None = None

@@ -16,6 +16,7 @@ from tests.cast import person
 from tests.factories import (
     BookingFactory,
     InvitationFactory,
+    PolicySettingFactory,
     RequestedChildFactory,
     RoomFactory,
     ThinkingTimeFactory,
@@ -123,6 +124,19 @@ def test_the_finder_looks_at_contact_at_the_interpreter_and_takes_longer():
     assert not any("contact" in words for slot in after.slots for words in slot.against)
     early = next(slot for slot in after.free if slot.starts_at.weekday() == 0)
     assert "Ash has contact then" in early.against
+
+
+def test_the_finder_says_where_agencies_have_no_time_for_their_reports():
+    RoomFactory(seats=20)
+    person("CHAIR")
+    PolicySettingFactory(
+        key="REPORT_TO_UNIT_INITIAL_WORKING_DAYS", value="5", effective_date=dt.date(2018, 1, 1)
+    )
+    found = offered(open_request())
+    assert sorted(found.wish.lacks_reports.values()) == [1, 2, 3, 4, 5, 6]
+    assert not any("reports" in words for slot in found.slots for words in slot.against)
+    assert any("too late for their reports" in words for slot in found.free for words in slot.against)
+    assert "Agencies have time for their reports" in found.slots[0].good
 
 
 def test_the_finder_looks_for_somebody_whose_work_the_minutes_are():

@@ -355,6 +355,7 @@ def a_world(seed):
         last=days[-1],
         lacks_notice={MONDAY: rng.randrange(1, 4)} if rng.random() < 0.5 else {},
         lacks_slack={days[-1]: rng.randrange(1, 3)} if rng.random() < 0.5 else {},
+        lacks_reports={MONDAY: 2, TUESDAY: 1} if rng.random() < 0.5 else {},
         birth_to=rng.choice((None, TUESDAY)),
         school=rng.choice((None, (time(10), time(15)))),
         travel=timedelta(minutes=rng.choice((0, 30, 60))),
@@ -391,6 +392,7 @@ def looked_at(day, start, room, chair, busy, wish):
     if any(t.site and room.site and t.site != room.site and gap < wish.travel for gap, t in gaps):
         return None
     points = 12 * wish.lacks_notice.get(day, 0) + 15 * wish.lacks_slack.get(day, 0)
+    points += 10 * wish.lacks_reports.get(day, 0)
     points += 30 if wish.birth_to and day > wish.birth_to else 0
     if wish.school:
         inside = start >= moment(day, wish.school[0]) and end <= moment(day, wish.school[1])
