@@ -250,13 +250,20 @@ def _guest(
         is_care=one.agency_kind == SOCIAL_CARE,
         is_report_asked=one.is_report_asked,
         children=frozenset(tie.child_id for tie in ties.get(one.person_id, ())),
-        needed=tuple(label(Need, code) for code in one.needs if code != Need.OTHER),
+        needed=tuple(_need(one, code) for code in one.needs if code != Need.OTHER),
         arrives=one.arrives,
         in_part=kept is not None and kept.answer == Answer.PART,
         child=child.pk if child else None,
         age=age(child.birth_date, on) if child and child.birth_date else None,
         own=frozenset(map(place_key, own)),
     )
+
+
+def _need(one: Any, code: str) -> str:
+    """An interpreter for Polish, where the record of whoever needs one says it."""
+    of = one.requested_child.child if one.requested_child else one.person
+    language = of.interpreter_language.strip() if of and code == Need.INTERPRETER else ""
+    return f"{label(Need, code)} for {language}" if language else label(Need, code)
 
 
 def _cannot(one: Any, exclusions: Collection[Exclusion], told: ListTold | None) -> str:

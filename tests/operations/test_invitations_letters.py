@@ -101,6 +101,14 @@ def test_letters_to_all_are_made_in_both_formats_and_each_has_its_sum(conference
     assert conference.chair.full_name in pdf_text(bytes(kept["PDF"].content))
 
 
+def test_an_interpreter_is_noted_with_the_language(conference):
+    mother = relative(conference, person__interpreter_language="Welsh")
+    type(mother).every.filter(pk=mother.pk).update(needs=["INTERPRETER", "TRANSPORT"])
+    mother.refresh_from_db()
+    (letter,) = make_all(conference, mother)
+    assert "an interpreter for Welsh and transport" in words(letter)
+
+
 def test_the_same_form_sent_twice_makes_one_letter_each(conference, mother):
     assert len(make_all(conference, mother)) == 1
     assert make_all(conference, mother) == []
