@@ -21,8 +21,9 @@ COME_AND_GO = ("add_model", "add_field", "remove_field")
 def rendered_alone() -> Iterator[None]:
     """So while this lasts, but where a column is altered that others refer to: theirs are altered with it.
 
-    What runs Python on the tables finds every model rendered anew: Django sees to it wherever a state says
-    that some of them were put off.
+    What runs Python on the tables forwards finds every model rendered anew: Django sees to it wherever a
+    state says that some of them were put off. Backwards it looks for nothing that was put off: a step that is
+    undone may see related models as they were, and must not lean on them.
     """
     before: dict[str, Change] = {name: getattr(ProjectState, name) for name in COME_AND_GO}
     ours = {name: _alone(change) for name, change in before.items()}

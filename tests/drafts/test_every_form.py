@@ -54,7 +54,7 @@ def case(opened, clock) -> Case:
 def window(opened, case):
     """The form, opened and filled in, and nothing sent."""
     window = copy.copy(opened[1])
-    window.client = copy.copy(window.client)
+    window.client, window.fields = copy.copy(window.client), dict(window.fields)
     window.client.cookies = copy.deepcopy(window.client.cookies)
     return window.type(**case.fields, **dict.fromkeys(case.texts, WORDS))
 
