@@ -61,6 +61,12 @@ def exclusion_of(exclusions: Collection[Exclusion], name: str, person: int | Non
     return None
 
 
+def is_kept_out(exclusions: Collection[Exclusion], name: str, person: int | None) -> bool:
+    """Whether somebody of the family is excluded from all of it by these."""
+    one = exclusion_of(exclusions, name, person)
+    return one is not None and one.answer == Answer.WHOLE
+
+
 def standing_of(exclusions: Collection[Exclusion], name: str, person: int | None) -> Exclusion | None:
     """Which of these asks for, or says, that somebody of the family is excluded; None where none does: one
     that the chair answered with no is over, and there may be another.

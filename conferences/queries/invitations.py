@@ -21,7 +21,7 @@ from conferences.models import (
     Request,
     RequestedChild,
 )
-from conferences.queries.exclusions import exclusions_of
+from conferences.queries.exclusions import exclusions_of, is_kept_out
 from conferences.queries.invitations_reports import (
     chases_of,
     choice_of,
@@ -67,6 +67,17 @@ class Listed:
     def uninvited(self) -> list[Invitation]:
         """Who is to be invited still, or anew since the meeting was moved."""
         return [one for one in self.people if not is_invited(one.invited_date, self.put_there)]
+
+    @property
+    def to_invite(self) -> list[Invitation]:
+        """The same without whoever of the family is excluded from all of it: nobody invites them."""
+        return [
+            one
+            for one in self.uninvited
+            if one.agency_kind
+            or one.requested_child_id
+            or not is_kept_out(self.exclusions, one.name, one.person_id)
+        ]
 
     @property
     def late_reports(self) -> list[Invitation]:

@@ -4,33 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Max, Prefetch, Q, QuerySet
 
 from conferences.models import (
     Booking,
     FamilyContact,
     Invitation,
-    InvitationLetter,
     QuorumChoice,
     RequestedChild,
     RequestFit,
     ViewsBefore,
 )
-from conferences.queries.exclusions import exclusion_of, exclusions_before
+from conferences.queries.exclusions import exclusions_before, is_kept_out
 from conferences.queries.invitations import with_kinds
 from conferences.queries.invitations_reports import is_to_be_shown, is_waited_for
 from conferences.queries.preparation import is_them_again
 from conferences.queries.scheduling import MIDNIGHT, closed_days
 from conferences.queries.thinking_time import thinking_before
-from conferences.rules.exclusions import Answer
 from conferences.rules.invitations import Channel, Need, Reply, TakesPart, is_invited
 from conferences.rules.local_days import BEFORE, TO_FAMILY, TO_UNIT, days_before
 from conferences.rules.readiness import Ready, readiness, urgency
-from conferences.rules.readiness_parts import ChildBefore, Counts, Facts, Guest, Numbers, Place
+from conferences.rules.readiness_parts import ChildBefore, Counts, Facts, Guest, Numbers, Place, Whom
 from conferences.rules.scheduling import closed_refused, moment
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import BookingState
@@ -56,12 +54,13 @@ IN_WRITING = (Channel.LETTER, Channel.EMAIL)
 @dataclass(frozen=True)
 class Board:
     """A meeting in the diary, how each part of it stands (nothing beyond the known bank holidays), and the
-    working days until it.
+    working days until it; `is_past` once its day is over, and nobody has recorded how it went.
     """
 
     booking: Booking
     parts: Sequence[Ready]
     left: int | None
+    is_past: bool = False
 
     @property
     def open(self) -> list[Ready]:
@@ -125,7 +124,8 @@ def _board(booking: Booking, read: _Read, on: dt.date, calendar: Calendar) -> Bo
     try:
         facts = read.facts(booking, calendar)
         numbers = read.numbers(facts)
-        return Board(booking, readiness(facts, numbers, on, calendar), calendar.between(on, meets))
+        ready = readiness(facts, numbers, on, calendar)
+        return Board(booking, ready, calendar.between(on, meets), meets < on)
     except OutsideCalendar:
         return Board(booking, [], None)
 
@@ -140,9 +140,9 @@ class _Read:
         rows = Booking.objects.unscoped(WHY).filter(pk__in=[one.pk for one in meetings])
         moved = dict(rows.annotate(moved=moves).values_list("pk", "moved"))
         self.put_at = {one.pk: max(filter(None, (one.booked_at, moved.get(one.pk)))) for one in meetings}
-        letters = InvitationLetter.objects.unscoped(WHY).filter(invitation=OuterRef("pk"))
+        went = Max("letters__made_at", filter=Q(letters__sent_date__isnull=False))
         listed = Invitation.objects.unscoped(WHY).filter(request__in=requests, off_at=None)
-        listed = listed.annotate(is_written=Exists(letters.filter(sent_date__isnull=False)))
+        listed = listed.annotate(letter_made_at=went).select_related("person", "requested_child__child")
         self.listed = _by_request(with_kinds(listed).order_by("pk"))
         self.exclusions = _by_request(exclusions_before(requests))
         fits = RequestFit.objects.unscoped(WHY).filter(request__in=requests)
@@ -187,7 +187,7 @@ class _Read:
             put_there=there,
             to_unit=min((day.day for day in days if day.what in TO_UNIT), default=meets),
             to_family=min((day.day for day in days if day.what in TO_FAMILY), default=meets),
-            guests=[self._guest(one, there) for one in self.listed[request]],
+            guests=[self._guest(one, self.put_at[booking.pk], of_age) for one in self.listed[request]],
             children=befores,
             spoken=[*self._spoken_family(request), *self._spoken_children(request, of_age)],
             exclusions=[(day_of(one.put_at), one.is_settled) for one in self.exclusions[request]],
@@ -198,27 +198,34 @@ class _Read:
             needs_interpreter=bool(fit and fit.interpreter),
         )
 
-    def _guest(self, one: Any, there: dt.date) -> Guest:
+    def _guest(self, one: Any, put_at: dt.datetime, of_age: Collection[int]) -> Guest:
         is_child = one.requested_child_id is not None
         is_grown_up = not (one.agency_kind or is_child)
-        kept = exclusion_of(self.exclusions[one.request_id], one.name, one.person_id) if is_grown_up else None
         return Guest(
             is_agency=bool(one.agency_kind),
             is_child=is_child,
-            is_excluded=kept is not None and kept.answer == Answer.WHOLE,
+            is_of_age=one.requested_child_id in of_age,
+            is_excluded=is_grown_up and self._is_excluded(one),
             counted_as=one.counted_as or "",
             reply=one.reply,
             since=day_of(one.put_on_at),
-            is_invited=is_invited(one.invited_date, there),
-            is_written=one.is_written or one.channel in IN_WRITING,
-            needed=frozenset(one.needs),
+            is_invited=is_invited(one.invited_date, day_of(put_at)),
+            is_written=one.channel in IN_WRITING
+            or (one.letter_made_at is not None and one.letter_made_at >= put_at),
+            needed=frozenset([*one.needs, *([Need.INTERPRETER.value] if _language(one) else [])]),
             met=self._met(one),
             is_report_asked=one.is_report_asked,
             is_waited_for=is_waited_for(one),
             is_to_be_shown=is_to_be_shown(one),
+            came=one.received_date,
             has_chosen=bool(one.takes_part),
+            is_language_known=bool(_language(one) or one.needs_words),
             is_on_screen=one.reply == Reply.VIDEO or one.takes_part == TakesPart.VIDEO,
         )
+
+    def _is_excluded(self, one: Any) -> bool:
+        """Whether a grown-up of the family is excluded from all of it."""
+        return is_kept_out(self.exclusions[one.request_id], one.name, one.person_id)
 
     def _met(self, one: Any) -> frozenset[str]:
         """For which of somebody's needs something is arranged; a supporter who was named is an advocate."""
@@ -232,13 +239,18 @@ class _Read:
             return [c for c in self.contacts[one.request_id] if c.asked_id == one.requested_child_id]
         return [c for c in self.contacts[one.request_id] if c.invitation and is_them_again(c.invitation, one)]
 
-    def _spoken_family(self, request: int) -> list[list[tuple[str, str]]]:
+    def _spoken_family(self, request: int) -> list[Whom]:
+        """Whoever is excluded from all of it is not asked for a talk before it."""
         grown_ups = [one for one in self.listed[request] if not (one.agency_kind or one.requested_child_id)]
-        return [[(c.outcome, c.maker) for c in self._contacts_with(one)] for one in grown_ups]
+        return [
+            Whom([(c.outcome, c.maker) for c in self._contacts_with(one)], day_of(one.put_on_at))
+            for one in grown_ups
+            if not self._is_excluded(one)
+        ]
 
-    def _spoken_children(self, request: int, of_age: Iterable[int]) -> list[list[tuple[str, str]]]:
+    def _spoken_children(self, request: int, of_age: Iterable[int]) -> list[Whom]:
         rows = self.contacts[request]
-        return [[(c.outcome, c.maker) for c in rows if c.asked_id == asked] for asked in of_age]
+        return [Whom([(c.outcome, c.maker) for c in rows if c.asked_id == asked]) for asked in of_age]
 
     def _child(self, asked: RequestedChild, request: int, meets: dt.date) -> ChildBefore:
         born = asked.child.birth_date
@@ -253,11 +265,19 @@ class _Read:
         room, fit = booking.room, self.fits.get(booking.request_id)
         return Place(
             seats=room.seats,
+            is_step_free=room.is_step_free,
+            has_hearing_loop=room.has_hearing_loop,
             has_video=room.has_video,
             has_waiting_room=room.has_waiting_room,
             is_closed=bool(closed_refused(room.name, self.closed.get(room.pk, ()), meets)),
             are_apart=bool(fit and fit.apart_minutes),
         )
+
+
+def _language(one: Any) -> str:
+    """For which language somebody of the list has an interpreter, by their record."""
+    of = one.person or (one.requested_child and one.requested_child.child)
+    return str(of.interpreter_language).strip() if of else ""
 
 
 def _by_request(rows: Iterable[Any]) -> Mapping[int, list[Any]]:

@@ -77,7 +77,8 @@ def readiness(facts: Facts, numbers: Numbers, on: date, calendar: Calendar) -> l
     """
     found = []
     for part, (state, words) in _verdicts(facts, numbers).items():
-        due = min(_due(part, facts, numbers, calendar), facts.meets)
+        # On short notice nothing is late before the conference was put where it stands.
+        due = min(max(_due(part, facts, numbers, calendar), facts.put_there), facts.meets)
         if state in (State.WAITING, State.UNKNOWN) and on > due:
             state = State.LATE
         left = calendar.between(on, due)
@@ -95,17 +96,29 @@ def urgency(parts: Iterable[Ready], meets: date) -> tuple[date, int, date]:
 
 def _due(part: Part, facts: Facts, numbers: Numbers, calendar: Calendar) -> date:
     if part in (Part.FAMILY, Part.AGENCIES):
-        of = [one for one in facts.guests if (one.is_family if part is Part.FAMILY else one.is_agency)]
+        of = [one for one in facts.guests if (one.is_to_come if part is Part.FAMILY else one.is_agency)]
         late = [one.since for one in of if one.since and not one.is_invited]
         return _after(max(facts.put_there, min(late, default=facts.put_there)), numbers.invite, calendar)
     if part is Part.EXCLUSIONS:
         asked = [day for day, is_settled in facts.exclusions if not is_settled]
         if asked:
             return _after(max(facts.put_there, min(asked)), numbers.told, calendar)
-    if part in (Part.REPORTS, Part.SHARED):
-        return facts.to_unit if part is Part.REPORTS else facts.to_family
+    if part is Part.REPORTS:
+        return facts.to_unit
+    if part is Part.SHARED:
+        return _shown_by(facts)
     before = {Part.QUORUM: numbers.quorum, Part.CONTACT: numbers.contact}
-    return _after(facts.meets, -before.get(part, numbers.by), calendar)
+    due = _after(facts.meets, -before.get(part, numbers.by), calendar)
+    since = [one.since for one in parts.unspoken(facts, numbers) if one.since]
+    return max(due, min(since, default=due)) if part is Part.CONTACT else due
+
+
+def _shown_by(facts: Facts) -> date:
+    """By when the family is shown what is here. Nobody is late with what no agency has sent yet."""
+    here = [one.came or facts.to_family for one in facts.guests if one.is_to_be_shown]
+    if not here and any(one.is_waited_for for one in facts.guests):
+        return facts.meets
+    return max(facts.to_family, min(here, default=facts.to_family))
 
 
 def _after(day: date, n: int, calendar: Calendar) -> date:

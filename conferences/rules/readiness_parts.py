@@ -61,11 +61,14 @@ class Numbers:
 @dataclass(frozen=True)
 class Guest:
     """Somebody on the list: of the family, a child of the request, or of an agency. `since`: the day on which
-    they came on it; `is_invited` to where the meeting stands; `met`: for which needs something is arranged.
+    they came on it; `is_of_age`: a child to be invited; `is_invited` to where the meeting stands; `met`: for
+    which needs something is arranged; `came`: the day of their report; `is_language_known`: which one they
+    speak, or their needs are in words.
     """
 
     is_agency: bool = False
     is_child: bool = False
+    is_of_age: bool = False
     is_excluded: bool = False
     counted_as: str = ""
     reply: str = Reply.WAITING.value
@@ -77,12 +80,19 @@ class Guest:
     is_report_asked: bool = False
     is_waited_for: bool = False
     is_to_be_shown: bool = False
+    came: date | None = None
     has_chosen: bool = False
+    is_language_known: bool = False
     is_on_screen: bool = False
 
     @property
     def is_family(self) -> bool:
         return not (self.is_agency or self.is_child)
+
+    @property
+    def is_to_come(self) -> bool:
+        """Of the family, and not excluded from all of it."""
+        return self.is_family and not self.is_excluded
 
 
 @dataclass(frozen=True)
@@ -102,6 +112,8 @@ class Place:
     """The room: what it has is None where nobody has said."""
 
     seats: int = 0
+    is_step_free: bool | None = None
+    has_hearing_loop: bool | None = None
     has_video: bool | None = None
     has_waiting_room: bool | None = None
     is_closed: bool = False
@@ -109,10 +121,17 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Whom:
+    """One with whom the chair speaks: the contacts (outcome, who made it), and since when they are to."""
+
+    contacts: Sequence[tuple[str, str]] = ()
+    since: date | None = None
+
+
+@dataclass(frozen=True)
 class Facts:
-    """What is known of one conference. `spoken` are the contacts (outcome, who made it) of each with whom the
-    chair speaks; `exclusions` the day each was asked for, and whether it is decided and told; `thinking` None
-    where none is required, else whether it is held or waived.
+    """What is known of one conference. `exclusions` are the day each was asked for, and whether it is decided
+    and told; `thinking` None where none is required, else whether it is held or waived.
     """
 
     meets: date
@@ -121,7 +140,7 @@ class Facts:
     to_family: date
     guests: Sequence[Guest] = ()
     children: Sequence[ChildBefore] = ()
-    spoken: Sequence[Sequence[tuple[str, str]]] = ()
+    spoken: Sequence[Whom] = ()
     exclusions: Sequence[tuple[date, bool]] = ()
     place: Place = field(default_factory=Place)
     has_minutes: bool = False
@@ -137,10 +156,17 @@ def _people(guests: Sequence[Guest]) -> str:
     return counted(len(guests), "person", "people")
 
 
+def _nobody(facts: Facts) -> Verdict:
+    """Where nobody of the family is to come: none is on the list, or each is excluded from all of it."""
+    if any(one.is_family for one in facts.guests):
+        return State.NOT_NEEDED, "Whoever of the family is on the list is excluded from all of it"
+    return State.UNKNOWN, NO_FAMILY
+
+
 def family(facts: Facts) -> Verdict:
-    of = [one for one in facts.guests if one.is_family and not one.is_excluded]
+    of = [one for one in facts.guests if one.is_to_come]
     if not of:
-        return State.UNKNOWN, NO_FAMILY
+        return _nobody(facts)
     waits = [one for one in of if not one.is_invited]
     if waits:
         return State.WAITING, f"To be invited, or anew since it was moved: {_people(waits)}"
@@ -152,9 +178,9 @@ def family(facts: Facts) -> Verdict:
 
 def children(facts: Facts) -> Verdict:
     of_age = [one for one in facts.children if one.is_of_age]
-    asked = [one for one in facts.guests if one.is_child]
-    if not of_age and not asked:
+    if not of_age:
         return State.NOT_NEEDED, "No child is of an age to be invited"
+    asked = [one for one in facts.guests if one.is_child and one.is_of_age]
     absent = [one for one in of_age if not one.is_on_list]
     if absent:
         return State.UNKNOWN, f"Not on the list: {counted(len(absent), 'child', 'children')}"
@@ -218,6 +244,12 @@ def shared(facts: Facts) -> Verdict:
     return State.READY, "The family was shown each, or it is recorded why not"
 
 
+def _tongue(of: Iterable[Guest], facts: Facts) -> str:
+    """An interpreter whom nobody can book, for nobody has said for which language."""
+    waits = [one for one in of if Need.INTERPRETER in one.needed - one.met and not one.is_language_known]
+    return ". Nobody has said for which language" if waits and not facts.needs_interpreter else ""
+
+
 def needs(facts: Facts) -> Verdict:
     of = [one for one in facts.guests if not one.is_excluded]
     unmet = {code for one in of for code in one.needed - one.met}
@@ -225,7 +257,7 @@ def needs(facts: Facts) -> Verdict:
         unmet.add(Need.INTERPRETER)
     if unmet:
         what = joined([lower_first(label(Need, one)) for one in Need if one in unmet])
-        return State.WAITING, f"Not arranged: {what}"
+        return State.WAITING, f"Not arranged: {what}{_tongue(of, facts)}"
     if not any(one.is_family for one in facts.guests):
         return State.UNKNOWN, NO_FAMILY
     silent = [one for one in of if one.is_family and one.reply == Reply.WAITING and not one.needed]
@@ -240,20 +272,25 @@ def needs(facts: Facts) -> Verdict:
 
 
 def contact(facts: Facts, numbers: Numbers) -> Verdict:
-    if not any(one.is_family for one in facts.guests):
-        return State.UNKNOWN, NO_FAMILY
-    left = [one for one in facts.spoken if not is_spoken(one, numbers.tries, numbers.counts)]
+    if not any(one.is_family for one in facts.guests) or not facts.spoken:
+        return _nobody(facts)
+    left = unspoken(facts, numbers)
     if not left:
         return (
             State.READY,
             f"Talked with, declined or tried: {counted(len(facts.spoken), 'person', 'people')}",
         )
-    begun = [one for one in left if one]
+    begun = [one for one in left if one.contacts]
     more = f"; tried, or by another: {len(begun)}" if begun else ""
     return (
         State.WAITING,
         f"{len(left)} of {counted(len(facts.spoken), 'person', 'people')} to be spoken with{more}",
     )
+
+
+def unspoken(facts: Facts, numbers: Numbers) -> list[Whom]:
+    """With whom the chair is still to speak."""
+    return [one for one in facts.spoken if not is_spoken(one.contacts, numbers.tries, numbers.counts)]
 
 
 def is_spoken(contacts: Iterable[tuple[str, str]], tries: int, counts: Counts) -> bool:
@@ -284,6 +321,15 @@ def exclusions(facts: Facts) -> Verdict:
     return State.READY, "Each is decided, and whoever is excluded was told"
 
 
+def _access(here: Sequence[Guest], place: Place) -> list[tuple[bool, bool | None, str]]:
+    """What a room should have where somebody who may be there needs access: the need says no nearer what."""
+    is_needed = any(Need.ACCESS in one.needed for one in here)
+    return [
+        (is_needed, place.is_step_free, "a way in without steps"),
+        (is_needed, place.has_hearing_loop, "a hearing loop"),
+    ]
+
+
 def room(facts: Facts) -> Verdict:
     place = facts.place
     if place.is_closed:
@@ -292,11 +338,14 @@ def room(facts: Facts) -> Verdict:
         return State.UNKNOWN, "Nobody is on the list of who is invited"
     here = [one for one in facts.guests if not one.is_excluded and not one.is_on_screen]
     come = [one for one in here if one.reply in (Reply.WAITING, Reply.COMING)]
-    if len(come) + 1 > place.seats:
-        return State.WAITING, f"It has {counted(place.seats, 'seat')}, and {len(come) + 1} may come"
+    # Beside them sit who leads it and, where somebody is chosen, who takes the minutes.
+    seats = len(come) + 1 + facts.has_minutes
+    if seats > place.seats:
+        return State.WAITING, f"It has {counted(place.seats, 'seat')}, and {seats} may come"
     wanted = (
         (any(one.is_on_screen for one in facts.guests), place.has_video, "video"),
         (place.are_apart, place.has_waiting_room, "a waiting room"),
+        *_access(here, place),
     )
     for is_wanted, has, what in wanted:
         if is_wanted and has is False:

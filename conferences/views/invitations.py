@@ -71,7 +71,7 @@ def invited_sent(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     found, back = invited_in_scope(user, ref, today()), reverse("invited", args=[ref])
     if present.is_gone(found.request):
         return tell(request, back, operations.GONE)
-    waiting = found.uninvited or list(found.people)
+    waiting = found.to_invite or list(found.people)
     if not waiting:
         return tell(request, back, present.NOBODY)
     form = InvitedForm(typed(request), people=waiting, back=back)

@@ -1,6 +1,7 @@
 """How ready a conference is, in words."""
 
 import datetime as dt
+from dataclasses import replace
 
 from conferences.queries.readiness import Board
 from conferences.rules.readiness import OWNERS, Part, Ready
@@ -26,6 +27,8 @@ def test_what_is_not_needed_is_not_counted():
     parts = [part(State.READY), part(State.LATE), part(State.NOT_NEEDED), part(State.UNKNOWN)]
     assert summary(board(*parts)) == "In 3 working days. 1 of 3 parts ready, 1 late, 1 not needed."
     assert summary(board(part(State.READY), left=0)) == "In 0 working days. 1 of 1 parts ready."
+    over = replace(board(part(State.LATE), left=-1), is_past=True)
+    assert "-1" not in summary(over) and "how it went is not recorded" in summary(over)
     assert "nothing is counted" in summary(board(left=None))
 
 

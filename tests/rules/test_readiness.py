@@ -14,6 +14,7 @@ from conferences.rules.readiness_parts import (
     Numbers,
     Place,
     State,
+    Whom,
     is_spoken,
 )
 from safeguarding.bankholidays import england
@@ -21,6 +22,7 @@ from safeguarding.bankholidays import england
 PUT, ON, MEETS = dt.date(2018, 4, 9), dt.date(2018, 4, 10), dt.date(2018, 4, 30)
 NUMBERS = Numbers(1, 2, 1, 2, 2, 2, 2, Counts.UNIT)
 MOTHER = Guest(since=PUT, is_invited=True, is_written=True, reply="COMING")
+NEEDS_ACCESS = replace(MOTHER, needed=frozenset(["ACCESS"]))
 CARE, SCHOOL, POLICE = (
     Guest(is_agency=True, counted_as=kind, since=PUT, is_invited=True, reply="COMING", is_report_asked=True)
     for kind in ("SOCIAL_CARE", "SCHOOL", "POLICE")
@@ -32,7 +34,7 @@ ALL = Facts(
     to_family=dt.date(2018, 4, 25),
     guests=[MOTHER, CARE, SCHOOL, POLICE],
     children=[ChildBefore(is_heard=True)],
-    spoken=[[("MET", "CHAIR")]],
+    spoken=[Whom([("MET", "CHAIR")])],
     place=Place(seats=12),
     has_minutes=True,
 )
@@ -55,7 +57,7 @@ def test_where_all_is_recorded_every_part_is_ready_or_not_needed():
 
 
 def test_where_nothing_is_recorded_no_part_that_rests_on_it_is_ready():
-    nothing = replace(ALL, guests=[], children=[ChildBefore()], spoken=[[]], has_minutes=False)
+    nothing = replace(ALL, guests=[], children=[ChildBefore()], spoken=[Whom()], has_minutes=False)
     found = {one.part: one.state for one in readiness(nothing, NUMBERS, PUT, england())}
     assert {part for part, state in found.items() if state is State.NOT_NEEDED} == {
         Part.CHILDREN,
@@ -75,9 +77,20 @@ def test_where_nothing_is_recorded_no_part_that_rests_on_it_is_ready():
         (Part.CHILDREN, replace(ALL, children=[ChildBefore(is_of_age=True)]), State.UNKNOWN, "1 child"),
         (
             Part.CHILDREN,
-            with_guests(Guest(is_child=True, is_invited=True)),
+            with_guests(
+                Guest(is_child=True, is_of_age=True, is_invited=True),
+                children=[ChildBefore(is_of_age=True, is_on_list=True)],
+            ),
             State.WAITING,
             "how they take part",
+        ),
+        (Part.CHILDREN, with_guests(MOTHER, Guest(is_child=True)), State.NOT_NEEDED, "of an age"),
+        (Part.FAMILY, with_guests(replace(MOTHER, is_excluded=True)), State.NOT_NEEDED, "excluded"),
+        (
+            Part.CONTACT,
+            with_guests(replace(MOTHER, is_excluded=True), spoken=[]),
+            State.NOT_NEEDED,
+            "excluded",
         ),
         (Part.AGENCIES, with_guests(MOTHER, replace(CARE, is_invited=False)), State.WAITING, "1 person"),
         (Part.QUORUM, with_guests(CARE, SCHOOL, replace(POLICE, reply="WAITING")), State.WAITING, "if those"),
@@ -101,12 +114,30 @@ def test_where_nothing_is_recorded_no_part_that_rests_on_it_is_ready():
             State.WAITING,
             "Not arranged: an interpreter.",
         ),
+        (
+            Part.NEEDS,
+            with_guests(replace(MOTHER, needed=frozenset(["INTERPRETER"]))),
+            State.WAITING,
+            "for which language",
+        ),
         (Part.NEEDS, replace(ALL, needs_interpreter=True), State.WAITING, "an interpreter"),
         (Part.VIEWS, replace(ALL, children=[ChildBefore()]), State.UNKNOWN, "1 child"),
         (Part.VIEWS, replace(ALL, children=[ChildBefore(is_unborn=True)]), State.NOT_NEEDED, "born"),
         (Part.EXCLUSIONS, replace(ALL, exclusions=[(ON, False), (ON, True)]), State.WAITING, "told: 1"),
         (Part.EXCLUSIONS, replace(ALL, exclusions=[(ON, True)]), State.READY, "told"),
-        (Part.ROOM, replace(ALL, place=Place(seats=4)), State.WAITING, "4 seats, and 5 may come"),
+        (Part.ROOM, replace(ALL, place=Place(seats=5)), State.WAITING, "5 seats, and 6 may come"),
+        (
+            Part.ROOM,
+            with_guests(NEEDS_ACCESS, place=Place(9, is_step_free=False)),
+            State.WAITING,
+            "no way in without steps",
+        ),
+        (
+            Part.ROOM,
+            with_guests(NEEDS_ACCESS, place=Place(9, is_step_free=True)),
+            State.UNKNOWN,
+            "whether it has a hearing loop",
+        ),
         (Part.ROOM, replace(ALL, place=Place(seats=12, is_closed=True)), State.WAITING, "closed"),
         (Part.ROOM, with_guests(replace(MOTHER, is_on_screen=True), place=Place(9)), State.UNKNOWN, "video"),
         (
@@ -148,13 +179,30 @@ def test_each_day_is_counted_by_its_own_limit():
     assert stands(Part.FAMILY, later).due == dt.date(2018, 4, 10)
 
 
+def test_nobody_is_late_with_what_cannot_be_done_yet():
+    """For somebody excluded, before a report is there, and on a conference that was put there since."""
+    kept = replace(MOTHER, is_excluded=True, is_invited=False, since=dt.date(2018, 4, 9))
+    new = replace(MOTHER, is_invited=False, since=dt.date(2018, 4, 20))
+    assert stands(Part.FAMILY, with_guests(kept, new)).due == dt.date(2018, 4, 23)
+    last = dt.date(2018, 4, 27)
+    waits = stands(Part.SHARED, with_guests(MOTHER, replace(CARE, is_waited_for=True)), last)
+    assert (waits.state, waits.due) == (State.WAITING, MEETS)
+    came = replace(CARE, is_to_be_shown=True, came=dt.date(2018, 4, 26))
+    assert stands(Part.SHARED, with_guests(MOTHER, came), last).state is State.LATE
+    assert stands(Part.SHARED, with_guests(MOTHER, came)).due == dt.date(2018, 4, 26)
+    short = replace(ALL, put_there=last, has_minutes=False, spoken=[Whom(since=PUT)])
+    for part in (Part.MINUTES, Part.CONTACT):
+        assert (stands(part, short, last).state, stands(part, short, last).due) == (State.WAITING, last)
+        assert stands(part, short, last + dt.timedelta(days=1)).state is State.LATE
+
+
 def test_the_chairs_contact_is_told_declined_or_tried_by_whom_it_counts():
     tried = [("FAILED", "CHAIR"), ("FAILED", "SUPPORT")]
     worker = [("MET", "WORKER")]
     assert is_spoken(tried, 2, Counts.UNIT) and not is_spoken(tried, 3, Counts.UNIT)
     assert not is_spoken(tried, 2, Counts.CHAIR) and is_spoken([("DECLINED", "CHAIR")], 9, Counts.CHAIR)
     assert is_spoken(worker, 2, Counts.ANYBODY) and not is_spoken(worker, 2, Counts.UNIT)
-    one = stands(Part.CONTACT, replace(ALL, spoken=[[("MET", "CHAIR")], worker, []]))
+    one = stands(Part.CONTACT, replace(ALL, spoken=[Whom([("MET", "CHAIR")]), Whom(worker), Whom()]))
     assert (one.state, "2 of 3 people" in one.words) == (State.WAITING, True)
 
 

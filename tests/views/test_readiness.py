@@ -16,6 +16,8 @@ from tests.factories import (
     ExclusionFactory,
     FamilyContactFactory,
     InvitationFactory,
+    InvitationLetterFactory,
+    PersonFactory,
     ThinkingTimeFactory,
     ViewsBeforeFactory,
 )
@@ -82,6 +84,31 @@ def test_moved_means_invited_anew(chair):
     later = NOW + dt.timedelta(days=1)
     type(meeting).every.filter(pk=meeting.pk).update(booked_at=later)
     assert parts(chair.user)[0][Part.FAMILY] is State.WAITING
+
+
+def test_a_letter_from_before_the_move_is_no_invitation_to_where_it_stands(chair):
+    request = open_request()
+    meeting = booked(request, chair=chair.user)
+    role = {"role": "Mother", "agency_kind": "", "is_report_asked": False, "channel": "TELEPHONE"}
+    mother = InvitationFactory(request=request, invited_date=DAY, told_at=NOW, put_on_at=NOW, **role)
+    sent = {"sent_how": "POST", "sent_date": DAY, "sent_by": person("BUSINESS_SUPPORT"), "sent_at": NOW}
+    InvitationLetterFactory(invitation=mother, made_at=NOW, **sent)
+    assert parts(chair.user)[0][Part.FAMILY] is State.READY
+    # Moved later on the same day, and told by telephone since.
+    type(meeting).every.filter(pk=meeting.pk).update(booked_at=NOW + dt.timedelta(minutes=5))
+    assert parts(chair.user)[0][Part.FAMILY] is State.WAITING
+
+
+def test_whose_record_names_a_language_needs_an_interpreter(chair):
+    request = open_request()
+    booked(request, chair=chair.user)
+    mother = PersonFactory(family=request.children.get().child.family, interpreter_language="Welsh")
+    role = {"role": "Mother", "agency_kind": "", "is_report_asked": False, "reply": "COMING"}
+    one = InvitationFactory(request=request, person=mother, name="M", put_on_at=NOW, **role)
+    assert parts(chair.user)[0][Part.NEEDS] is State.WAITING
+    arranged = {"needs": ["INTERPRETER"], "arranged": ["INTERPRETER"]}
+    type(one).every.filter(pk=one.pk).update(**arranged)
+    assert parts(chair.user)[0][Part.NEEDS] is State.READY
 
 
 def test_mine_all_and_nothing(chair, client):

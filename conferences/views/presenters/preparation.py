@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from conferences.models import Exclusion, FamilyContact, Invitation, RequestedChild, ViewsBefore
-from conferences.queries.exclusions import exclusion_of
+from conferences.queries.exclusions import exclusion_of, is_kept_out
 from conferences.queries.preparation import Prepared
 from conferences.rules.preparation import (
     FOR_CHAIR,
@@ -257,7 +257,8 @@ def said_rows(found: Prepared) -> list[SummaryRow]:
 
 def undone(found: Prepared) -> list[str]:
     """What is left to do before the conference: whom nobody tried to reach, and who was not heard."""
-    unreached = [one.name for one in found.family if not found.of(one)]
+    kept = [one for one in found.family if is_kept_out(found.exclusions, one.name, one.person_id)]
+    unreached = [one.name for one in found.family if one not in kept and not found.of(one)]
     unheard = [
         one.child.display_name for one in found.children if not one.child.is_unborn and not found.said_by(one)
     ]

@@ -97,6 +97,8 @@ def summary(one: Board) -> str:
     if one.left is None:
         return "Its day lies beyond the bank holidays that are known, so nothing is counted."
     when = f"In {counted(one.left, 'working day', none='0')}"
+    if one.is_past:
+        when = f"Its day was {uk_date(one.booking.starts_at)}, and how it went is not recorded"
     asked = [part for part in one.parts if part.state is not State.NOT_NEEDED]
     done = sum(part.state is State.READY for part in asked)
     late = sum(part.state is State.LATE for part in asked)

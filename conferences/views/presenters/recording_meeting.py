@@ -173,7 +173,7 @@ def to_do(day: MeetingDay, user: User, on: date) -> list[ToDo]:
     ]
     before = reverse("preparation", args=[booking.request.ref])
     found += [ToDo(sentence, before) for sentence in preparation_words.undone(day.prepared)]
-    waits = [one.name for one in day.listed.uninvited]
+    waits = [one.name for one in day.listed.to_invite]
     if waits:
         found.append(ToDo(f"Not invited yet: {joined(waits)}", href["invited"]))
     late = [one.name for one in day.listed.late_reports]
