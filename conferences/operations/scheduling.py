@@ -153,8 +153,7 @@ def move(
     """Give a meeting another place; the old one is kept with the reason. Who takes its minutes goes along.
 
     At another time, its people are asked again. Raises as book does; where its record was begun, for it is
-    adjourned, and not moved away; and StaleVersion where it stands elsewhere than was `seen` (None: nothing
-    was shown).
+    adjourned; and StaleVersion where it stands elsewhere than was `seen` (None: nothing was shown).
     """
     place = place_of(room, chair, starts_at, ends_at, late, booking.minute_taker)
     needed = missing(reason=(reason, "Select why it is moved"))
