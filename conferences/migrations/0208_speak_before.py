@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0203_exclusions_let_in_checked"),
+        ("conferences", "0206_links_given_and_codes_apart"),
         ("safeguarding", "0001_squashed_0044_days_were_finite"),
     ]
 
