@@ -136,6 +136,12 @@ def _invited(words: LetterWords, of: To, band: Band | None = None) -> Iterable[E
     yield Example("A review conference, a new version", invitation_letter(again, MADE, council=council))
     came = replace(told, kinds=moved, comes=(), is_report_asked=False)
     yield Example("A transfer-in conference", invitation_letter(came, MADE, council=council))
+    of_kinds = (
+        (ConferenceKind.REVIEW.value, told.children[:1]),
+        (ConferenceKind.INITIAL.value, told.children[1:]),
+    )
+    mixed = replace(told, kinds=frozenset(kind for kind, _ in of_kinds), of_kinds=of_kinds)
+    yield Example("A review of one, the first of another", invitation_letter(mixed, MADE, council=council))
 
 
 def _family(words: LetterWords) -> Iterable[Example]:

@@ -68,12 +68,14 @@ TAGS = {
     "review_when": Tag("on which day it is, or by when", "by Tuesday 12 February 2019"),
     "role": Tag("what this work is called here", "children’s worker"),
     "start_time": Tag("when it begins", "10am"),
-    "tell_first": Tag("whom to tell of a complaint first, by the local limit", "the chair"),
+    "tell_first": Tag(
+        "whom to tell of a complaint first, by the local limit", "the chair (an invitation: “me first”)"
+    ),
     "teller": Tag("whom they may ask", "Wes Worker"),
     "times": Tag("when it begins and ends", "10am to 12 noon"),
     "what": Tag("what is to be done", "Visit Robin at home"),
     "who": Tag("who does it", "Wes Worker"),
-    "whom": Tag("the child’s name, or “them” for several", "them"),
+    "whom": Tag("their names, or “them” where it is so for several and all", "them"),
     "worker": Tag("the name of whoever works with the child", "Wes Worker"),
 }
 

@@ -66,7 +66,7 @@ def test_a_list_is_filled_and_followed(strict_page, size, axe, no_overflow, sign
     expect(strict_page.get_by_text("What they answered: recorded.")).to_be_visible()
 
     with strict_page.expect_navigation():
-        strict_page.get_by_role("link", name="Record it the report of Edith Chalkdust").click()
+        strict_page.get_by_role("link", name="Record a report of Edith Chalkdust").click()
     looked_at("report")
     strict_page.go_back()
     looked_at("list")

@@ -30,7 +30,7 @@ def test_a_report_that_came_and_is_shown_to_nobody_is_late_too():
 
 def test_a_report_that_nobody_asked_for_is_not_owed():
     ((*_, report, _, _),) = cells(page(one(is_report_asked=False), report_days=[DUE]).agencies)
-    assert "Record one" in report and "Due" not in report
+    assert "Record a report" in report and "Due" not in report
 
 
 def test_why_no_report_comes_or_the_family_is_not_shown_it_is_told_and_is_late_no_more():

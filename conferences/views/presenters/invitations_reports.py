@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -21,17 +22,18 @@ from safeguarding.wording import lower_first, uk_date, uk_moment
 def report_cell(one: Invitation, found: Invited, writes: bool, on: date) -> Cell:
     """How the report of somebody of an agency stands on a day."""
     href = reverse("invitation_report", args=[one.ref]) if writes else ""
-    cell = partial(Cell, href=href, about=f"the report of {one.name}" if writes else "")
+    cell = partial(Cell, href=href, about=f": the report of {one.name}" if writes else "")
     if one.received_date is not None:
         return _came(one, found.day_for(TO_FAMILY), on, cell)
     if one.none_why:
         return cell("No report comes", note=one.none_why)
+    record = Cell("Record a report", href=href, about=f"of {one.name}") if href else Cell("")
     if not is_waited_for(one):
-        return cell("Record one" if href else "None asked for")
+        return record if href else Cell("None asked for")
     due = found.day_for(TO_UNIT)
     tag = Tag("Late", "red") if due is not None and on > due else Tag("Asked for", "grey")
     note = [f"Due by {uk_date(due)}" if due else "", _chased(one, found.chases)]
-    return cell("Record it" if href else "", tag=tag, note=". ".join(filter(None, note)))
+    return replace(record, tag=tag, note=". ".join(filter(None, note)))
 
 
 def _came(one: Invitation, due: date | None, on: date, cell: Callable[..., Cell]) -> Cell:
