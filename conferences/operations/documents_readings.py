@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from conferences.models import Document
 from conferences.operations.letters import refuse_excluded
 from conferences.operations.releases import refuse_off, refuse_unreleased
+from conferences.queries.documents_languages import kin_names, was_tied
 from conferences.queries.exclusions import had_gone, standing_exclusions
-from conferences.queries.letters import may_receive, names_on
+from conferences.queries.letters import may_receive
 from conferences.rules.documents import DocumentKind, ReadHow
 from conferences.rules.exclusions import What
 from safeguarding import audit
@@ -27,6 +28,7 @@ FAMILY = (
 NO_TIE = (
     "This person is not recorded any more as somebody of a child of the conference, so it is not for them."
 )
+NO_TIE_THEN = "This person was not anything to a child of the conference any more on that day"
 NOT_RECORDED = "It is not recorded that this was read to them."
 WHATS = {DocumentKind.RECORD.value: ("copy", What.RECORD)}
 LETTER = ("letter", What.LETTER)
@@ -65,13 +67,12 @@ def tell_reading(
     if words := _day_refused(held, read_date, day_of(at)):
         raise Refused(words, "read_date")
     name = " ".join(who.split())
-    if name.casefold() in {one.casefold() for one in names_on(held.record)}:
+    if name.casefold() in kin_names(held.record):
         raise Refused(FAMILY.format(name=name), "who")
     kept = standing_exclusions(held.record.booking.request_id)
     if not had_gone(kept, held.person, read_date):
         refuse_excluded(kept, [held.person], excluded, "read_date")
-    if read_date == day_of(at) and held.person_id not in {one.pk for one in may_receive(held.record)}:
-        raise Refused(NO_TIE)
+    _refuse_untied(held, read_date, day_of(at))
     values = {
         "read_how": how.value,
         "read_language": " ".join(language.split()),
@@ -104,6 +105,14 @@ def _hold(document: Document) -> Document:
     if held.person is None:
         raise Refused(AGENCY)
     return held
+
+
+def _refuse_untied(held: Document, day: dt.date, on: dt.date) -> None:
+    """Raises Refused where they were nothing to a child of the conference any more on a day, or are not now."""
+    if day == on and held.person_id not in {one.pk for one in may_receive(held.record)}:
+        raise Refused(NO_TIE)
+    if not was_tied(held, day):
+        raise Refused(NO_TIE_THEN, "read_date")
 
 
 def _write(held: Document, values: Mapping[str, object]) -> None:

@@ -58,6 +58,7 @@ from safeguarding.versions import StaleVersion, seen_as
 from safeguarding.wording import joined, uk_meeting
 
 BEGUN = "The record of this meeting has been started, so it cannot be"
+ITS_PLACE = "This is already the meeting’s time and place. Choose another time, room or chair"
 ENTERED = (
     "This meeting was entered as held, so it is not moved. If it was held at another time or place, cancel "
     "it and enter it again. If it was not held, cancel it and schedule it."
@@ -156,8 +157,8 @@ def move(
     adjourned; and StaleVersion where it stands elsewhere than was `seen` (None: nothing was shown).
     """
     place = place_of(room, chair, starts_at, ends_at, late, booking.minute_taker)
-    needed = missing(reason=(reason, "Select why it is moved"))
-    refuse_all([*needed, *problems_of(booking.request, place, at)])
+    found = problems_of(booking.request, place, at)
+    refuse_all([*missing(reason=(reason, "Select why it is moved")), *found])
     assert place is not None and reason is not None  # Refused above.
     refuse_clash(place, booking, by, at)
     held_room, held_chair = lock_place(place)
@@ -170,9 +171,7 @@ def move(
     refuse_clash(place, booking, by, at)
     guard_place(moved.request, place, held_room, held_chair, at)
     if (moved.room_id, moved.chair_id, moved.starts_at, moved.ends_at) == place.where:
-        raise Refused(
-            "This is already the meeting’s time and place. Choose another time, room or chair", "slot"
-        )
+        raise Refused(ITS_PLACE, "slot")
     moved.state = next_state(BOOKING, moved.state, Event.MOVE, *by.roles)
     left = _keep_place(moved, reason, note.strip(), by, at)
     columns = _columns(place, moved.request)

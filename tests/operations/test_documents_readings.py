@@ -15,10 +15,10 @@ from conferences.queries.copies import copies_of, copy_since, offers
 from conferences.queries.documents_corrected import mended_of
 from conferences.rules.documents import ReadHow
 from conferences.rules.exclusions import Given
-from safeguarding.models import Person
+from safeguarding.models import Person, Relationship
 from safeguarding.refusals import Refused
 from tests.cast import person
-from tests.factories import excluded
+from tests.factories import InvitationFactory, PersonFactory, RelationshipFactory, excluded
 from tests.papers import WRITE, WRITE_COPY, pdf_text, word_text
 from tests.views.meetings import AFTER, BEGINS, CLINIC, NONE, fill, meeting, signed
 
@@ -134,9 +134,19 @@ def test_who_read_it_in_which_language_and_when_is_kept(released, support):
         ({"read_date": AFTER.date() + dt.timedelta(1)}, "cannot be in the future"),
         ({"read_date": AFTER.date() - dt.timedelta(1)}, "cannot have been done before this was made"),
         ({"who": "father samplewood"}, "father samplewood belongs to the family"),
+        ({"who": "basil  testcase"}, "basil testcase belongs to the family"),
+        ({"who": "Aunt Exemplar"}, "Aunt Exemplar belongs to the family"),
+        ({"who": "Neighbour Exemplar"}, "Neighbour Exemplar belongs to the family"),
     ],
 )
 def test_what_cannot_be_is_refused_beside_its_field(released, support, fields, words):
+    request = released.record.booking.request
+    child = request.children.first().child
+    RelationshipFactory(
+        child=child, person=PersonFactory(full_name="Aunt Exemplar"), end_date=dt.date(2017, 1, 3)
+    )
+    by_name = {"role": "Neighbour", "agency_kind": "", "is_report_asked": False}
+    InvitationFactory(request=request, name="Neighbour Exemplar", **by_name)
     with pytest.raises(Refused, match=words) as refused:
         tell(released, support, **fields)
     assert {one.field for one in refused.value.problems} == set(fields)
@@ -194,3 +204,12 @@ def test_after_a_newer_version_the_newer_one_is_read(released, support):
         tell(released, support, at=LATER)
     newest = copies_of(support, released.record)[(released.person_id, "", "")][0]
     assert newest.version == 2 and newest.read_how == ""
+
+
+def test_on_no_day_after_they_were_nothing_to_the_children_any_more(released, support):
+    ties = Relationship.objects.unscoped("test").filter(person=released.person)
+    ties.update(end_date=AFTER.date())
+    later = LATER.date() - dt.timedelta(1)
+    with pytest.raises(Refused, match="not anything to a child of the conference any more on that day"):
+        tell(released, support, at=LATER, read_date=later)
+    assert tell(released, support, at=LATER, read_date=AFTER.date()).read_date == AFTER.date()
