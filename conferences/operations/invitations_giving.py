@@ -54,6 +54,7 @@ SAVED_SINCE = "Somebody saved something else here since you opened this page"
 TOO_MANY = "This report was corrected so often that nothing more can be sent here. Speak with the chair."
 NOTHING_OTHER = "Nothing of it is other than in what you sent before"
 AS_GIVEN = ("writer", "writer_role", "score", "score_why", "sheet")
+LIST_SHARED = ("shared_way", "shared_by", "shared_language", "shared_how")
 SHARED = ("shared_way", "shared_date", "shared_with", "shared_language")
 
 
@@ -197,7 +198,7 @@ def _give(secret: str, given: ReportGiven, version: int, mark: str | None, at: d
     link.draft, link.draft_at = {}, None
     link.save(update_fields=["draft", "draft_at"])
     service = audit.system_user()
-    _has_come(invitation, made, service, at)
+    _has_come(invitation, made, newest, service, at)
     detail = {"version": made.version, "link": link.pk}
     audit.record("agency_report.sent", made, by=service, at=at, detail=detail)
     return made
@@ -236,20 +237,26 @@ def _hold(secret: str, on: dt.date) -> tuple[ReportLink, Invitation]:
     return link, held
 
 
-def _has_come(invitation: Invitation, report: AgencyReport, service: User, at: dt.datetime) -> None:
+def _has_come(
+    invitation: Invitation, report: AgencyReport, before: AgencyReport | None, service: User, at: dt.datetime
+) -> None:
     """The one fact that the report came, and as the agency tells it, when the family was shown it: what the
-    unit has recorded of that stays. Who is at the meeting is told, without a name.
+    unit has recorded of that stays, and what the list has of the version before follows this one. Who is at
+    the meeting is told, without a name.
     """
     told: dict[str, Any] = {}
     if invitation.received_date is None:
         told = {"received_date": day_of(at), "none_why": ""}
-    if report.shared_date and invitation.shared_date is None and not invitation.shared_way:
+    follows = before is not None and invitation.shared_date is not None and _tells_of(invitation, before)
+    if follows and not report.shared_date:
+        told |= dict.fromkeys(LIST_SHARED, "") | {"shared_date": None}
+    elif report.shared_date and (follows or (invitation.shared_date is None and not invitation.shared_way)):
         told |= {
             "shared_way": report.shared_way,
             "shared_date": report.shared_date,
             "shared_by": report.writer,
             "shared_language": report.shared_language,
-            "shared_how": f"As the agency tells it, shown to {report.shared_with}.",
+            "shared_how": _how_shared(report),
         }
     if told:
         tell(invitation, told, None, service, at)
@@ -257,6 +264,16 @@ def _has_come(invitation: Invitation, report: AgencyReport, service: User, at: d
     if meeting is not None:
         to = {pk for pk in (meeting.chair_id, meeting.minute_taker_id, report.link.made_by_id) if pk}
         owe_notice(Change.REPORT_CAME, meeting, to, day=day_of(meeting.starts_at), at=at)
+
+
+def _how_shared(report: AgencyReport) -> str:
+    return f"As the agency tells it, shown to {report.shared_with}."
+
+
+def _tells_of(invitation: Invitation, report: AgencyReport) -> bool:
+    """Whether the list says of the sharing what this version said, and nobody told it otherwise."""
+    said = (invitation.shared_way, invitation.shared_date, invitation.shared_by, invitation.shared_how)
+    return said == (report.shared_way, report.shared_date, report.writer, _how_shared(report))
 
 
 def values_of(given: ReportGiven) -> dict[str, Any]:

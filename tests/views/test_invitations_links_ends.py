@@ -22,7 +22,7 @@ from tests.factories import InvitationFactory, ReportLinkFactory
 from tests.golive import live_from
 from tests.scheduling import NOW, booked
 from tests.views.pages import text
-from tests.views.report_links import Door
+from tests.views.report_links import Door, day_fields
 
 pytestmark = pytest.mark.django_db
 
@@ -137,3 +137,16 @@ def test_a_link_follows_its_meeting_and_stays_while_it_waits_for_a_day(conferenc
     )
     assert is_taken(door.secret, late.date()) and sweep(on=late.date(), at=late) == 0
     assert "after the conference has met again" in text(door.post())
+
+
+def test_the_list_follows_what_a_correction_says_of_the_sharing(nurse, door):
+    door.send()
+    typed = {"act": "send", "version": "1", "writer": "Nora Thermometer", "writer_role": "Nurse"}
+    with_mother = {"shared_way": "GIVEN", "shared_with": "The mother", **day_fields(NOW.date())}
+    assert door.post(changed="With whom", **typed, **with_mother).status_code == 302
+    nurse.refresh_from_db()
+    assert (nurse.shared_way, nurse.shared_how[-11:]) == ("GIVEN", "The mother.")
+    typed["version"] = "2"
+    assert door.post(changed="Nobody was shown it", shared_way="NOT_YET", **typed).status_code == 302
+    nurse.refresh_from_db()
+    assert nurse.shared_date is None and nurse.shared_how == "" and nurse.received_date == NOW.date()
