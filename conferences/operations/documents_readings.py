@@ -108,7 +108,7 @@ def _hold(document: Document) -> Document:
 
 
 def _refuse_untied(held: Document, day: dt.date, on: dt.date) -> None:
-    """Raises Refused where on a day they were nothing to a child of the conference any more, or are not now."""
+    """Raises Refused where somebody was nothing to a child of the conference on a day, or is nothing now."""
     if day == on and held.person_id not in {one.pk for one in may_receive(held.record)}:
         raise Refused(NO_TIE)
     if not was_tied(held, day):
