@@ -177,20 +177,4 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="reportlink",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at__isnull", True), ("given_at__isnull", False)),
-                fields=("invitation",),
-                name="reportlink_one_that_is_taken",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportlink",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at__isnull", True), ("given_at__isnull", True)),
-                fields=("invitation",),
-                name="reportlink_one_that_is_not_given",
-            ),
-        ),
     ]

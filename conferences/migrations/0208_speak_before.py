@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0206_links_given_and_codes_apart"),
+        ("conferences", "0207_links_one_of_each"),
         ("safeguarding", "0001_squashed_0044_days_were_finite"),
     ]
 
