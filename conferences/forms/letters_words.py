@@ -60,7 +60,7 @@ class WordsForm(JoinsTexts):
             Buttons(
                 Button("Save the words"),
                 Button("Look at a letter", name="then", value="look", kind="secondary"),
-                Button("Look at it as PDF", name="then", value="pdf", kind="secondary"),
+                Button("Look at the first example as PDF", name="then", value="pdf", kind="secondary"),
                 CancelLink(self.back),
             ),
         )

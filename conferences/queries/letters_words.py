@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from conferences.models import LetterWording
-from conferences.rules.letters_words import CATALOGUE, LetterWords, following
+from conferences.rules.letters_words import CATALOGUE, LetterWords, following, text_problems
 from conferences.rules.letters_words_part import LetterKind, Part
 from safeguarding.models import User
 from safeguarding.versions import StaleVersion, seen_as
@@ -51,6 +51,11 @@ class PartStanding:
         return self.own.text if self.own else self.part.default
 
     @property
+    def is_own(self) -> bool:
+        """Whether the words that hold are others than ours."""
+        return self.own is not None and self.own.text != self.part.default
+
+    @property
     def newest(self) -> str:
         """The words that hold once all that is to come has come."""
         return self.coming[-1].text if self.coming else self.text
@@ -65,16 +70,18 @@ def parts_on(on: dt.date, *kinds: LetterKind) -> Mapping[LetterKind, Sequence[Pa
     for one in rows:
         kept.setdefault((one.kind, one.part), []).append(one)
     return {
-        kind: [_standing(part, kept.get((kind, part.code), []), on) for part in CATALOGUE[kind]]
+        kind: [_standing(kind, part, kept.get((kind, part.code), []), on) for part in CATALOGUE[kind]]
         for kind in kinds or CATALOGUE
     }
 
 
-def _standing(part: Part, kept: Sequence[LetterWording], on: dt.date) -> PartStanding:
+def _standing(kind: LetterKind, part: Part, kept: Sequence[LetterWording], on: dt.date) -> PartStanding:
+    """As letters take them (following): words that this release refuses do not hold."""
     stands = sorted((one for one in kept if one.off_at is None), key=lambda one: one.from_date)
     begun = [one for one in stands if one.from_date <= on]
     coming = [one for one in stands if one.from_date > on]
-    return PartStanding(part, begun[-1] if begun else None, coming, kept[::-1])
+    holds = begun[-1] if begun and not text_problems(kind, {part.code: begun[-1].text}) else None
+    return PartStanding(part, holds, coming, kept[::-1])
 
 
 def kind_of(slug: str) -> LetterKind | None:

@@ -122,13 +122,8 @@ def is_thinking_owed(request: Request) -> bool:
 def requests_owed_thinking(requests: Collection[Request]) -> set[int]:
     """The same of several: the ids of those of whom it is so, in one query."""
     every = ThinkingTime.objects.unscoped("thinking time of conferences in scope").filter(in_error=False)
-    own = every.filter(held_date__isnull=False, is_late=False)
-    own = own.filter(Q(pk=OuterRef("pk")) | Q(follows=OuterRef("pk")))
-    waived = ThinkingWaiver.objects.unscoped("whether a second person waived it").filter(
-        session=OuterRef("pk"), outcome=Outcome.CONFIRMED
-    )
     required = every.filter(request__in=[one.pk for one in requests], is_required=True)
-    owed = required.exclude(Exists(own)).exclude(Exists(waived))
+    owed = required.exclude(_is_met(every, Q(held_date__isnull=False)))
     return set(owed.values_list("request", flat=True))
 
 
@@ -140,19 +135,11 @@ def thinking_before(meetings: Collection[Booking]) -> dict[int, bool]:
         pk__in=[one.pk for one in meetings], request=OuterRef("request")
     )
     every = ThinkingTime.objects.unscoped("thinking time of conferences in scope").filter(in_error=False)
-    own = every.filter(
-        Q(pk=OuterRef("pk")) | Q(follows=OuterRef("pk")),
-        held_date__lte=OuterRef("meets"),
-        chair=OuterRef("leads"),
-        is_late=False,
-    )
-    waived = ThinkingWaiver.objects.unscoped("whether a second person waived it").filter(
-        session=OuterRef("pk"), outcome=Outcome.CONFIRMED
-    )
+    in_time = Q(held_date__lte=OuterRef("meets"), chair=OuterRef("leads"))
     required = every.filter(request__in=[one.request_id for one in meetings], is_required=True)
     rows = required.annotate(
         meets=Subquery(stands.values("starts_at__date")), leads=Subquery(stands.values("chair"))
-    ).annotate(is_met=Exists(own) | Exists(waived))
+    ).annotate(is_met=_is_met(every, in_time))
     found: dict[int, bool] = {}
     for request, is_met in rows.values_list("request", "is_met"):
         found[request] = found.get(request, True) and is_met
@@ -167,15 +154,20 @@ def is_owed(session: ThinkingTime) -> bool:
 
 def _lacking(request: Request, meets: date | None, chair: User | None) -> QuerySet[ThinkingTime]:
     every = ThinkingTime.objects.unscoped("thinking time of a conference in scope").filter(in_error=False)
-    counts = Q(held_date__isnull=False, is_late=False)
+    counts = Q(held_date__isnull=False)
     counts &= Q(held_date__lte=meets) if meets else Q()
     counts &= Q(chair=chair) if chair else Q()
-    own = every.filter(counts, Q(pk=OuterRef("pk")) | Q(follows=OuterRef("pk")))
+    required: QuerySet[ThinkingTime] = every.filter(request=request, is_required=True)
+    return required.exclude(_is_met(every, counts)).order_by("pk")
+
+
+def _is_met(every: QuerySet[ThinkingTime], counts: Q) -> Q:
+    """Of required thinking time: it, or what was held in its place, counts in time; or it was waived."""
+    own = every.filter(counts, Q(pk=OuterRef("pk")) | Q(follows=OuterRef("pk")), is_late=False)
     waived = ThinkingWaiver.objects.unscoped("whether a second person waived it").filter(
         session=OuterRef("pk"), outcome=Outcome.CONFIRMED
     )
-    required: QuerySet[ThinkingTime] = every.filter(request=request, is_required=True)
-    return required.exclude(Exists(own)).exclude(Exists(waived)).order_by("pk")
+    return Exists(own) | Exists(waived)
 
 
 @dataclass(frozen=True)

@@ -96,11 +96,6 @@ class Reading:
     longest: int
     jargon: tuple[tuple[str, str], ...]
 
-    @property
-    def is_hard(self) -> bool:
-        """Whether the age or a sentence is above what is advised."""
-        return (self.age or 0) >= OLDEST_AGE + 0.5 or self.longest > LONGEST_SENTENCE
-
 
 def reading_of(lines: Iterable[str]) -> Reading:
     """Of lines as they are read: what ends with no full stop (a name, an address, a day) is no sentence."""

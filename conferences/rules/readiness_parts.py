@@ -169,7 +169,7 @@ def family(facts: Facts) -> Verdict:
         return _nobody(facts)
     waits = [one for one in of if not one.is_invited]
     if waits:
-        return State.WAITING, f"To be invited, or anew since it was moved: {_people(waits)}"
+        return State.WAITING, f"Not invited yet, or not since the meeting was moved: {_people(waits)}"
     spoken = [one for one in of if not one.is_written]
     if spoken:
         return State.WAITING, f"Told without a letter: {_people(spoken)}"
@@ -199,7 +199,7 @@ def agencies(facts: Facts) -> Verdict:
         return State.UNKNOWN, NO_AGENCY
     waits = [one for one in of if not one.is_invited]
     if waits:
-        return State.WAITING, f"To be invited, or anew since it was moved: {_people(waits)}"
+        return State.WAITING, f"Not invited yet, or not since the meeting was moved: {_people(waits)}"
     return State.READY, f"Invited: {_people(of)}"
 
 
@@ -260,14 +260,14 @@ def needs(facts: Facts) -> Verdict:
         return State.WAITING, f"Not arranged: {what}{_tongue(of, facts)}"
     if not any(one.is_family for one in facts.guests):
         return State.UNKNOWN, NO_FAMILY
-    silent = [one for one in of if one.is_family and one.reply == Reply.WAITING and not one.needed]
+    silent = [one for one in of if not one.is_agency and one.reply == Reply.WAITING and not one.needed]
     if silent:
         return (
             State.UNKNOWN,
             f"What they need is not known until they answer: {_people(silent)} of the family",
         )
     if not any(one.needed for one in of):
-        return State.NOT_NEEDED, "Everybody answered, and nobody needs anything"
+        return State.NOT_NEEDED, "All of the family answered, and nobody needs anything"
     return State.READY, "What people need is arranged"
 
 
@@ -281,10 +281,10 @@ def contact(facts: Facts, numbers: Numbers) -> Verdict:
             f"Talked with, declined or tried: {counted(len(facts.spoken), 'person', 'people')}",
         )
     begun = [one for one in left if one.contacts]
-    more = f"; tried, or by another: {len(begun)}" if begun else ""
+    more = f"; begun, but not enough yet: {len(begun)}" if begun else ""
     return (
         State.WAITING,
-        f"{len(left)} of {counted(len(facts.spoken), 'person', 'people')} to be spoken with{more}",
+        f"{len(left)} of {counted(len(facts.spoken), 'person', 'people')} still to be spoken with{more}",
     )
 
 
@@ -317,7 +317,7 @@ def exclusions(facts: Facts) -> Verdict:
         return State.NOT_NEEDED, "Nobody asked that somebody is excluded"
     waits = [day for day, is_settled in facts.exclusions if not is_settled]
     if waits:
-        return State.WAITING, f"To be decided, or told: {len(waits)}"
+        return State.WAITING, f"Not decided yet, or the person is not told yet: {len(waits)}"
     return State.READY, "Each is decided, and whoever is excluded was told"
 
 

@@ -123,7 +123,7 @@ def test_where_nothing_is_recorded_no_part_that_rests_on_it_is_ready():
         (Part.NEEDS, replace(ALL, needs_interpreter=True), State.WAITING, "an interpreter"),
         (Part.VIEWS, replace(ALL, children=[ChildBefore()]), State.UNKNOWN, "1 child"),
         (Part.VIEWS, replace(ALL, children=[ChildBefore(is_unborn=True)]), State.NOT_NEEDED, "born"),
-        (Part.EXCLUSIONS, replace(ALL, exclusions=[(ON, False), (ON, True)]), State.WAITING, "told: 1"),
+        (Part.EXCLUSIONS, replace(ALL, exclusions=[(ON, False), (ON, True)]), State.WAITING, "told yet: 1"),
         (Part.EXCLUSIONS, replace(ALL, exclusions=[(ON, True)]), State.READY, "told"),
         (Part.ROOM, replace(ALL, place=Place(seats=5)), State.WAITING, "5 seats, and 6 may come"),
         (

@@ -61,7 +61,7 @@ def test_the_letter_says_since_when_and_by_whom_and_the_part_has_its_versions(cl
     part = text(client.get(reverse("letter_words_part", args=["agency", "closing"])))
     for words in ("Best wishes", "Kind regards", "Yours sincerely", admin.full_name, "To come", "Agreed"):
         assert words in part
-    assert "Put back our words" in part
+    assert "Fill in our words to put them back" in part
 
 
 def test_a_mistake_is_said_beside_its_field_and_nothing_is_lost(client, admin):

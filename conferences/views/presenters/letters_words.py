@@ -18,7 +18,6 @@ from safeguarding.pagekit.components import Cell, Column, Table, Tag
 from safeguarding.wording import counted, joined, number, sentence, uk_date, uk_moment
 
 OURS = "Our words"
-NOBODY = "No council has written other words for this part."
 OWN = Tag("Your own", "blue")
 
 
@@ -30,7 +29,7 @@ def letters_table(found: Mapping[LetterKind, Sequence[PartStanding]]) -> Table:
 
 
 def _letter_row(kind: LetterKind, parts: Sequence[PartStanding]) -> list[Cell]:
-    own = [one.own for one in parts if one.own]
+    own = [one.own for one in parts if one.own and one.is_own]
     coming = [one for part in parts for one in part.coming]
     note = f"{counted(len(coming), 'change')} to come" if coming else ""
     last = max(own, key=lambda one: (one.from_date, one.pk), default=None)
@@ -52,10 +51,9 @@ def parts_table(kind: LetterKind, parts: Sequence[PartStanding]) -> Table:
 def _part_row(kind: LetterKind, one: PartStanding) -> list[Cell]:
     href = reverse("letter_words_part", args=[slug_of(kind), part_slug(one.part)])
     coming = "; ".join(f"other words from {uk_date(each.from_date)}" for each in one.coming)
-    is_own = one.own is not None and one.own.text != one.part.default
     return [
         Cell(one.part.name, href=href, note=one.part.about),
-        Cell(one.text, tag=OWN if is_own else None, note=sentence(coming) if coming else ""),
+        Cell(one.text, tag=OWN if one.is_own else None, note=sentence(coming) if coming else ""),
         Cell(uk_date(one.own.from_date) if one.own else "From the start"),
         Cell(one.own.set_by.full_name if one.own else OURS),
     ]
@@ -78,7 +76,8 @@ def versions_table(one: PartStanding, on: dt.date) -> Table:
 def _state(one: PartStanding, kept: LetterWording, on: dt.date) -> Cell:
     name = str(kept.version)
     if kept.off_at and kept.off_by:
-        taken = f"{kept.off_by.full_name} wrote other words on {uk_date(kept.off_at)}, before it was over."
+        on_day = f"{kept.off_by.full_name} wrote other words on {uk_date(kept.off_at)}"
+        taken = f"{on_day}, before this version’s first day was over."
         return Cell(name, tag=Tag("Taken off", "grey"), note=taken)
     if kept.from_date > on:
         return Cell(name, tag=Tag("To come", "yellow"))
@@ -95,7 +94,7 @@ def _by(kept: LetterWording) -> list[object]:
 
 
 def reading_line(reading: Reading) -> str:
-    """Reading age 10. The longest sentence has 22 words. Plainer: tell (for disclose)."""
+    """Reading age 10. There may be a plainer word for “disclose” (tell)."""
     said = []
     if reading.age is not None:
         age = max(0, round(reading.age))
