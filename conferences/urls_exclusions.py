@@ -15,6 +15,8 @@ EXCLUSIONS = [
         name="exclusion_decide_in_place",
     ),
     path("exclusions/<uuid:ref>/told", exclusions.exclusion_told, name="exclusion_told"),
+    path("exclusions/<uuid:ref>/not-told", exclusions.exclusion_not_let_in, name="exclusion_not_let_in"),
+    path("exclusions/<uuid:ref>/take-back", exclusions.exclusion_untold, name="exclusion_untold"),
     path("exclusions/<uuid:ref>/outcome", exclusions.exclusion_outcome, name="exclusion_outcome"),
     path(
         "exclusions/<uuid:ref>/outcome-in-place",

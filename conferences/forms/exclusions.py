@@ -286,6 +286,25 @@ class OutcomeInPlaceForm(OutcomeForm):
         return super().told | {"why": self.answers["in_place"]}
 
 
+class WhyForm(KeepsDraft):
+    """Why nobody is told, or why a telling was recorded that was none."""
+
+    draft_title = "Why somebody is not told of an exclusion"
+
+    why = words_field("Why?", subject="Why", longest=LONGEST)
+
+    def __init__(self, *args: Any, back: str, asks: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["why"].label = asks
+        self.helper = Helper(
+            GovField("why", rows=3, label_size="m"), Buttons(Button("Save"), CancelLink(back))
+        )
+
+    @property
+    def why_words(self) -> str:
+        return str(self.answers["why"])
+
+
 class LiftForm(KeepsDraft):
     """Why an exclusion stands no more."""
 

@@ -4,6 +4,7 @@ they were told.
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 
 from django.db import models
@@ -44,15 +45,21 @@ OUTCOME = Q(
     outcome_by__isnull=False,
     outcome_at__isnull=False,
 ) & ~Q(outcome_words="")
-NOT_LET_IN = Q(let_in_how="", let_in_date__isnull=True, let_in_by__isnull=True, let_in_at__isnull=True)
-LET_IN = Q(
-    let_in_how__in=values(ToldHow),
-    let_in_date__isnull=False,
-    let_in_by__isnull=False,
-    let_in_at__isnull=False,
-    lifted_at__isnull=False,
-    told_date__isnull=False,
+KNEW = Q(told_date__isnull=False) | Q(was_told_date__isnull=False)
+IS_OVER = Q(lifted_at__isnull=False) | Q(answer=Answer.NOT.value)
+NOT_LET_IN = Q(
+    let_in_how="",
+    let_in_date__isnull=True,
+    let_in_not="",
+    let_in_by__isnull=True,
+    let_in_at__isnull=True,
 )
+LET_IN = Q(let_in_how__in=values(ToldHow), let_in_date__isnull=False, let_in_not="")
+# Nobody tells them, for a reason.
+LET_IN_NOT = Q(let_in_how="", let_in_date__isnull=True) & ~Q(let_in_not="")
+LET_IN_BY = Q(let_in_by__isnull=False, let_in_at__isnull=False)
+ALL_TAKEN_BACK = Q(untold_why="", untold_by__isnull=True, untold_at__isnull=True)
+TAKEN_BACK = Q(untold_by__isnull=False, untold_at__isnull=False) & ~Q(untold_why="")
 UNDECIDED = Q(
     answer="",
     decided_by__isnull=True,
@@ -121,6 +128,8 @@ class Exclusion(ChildRecord):
         User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
     )
     told_at = models.DateTimeField(null=True, blank=True)
+    # When they were told of an exclusion last, where something else was decided since.
+    was_told_date = models.DateField(null=True, blank=True)
     gets_letter = models.CharField(max_length=3, choices=choices(Given), blank=True)
     gets_record = models.CharField(max_length=3, choices=choices(Given), blank=True)
     outcome_words = models.TextField(blank=True, help_text="Why they get it, or do not.")
@@ -146,13 +155,22 @@ class Exclusion(ChildRecord):
         User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
     )
     let_in_at = models.DateTimeField(null=True, blank=True)
+    let_in_not = models.TextField(
+        blank=True, default="", db_default="", help_text="Why nobody tells them that it stands no more."
+    )
+    # Why the last telling that was taken back was recorded in error.
+    untold_why = models.TextField(blank=True, default="", db_default="")
+    untold_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    untold_at = models.DateTimeField(null=True, blank=True)
     saved_by = models.ForeignKey(User, on_delete=models.PROTECT, db_index=False, related_name="+")
     saved_at = models.DateTimeField()
 
     class Meta(ChildRecord.Meta):
         ordering = ["id"]
         constraints = [
-            finite("exclusion", "asked_date", unknown=("told_date", "let_in_date")),
+            finite("exclusion", "asked_date", unknown=("told_date", "was_told_date", "let_in_date")),
             models.CheckConstraint(condition=~Q(name=""), name="exclusion_name_given"),
             models.CheckConstraint(
                 condition=Q(ground__in=values(Ground), extent__in=values(Extent))
@@ -226,19 +244,38 @@ class Exclusion(ChildRecord):
                 condition=~Q(lift_reason=LiftReason.OTHER.value) | ~Q(lift_words=""),
                 name="exclusion_another_reason_in_words",
             ),
-            models.CheckConstraint(condition=NOT_LET_IN | LET_IN, name="exclusion_let_in_how_and_when"),
+            models.CheckConstraint(
+                condition=unless_missing("was_told_date", by_then("was_told_date", "saved_at"))
+                & unless_missing("was_told_date", ~Q(answer="")),
+                name=said("exclusion_was_told_by_then", "Somebody was told before, and not in the future."),
+            ),
+            models.CheckConstraint(
+                condition=NOT_LET_IN | (LET_IN_BY & IS_OVER & KNEW & (LET_IN | LET_IN_NOT)),
+                name="exclusion_let_in_how_and_when",
+            ),
+            models.CheckConstraint(
+                condition=ALL_TAKEN_BACK | TAKEN_BACK, name="exclusion_untold_by_at_and_why"
+            ),
             models.CheckConstraint(
                 condition=unless_missing("let_in_at", by_then("let_in_date", "let_in_at"))
                 & unless_missing(
                     "let_in_date",
-                    unless_missing(
+                    Q(answer=Answer.NOT.value)
+                    | unless_missing(
                         "lifted_at", Q(GreaterThanOrEqual(F("let_in_date"), LocalDay("lifted_at")))
+                    ),
+                )
+                & unless_missing(
+                    "let_in_date",
+                    ~Q(answer=Answer.NOT.value)
+                    | unless_missing(
+                        "decided_at", Q(GreaterThanOrEqual(F("let_in_date"), LocalDay("decided_at")))
                     ),
                 ),
                 name=said(
                     "exclusion_let_in_once_lifted",
-                    "Somebody is told that an exclusion stands no more once it was lifted, and not in the"
-                    " future.",
+                    "Somebody is told that an exclusion stands no more once it was lifted or decided"
+                    " otherwise, and not in the future.",
                 ),
             ),
             models.UniqueConstraint(
@@ -264,6 +301,23 @@ class Exclusion(ChildRecord):
         return self.answer in EXCLUDED and self.lifted_at is None
 
     @property
+    def over_at(self) -> dt.datetime | None:
+        """Since when nobody is excluded by it: not excluded after all, or lifted; None where somebody is, or
+        may be.
+        """
+        return self.decided_at if self.answer == Answer.NOT else self.lifted_at
+
+    @property
+    def last_told(self) -> dt.date | None:
+        """When somebody was told last that they are excluded, as it stands or as it was decided before."""
+        return self.told_date or self.was_told_date
+
+    @property
     def is_told_no_more(self) -> bool:
         """Whether somebody was told that they are excluded by it, and it stands no more."""
-        return self.lifted_at is not None and self.told_date is not None
+        return self.over_at is not None and self.last_told is not None
+
+    @property
+    def owes_let_in(self) -> bool:
+        """Whether they still have to be told so."""
+        return self.is_told_no_more and self.let_in_at is None

@@ -17,12 +17,18 @@ OWN = "exclusion_of_its_own_children"
 LATER = (
     "ARRAY['told_how', 'told_date', 'told_by_id', 'told_at', 'gets_letter', 'gets_record', 'outcome_words',"
     " 'outcome_by_id', 'outcome_at', 'outcome_in_place', 'way', 'way_words', 'let_in_how', 'let_in_date',"
-    " 'let_in_by_id', 'let_in_at', 'saved_by_id', 'saved_at']"
+    " 'let_in_by_id', 'let_in_at', 'let_in_not', 'was_told_date', 'untold_why', 'untold_by_id',"
+    " 'untold_at', 'saved_by_id', 'saved_at']"
 )
-# What may be told of one that was lifted.
+# What may be told of one that was lifted; a telling is only taken back.
 OF_LIFTED = (
-    "ARRAY['let_in_how', 'let_in_date', 'let_in_by_id', 'let_in_at', 'saved_by_id', 'saved_at']::text[]"
+    "ARRAY['let_in_how', 'let_in_date', 'let_in_by_id', 'let_in_at', 'let_in_not', 'told_how', 'told_date',"
+    " 'told_by_id', 'told_at', 'was_told_date', 'untold_why', 'untold_by_id',"
+    " 'untold_at', 'saved_by_id', 'saved_at']::text[]"
 )
+TOLD_LATER = """(NEW.told_date IS NOT NULL
+            AND (OLD.told_how, OLD.told_date, OLD.told_by_id) IS DISTINCT FROM
+                (NEW.told_how, NEW.told_date, NEW.told_by_id))"""
 DECISION = (
     *("answer", "decided_part", "reasons", "instead", "instead_words", "letter_why", "teller"),
     *("decided_by_id", "decided_in_place"),
@@ -179,7 +185,8 @@ EXCLUSION_HOLDS = [
         "Whom somebody asked to exclude stays on record; an exclusion can be lifted, with the reason.",
         operation=UPDATE | DELETE,
         wrong=f"""TG_OP = 'DELETE'
-        OR (OLD.lifted_at IS NOT NULL AND to_jsonb(OLD) - {OF_LIFTED} <> to_jsonb(NEW) - {OF_LIFTED})
+        OR (OLD.lifted_at IS NOT NULL
+            AND ({TOLD_LATER} OR to_jsonb(OLD) - {OF_LIFTED} <> to_jsonb(NEW) - {OF_LIFTED}))
         OR (NEW.request_id, NEW.person_id, NEW.name, NEW.put_by_id, NEW.put_at)
             IS DISTINCT FROM (OLD.request_id, OLD.person_id, OLD.name, OLD.put_by_id, OLD.put_at)
         OR (OLD.answer <> '' AND NEW.answer = '')

@@ -9,6 +9,7 @@ from typing import Any
 
 from conferences.models import Exclusion, Request
 from conferences.operations.duties_refresh import refresh
+from conferences.operations.exclusions_known import known_before
 from conferences.queries.exclusions import (
     attends,
     is_booked,
@@ -181,8 +182,8 @@ def _decide(
     # Better words for the same are no other decision.
     when = at if is_other else held.decided_at
     rest: dict[str, Any] = {"decided_by": writer, "decided_at": when} | dict(more or {})
-    if is_other or values["answer"] not in EXCLUDED:
-        rest |= {"told_how": "", "told_date": None, "told_by": None, "told_at": None}
+    if is_other:
+        rest |= known_before(held, values["answer"])
     if values["answer"] not in EXCLUDED:
         rest |= _no_outcome()
     return _write(held, values, "exclusion.decided", writer, at, rest)

@@ -137,7 +137,7 @@ def mark_letter_sent(
 ) -> ExclusionLetter:
     """The newest version went, once: with it the person is told by letter, and told anew where the
     meeting was put elsewhere since they were told. What was lifted since, or decided otherwise, is told as
-    sent until that day, and tells nobody.
+    sent until that day; whoever had it is told that it stands no more.
 
     Raises Refused for an older version, and where the decision, the meeting or the address is another since.
     """
@@ -158,6 +158,9 @@ def mark_letter_sent(
     is_told = exclusion.told_date and (not is_of_its_day or is_told_of_its_day(exclusion))
     if not (is_over or is_told):
         keep_telling(exclusion, ToldHow.LETTER, day, by, at)
+    # Whom it reached before it stood no more is told that it does not.
+    if is_over and exclusion.last_told is None:
+        write_values(exclusion, {"was_told_date": day}, by, at)
     refresh(exclusion.request, met_by=by, at=at)
     return held
 
@@ -174,11 +177,14 @@ def correct_letter_sent(
         raise Refused(NOT_SENT)
     day = _day(held, how, sent_date, at)
     assert how is not None  # Refused above.
+    was_by_it = exclusion.was_told_date == held.sent_date
     by_it = (exclusion.told_how, exclusion.told_date) == (ToldHow.LETTER.value, held.sent_date)
     if (held.sent_how, held.sent_date) != (how.value, day):
         _keep_sent(held, how, day, by, at)
     if by_it and _over_since(exclusion) is None:
         keep_telling(exclusion, ToldHow.LETTER, day, by, at)
+    if was_by_it and exclusion.was_told_date != day:
+        write_values(exclusion, {"was_told_date": day}, by, at)
     refresh(exclusion.request, met_by=by, at=at)
     return held
 

@@ -28,7 +28,10 @@ from safeguarding.access import Permission, can, get, scope
 from safeguarding.clock import day_of
 from safeguarding.models import Person, Relationship, User
 
-PEOPLE = "person", "put_by", "decided_by", "told_by", "outcome_by", "lifted_by", "let_in_by", "saved_by"
+PEOPLE = (
+    *("person", "put_by", "decided_by", "told_by", "outcome_by", "lifted_by", "let_in_by", "untold_by"),
+    "saved_by",
+)
 
 
 def exclusions_of(user: User, request: Request) -> list[Exclusion]:
@@ -145,8 +148,9 @@ def is_told_of_its_day(exclusion: Exclusion) -> bool:
 def to_do(user: User, on: dt.date) -> list[Exclusion]:
     """What a chair still has to do for the exclusions of their conferences beside what falls due: tell of the
     day to which it was moved; once its day came, decide and see that the person is told; once it was held,
-    whether they get what was decided; and see that whoever was told of one hears that it stands no more. To
-    who leads the unit, the same where the chair has left. One query.
+    whether they get what was decided. To who leads the unit, the same where the chair has left. And to who
+    sends letters, and to the chair of the meeting, whom to tell that an exclusion stands no more, until that
+    is done or somebody says why not. One query.
     """
     is_open = Q(request__state__in=[one.value for one in OPEN_REQUESTS])
     told = Q(told_date=None) & ~_falls_due(on) | Q(told_date__isnull=False) & _moved_since() & is_open
@@ -160,9 +164,21 @@ def to_do(user: User, on: dt.date) -> list[Exclusion]:
     of_them = chaired.filter(whose, state__in=STANDING).values("request")
     stands = Q(undecided | (excluded & (told | given)), lifted_at=None)
     rows: QuerySet[Exclusion] = scope(user, Exclusion).filter(
-        stands | (_owes_let_in() & is_open), request__in=of_them
+        stands & Q(request__in=of_them) | _owes_let_in() & _tells(user)
     )
     return list(rows.select_related("request").order_by("asked_date", "pk"))
+
+
+def _tells(user: User) -> Q:
+    """Of which conferences this person tells whoever was excluded that it stands no more: of all, where they
+    send the letters of all; a chair, of their own.
+    """
+    if not can(user, Permission.SEND_LETTERS):
+        return Q(pk__in=[])
+    if not can(user, Permission.RECORD_CONFERENCE):
+        return Q()
+    rows = Booking.objects.unscoped("the conferences that this person chairs")
+    return Q(request__in=rows.filter(chair=user, state__in=STANDING).values("request"))
 
 
 def _owes_let_in() -> Q:
@@ -175,7 +191,9 @@ def _owes_let_in() -> Q:
         .exclude(answer=Answer.NOT.value)
         .filter(Q(person=OuterRef("person")) | Q(person=None, name__iexact=OuterRef("name")))
     )
-    return Q(lifted_at__isnull=False, told_date__isnull=False, let_in_date=None) & ~Q(Exists(again))
+    is_over = Q(lifted_at__isnull=False) | Q(answer=Answer.NOT.value)
+    knew = Q(told_date__isnull=False) | Q(was_told_date__isnull=False)
+    return is_over & knew & Q(let_in_at=None) & ~Q(Exists(again))
 
 
 def _falls_due(on: dt.date) -> Q:

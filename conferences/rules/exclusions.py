@@ -185,14 +185,14 @@ def telling_problems(
     return []
 
 
-def let_in_problems(told_date: dt.date | None, lifted: dt.date, on: dt.date) -> list[Problem]:
+def let_in_problems(told_date: dt.date | None, over: dt.date, on: dt.date) -> list[Problem]:
     """Why somebody cannot have been told on a day that an exclusion stands no more."""
     if told_date is None:
         return [Problem("Enter the day on which they were told", "told_date")]
     if told_date > on:
         return [Problem("The day on which they were told must be today or earlier", "told_date")]
-    if told_date < lifted:
-        sentence = f"They cannot have been told before it was lifted on {uk_date(lifted)}"
+    if told_date < over:
+        sentence = f"They cannot have been told before it stood no more on {uk_date(over)}"
         return [Problem(sentence, "told_date")]
     return []
 

@@ -34,7 +34,7 @@ from conferences.views.presenters.children_search import matches
 from conferences.views.presenters.copies import releases_link
 from conferences.views.presenters.duties import WORDS, work_page, work_table
 from conferences.views.presenters.duties_chairs import chairs_table, more_chairs
-from conferences.views.presenters.exclusions import exclusion_links
+from conferences.views.presenters.exclusions_work import exclusion_links
 from conferences.views.presenters.learning import own_table as own_reviews
 from conferences.views.presenters.learning import undecided_table
 from conferences.views.presenters.look_ups import count_link
@@ -78,7 +78,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "chairs": chairs_table(chairs, on) if user.is_any(*OVERSEES) else None,
         "more_chairs": more_chairs(chairs, on),
         "confirmable": _confirmable(user, on),
-        "exclusions": exclusion_links(to_do(user, on)) if _decides(user) else [],
+        "exclusions": exclusion_links(to_do(user, on)) if _excludes(user) else [],
         "owed_ends": _owed_ends(user, on),
         "pairs": pairs_line(user),
         "became": count_link(unseen_count(user)) if can(user, Permission.DECIDE_CONSULTATION) else None,
@@ -93,9 +93,12 @@ def my_work(request: HttpRequest) -> HttpResponse:
     return render(request, "conferences/duties/list.html", values)
 
 
-def _decides(user: User) -> bool:
-    """Whether exclusions are this person's to decide: as a chair, or in place of one who has left."""
-    return can(user, Permission.RECORD_CONFERENCE) or can(user, Permission.EXCLUDE_IN_PLACE)
+def _excludes(user: User) -> bool:
+    """Whether something of exclusions is this person's: to decide them, as a chair or in place of one who has
+    left, or to tell of them.
+    """
+    wanted = Permission.RECORD_CONFERENCE, Permission.EXCLUDE_IN_PLACE, Permission.SEND_LETTERS
+    return any(can(user, one) for one in wanted)
 
 
 def _confirmable(user: User, on: dt.date) -> list[Link]:

@@ -22,6 +22,7 @@ from conferences.forms.exclusions import (
     OutcomeForm,
     OutcomeInPlaceForm,
     ToldForm,
+    WhyForm,
 )
 from conferences.models import Exclusion
 from conferences.operations import exclusions as operations
@@ -162,6 +163,41 @@ def _let_in(request: HttpRequest, found: ExclusionFacts, back: str) -> HttpRespo
     again = "Correct when and how they were told that it stands no more"
     heading = again if one.let_in_date else "Record that they were told that it stands no more"
     return _do(request, form, lambda: act(**form.told), found, heading)
+
+
+@needs(Permission.SEND_LETTERS)
+@require_http_methods(METHODS)
+def exclusion_not_let_in(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Why nobody tells somebody that an exclusion stands no more."""
+    found, back = _found(request, ref)
+    one = found.exclusion
+    if refused := _why_not_over(one):
+        return _tell(request, back, refused)
+    asks, stands = "Why does nobody tell them?", {"why": one.let_in_not}
+    form = WhyForm(typed(request), back=back, asks=asks, initial=stands)
+    act = partial(lifted.say_not_let_in, exclusion=one, by=person_of(request), at=now())
+    return _do(request, form, lambda: act(why=form.why_words), found, "Say why nobody tells them")
+
+
+def _why_not_over(one: Exclusion) -> str:
+    if not one.is_told_no_more:
+        return lifted.NOBODY_KNEW if one.over_at else lifted.NOT_LIFTED
+    return lifted.LET_IN_ALREADY if one.let_in_date else ""
+
+
+@needs(Permission.SEND_LETTERS)
+@require_http_methods(METHODS)
+def exclusion_untold(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """A telling that is recorded did not happen."""
+    found, back = _found(request, ref)
+    one = found.exclusion
+    words = present.last_telling(one)
+    if not words:
+        return _tell(request, back, lifted.NOTHING_TOLD)
+    form = WhyForm(typed(request), back=back, asks="Why was it recorded, though it did not happen?")
+    act = partial(lifted.take_back_telling, exclusion=one, by=person_of(request), at=now())
+    heading = "Take back a telling that did not happen"
+    return _do(request, form, lambda: act(why=form.why_words), found, heading, words=words)
 
 
 @needs(Permission.RECORD_CONFERENCE)

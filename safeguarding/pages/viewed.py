@@ -94,6 +94,8 @@ PAGES = {
     "exclusion_outcome_in_place": "What an excluded person gets, decided in place of the chair",
     "exclusion_way": "How a letter comes to somebody who is excluded",
     "exclusion_lift": "Lifting an exclusion from a conference",
+    "exclusion_not_let_in": "Saying why nobody tells somebody of an exclusion",
+    "exclusion_untold": "Taking back a telling of an exclusion",
     "exclusion_outcome": "What an excluded person gets of a conference’s outcome",
     "exclusion_told": "Recording that somebody was told of their exclusion",
     "invitation_arrival": "When somebody of the family arrives at a conference",

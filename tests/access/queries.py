@@ -221,6 +221,8 @@ MOST: dict[str, int] = {
     "exclusion_lift": 10,
     "exclusion_outcome": 10,
     "exclusion_told": 10,
+    "exclusion_not_let_in": 10,
+    "exclusion_untold": 10,
     "invitation_answer": 9,
     "invitation_off": 9,
     "report_link": 12,

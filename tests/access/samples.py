@@ -412,6 +412,8 @@ STORY = {
             *("exclusion_decide_in_place", "exclusion_outcome_in_place", "exclusion_way"),
         )
     },
+    "exclusion_not_let_in": story(told("exclusion_lifted")),
+    "exclusion_untold": story(told("exclusion_lifted")),
     "exclusion": Sample(exclusions),
     "exclusion_letter": story(told("exclusion")),
     "exclusion_letter_sent": Sample(exclusion_letters),

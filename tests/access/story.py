@@ -146,10 +146,14 @@ def excluded(booking, worker):
         "exclusion_asked": make.ExclusionFactory(
             request=booking.request, **at, name="Kay Exemplar", extent="PART", part="An invented part"
         ),
-        "exclusion_lifted": make.ExclusionFactory(
-            request=booking.request,
+        "exclusion_lifted": make.excluded(
+            booking,
             **at,
             name="May Exemplar",
+            told_how="TELEPHONE",
+            told_date=make.NOON.date(),
+            told_by=worker,
+            told_at=at["saved_at"],
             lift_reason="OTHER",
             lift_words="An invented reason",
             lifted_by=worker,

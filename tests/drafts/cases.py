@@ -777,6 +777,23 @@ def exclusion_lifted() -> Case:
     return Case(meeting.chair, path, {"reason": "OTHER"}, ("words",), rows(Exclusion, "lift_words"))
 
 
+def _told_and_over() -> Any:
+    meeting = booked()
+    told = {"told_how": "LETTER", "told_date": make.NOON.date(), "told_by": meeting.chair}
+    over = {"lift_reason": "CHANGED", "lifted_by": meeting.chair, "lifted_at": make.NOON}
+    return make.excluded(meeting, **told, told_at=make.NOON, **over)
+
+
+def exclusion_not_let_in() -> Case:
+    path = reverse("exclusion_not_let_in", args=[_told_and_over().ref])
+    return Case(person("BUSINESS_SUPPORT"), path, {}, ("why",), rows(Exclusion, "let_in_not"))
+
+
+def exclusion_untold() -> Case:
+    path = reverse("exclusion_untold", args=[_told_and_over().ref])
+    return Case(person("BUSINESS_SUPPORT"), path, {}, ("why",), rows(Exclusion, "untold_why"))
+
+
 def support_went_on() -> Case:
     worker, child = _family()
     held = make.SupportTriedFactory(child=child)
@@ -1202,6 +1219,8 @@ SHORT = (
     invitation_letter_sent,
     invitation_letters_sent,
     exclusion_lifted,
+    exclusion_not_let_in,
+    exclusion_untold,
     report_chased,
     chase_told_otherwise,
     gone_on_with,

@@ -246,6 +246,17 @@ STATES = [
         **LET_IN,
     ),
     decided(
+        "nobody tells, and somebody told, that an exclusion stands no more",
+        "exclusion_let_in_how_and_when",
+        **WENT | LIFTED | LET_IN | {"let_in_not": "'They moved'"},
+    ),
+    decided(
+        "somebody told before it was decided otherwise in days to come",
+        "exclusion_was_told_by_then",
+        was_told_date="'2099-11-06'",
+    ),
+    decided("a telling taken back by nobody", "exclusion_untold_by_at_and_why", untold_why="'So'"),
+    decided(
         "somebody told that an exclusion stands no more in days to come",
         "exclusion_let_in_once_lifted",
         **WENT | LIFTED | LET_IN | {"let_in_date": "'2099-11-06'"},

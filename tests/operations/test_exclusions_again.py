@@ -13,7 +13,7 @@ from conferences.operations import exclusions_lifted as lifted
 from conferences.operations import exclusions_outcome as outcomes
 from conferences.operations.recording_signing import sign
 from conferences.operations.scheduling import move
-from conferences.queries.exclusions import excludable, kept_from, to_do
+from conferences.queries.exclusions import excludable, kept_from, tellings_before, to_do
 from conferences.rules.documents import SentHow
 from conferences.rules.exclusions import Answer, Given, Instead, LiftReason, ToldHow
 from conferences.rules.workflow import MoveReason
@@ -170,7 +170,8 @@ def test_a_letter_that_went_before_they_were_let_in_is_told_as_sent_until_that_d
     letters.correct_letter_sent(sent_date=NOW.date(), **told)
     letter.refresh_from_db()
     assert letter.sent_date == NOW.date()
-    assert row().told_date is None
+    assert (row().told_date, row().was_told_date) == (None, NOW.date())
+    assert to_do(support, late.date()) == [one]
 
 
 # ----- Told of the day that stands -------------------------------------------------------------------------
@@ -252,7 +253,7 @@ def test_whoever_was_told_is_told_that_it_stands_no_more_and_the_chair_sees_to_i
     tell(one, FIRST)
     lift(one, conference.chair)
     assert to_do(conference.chair, TOMORROW.date()) == [one]
-    with pytest.raises(Refused, match="before it was lifted") as refused:
+    with pytest.raises(Refused, match="before it stood no more") as refused:
         let_in(one, TOMORROW, day=LAST.date() - dt.timedelta(days=1))
     assert refused.value.field == "told_date"
     let_in(one, TOMORROW)
@@ -276,3 +277,67 @@ def test_whom_nobody_told_is_told_of_no_end_and_who_is_excluded_anew_of_that(con
     with pytest.raises(Refused, match="excluded again"):
         let_in(other, TOMORROW)
     let_in(other, TOMORROW, day=LAST.date())
+
+
+def test_whoever_was_told_is_told_that_they_are_not_excluded_after_all(conference, one):
+    support = person("BUSINESS_SUPPORT")
+    tell(one, FIRST)
+    save(one, conference, NOT_SO, None)
+    assert (row().told_date, row().was_told_date) == (None, FIRST.date())
+    assert to_do(conference.chair, TOMORROW.date()) == to_do(support, TOMORROW.date()) == [one]
+    assert to_do(person("CHAIR"), TOMORROW.date()) == to_do(person("STRATEGIC_LEAD"), TOMORROW.date()) == []
+    with pytest.raises(Refused, match="before it stood no more"):
+        let_in(one, TOMORROW, day=LAST.date() - dt.timedelta(days=1))
+    let_in(one, TOMORROW)
+    assert to_do(conference.chair, TOMORROW.date()) == []
+    # Excluded again, they know of nothing that stands.
+    save(one, conference, DECIDED, None, at=TOMORROW)
+    assert (row().was_told_date, row().let_in_date) == (None, None)
+    assert not row().is_told_no_more
+
+
+def test_who_was_told_of_more_than_was_decided_since_is_told_once_that_is_lifted(conference, one):
+    tell(one, FIRST)
+    save(one, conference, replace(DECIDED, answer=Answer.PART, part="From eleven"), None)
+    assert row().told_date is None
+    lift(one, conference.chair)
+    assert to_do(person("BUSINESS_SUPPORT"), TOMORROW.date()) == [one]
+
+
+def test_it_stays_to_be_told_once_the_conference_is_over_until_somebody_says_why_not():
+    booking, amy, basil = meeting(person("CHAIR"))
+    support, on, whom = person("BUSINESS_SUPPORT"), AFTER.date(), amy.requested_child.child
+    told = {"told_how": "LETTER", "told_date": NOON.date(), "told_by": booking.chair, "told_at": NOON}
+    over = {"lift_reason": "CHANGED", "lifted_by": booking.chair, "lifted_at": NOON}
+    mother = whom.relationships.get().person
+    one = excluded(booking, person=mother, name=mother.full_name, **told, **over)
+    sign(record=fill(booking, (amy, BEGINS, [CLINIC]), (basil, NONE, [])), by=booking.chair, at=AFTER)
+    assert to_do(booking.chair, on) == to_do(support, on) == [one]
+    with pytest.raises(Refused, match="Enter why nobody tells them"):
+        lifted.say_not_let_in(exclusion=one, why=" ", by=support, at=AFTER)
+    lifted.say_not_let_in(exclusion=one, why="They moved abroad.", by=support, at=AFTER)
+    assert to_do(booking.chair, on) == to_do(support, on) == []
+    let_in(one, AFTER)
+    assert (row().let_in_date, row().let_in_not) == (on, "")
+
+
+def take_back(one, at, why="Another person."):
+    support = person("BUSINESS_SUPPORT")
+    return lifted.take_back_telling(exclusion=one, why=why, by=support, at=at)
+
+
+def test_a_telling_that_did_not_happen_is_taken_back_the_last_first(conference, one):
+    with pytest.raises(Refused, match="none to take back"):
+        take_back(one, FIRST)
+    tell(one, FIRST)
+    lift(one, conference.chair)
+    let_in(one, TOMORROW)
+    with pytest.raises(Refused, match="Enter why it was recorded"):
+        take_back(one, TOMORROW, why="")
+    take_back(one, TOMORROW)
+    assert (row().let_in_date, row().let_in_by, row().untold_why) == (None, None, "Another person.")
+    assert to_do(conference.chair, TOMORROW.date()) == [one]
+    take_back(one, TOMORROW)
+    assert (row().told_date, row().told_how) == (None, "")
+    assert to_do(conference.chair, TOMORROW.date()) == []
+    assert len(tellings_before(row())) == 1

@@ -109,7 +109,7 @@ def state_tag(one: Exclusion) -> Tag:
 def _note(found: ExclusionFacts, user: User) -> str:
     """What the exclusion waits for."""
     one = found.exclusion
-    if one.is_told_no_more and one.let_in_date is None:
+    if one.owes_let_in:
         return NOT_LET_IN
     if one.lifted_at or not is_open(one.request):
         return ""
@@ -190,20 +190,33 @@ def _decided_rows(one: Exclusion, before: Sequence[Any]) -> list[SummaryRow]:
             SummaryRow("What they are told of why", linebreaksbr(one.letter_why)),
             SummaryRow("Who tells them", one.teller),
             *_way_rows(one),
-            SummaryRow("Told", _telling(one)),
-            *[SummaryRow("Recorded before", _telling(event)) for event in before],
+            *_told_rows(one, before),
             SummaryRow("What they get afterwards", _outcome(one)),
         ]
+    elif before:
+        rows += _told_rows(one, before)
     if one.lifted_by and one.lifted_at:
         why = label(LiftReason, one.lift_reason)
         rows.append(SummaryRow("Lifted", sentence(f"{why}.", one.lift_words)))
         rows.append(SummaryRow("Lifted by", f"{one.lifted_by.full_name}, {uk_moment(one.lifted_at)}"))
-        if one.is_told_no_more:
-            rows.append(SummaryRow("Told that it stands no more", _let_in(one)))
+    if one.is_told_no_more:
+        rows.append(SummaryRow("Told that it stands no more", _let_in(one)))
+    return rows
+
+
+def _told_rows(one: Exclusion, before: Sequence[Any]) -> list[SummaryRow]:
+    """How they were told that they are excluded, what was recorded of it before, and what was taken back."""
+    rows = [SummaryRow("Told", _telling(one))] if one.answer in EXCLUDED else []
+    rows += [SummaryRow("Recorded before", _telling(event)) for event in before]
+    if one.untold_by:
+        said = f"{uk_moment(one.untold_at)}, {one.untold_by.full_name}: {one.untold_why}"
+        rows.append(SummaryRow("Taken back: it did not happen", sentence(said)))
     return rows
 
 
 def _let_in(one: Exclusion) -> str:
+    if one.let_in_not and one.let_in_by:
+        return sentence(f"Nobody tells them. {one.let_in_by.full_name}: {one.let_in_not}")
     if one.let_in_date is None or one.let_in_by is None:
         return "Not yet"
     how = lower_first(label(ToldHow, one.let_in_how))
@@ -217,6 +230,17 @@ def _telling(one: Exclusion) -> str:
     said = f"{uk_date(one.told_date)}, {how}. Recorded by {one.told_by.full_name}."
     is_before = one.decided_at is not None and one.told_date < day_of(one.decided_at)
     return f"{said} {HELD_FIRST}" if is_before else said
+
+
+def last_telling(one: Exclusion) -> str:
+    """What would be taken back: the last that is recorded of a telling; "" where nothing is."""
+    if one.let_in_at:
+        return f"Recorded is, that it stands no more: {lower_first(_let_in(one))}"
+    if one.told_date:
+        return f"Recorded is, that they are excluded: {lower_first(_telling(one))}"
+    if one.was_told_date:
+        return f"Recorded is that they were told on {uk_date(one.was_told_date)} of what was decided before."
+    return ""
 
 
 def _way_rows(one: Exclusion) -> list[SummaryRow]:
@@ -246,7 +270,7 @@ def _acts(found: ExclusionFacts, user: User, at: dt.datetime, has_letter: bool) 
     """What the reader may do, the next first."""
     one = found.exclusion
     if one.lifted_at:
-        return _lifted_acts(one, user)
+        return _over_acts(one, user)
     chairs = not not_the_chair(found, user) and can(user, Permission.RECORD_CONFERENCE)
     opened, may_ask = is_open(one.request), can(user, Permission.INVITE)
     tells = can(user, Permission.SEND_LETTERS) and one.answer in EXCLUDED
@@ -270,15 +294,26 @@ def _acts(found: ExclusionFacts, user: User, at: dt.datetime, has_letter: bool) 
         ("exclusion_change", "Change what is asked for", may_ask and opened and not one.answer),
         ("exclusion_lift", "Lift the exclusion", may_ask and opened and (chairs or not one.answer)),
     )
-    return [Link(text, reverse(name, args=[one.ref])) for name, text, may in wanted if may]
+    acts = [Link(text, reverse(name, args=[one.ref])) for name, text, may in wanted if may]
+    return [*_over_acts(one, user), *acts] if one.is_told_no_more else [*acts, *_over_acts(one, user)]
 
 
-def _lifted_acts(one: Exclusion, user: User) -> list[Link]:
-    if not (one.is_told_no_more and can(user, Permission.SEND_LETTERS)):
+def _over_acts(one: Exclusion, user: User) -> list[Link]:
+    """What is recorded of whoever knows of an exclusion, and taken back where it did not happen."""
+    if not can(user, Permission.SEND_LETTERS):
         return []
     again = "Correct when and how they were told that it stands no more"
     text = again if one.let_in_date else "Record that they were told that it stands no more"
-    return [Link(text, reverse("exclusion_told", args=[one.ref]))]
+    wanted = (
+        ("exclusion_told", text, one.is_told_no_more),
+        ("exclusion_not_let_in", "Say why nobody tells them", one.is_told_no_more and not one.let_in_date),
+        (
+            "exclusion_untold",
+            "Take back a telling that did not happen",
+            one.let_in_at is not None or one.last_told is not None,
+        ),
+    )
+    return [Link(text, reverse(name, args=[one.ref])) for name, text, may in wanted if may]
 
 
 # ----- On the pages of the list, the meeting and its day ---------------------------------------------------
@@ -351,8 +386,7 @@ def undone(found: Listed) -> list[tuple[str, Exclusion | None]]:
     said += [
         (f"Not told yet that the exclusion stands no more: {one.name}", one)
         for one in found.exclusions
-        if one.is_told_no_more
-        and one.let_in_date is None
+        if one.owes_let_in
         # Who is excluded again since is told of that.
         and not standing_of(stand, one.name, one.person_id)
     ]
@@ -363,21 +397,3 @@ def undone(found: Listed) -> list[tuple[str, Exclusion | None]]:
 def attendance_lines(exclusions: Collection[Exclusion]) -> list[str]:
     """What stands above the attendance of who is excluded."""
     return [sentence(f"{one.name}: {_line(one)}") for one in exclusions if one.is_in_force]
-
-
-def exclusion_links(found: Sequence[Exclusion]) -> list[Link]:
-    """For My work of a chair: each exclusion with what is to be done. It names nobody."""
-    return [Link(_to_do(one), reverse("exclusion", args=[one.ref])) for one in found]
-
-
-def _to_do(one: Exclusion) -> str:
-    since = f"asked for on {uk_date(one.asked_date)}"
-    if one.lifted_at:
-        return f"See that whoever was excluded is told that it stands no more: {since}"
-    if not one.answer:
-        return f"Decide on an exclusion, {since}"
-    if one.told_date is None:
-        return f"See that whoever is excluded is told: {since}"
-    if not one.gets_letter and one.request.state not in OPEN_REQUESTS:
-        return f"Decide what whoever was excluded gets of the conference: {since}"
-    return f"Tell whoever is excluded of the new day: the conference was moved, {since}"
