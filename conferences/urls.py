@@ -389,5 +389,6 @@ urlpatterns = [
         name="plan_elsewhere_new",
     ),
     path("plans/<uuid:ref>/follow-ups/new", follow_ups.follow_up_new, name="follow_up_new"),
+    path("plans/<uuid:ref>/core-groups/joins", core_groups.core_group_joins, name="core_group_joins"),
     path("plans/<uuid:ref>/core-groups/new", core_groups.core_group_new, name="core_group_new"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pgtrigger
 
+from conferences.models.promises_agreed import AGREED
 from conferences.models.promises_work import CLOSED, IN_PART
 from safeguarding.promises import fits, stays
 
@@ -31,13 +32,28 @@ AFTER_WRONG = """EXISTS (
             <= (b.starts_at AT TIME ZONE 'Europe/London')::date)"""
 
 
-def _closed(kind: str) -> str:
-    """That the record was signed and no correction of this row was made in this transaction."""
-    return f"""(TG_OP <> 'UPDATE' OR NEW.part_id <> OLD.part_id OR NOT EXISTS (
-            SELECT FROM conferences_correction AS c
+# What of a row is corrected in this transaction.
+CORRECTED = """SELECT c.field::text FROM conferences_correction AS c
                 JOIN conferences_correctionevent AS e ON e.pgh_obj_id = c.id
-            WHERE c.kind = '{kind}' AND c.row = OLD.id AND e.pgh_created_at = now()))
+            WHERE c.kind = '{kind}' AND c.row = {row} AND e.pgh_created_at = now()"""
+
+
+def _closed(kind: str, added: str) -> str:
+    """That the record was signed, and more of the row would be another than was corrected in this
+    transaction; a row is `added` (SQL).
+    """
+    corrected = f"ARRAY({CORRECTED.format(kind=kind, row='OLD.id')})"
+    return f"""NOT (TG_OP = 'UPDATE' AND to_jsonb(OLD) - {corrected} = to_jsonb(NEW) - {corrected})
+        AND NOT (TG_OP = 'INSERT' AND {added})
         AND {IN_PART}"""
+
+
+# A decision that was put right in this transaction leaves a plan, for which days are chosen.
+PLAN_AGREED = AGREED.format(
+    ids="SELECT p.conference_child_id FROM conferences_childpart AS p WHERE p.id = NEW.part_id"
+)
+JOINED = f"""EXISTS ({CORRECTED.format(kind="CORE_GROUP_MEMBER", row="NEW.id")}
+                AND c.field = 'joined_date')"""
 
 
 ANY = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete
@@ -49,7 +65,7 @@ NEXT_DATES_HOLDS = [
         table="conferences_nextdates",
         of=("part_id", "core_group_date", "review_date"),
     ),
-    stays("nextdates_signed_stays", CLOSED, operation=ANY, wrong=_closed("NEXT_DATES")),
+    stays("nextdates_signed_stays", CLOSED, operation=ANY, wrong=_closed("NEXT_DATES", PLAN_AGREED)),
 ]
 MEMBER_HOLDS = [
     *fits(
@@ -66,5 +82,5 @@ MEMBER_HOLDS = [
         table="conferences_coregroupmember",
         of=("part_id", "person_id"),
     ),
-    stays("coregroupmember_signed_stays", CLOSED, operation=ANY, wrong=_closed("CORE_GROUP_MEMBER")),
+    stays("coregroupmember_signed_stays", CLOSED, operation=ANY, wrong=_closed("CORE_GROUP_MEMBER", JOINED)),
 ]

@@ -92,10 +92,20 @@ class CoreGroupMember(InError, ChildRecord):
     is_child = models.BooleanField(default=False)
     # Whether they are the lead worker of the plan.
     is_lead = models.BooleanField(default=False)
+    # Since when and until when, where that is not since the conference and to this day.
+    joined_date = models.DateField(null=True, blank=True)
+    ended_date = models.DateField(null=True, blank=True)
 
     class Meta(ChildRecord.Meta):
         ordering = ["id"]
         constraints = [
+            finite("coregroupmember", unknown=("joined_date", "ended_date")),
+            models.CheckConstraint(
+                condition=unless_missing(
+                    "joined_date", unless_missing("ended_date", Q(ended_date__gte=F("joined_date")))
+                ),
+                name=said("coregroupmember_ended_after_joining", "Somebody leaves after they joined."),
+            ),
             models.CheckConstraint(condition=~Q(name=""), name="coregroupmember_name_given"),
             models.CheckConstraint(
                 condition=Q(agency_kind="", worker__isnull=True)
@@ -112,7 +122,7 @@ class CoreGroupMember(InError, ChildRecord):
             ),
             models.UniqueConstraint(
                 fields=["part"],
-                condition=Q(is_lead=True, in_error=False),
+                condition=Q(is_lead=True, in_error=False, ended_date__isnull=True),
                 name=said("coregroupmember_one_lead", "A plan has one lead worker."),
             ),
             models.UniqueConstraint(
@@ -120,7 +130,7 @@ class CoreGroupMember(InError, ChildRecord):
                 "agency_kind",
                 Lower("name"),
                 F("person"),
-                condition=Q(in_error=False),
+                condition=Q(in_error=False, ended_date__isnull=True),
                 nulls_distinct=False,
                 name=said("coregroupmember_once", "Somebody is of a core group once."),
             ),

@@ -27,6 +27,7 @@ from conferences.operations.duties_refresh import refresh
 from conferences.operations.in_need import end_running, remove_within
 from conferences.operations.in_need_back import Told, take_back_end
 from conferences.operations.plans_elsewhere import check_requests
+from conferences.operations.recording_next_rows import ask_next
 from conferences.queries import corrections_plans as stands
 from conferences.queries.corrections_decisions import Stone, Version, built_on, version_of
 from conferences.queries.what_follows import Watched, watched
@@ -203,6 +204,7 @@ def _apply(at_conference: ConferenceChild, new: Version, writer: User, at: dt.da
     decision.save(update_fields=["outcome", "category", "reasons"])
     part.save(update_fields=list(asdict(new)))
     ACTS[DecisionOutcome(new.outcome)](at_conference, part, new, writer, at)
+    ask_next(part, writer, at)
     check_now()
     check_requests(at_conference.child, teller=writer, at=at)
     refresh(at_conference, met_by=writer, at=at)

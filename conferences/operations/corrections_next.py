@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
+
+from django.db import connection
 
 from conferences.models import CoreGroupMember, Correction, NextDates
-from conferences.operations.corrections import Change, begin, changes, finish, goes
-from conferences.queries.recording_next import limits_of
-from conferences.rules.corrections import RecordKind
-from conferences.rules.recording_next import LEAD, NextTold
+from conferences.operations.corrections import Change, begin, changes, check_now, finish, goes
+from conferences.operations.recording_next_rows import member_from
+from conferences.queries.corrections import children_of
+from conferences.queries.recording_next import STANDS, candidates, limits_of, member_key
+from conferences.rules.corrections import RecordKind, Why
+from conferences.rules.recording_next import LEAD, NOT_CHOSEN, NextTold, member_problems
+from conferences.rules.workflow import RecordState
+from safeguarding import audit
 from safeguarding.clock import day_of
-from safeguarding.models import User
-from safeguarding.operation import operation
-from safeguarding.refusals import Problem
+from safeguarding.models import Child, User
+from safeguarding.operation import lock, lock_rows, operation, refuse_joined
+from safeguarding.refusals import Problem, Refused, missing, refuse_all
 from safeguarding.register.agencykinds import SOCIAL_CARE
 from safeguarding.rights import Permission
 
 FACTS = ("core_group_date", "core_group_time", "review_date", "review_time", "late_words")
 ONE_LEAD = ("Somebody else is the lead worker. Say of them first that they are not", "is_lead")
+OF_IT = "They are of the core group already"
+NOT_SIGNED = "This record is not signed. Choose there who is of the core group."
+WHY_JOINED = "Enter why they are of the core group now"
 
 
 @operation(needs=Permission.WRITE_RECORD)
@@ -34,19 +44,100 @@ def correct_next_dates(*, row: NextDates, change: Change, by: User, at: dt.datet
 
 @operation(
     needs=Permission.WRITE_RECORD,
-    refuses={
-        "coregroupmember_one_lead": ONE_LEAD,
-        "coregroupmember_once": ("They are of the core group already", "in_error"),
-    },
+    refuses={"coregroupmember_one_lead": ONE_LEAD, "coregroupmember_once": (OF_IT, "in_error")},
 )
 def correct_member(*, row: CoreGroupMember, change: Change, by: User, at: dt.datetime) -> list[Correction]:
-    """In which role somebody is of a core group, whether they lead it, or that they never were of it."""
+    """In which role somebody is of a core group, whether they lead it, since and until when they are of it,
+    or that they never were.
+    """
     draft = begin(row, RecordKind.CORE_GROUP_MEMBER, change, at)
     problems = []
-    leads = bool(draft.after.get("is_lead")) and not goes(draft)
-    if leads and changes(draft, "is_lead", "in_error"):
+    after = draft.after
+    leads = bool(after.get("is_lead")) and not goes(draft) and not after.get("ended_date")
+    if leads and changes(draft, "is_lead", "in_error", "ended_date"):
         rows = CoreGroupMember.objects.unscoped("the core group of a member in scope")
-        others = rows.filter(part=draft.row.part_id, in_error=False, is_lead=True).exclude(pk=draft.row.pk)
+        others = rows.filter(part=draft.row.part_id, is_lead=True, **STANDS).exclude(pk=draft.row.pk)
         problems += [Problem(LEAD, "is_lead")] if draft.row.agency_kind != SOCIAL_CARE else []
         problems += [Problem(*ONE_LEAD)] if others.exists() else []
+    if changes(draft, "joined_date", "ended_date") and not goes(draft):
+        held = day_of(draft.row.part.record.booking.starts_at)
+        days = after.get("joined_date"), after.get("ended_date")
+        problems += member_problems(*days, held, day_of(at))
     return finish(draft, change, problems, by, at)
+
+
+@dataclass(frozen=True)
+class Joins:
+    """Somebody who joins a core group: `key` of a candidate, or who they are; since when and why."""
+
+    key: str = ""
+    name: str = ""
+    role: str = ""
+    agency_kind: str = ""
+    joined_date: dt.date | None = None
+    words: str = ""
+
+
+@operation(needs=Permission.WRITE_RECORD, refuses={"coregroupmember_once": (OF_IT, "who")})
+def add_member(*, row: NextDates, told: Joins, by: User, at: dt.datetime) -> CoreGroupMember:
+    """Somebody joins the core group that a signed record left, as a correction of it with why.
+
+    Raises Refused for a record that is not signed, whoever is of the group, a day that cannot be, and all
+    that is missing.
+    """
+    children = children_of(row)
+    refuse_joined(lock_rows(Child.objects.unscoped("held by an operation").filter(pk__in=children)))
+    held = lock(row)
+    part = held.part
+    if part.record.state != RecordState.SIGNED:
+        raise Refused(NOT_SIGNED)
+    meets = day_of(part.record.booking.starts_at)
+    lacks = missing(
+        joined_date=(told.joined_date, "Enter since when they are of it"), words=(told.words, WHY_JOINED)
+    )
+    made = _member_of(held, told, day_of(at))
+    refuse_all([*lacks, *member_problems(told.joined_date, None, meets, day_of(at))])
+    assert told.joined_date is not None  # Refused above.
+    made.pk = _next_key()
+    Correction.objects.bulk_create(
+        Correction(
+            child_id=child,
+            kind=RecordKind.CORE_GROUP_MEMBER,
+            row=made.pk,
+            field="joined_date",
+            now=told.joined_date.isoformat(),
+            why=Why.OTHER.value,
+            words=told.words.strip(),
+            corrected_by=by,
+            corrected_at=at,
+        )
+        for child in children
+    )
+    made.joined_date = told.joined_date
+    made.save(force_insert=True)
+    check_now()
+    audit.record("core_group.joined", made, by=by, at=at)
+    return made
+
+
+def _member_of(held: NextDates, told: Joins, on: dt.date) -> CoreGroupMember:
+    """The new member, not saved. Raises Refused for who is of no list, has no name, or is of it already."""
+    part = held.part
+    rows = CoreGroupMember.objects.unscoped("the core group of dates in scope").filter(part=part, **STANDS)
+    if told.key:
+        known = {one.key: one for one in candidates(part, part.record.booking, on)}
+        if told.key not in known:
+            raise Refused(NOT_CHOSEN, "who")
+        if told.key in {member_key(one) for one in rows}:
+            raise Refused(OF_IT, "who")
+        return member_from(part, known[told.key], is_lead=False)
+    refuse_all(missing(name=(told.name, "Enter who joins the core group, or select them")))
+    name, kind = told.name.strip(), told.agency_kind
+    return CoreGroupMember(part=part, name=name, role=told.role.strip(), agency_kind=kind)
+
+
+def _next_key() -> int:
+    """The number of the row to come: its correction names it, and comes first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(pg_get_serial_sequence('conferences_coregroupmember', 'id'))")
+        return int(cursor.fetchone()[0])

@@ -8,9 +8,9 @@ from typing import Any
 
 from conferences.models import ChildPart, CoreGroupMember, NextDates
 from conferences.operations.recording import lock_draft
-from conferences.operations.recording_next_rows import DATES
+from conferences.operations.recording_next_rows import DATES, member_from
 from conferences.queries.recording_next import candidates, limits_of, next_in_hand
-from conferences.rules.recording_next import CHILD, Candidate, NextTold, has_next, of_another, people_problems
+from conferences.rules.recording_next import Candidate, NextTold, has_next, of_another, people_problems
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import User
@@ -100,25 +100,12 @@ def _write(
     CoreGroupMember.objects.unscoped("a part in hand").filter(part=child).delete()
     chosen = told.members | ({told.lead} if told.lead else set())
     CoreGroupMember.objects.bulk_create(
-        _member(child, one, is_lead=one.key == told.lead) for one in known if one.key in chosen
+        member_from(child, one, is_lead=one.key == told.lead) for one in known if one.key in chosen
     )
     # Who has the record open is told that the child's part was saved.
     child.version, child.saved_by, child.saved_at = child.version + 1, writer, at
     child.save(update_fields=["version", "saved_by", "saved_at"])
     audit.record("record.next", row, by=writer, at=at, detail={"record": child.record_id})
-
-
-def _member(child: ChildPart, one: Candidate, *, is_lead: bool) -> CoreGroupMember:
-    return CoreGroupMember(
-        part=child,
-        name=one.name,
-        role=one.role,
-        agency_kind=one.agency_kind,
-        person_id=one.person,
-        worker_id=one.worker,
-        is_child=one.key == CHILD,
-        is_lead=is_lead,
-    )
 
 
 def standing(child: ChildPart) -> StaleVersion:

@@ -40,8 +40,10 @@ from safeguarding.refusals import Problem
 from safeguarding.register.agencykinds import SOCIAL_CARE
 from safeguarding.register.codes import RelationshipKind
 from safeguarding.rights import Role
-from safeguarding.workingdays import OutsideCalendar
+from safeguarding.workingdays import OutsideCalendar, add_days, days_between
 
+# Who is of a core group to this day.
+STANDS: dict[str, Any] = {"in_error": False, "ended_date": None}
 WHY = "what a record in hand leaves for the plans of its children"
 PARENTS = frozenset([RelationshipKind.MOTHER.value, RelationshipKind.FATHER.value])
 HOLIDAY, WEEKEND = "it is a bank holiday ({name})", "nobody works on that day"
@@ -70,7 +72,7 @@ def next_of(user: User, record: MeetingRecord) -> dict[int, NextShown]:
     return _shown(
         record.parts.all(),
         scope(user, NextDates).filter(part__record=record),
-        scope(user, CoreGroupMember).filter(part__record=record, in_error=False),
+        scope(user, CoreGroupMember).filter(part__record=record, **STANDS),
     )
 
 
@@ -80,7 +82,7 @@ def next_in_hand(parts: Collection[ChildPart]) -> dict[int, NextShown]:
     return _shown(
         parts,
         NextDates.objects.unscoped(WHY).filter(part__in=ids),
-        CoreGroupMember.objects.unscoped(WHY).filter(part__in=ids, in_error=False),
+        CoreGroupMember.objects.unscoped(WHY).filter(part__in=ids, **STANDS),
     )
 
 
@@ -120,7 +122,7 @@ def told_of(dates: NextDates | None, members: Iterable[CoreGroupMember]) -> Next
 
 def members_of(user: User, dates: NextDates) -> list[CoreGroupMember]:
     """Who is of the core group that stands beside dates in scope, the lead worker first."""
-    rows = scope(user, CoreGroupMember).filter(part=dates.part_id, in_error=False)
+    rows = scope(user, CoreGroupMember).filter(part=dates.part_id, **STANDS)
     return list(rows.order_by("-is_lead", "pk"))
 
 
@@ -158,7 +160,8 @@ class NextLimits:
         is_first = begins(asked.kind, part.outcome)
         started = self.held if is_first else self.met.get(asked.plan_id or 0)
         group = _group_day(started, self.setting, is_first=is_first) if started else None
-        return [one for one in (group, _review_day(self.held, self.setting, is_first=is_first)) if one]
+        found = (group, _review_day(self.held, self.setting, is_first=is_first))
+        return [replace(one, is_past=_is_past(one.day, self.held)) for one in found if one]
 
     def problems(self, part: ChildPart, told: NextTold) -> list[Problem]:
         """What is wrong with the dates of a child; nothing where none is chosen."""
@@ -181,6 +184,12 @@ def limits_of(parts: Iterable[ChildPart], held: dt.date) -> NextLimits:
     met = dict(groups.values_list("plan").annotate(Max("held_date")).order_by())
     setting = limits_over_time(["CORE_GROUP_INTERVAL_WEEKS"]).whole
     return NextLimits(held, met, setting, is_late_forbidden(held))
+
+
+def _is_past(last: dt.date, held: dt.date) -> bool:
+    """Whether no day is left after the conference on which somebody works by the last day."""
+    days = range(1, days_between(held, last) + 1)
+    return all(why_off(add_days(held, n)) for n in days)
 
 
 def _group_day(started: dt.date, setting: Setting, *, is_first: bool) -> LastDay | None:
@@ -286,7 +295,7 @@ def _by_name(part: ChildPart, booking: Booking) -> list[Candidate]:
 
 def _before(part: ChildPart) -> list[Candidate]:
     """Who is of it as it stands, and was of the group that the last conference left."""
-    rows = CoreGroupMember.objects.unscoped(WHY).filter(in_error=False, part__in=[part.pk, *_earlier(part)])
+    rows = CoreGroupMember.objects.unscoped(WHY).filter(part__in=[part.pk, *_earlier(part)], **STANDS)
     return [
         Candidate(member_key(one), one.name, one.role, one.agency_kind, one.person_id, one.worker_id)
         for one in rows
@@ -305,9 +314,17 @@ def _earlier(part: ChildPart) -> list[int]:
     return [last] if last else []
 
 
+def joinable(dates: NextDates, on: dt.date) -> list[Candidate]:
+    """Whom the service knows who may join a core group that stands beside dates in scope."""
+    part = dates.part
+    rows = CoreGroupMember.objects.unscoped(WHY).filter(part=part, **STANDS)
+    there = {member_key(one) for one in rows}
+    return [one for one in candidates(part, part.record.booking, on) if one.key not in there]
+
+
 def group_before(part: ChildPart) -> NextTold:
     """Who was of the group that the last conference left, to begin with."""
-    rows = CoreGroupMember.objects.unscoped(WHY).filter(in_error=False, part__in=_earlier(part))
+    rows = CoreGroupMember.objects.unscoped(WHY).filter(part__in=_earlier(part), **STANDS)
     return told_of(None, rows)
 
 

@@ -324,6 +324,8 @@ CORRECTABLE: tuple[Correctable, ...] = (
         (
             Fact("role", "Role or relationship", Sort.NAME, blank="None"),
             Fact("is_lead", "Lead worker of the plan", Sort.YES),
+            Fact("joined_date", "Of it since", blank="The conference"),
+            Fact("ended_date", "Of it until", blank="Still of it"),
             IN_ERROR,
         ),
     ),

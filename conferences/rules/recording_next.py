@@ -41,16 +41,22 @@ class NextTold:
 
 @dataclass(frozen=True)
 class LastDay:
-    """The last day for one of the two dates: what it is, whether by law, and how it was counted."""
+    """The last day for one of the two dates: what it is, whether by law, and how it was counted. `is_past`:
+    no day is left by then, as where a core group is overdue.
+    """
 
     code: str
     what: str
     day: date
     explanation: str
     is_law: bool = True
+    is_past: bool = False
 
     @property
     def limit(self) -> str:
+        # R7, R8: the earlier of the law's months and the measure's days, as everywhere.
+        if self.code == REVIEW:
+            return "by law and for the published figures"
         return "by law" if self.is_law else "by the council’s local limit"
 
 
@@ -127,13 +133,15 @@ def next_problems(
         words = f"{NEXT_REVIEW} must be after the core group of {uk_date(told.core_group_date)}"
         found.append(Problem(words, "review_date"))
     late = late_days(told, last)
-    if late and is_late_forbidden:
+    # Where no day is left in time, a late one is better than none.
+    refused = [one for one in late if is_late_forbidden and not one.is_past]
+    if refused:
         found += [
             Problem(
                 f"{one.what} must be on or before {uk_day(one.day)}, the last day {one.limit}",
                 f"{one.code}_date",
             )
-            for one in late
+            for one in refused
         ]
     elif late and not told.late_words:
         found.append(Problem(f"Say why {_late(late)}", "late_words"))
@@ -197,6 +205,20 @@ def people_problems(told: NextTold, known: Collection[Candidate]) -> list[Proble
     found = [] if told.members <= keys.keys() else [Problem(NOT_CHOSEN, "members")]
     if told.lead and (told.lead not in keys or keys[told.lead].agency_kind != "SOCIAL_CARE"):
         found.append(Problem(LEAD, "lead"))
+    return found
+
+
+def member_problems(joined: date | None, ended: date | None, held: date, on: date) -> list[Problem]:
+    """Why somebody cannot have joined a core group on a day, or left it."""
+    found = []
+    for day, field, what in ((joined, "joined_date", "joined"), (ended, "ended_date", "left")):
+        if day and day > on:
+            found.append(Problem(f"The day on which they {what} must be today or earlier", field))
+        elif day and day < held:
+            words = f"The core group is of the conference of {uk_date(held)}, so they {what} it later"
+            found.append(Problem(words, field))
+    if joined and ended and ended < joined:
+        found.append(Problem(f"They cannot have left before they joined on {uk_date(joined)}", "ended_date"))
     return found
 
 

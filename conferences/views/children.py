@@ -35,6 +35,7 @@ from conferences.views.presenters.pairs import joined_lines, match_lines
 from conferences.views.presenters.plans import (
     consult_href,
     core_group_href,
+    core_group_joins_href,
     elsewhere_href,
     follow_up_href,
 )
@@ -110,16 +111,16 @@ def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     told = told_days([found], today())
     plans, days = history(found, today(), told), days_of_child(found, today())
     open_plan = plans.present.plan if plans.present else None
+    planned = planned_of(person_of(request), open_plan)
     moved = days_moved_of([found]) if can(request.user, Permission.READ_REQUEST) else []
     values = {
-        "page": child_page(
-            found, plans, days, head, today(), told, planned_of(person_of(request), open_plan)
-        ),
+        "page": child_page(found, plans, days, head, today(), told, planned),
         "frame": head,
         "ref": ref,
         "moved": moved_lines(moved),
         **_other_records(person_of(request), found),
         "core_group_href": core_group_href(person_of(request), found, plans),
+        "core_group_joins_href": core_group_joins_href(person_of(request), found, open_plan, planned),
         "elsewhere_href": elsewhere_href(person_of(request), found),
         "consult_href": consult_href(person_of(request), found),
         "changes_href": changes_href(person_of(request), found),

@@ -161,6 +161,7 @@ PAGES = {
     "second_opinion": "A second opinion on a re-plan consultation",
     "second_opinion_talk": "What was said of a second opinion",
     "second_opinions": "The list of second opinions",
+    "core_group_joins": "Adding somebody to a core group",
     "core_group_new": "Recording a core group",
     "diary": "The diary by room",
     "diary_chairs": "The diary by chair",

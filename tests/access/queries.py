@@ -347,6 +347,7 @@ NO_PAGES: dict[str, str] = {
     "import_progress": "a number for the script",
     "consultation_decision_word": "a Word file",
     "document_file": "a file",
+    "core_group_joins": "opens where a conference left a core group: tests/views/test_core_groups.py",
     "exclusion_letter": "opens before the conference alone: tests/views/test_exclusions_letters.py",
     "exclusion_letter_file": "a Word file",
     "invitation_letter_file": "a Word file",

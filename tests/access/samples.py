@@ -460,6 +460,7 @@ STORY = {
     "document_file": Sample(documents),
     "document_read": Sample(letter_documents),
     "core_group_new": story(told("plan")),
+    "core_group_joins": story(told("plan")),
     "child_changes": Sample(children),
     "life_event_new": Sample(happenings),
     "plan_ending_new": story(told("life_event")),

@@ -50,6 +50,7 @@ from conferences.models import (
     MeetingRecord,
     NextDates,
     PairAnswer,
+    Plan,
     PlanAction,
     PlanElsewhere,
     PlanEnding,
@@ -462,6 +463,16 @@ def core_group() -> Case:
     path = reverse("core_group_new", args=[plan.ref])
     fields = day("held_date", dt.date(2018, 5, 8))
     return Case(worker, path, fields, ("notes",), rows(CoreGroup, "notes"))
+
+
+def core_group_joins() -> Case:
+    chair = person("CHAIR")
+    record = signed(chair)[1]
+    plan = Plan.objects.unscoped("test").get(begun_at__part__record=record)
+    fields = {"who": "SOMEBODY", "name": "Nurse Exemplar", "agency_kind": "SCHOOL"}
+    fields |= day("joined_date", dt.date(2018, 4, 26))
+    path = reverse("core_group_joins", args=[plan.ref])
+    return Case(chair, path, fields, ("words",), rows(Correction, "words"))
 
 
 def letter_again() -> Case:
@@ -1186,6 +1197,7 @@ SHORT = (
     giving,
     withdrawal,
     core_group,
+    core_group_joins,
     letter_again,
     document_read,
     copy_sent,

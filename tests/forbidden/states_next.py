@@ -3,6 +3,14 @@
 from tests.forbidden.state import State, another, both, change, remove
 
 SATURDAY, BEFORE = "'2040-01-07'", "'2001-01-02'"
+
+
+def corrected(kind: str, row: str, field: str) -> str:
+    """A correction of one fact of a row."""
+    told = {"kind": f"'{kind}'", "row": f"{{{row}}}", "field": f"'{field}'"}
+    return another("correction", "correction", **told)
+
+
 STATES = [
     State(
         "a core group on a Saturday",
@@ -108,5 +116,35 @@ STATES = [
         "0145",
         change("coregroupmember", "member_own", in_error="true"),
         "coregroupmember_signed_stays",
+    ),
+    State(
+        "a member of a signed record gone with a correction of another fact",
+        "0145",
+        both(
+            corrected("CORE_GROUP_MEMBER", "member_own", "role"),
+            change("coregroupmember", "member_own", in_error="true"),
+        ),
+        "coregroupmember_signed_stays",
+    ),
+    State(
+        "a day of a signed record moved with a correction of the other",
+        "0145",
+        both(
+            corrected("NEXT_DATES", "next_own", "core_group_date"),
+            change("nextdates", "next_own", review_time="'09:00'"),
+        ),
+        "nextdates_signed_stays",
+    ),
+    State(
+        "a member who left before they joined",
+        "0145",
+        change("coregroupmember", "member_booked", joined_date="'2018-05-02'", ended_date="'2018-05-01'"),
+        "coregroupmember_ended_after_joining",
+    ),
+    State(
+        "a member who left on no day of the calendar",
+        "0145",
+        change("coregroupmember", "member_booked", ended_date="'infinity'"),
+        "coregroupmember_days_finite",
     ),
 ]

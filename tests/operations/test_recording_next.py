@@ -5,10 +5,12 @@ import uuid
 from dataclasses import replace
 
 import pytest
+from django.db import IntegrityError, connection, transaction
 
-from conferences.models import CoreGroupMember, NextDates
+from conferences.models import CoreGroupMember, Correction, NextDates
 from conferences.operations.corrections import Change
-from conferences.operations.corrections_next import correct_member, correct_next_dates
+from conferences.operations.corrections_decisions import Wish, agree_decision, ask_decision
+from conferences.operations.corrections_next import Joins, add_member, correct_member, correct_next_dates
 from conferences.operations.recording import open_record, save_part
 from conferences.operations.recording_next import (
     save_next,
@@ -16,7 +18,9 @@ from conferences.operations.recording_next import (
 )
 from conferences.operations.recording_outcomes import adjourn
 from conferences.operations.recording_signing import sign
-from conferences.queries.recording_next import candidates, next_in_hand
+from conferences.queries.corrections_decisions import Version
+from conferences.queries.documents_corrected import mended_of
+from conferences.queries.recording_next import candidates, limits_of, next_in_hand
 from conferences.rules.recording_next import CHILD, NextTold
 from conferences.rules.workflow import OutcomeReason
 from safeguarding.refusals import Refused
@@ -110,7 +114,7 @@ def test_a_day_after_the_last_needs_a_reason_or_is_refused_as_the_council_says(d
         (
             "late_words",
             "Say why the first core group is later than 9 May 2018, the last day by law and the next review "
-            "conference is later than 24 July 2018, the last day by law",
+            "conference is later than 24 July 2018, the last day by law and for the published figures",
         )
     ]
     save(amy, replace(WHOLE, **late, late_words="The invented hall is shut"))
@@ -129,6 +133,16 @@ def test_the_last_day_is_three_calendar_months_and_six_after_a_review():
     with pytest.raises(Refused, match="24 October 2018"):
         save(part, late)
     save(part, replace(late, review_date=dt.date(2018, 10, 24)))
+
+
+def test_a_core_group_that_is_overdue_is_told_late_with_a_reason_also_where_that_is_forbidden():
+    _, part = review_meeting(person("CHAIR"))
+    make.CoreGroupFactory(plan=part.requested_child.plan, held_date=dt.date(2018, 2, 1))
+    make.PolicySettingFactory(key="NEXT_DATE_AFTER_LAST_DAY", value="forbidden", effective_date=HELD)
+    group, review = limits_of([part], HELD).days(part)
+    assert (group.day < HELD, group.is_past, review.is_past) == (True, True, False)
+    assert [field for field, _ in sentences(part)] == ["late_words"]
+    save(part, replace(WHOLE, late_words="The worker left"))
 
 
 def test_two_at_once_do_not_lose_and_the_same_twice_is_one(drafted):
@@ -193,6 +207,91 @@ def test_signed_it_stays_but_for_a_correction_with_why(drafted):
     assert [one.is_lead for one in rows(amy)] == [True]
 
 
+@pytest.fixture
+def signed(drafted):
+    """A signed record with the teacher in Amy's core group, whom the worker leads; Basil has no plan."""
+    booking, amy, basil = drafted
+    decided(booking, amy, basil)
+    known = keys(amy)
+    save(amy, replace(WHOLE, members=frozenset({known["Teacher Exemplar"]}), lead=known["Worker Exemplar"]))
+    sign(record=booking.record, by=booking.chair, at=LATER)
+    # Signed in a transaction before this one: the database finds it closed.
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("UPDATE conferences_meetingrecordevent SET pgh_created_at = '2018-01-01'")
+        cursor.execute("SET LOCAL session_replication_role = DEFAULT")
+    with pytest.raises(IntegrityError, match="coregroupmember_signed_stays"), transaction.atomic():
+        CoreGroupMember.objects.create(part=amy, name="Typed Exemplar")
+    return booking, amy, basil
+
+
+def joins(amy, by, at=LATER, **told):
+    told = Joins(**{"joined_date": at.date(), "words": "The school changed"} | told)
+    return add_member(row=dates(amy), told=told, by=by, at=at)
+
+
+def test_somebody_joins_the_core_group_once_it_is_signed_and_another_leaves_it(signed):
+    booking, amy, _ = signed
+    chair, record = booking.chair, booking.record
+    late = LATER + dt.timedelta(days=9)
+    mother = keys(amy)["Mother Samplewood"]
+    made = joins(amy, chair, late, key=mother)
+    joins(amy, booking.minute_taker, late, name="Nurse Exemplar", role="Health visitor", agency_kind="SCHOOL")
+    assert [one.name for one in rows(amy)][2:] == ["Mother Samplewood", "Nurse Exemplar"]
+    told = Correction.objects.unscoped("test").filter(row=made.pk, kind="CORE_GROUP_MEMBER").get()
+    assert (told.field, told.now, told.words) == (
+        "joined_date",
+        late.date().isoformat(),
+        "The school changed",
+    )
+    # What was made before says so.
+    assert mended_of(record).since(late - dt.timedelta(days=1), [amy.requested_child.child_id])
+    with pytest.raises(Refused, match="of the core group already"):
+        joins(amy, chair, late, key=mother)
+    leaves = Change({"ended_date": late.date()}, "OTHER", "Another school")
+    correct_member(row=made, change=leaves, by=chair, at=late)
+    shown = next_in_hand([amy])[amy.pk].members
+    assert [one.name for one in shown] == ["Worker Exemplar", "Teacher Exemplar", "Nurse Exemplar"]
+    # Whoever left may be of it again.
+    joins(amy, chair, late + dt.timedelta(days=1), key=mother)
+
+
+def test_who_joins_needs_a_day_that_can_be_and_a_reason(signed):
+    booking, amy, _ = signed
+    with pytest.raises(Refused, match="Enter why they are of the core group now"):
+        joins(amy, booking.chair, key=CHILD, words=" ")
+    with pytest.raises(Refused, match="today or earlier"):
+        joins(amy, booking.chair, key=CHILD, joined_date=dt.date(2018, 6, 1))
+    with pytest.raises(Refused, match="conference of 24 April 2018"):
+        joins(amy, booking.chair, key=CHILD, joined_date=dt.date(2018, 4, 23))
+    with pytest.raises(Refused, match="Enter who joins"):
+        joins(amy, booking.chair)
+    with pytest.raises(Refused, match="of this list"):
+        joins(amy, booking.chair, key="P0")
+
+
+def test_nobody_joins_before_it_is_signed(drafted):
+    booking, amy, _ = drafted
+    save(amy)
+    with pytest.raises(Refused, match="not signed"):
+        joins(amy, booking.chair, key=CHILD)
+
+
+def test_a_decision_put_right_to_a_plan_has_days_to_choose(signed):
+    booking, _, basil = signed
+    assert dates(basil) is None
+    basil.refresh_from_db()
+    version = Version("PLAN_BEGINS", "NEG", "He was forgotten.", "", "")
+    wish = Wish(version, "TYPED", "The two were mixed up")
+    manager = person("STRATEGIC_LEAD")
+    asked = ask_decision(at_conference=basil.conference_child, wish=wish, by=manager, at=LATER)
+    agree_decision(change=asked, by=booking.chair, at=LATER)
+    assert dates(basil).core_group_date is None
+    facts = {"core_group_date": dt.date(2018, 5, 3), "core_group_time": dt.time(10)}
+    correct_next_dates(row=dates(basil), change=Change(facts, "TOLD", ""), by=booking.chair, at=LATER)
+    assert dates(basil).core_group_time == dt.time(10)
+
+
 def test_a_record_signed_without_dates_can_be_told_them_later(drafted):
     booking, amy, basil = drafted
     decided(booking, amy, basil)
@@ -213,11 +312,17 @@ def test_adjourned_it_goes_along_without_a_day_that_is_over_by_then():
     save_next(part=part, told=told, by=one.chair, at=at)
     where = place(room=one.room, chair=one.chair, day=dt.date(2018, 11, 29), start=dt.time(14))
     given = {"form_key": uuid.uuid4(), "reason": OutcomeReason.TIME, "words": "Nan stays until then."}
+    # Somebody whom the chair excluded since goes along no more; who is excluded from a part does.
+    for name, answer in (("Jay Exemplar", "WHOLE"), ("May Exemplar", "PART")):
+        whom = make.RelationshipFactory(child=part.requested_child.child, person__full_name=name).person
+        CoreGroupMember.objects.create(part=part, name=name, person=whom)
+        make.excluded(one, answer, person=whom, name=name)
     again = adjourn(booking=one, **given, **where, by=one.chair, at=at)
     open_record(booking=again, by=one.chair, at=dt.datetime(2018, 11, 29, 14, 5, tzinfo=dt.UTC))
     carried = again.record.parts.get(requested_child=part.requested_child)
     assert (dates(carried).core_group_date, dates(carried).review_date) == (None, told.review_date)
-    assert [one.is_child for one in rows(carried)] == [True]
+    assert [(one.name, one.is_child) for one in rows(carried)][1:] == [("May Exemplar", False)]
+    assert [one.is_child for one in rows(carried)] == [True, False]
 
 
 def test_a_date_that_cannot_stand_any_more_keeps_the_record_from_being_signed(drafted):

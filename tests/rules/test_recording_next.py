@@ -29,10 +29,10 @@ LAST = [
 WHOLE = NextTold(dt.date(2018, 5, 9), dt.time(10), dt.date(2018, 7, 24), dt.time(14))
 
 
-def fields(*, forbidden=False, **other):
+def fields(*, forbidden=False, last=LAST, **other):
     off = {dt.date(2018, 5, 5): "nobody works on that day"}
     found = next_problems(
-        replace(WHOLE, **other), HELD, LAST, lambda day: off.get(day, ""), is_late_forbidden=forbidden
+        replace(WHOLE, **other), HELD, last, lambda day: off.get(day, ""), is_late_forbidden=forbidden
     )
     return [one.field for one in found]
 
@@ -58,6 +58,14 @@ def test_a_day_that_cannot_be_stands_beside_its_field(other, where):
 
 def test_where_a_later_day_is_forbidden_no_reason_helps():
     assert fields(review_date=dt.date(2018, 7, 25), late_words="Why", forbidden=True) == ["review_date"]
+
+
+def test_where_no_day_is_left_in_time_a_late_one_has_a_reason_also_where_that_is_forbidden():
+    overdue = [replace(LAST[0], day=dt.date(2018, 4, 20), is_past=True), LAST[1]]
+    assert fields(last=overdue, forbidden=True) == ["late_words"]
+    assert fields(last=overdue, forbidden=True, late_words="The worker left") == []
+    late = {"review_date": dt.date(2018, 7, 25), "late_words": "Why"}
+    assert fields(last=overdue, forbidden=True, **late) == ["review_date"]
 
 
 def test_a_plan_begins_but_at_a_review_and_no_plan_has_nothing_next():

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from conferences.models import CoreGroup
+from conferences.models import CoreGroup, CoreGroupMember
+from conferences.operations.recording_signing import sign
 from tests.cast import person
 from tests.factories import (
     AllocationFactory,
@@ -15,6 +16,7 @@ from tests.factories import (
     RequestedChildFactory,
     TeamFactory,
 )
+from tests.views.meetings import AFTER, BEGINS, CLINIC, NONE, fill, meeting
 from tests.views.pages import text
 
 pytestmark = pytest.mark.django_db
@@ -96,3 +98,31 @@ def test_the_timeline_tells_of_it(client, plan):
     sent(client, plan, "20")
     shown = text(client.get(reverse("child_timeline", args=[plan.child.ref])))
     assert "Core group" in shown and "My notes" in shown
+
+
+def test_somebody_joins_the_core_group_from_the_child_s_page(client, django_assert_max_num_queries):
+    booking, amy, basil = meeting(person("CHAIR"))
+    sign(record=fill(booking, (amy, BEGINS, [CLINIC]), (basil, NONE, [])), by=booking.chair, at=AFTER)
+    child = amy.requested_child.child
+    plan = child.plans.get()
+    address = reverse("core_group_joins", args=[plan.ref])
+    client.force_login(booking.chair)
+    assert address in client.get(reverse("child", args=[child.ref])).content.decode()
+    assert "No day chosen yet" in text(client.get(reverse("child", args=[child.ref])))
+    with django_assert_max_num_queries(30):
+        assert "Mother Samplewood" in text(client.get(address))
+    day = {"joined_date_day": 26, "joined_date_month": 4, "joined_date_year": 2018}
+    told = {"who": "SOMEBODY", "name": "Nurse Exemplar", "words": "She visits now", **day}
+    assert "Select the agency, or family" in text(client.post(address, told))
+    nobody = {**day, "words": "She visits now"}
+    assert "Enter who joins the core group" in text(client.post(address, nobody))
+    client.post(address, told | {"agency_kind": "SCHOOL"})
+    assert [one.name for one in CoreGroupMember.objects.unscoped("test")] == ["Nurse Exemplar"]
+    client.force_login(person("SOCIAL_WORKER"))
+    assert client.get(address).status_code == 403
+
+
+def test_a_plan_of_which_no_conference_left_a_core_group_says_so(client, plan):
+    client.force_login(person("CHAIR"))
+    shown = text(client.get(reverse("core_group_joins", args=[plan.ref]), follow=True))
+    assert "No conference that was recorded here left a core group" in shown

@@ -32,6 +32,7 @@ ELSEWHERE_COLUMNS = [Column("Where"), Column("When"), Column("Category"), Column
 AFTER_BIRTH = ". It is the review after the birth, which comes first"
 BESIDES = {Code.HOLD_REVIEW: "Without the birth", Code.REVIEW_AFTER_BIRTH: "Review after the birth"}
 # So many days of core groups are told; of more the timeline tells.
+NO_DAY = "No day chosen yet. Choose one under “Put something right or record a life event”."
 MOST_DAYS = 6
 
 
@@ -131,10 +132,10 @@ def planned_rows(life: PlanOfLife, planned: NextDates | None) -> list[SummaryRow
         return []
     held = planned.part.conference_child.conference.held_date if planned.part.conference_child else None
     met = [one.held_date for one in life.plan.core_groups.all() if not one.in_error]
-    rows = [SummaryRow("Review conference planned for", review_words(planned))]
+    rows = [SummaryRow("Review conference planned for", review_words(planned) or NO_DAY)]
     if not any(held and day > held for day in met):
-        rows.insert(0, SummaryRow("Core group planned for", core_group_words(planned)))
-    return [row for row in rows if row.value]
+        rows.insert(0, SummaryRow("Core group planned for", core_group_words(planned) or NO_DAY))
+    return rows
 
 
 def _by(due: Due, on: date, told: bool) -> str:
@@ -151,6 +152,13 @@ def core_group_href(user: User, child: Child, history: PlanHistory) -> str:
     if life is None or child.death_date or not can(user, Permission.RECORD_CORE_GROUP):
         return ""
     return words.address("core_group_new", life.plan.ref)
+
+
+def core_group_joins_href(user: User, child: Child, plan: Plan | None, planned: NextDates | None) -> str:
+    """Where somebody is put into the core group that the last conference left, for those who may."""
+    if plan is None or planned is None or child.death_date or not can(user, Permission.WRITE_RECORD):
+        return ""
+    return words.address("core_group_joins", plan.ref)
 
 
 def follow_up_href(user: User, child: Child, ended: Plan | None) -> str:
