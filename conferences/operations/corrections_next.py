@@ -11,7 +11,7 @@ from conferences.models import CoreGroupMember, Correction, NextDates
 from conferences.operations.corrections import Change, begin, changes, check_now, finish, goes
 from conferences.operations.recording_next_rows import member_from
 from conferences.queries.corrections import children_of
-from conferences.queries.recording_next import STANDS, candidates, limits_of, member_key
+from conferences.queries.recording_next import candidates, limits_of, member_key
 from conferences.rules.corrections import RecordKind, Why
 from conferences.rules.recording_next import LEAD, NOT_CHOSEN, NextTold, member_problems
 from conferences.rules.workflow import RecordState
@@ -56,7 +56,9 @@ def correct_member(*, row: CoreGroupMember, change: Change, by: User, at: dt.dat
     leads = bool(after.get("is_lead")) and not goes(draft) and not after.get("ended_date")
     if leads and changes(draft, "is_lead", "in_error", "ended_date"):
         rows = CoreGroupMember.objects.unscoped("the core group of a member in scope")
-        others = rows.filter(part=draft.row.part_id, is_lead=True, **STANDS).exclude(pk=draft.row.pk)
+        others = rows.filter(part=draft.row.part_id, is_lead=True, in_error=False, ended_date=None).exclude(
+            pk=draft.row.pk
+        )
         problems += [Problem(LEAD, "is_lead")] if draft.row.agency_kind != SOCIAL_CARE else []
         problems += [Problem(*ONE_LEAD)] if others.exists() else []
     if changes(draft, "joined_date", "ended_date") and not goes(draft):
@@ -123,7 +125,9 @@ def add_member(*, row: NextDates, told: Joins, by: User, at: dt.datetime) -> Cor
 def _member_of(held: NextDates, told: Joins, on: dt.date) -> CoreGroupMember:
     """The new member, not saved. Raises Refused for who is of no list, has no name, or is of it already."""
     part = held.part
-    rows = CoreGroupMember.objects.unscoped("the core group of dates in scope").filter(part=part, **STANDS)
+    rows = CoreGroupMember.objects.unscoped("the core group of dates in scope").filter(
+        part=part, in_error=False, ended_date=None
+    )
     if told.key:
         known = {one.key: one for one in candidates(part, part.record.booking, on)}
         if told.key not in known:

@@ -42,8 +42,6 @@ from safeguarding.register.codes import RelationshipKind
 from safeguarding.rights import Role
 from safeguarding.workingdays import OutsideCalendar, add_days, days_between
 
-# Who is of a core group to this day.
-STANDS: dict[str, Any] = {"in_error": False, "ended_date": None}
 WHY = "what a record in hand leaves for the plans of its children"
 PARENTS = frozenset([RelationshipKind.MOTHER.value, RelationshipKind.FATHER.value])
 HOLIDAY, WEEKEND = "it is a bank holiday ({name})", "nobody works on that day"
@@ -72,7 +70,7 @@ def next_of(user: User, record: MeetingRecord) -> dict[int, NextShown]:
     return _shown(
         record.parts.all(),
         scope(user, NextDates).filter(part__record=record),
-        scope(user, CoreGroupMember).filter(part__record=record, **STANDS),
+        scope(user, CoreGroupMember).filter(part__record=record, in_error=False, ended_date=None),
     )
 
 
@@ -82,7 +80,7 @@ def next_in_hand(parts: Collection[ChildPart]) -> dict[int, NextShown]:
     return _shown(
         parts,
         NextDates.objects.unscoped(WHY).filter(part__in=ids),
-        CoreGroupMember.objects.unscoped(WHY).filter(part__in=ids, **STANDS),
+        CoreGroupMember.objects.unscoped(WHY).filter(part__in=ids, in_error=False, ended_date=None),
     )
 
 
@@ -122,7 +120,7 @@ def told_of(dates: NextDates | None, members: Iterable[CoreGroupMember]) -> Next
 
 def members_of(user: User, dates: NextDates) -> list[CoreGroupMember]:
     """Who is of the core group that stands beside dates in scope, the lead worker first."""
-    rows = scope(user, CoreGroupMember).filter(part=dates.part_id, **STANDS)
+    rows = scope(user, CoreGroupMember).filter(part=dates.part_id, in_error=False, ended_date=None)
     return list(rows.order_by("-is_lead", "pk"))
 
 
@@ -295,7 +293,9 @@ def _by_name(part: ChildPart, booking: Booking) -> list[Candidate]:
 
 def _before(part: ChildPart) -> list[Candidate]:
     """Who is of it as it stands, and was of the group that the last conference left."""
-    rows = CoreGroupMember.objects.unscoped(WHY).filter(part__in=[part.pk, *_earlier(part)], **STANDS)
+    rows = CoreGroupMember.objects.unscoped(WHY).filter(
+        part__in=[part.pk, *_earlier(part)], in_error=False, ended_date=None
+    )
     return [
         Candidate(member_key(one), one.name, one.role, one.agency_kind, one.person_id, one.worker_id)
         for one in rows
@@ -317,14 +317,16 @@ def _earlier(part: ChildPart) -> list[int]:
 def joinable(dates: NextDates, on: dt.date) -> list[Candidate]:
     """Whom the service knows who may join a core group that stands beside dates in scope."""
     part = dates.part
-    rows = CoreGroupMember.objects.unscoped(WHY).filter(part=part, **STANDS)
+    rows = CoreGroupMember.objects.unscoped(WHY).filter(part=part, in_error=False, ended_date=None)
     there = {member_key(one) for one in rows}
     return [one for one in candidates(part, part.record.booking, on) if one.key not in there]
 
 
 def group_before(part: ChildPart) -> NextTold:
     """Who was of the group that the last conference left, to begin with."""
-    rows = CoreGroupMember.objects.unscoped(WHY).filter(part__in=_earlier(part), **STANDS)
+    rows = CoreGroupMember.objects.unscoped(WHY).filter(
+        part__in=_earlier(part), in_error=False, ended_date=None
+    )
     return told_of(None, rows)
 
 

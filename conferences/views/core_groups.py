@@ -14,7 +14,7 @@ from conferences.forms.letters import CoreGroupForm
 from conferences.forms.recording_next import JoinsForm
 from conferences.models import Plan
 from conferences.operations import core_groups as operations
-from conferences.operations.corrections_next import add_member
+from conferences.operations import corrections_next
 from conferences.queries.core_groups import next_due, plan_in_scope, planned_day
 from conferences.queries.invitations import kinds_in_use
 from conferences.queries.recording_next import joinable, members_of, planned_of
@@ -73,7 +73,7 @@ def core_group_joins(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     form = JoinsForm(
         typed(request), initial={"joined_date": today()}, known=known, kinds=kinds_in_use(), back=back
     )
-    if form.attempt(lambda: add_member(row=planned, told=form.told, by=user, at=now())):
+    if form.attempt(lambda: corrections_next.add_member(row=planned, told=form.told, by=user, at=now())):
         messages.success(request, "They are of the core group. Make letters and copies anew that tell it.")
         return redirect(back)
     values = {

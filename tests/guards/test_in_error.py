@@ -49,6 +49,7 @@ NAMED: dict[str, str] = {
     "conferences.models.promises_work.BY_CHAIR_WRONG": "a note stays its chair’s",
     "conferences.models.promises_work.THINKING_TIME_ENTRY_HOLDS": "the name of the table",
     "conferences.models.promises_work.WAIVED_BY_WRONG": "nobody waives their own, in error or not",
+    "conferences.operations.corrections_next._next_key": "the number of a row to come",
     "conferences.operations.corrections_life._event_rows": "the one that is corrected",
     "conferences.operations.corrections_work._move_all": "what was in its place goes with it",
     "conferences.operations.duties_holders.SEES": NOW,

@@ -134,6 +134,7 @@ NO_CLOCK = {
     "recording.open_record": "the record is due from the meeting’s day, begun or not",
     "recording.save_common": "a draft meets nothing before it is signed",
     "recording.save_part": "a draft meets nothing before it is signed",
+    "corrections_next.add_member": "who is of a core group moves no day",
     "exclusions.change_exclusion": "it is due from the day on which it was asked for, whatever for",
     "exclusions_outcome.decide_outcome": "letters and copies fall due with the conference",
     "exclusions_outcome.decide_outcome_in_place": "letters and copies fall due with the conference",
