@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from conferences.documents.files import written
 from conferences.documents.letters_languages import in_their_language
-from conferences.documents.paper import Block, Paper, bullets, heading, text
+from conferences.documents.paper import Block, Paper, bullets, heading, signed, text
 from conferences.queries.exclusions_letters import LetterFacts
 from conferences.rules.documents import Written
 from conferences.rules.exclusions import Answer
@@ -56,9 +56,8 @@ def _blocks(facts: LetterFacts, words: LetterWords, title: str) -> Iterator[Bloc
     yield bullets(*_may(facts, words))
     yield heading(words.say("AFTER_HEADING"), 2)
     yield text(words.say("AFTER"))
-    yield text(words.say("QUESTION", teller=facts.teller))
-    yield text(words.say("CLOSING"))
-    yield text(facts.chair, role_words(Role.CHAIR, on).first)
+    last = words.say("QUESTION", teller=facts.teller), words.say("CLOSING")
+    yield from signed(*last, names=(facts.chair, role_words(Role.CHAIR, on).first))
 
 
 def _decided(facts: LetterFacts, words: LetterWords) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from conferences.documents.files import written
 from conferences.documents.invitations_child import child_letter
-from conferences.documents.paper import Block, Paper, bullets, heading, text
+from conferences.documents.paper import Block, Paper, bullets, heading, signed, text
 from conferences.rules.documents import Written
 from conferences.rules.invitations_letters import InvitationTold, To, letter_kind
 from conferences.rules.letters_words import LetterWords
@@ -56,9 +56,8 @@ def _head(told: InvitationTold, made_at: dt.datetime, words: LetterWords) -> Ite
 
 
 def _foot(told: InvitationTold, made_at: dt.datetime, words: LetterWords) -> Iterator[Block]:
-    yield text(words.say("REACH", reach=told.reach))
-    yield text(words.say("CLOSING"))
-    yield text(told.chair, role_words(Role.CHAIR, day_of(made_at)).first)
+    last = words.say("REACH", reach=told.reach), words.say("CLOSING")
+    yield from signed(*last, names=(told.chair, role_words(Role.CHAIR, day_of(made_at)).first))
 
 
 def _family(told: InvitationTold, words: LetterWords) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from conferences.documents.files import written
 from conferences.documents.letters_languages import in_their_language
-from conferences.documents.paper import Block, Paper, bullets, heading, text
+from conferences.documents.paper import Block, Paper, bullets, heading, signed, text
 from conferences.queries.addresses import address_lines
 from conferences.queries.letters import ChildDecided, LetterFacts, decided_of
 from conferences.rules.copies import Decided
@@ -125,9 +125,8 @@ def _blocks(said: DecisionSaid, words: LetterWords) -> Iterator[Block]:
     for child in said.children:
         yield from _child(child, on, words)
     yield heading(words.say("COMPLAINT_HEADING"), 2)
-    yield text(complaint(said.complaint, words))
-    yield text(words.say("CLOSING"))
-    yield text(said.chair, role_words(Role.CHAIR, on).first)
+    last = complaint(said.complaint, words), words.say("CLOSING")
+    yield from signed(*last, names=(said.chair, role_words(Role.CHAIR, on).first))
 
 
 def held_on(held: dt.date, earlier: Iterable[dt.date]) -> str:

@@ -23,11 +23,14 @@ class Shape(Enum):
 
 @dataclass(frozen=True)
 class Block:
-    """A heading (`level` 1 to 3), a paragraph, or a list. A new line in a text stays one."""
+    """A heading (`level` 1 to 3), a paragraph, or a list. A new line in a text stays one. One that `keeps`
+    stands on the page of the one after it.
+    """
 
     shape: Shape
     lines: tuple[str, ...]
     level: int = 0
+    keeps: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,11 @@ def heading(line: str, level: int) -> Block:
 
 def text(*lines: str) -> Block:
     return Block(Shape.TEXT, ("\n".join(lines),))
+
+
+def signed(*lines: str, names: tuple[str, ...]) -> tuple[Block, ...]:
+    """The last paragraphs of a letter and who signs it: no signature stands alone on a page."""
+    return (*(Block(Shape.TEXT, (line,), keeps=True) for line in lines), text(*names))
 
 
 def bullets(*lines: str) -> Block:

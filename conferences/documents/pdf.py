@@ -29,6 +29,7 @@ TEMPLATE = """
 #for block in paper.blocks {
   if block.shape == "heading" { heading(level: block.level, block.lines.first()) }
   else if block.shape == "bullets" { list(..block.lines.map(lines)) }
+  else if block.keeps { std.block(sticky: true, above: 1.1em, below: 1.1em, par(lines(block.lines.first()))) }
   else { par(lines(block.lines.first())) }
 }
 """
@@ -41,7 +42,12 @@ class NotWritable(ValueError):
 def as_pdf(paper: Paper, made_at: dt.datetime, *, is_large: bool = False) -> bytes:
     """The file, or the same words in large print. Raises NotWritable."""
     blocks = [
-        {"shape": one.shape.value, "level": one.level, "lines": [writable(line) for line in one.lines]}
+        {
+            "shape": one.shape.value,
+            "level": one.level,
+            "keeps": one.keeps,
+            "lines": [writable(line) for line in one.lines],
+        }
         for one in paper.blocks
     ]
     look = {"font": FONT, "size": LARGE_SIZE if is_large else SIZE, "margin": 20 if is_large else 25}

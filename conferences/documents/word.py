@@ -22,7 +22,8 @@ def as_word(paper: Paper) -> bytes:
             if block.shape is Shape.HEADING:
                 head(document, line, block.level)
             else:
-                say(document, line, "List Bullet" if block.shape is Shape.BULLETS else None)
+                style = "List Bullet" if block.shape is Shape.BULLETS else None
+                say(document, line, style, keeps=block.keeps)
     return as_bytes(document)
 
 
@@ -37,8 +38,9 @@ def set_up(document: Any, council: str, title: str) -> None:
     properties.comments = properties.subject = properties.keywords = ""
 
 
-def say(document: Any, text: str, style: str | None = None) -> None:
-    document.add_paragraph(writable(text), style=style)
+def say(document: Any, text: str, style: str | None = None, *, keeps: bool = False) -> None:
+    made = document.add_paragraph(writable(text), style=style)
+    made.paragraph_format.keep_together = made.paragraph_format.keep_with_next = keeps or None
 
 
 def head(document: Any, text: str, level: int) -> None:
