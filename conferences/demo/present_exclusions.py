@@ -89,6 +89,5 @@ def _exclude(present: Present, meeting: Booking, person: Person) -> None:
     letter = make_letter(exclusion=one, version=None, changed="", write=WRITE, by=by, at=decided)
     mark_letter_sent(letter=letter, how=SentHow.RECORDED_POST, sent_date=day_of(decided), by=by, at=decided)
     listed = Invitation.objects.unscoped(WHY).filter(request=meeting.request, person=person, off_at=None)
-    words = "Excluded from the conference."
     for invitation in listed:
-        take_off(invitation=invitation, reason=OffReason.OTHER, words=words, by=by, at=decided)
+        take_off(invitation=invitation, reason=OffReason.EXCLUDED, by=by, at=decided)

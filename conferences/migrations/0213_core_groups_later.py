@@ -1,4 +1,6 @@
-"""Who joins a core group after its conference, and leaves it; more of a signed row stays as it was."""
+"""Who joins a core group after its conference, and leaves it; more of a signed row stays as it was.
+Whoever is excluded is taken off a list for that reason.
+"""
 
 import django.db.models.functions.text
 import pgtrigger.compiler
@@ -188,6 +190,60 @@ class Migration(migrations.Migration):
                 condition=models.Q(("ended_date__isnull", True), ("in_error", False)),
                 name="coregroupmember_once",
                 nulls_distinct=False,
+            ),
+        ),
+        migrations.RemoveConstraint(
+            model_name="invitation",
+            name="invitation_off_by_at_and_why",
+        ),
+        migrations.AlterField(
+            model_name="invitation",
+            name="off_reason",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("MISTAKE", "Put on the list by mistake"),
+                    ("NOT_INVOLVED", "Does not know or work with the family any more"),
+                    ("ANOTHER", "Somebody else comes instead"),
+                    ("EXCLUDED", "Excluded from the whole conference"),
+                    ("OTHER", "Another reason"),
+                ],
+                max_length=12,
+            ),
+        ),
+        migrations.AlterField(
+            model_name="invitationevent",
+            name="off_reason",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("MISTAKE", "Put on the list by mistake"),
+                    ("NOT_INVOLVED", "Does not know or work with the family any more"),
+                    ("ANOTHER", "Somebody else comes instead"),
+                    ("EXCLUDED", "Excluded from the whole conference"),
+                    ("OTHER", "Another reason"),
+                ],
+                max_length=12,
+            ),
+        ),
+        AddConstraintNotValid(
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("off_at__isnull", True),
+                        ("off_by__isnull", True),
+                        ("off_reason", ""),
+                        ("off_words", ""),
+                    ),
+                    models.Q(
+                        ("off_at__isnull", False),
+                        ("off_by__isnull", False),
+                        ("off_reason__in", ["MISTAKE", "NOT_INVOLVED", "ANOTHER", "EXCLUDED", "OTHER"]),
+                    ),
+                    _connector="OR",
+                ),
+                name="invitation_off_by_at_and_why",
             ),
         ),
     ]

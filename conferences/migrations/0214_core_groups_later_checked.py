@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
         ValidateConstraint(model_name="exclusion", name="exclusion_let_in_how_and_when"),
         ValidateConstraint(model_name="exclusion", name="exclusion_untold_by_at_and_why"),
         ValidateConstraint(model_name="exclusion", name="exclusion_let_in_once_lifted"),
+        ValidateConstraint(model_name="invitation", name="invitation_off_by_at_and_why"),
         ValidateConstraint(model_name="coregroupmember", name="coregroupmember_days_finite"),
         ValidateConstraint(model_name="coregroupmember", name="coregroupmember_ended_after_joining"),
     ]

@@ -38,6 +38,7 @@ ONCE = (
     "Somebody of the family called {name} is on the list already. If this is somebody else, write what tells"
     " them apart; if not, open the one on the list, or take them off first"
 )
+NOT_EXCLUDED = "{name} is not excluded from the whole conference"
 EXCLUDED = "{name} is excluded from the whole conference. Lift the exclusion before you invite them"
 ANSWER = ("reply", "needs", "arranged", "needs_words")
 CHOICE = ("takes_part", "needs", "arranged", "needs_words")
@@ -302,7 +303,7 @@ def take_off(
 ) -> Invitation:
     """Invite somebody no more. They stay on record with the reason. Done twice, it is done once.
 
-    Raises Refused without a reason, and where the request is over.
+    Raises Refused without a reason, as excluded for whoever is not, and where the request is over.
     """
     refuse_all(missing(reason=(reason, "Select why they are invited no more")))
     if reason is OffReason.OTHER and not words.strip():
@@ -314,6 +315,8 @@ def take_off(
         return held
     if request.state not in OPEN_REQUESTS:
         raise Refused(OVER)
+    if reason is OffReason.EXCLUDED and not is_excluded(held, kept_from(request)):
+        raise Refused(NOT_EXCLUDED.format(name=held.name), "reason")
     held.off_reason, held.off_words, held.off_by, held.off_at = reason.value, words.strip(), by, at
     held.save(update_fields=["off_reason", "off_words", "off_by", "off_at"])
     end_all(held, by, at)

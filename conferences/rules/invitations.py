@@ -80,6 +80,7 @@ class OffReason(Labelled):
     MISTAKE = "MISTAKE", "Put on the list by mistake"
     NOT_INVOLVED = "NOT_INVOLVED", "Does not know or work with the family any more"
     ANOTHER = "ANOTHER", "Somebody else comes instead"
+    EXCLUDED = "EXCLUDED", "Excluded from the whole conference"
     OTHER = "OTHER", "Another reason"
 
 

@@ -23,7 +23,7 @@ from conferences.queries.exclusions import kept_from
 from conferences.queries.letters import not_proposed, recipients
 from conferences.rules.documents import SentHow
 from conferences.rules.exclusions import Answer, Extent, Given, LiftReason, ToldHow
-from conferences.rules.invitations import Channel, Reply
+from conferences.rules.invitations import Channel, OffReason, Reply
 from conferences.rules.workflow import MoveReason, OutcomeReason
 from safeguarding.refusals import Refused
 from safeguarding.versions import StaleVersion
@@ -166,6 +166,8 @@ def test_nobody_who_is_excluded_from_all_of_it_is_invited(conference, father):
     for write in writes:
         with pytest.raises(IntegrityError, match="invitation_of_nobody_excluded"), transaction.atomic():
             write()
+    off = invitations.take_off(invitation=listed, reason=OffReason.EXCLUDED, by=support, at=NOW)
+    assert off.off_reason == "EXCLUDED"
 
 
 def test_nobody_who_is_excluded_from_all_of_it_is_recorded_as_there(conference, father):

@@ -156,6 +156,9 @@ def test_who_is_taken_off_stays_with_the_reason_and_may_come_back(request_, supp
     (one,) = put_on(request_, support, SCHOOL)
     assert refused(operations.take_off, invitation=one, reason=None, by=support)[0][0] == "reason"
     assert refused(operations.take_off, invitation=one, reason=OffReason.OTHER, by=support)[0][0] == "words"
+    assert refused(operations.take_off, invitation=one, reason=OffReason.EXCLUDED, by=support) == [
+        ("reason", f"{one.name} is not excluded from the whole conference")
+    ]
     for _ in range(2):
         off = operations.take_off(invitation=one, reason=OffReason.MISTAKE, by=support, at=LATER)
     assert (off.off_reason, off.off_by) == ("MISTAKE", support)

@@ -231,3 +231,20 @@ def test_that_it_stands_no_more_is_recorded_on_its_page(client, conference):
     shown = read(client, "exclusion", one)
     assert "Correct when and how they were told that it stands no more" in shown
     assert rows()[0].let_in_date == today()
+    client.post(page("exclusion_untold", one), {"why": "It was another person."})
+    shown = read(client, "exclusion", one)
+    assert "Taken back: it did not happen" in shown and "It was another person." in shown
+    assert "Enter why nobody tells them" in text(client.post(page("exclusion_not_let_in", one), {"why": ""}))
+    client.post(page("exclusion_not_let_in", one), {"why": "They moved abroad."})
+    assert "Nobody tells them." in read(client, "exclusion", one)
+    client.force_login(person("TEAM_MANAGER"))
+    assert client.get(page("exclusion_untold", one)).status_code == 403
+
+
+def test_what_is_not_there_is_not_taken_back_and_one_that_stands_has_no_end_to_tell(client, conference):
+    one = excluded(conference, name="Kay Exemplar")
+    client.force_login(person("BUSINESS_SUPPORT"))
+    shown = text(client.get(page("exclusion_untold", one), follow=True))
+    assert "No telling is recorded here" in shown
+    shown = text(client.get(page("exclusion_not_let_in", one), follow=True))
+    assert "This exclusion stands." in shown
