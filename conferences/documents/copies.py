@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 
+from conferences.documents.copies_child import own_version
 from conferences.documents.files import written
 from conferences.documents.letters import because, complaint, core_group_meets, held_on, review_is
 from conferences.documents.letters_languages import in_their_language
@@ -45,6 +46,8 @@ def writer(council: str) -> Callable[[CopyFacts], Written]:
 def record_copy(facts: CopyFacts, *, council: str) -> Paper:
     """What the copy says. Its title holds no name."""
     words = facts.words.of(council)
+    if facts.recipient.own is not None:
+        return own_version(facts, words)
     return Paper(words.say("TITLE"), council, tuple(_blocks(facts, words)))
 
 

@@ -13,7 +13,7 @@ from conferences.documents.letters import ChildSaid, DecisionSaid, decision_pape
 from conferences.documents.paper import Paper, Shape
 from conferences.queries.copies import CopyFacts
 from conferences.queries.exclusions_letters import LetterFacts
-from conferences.rules.copies import ChildTold, Decided, FirstAction, Recipient, RecordTold
+from conferences.rules.copies import ChildTold, Decided, FirstAction, Recipient, RecordTold, copy_of
 from conferences.rules.documents import ComplaintRoute, Replaced
 from conferences.rules.exclusions import Answer, Instead
 from conferences.rules.invitations_letters import Band, InvitationTold, To
@@ -21,6 +21,7 @@ from conferences.rules.invitations_links import Door
 from conferences.rules.letters_reading import Reading, reading_of
 from conferences.rules.letters_words import LetterWords
 from conferences.rules.letters_words_part import LetterKind
+from conferences.rules.recording_next import MemberTold
 from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutcome, EndReason, StepDown
 
 MADE = dt.datetime(2018, 11, 1, 9, tzinfo=dt.UTC)
@@ -221,7 +222,13 @@ def _child_told(number: int, name: str, kind: ConferenceKind, decided: Decided) 
     )
 
 
-def _copy(words: LetterWords, children: Sequence[ChildTold], replaces: Replaced | None = None) -> Paper:
+def _copy(
+    words: LetterWords,
+    children: Sequence[ChildTold],
+    replaces: Replaced | None = None,
+    *,
+    own: bool = False,
+) -> Paper:
     record = RecordTold(
         held=HELD,
         chair=CHAIR,
@@ -235,7 +242,29 @@ def _copy(words: LetterWords, children: Sequence[ChildTold], replaces: Replaced 
         children=tuple(children),
     )
     recipient = Recipient(LINES, frozenset(child.child for child in children), person=1)
+    if own:
+        recipient = Recipient(("Robin",), recipient.children, own=words.kind)
+        record = copy_of(record, recipient)
     return record_copy(CopyFacts(recipient, record, MADE, replaces, words), council=words.council)
+
+
+def _own(words: LetterWords) -> Iterable[Example]:
+    goes_on = _child_told(1, "Robin", ConferenceKind.REVIEW, _planned(Category.NEG, is_new=False))
+    goes_on = replace(
+        goes_on,
+        worker=WORKER,
+        core_group=CORE_GROUP,
+        review=REVIEW,
+        members=(MemberTold(WORKER, "Children’s worker", is_lead=True), MemberTold(*COMES[1])),
+    )
+    begins = replace(goes_on, decided=_planned(Category.NEG, is_new=True))
+    none = replace(goes_on, decided=_decided(DecisionOutcome.NO_PLAN.value), voice="", members=())
+    none = replace(none, core_group=None, review=None)
+    ends = replace(none, decided=_ended())
+    yield Example("A plan begins", _copy(words, [begins], own=True))
+    yield Example("A plan goes on, a new version", _copy(words, [goes_on], BEFORE, own=True))
+    yield Example("No plan", _copy(words, [none], own=True))
+    yield Example("A plan ends", _copy(words, [ends], own=True))
 
 
 EXAMPLES: dict[LetterKind, Callable[[LetterWords], Iterable[Example]]] = {
@@ -248,4 +277,8 @@ EXAMPLES: dict[LetterKind, Callable[[LetterWords], Iterable[Example]]] = {
     LetterKind.CHILD_GROWN: _of_band(Band.GROWN),
     LetterKind.EXCLUSION: _exclusion,
     LetterKind.RECORD: _record,
+    LetterKind.OWN_READ: _own,
+    LetterKind.OWN_SIDE: _own,
+    LetterKind.OWN_FORM: _own,
+    LetterKind.OWN_GROWN: _own,
 }

@@ -20,6 +20,11 @@ from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import words_field
 from safeguarding.wording import sentence
 
+OWN_HINT = (
+    "What they said, what was decided for them and what happens next, and no reasons. Ask first whether this"
+    " is right for the child. Somebody else releases it, and somebody who knows the child gives it to them."
+)
+
 
 class CopiesForm(Refusable):
     """Which of those who may have a copy shall have one; proposed are those for whom nothing is in doubt."""
@@ -53,6 +58,8 @@ class CopiesForm(Refusable):
 
 
 def value_of(one: Offer) -> str:
+    if one.requested_child:
+        return f"c{one.requested_child.pk}"
     return f"p{one.person.ref}" if one.person else f"a{one.agency_kind}:{one.agency_name.lower()}"
 
 
@@ -60,6 +67,8 @@ def said_of(one: Offer) -> str:
     """What stands beside a name: the ties and what to think of, or role and agency."""
     if one.ties:
         return sentence(hint_of(one.ties), one.why_not)
+    if one.recipient.own:
+        return sentence(f"{one.recipient.own.label}. {OWN_HINT}")
     return ", ".join(one.recipient.lines[1:])
 
 

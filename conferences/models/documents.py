@@ -11,6 +11,7 @@ from django.db.models.lookups import Exact, GreaterThanOrEqual
 from conferences.models import promises_documents as promises
 from conferences.models.promises_exclusions import DOCUMENT_GIVEN
 from conferences.models.recording import JOINT, MeetingRecord
+from conferences.models.requests import RequestedChild
 from conferences.rules.documents import DocumentFormat, DocumentKind, ReadHow, SentHow
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
@@ -86,7 +87,8 @@ class Document(ChildRecord):
     this was made when somebody first opened it. `changed` says what a version has other than the one before.
     `left_out` says why a format is missing.
 
-    A copy of a record goes to a `person` or to somebody of an agency. `needs_release`: a second person
+    A copy of a record goes to a `person`, to somebody of an agency, or to one of the record's own children (a
+    `requested_child`), whose own version a second person always releases. `needs_release`: a second person
     releases it before it goes. `off_at`: it will not be sent.
     """
 
@@ -97,6 +99,15 @@ class Document(ChildRecord):
     kind = models.CharField(max_length=20, choices=choices(DocumentKind))
     person = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="documents"
+    )
+    # A child whose own version it is; then neither for a person nor for an agency.
+    requested_child = models.ForeignKey(
+        RequestedChild,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="documents",
     )
     # The code of a kind of agency, and who there; "" for the family.
     agency_kind = models.CharField(max_length=20, blank=True, default="", db_default="")
@@ -163,13 +174,32 @@ class Document(ChildRecord):
                 "agency_kind",
                 Lower("agency_name"),
                 "version",
-                condition=Q(person__isnull=True),
+                condition=Q(person__isnull=True, requested_child__isnull=True),
                 name="document_one_a_version_for_an_agency",
             ),
+            models.UniqueConstraint(
+                fields=["record", "requested_child", "version"],
+                condition=Q(requested_child__isnull=False),
+                name="document_one_a_version_for_a_child",
+            ),
             models.CheckConstraint(
-                condition=Q(person__isnull=False, agency_kind="", agency_name="")
+                condition=Q(
+                    person__isnull=False, requested_child__isnull=True, agency_kind="", agency_name=""
+                )
+                | Q(
+                    person__isnull=True,
+                    requested_child__isnull=False,
+                    agency_kind="",
+                    agency_name="",
+                    kind=DocumentKind.RECORD.value,
+                    needs_release=True,
+                )
                 | (
-                    Q(person__isnull=True, kind=DocumentKind.RECORD.value)
+                    Q(
+                        person__isnull=True,
+                        requested_child__isnull=True,
+                        kind=DocumentKind.RECORD.value,
+                    )
                     & ~Q(agency_kind="")
                     & ~Q(agency_name="")
                 ),

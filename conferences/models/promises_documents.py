@@ -14,9 +14,11 @@ DOCUMENT_WRONG = """EXISTS (
 NEXT = "document_follows_the_one_before"
 NEXT_WRONG = """EXISTS (
         SELECT FROM {rows} JOIN conferences_document AS o ON o.id = r.supersedes_id
-        WHERE (o.record_id, o.kind, o.person_id, o.agency_kind, lower(o.agency_name), o.version + 1)
+        WHERE (o.record_id, o.kind, o.person_id, o.requested_child_id, o.agency_kind,
+                lower(o.agency_name), o.version + 1)
             IS DISTINCT FROM
-            (r.record_id, r.kind, r.person_id, r.agency_kind, lower(r.agency_name), r.version::int))"""
+            (r.record_id, r.kind, r.person_id, r.requested_child_id, r.agency_kind,
+                lower(r.agency_name), r.version::int))"""
 COPY = "document_copy_of_a_signed_record"
 COPY_WRONG = """EXISTS (
         SELECT FROM {rows} JOIN conferences_meetingrecord AS m ON m.id = r.record_id
@@ -29,6 +31,12 @@ RECIPIENT_WRONG = """EXISTS (
                 JOIN conferences_requestedchild AS rc ON rc.id = c.requested_child_id
                 JOIN safeguarding_relationship AS t ON t.child_id = rc.child_id
             WHERE c.record_id = r.record_id AND t.person_id = r.person_id AND NOT t.in_error))"""
+OWN = "document_own_version_of_its_children"
+OWN_WRONG = """EXISTS (
+        SELECT FROM {rows}
+        WHERE r.requested_child_id IS NOT NULL AND NOT EXISTS (
+            SELECT FROM conferences_childpart AS c
+            WHERE c.record_id = r.record_id AND c.requested_child_id = r.requested_child_id))"""
 
 RELEASED = "document_released_with_why"
 RELEASED_WRONG = """EXISTS (
@@ -87,6 +95,13 @@ DOCUMENT_HOLDS = [
         RECIPIENT_WRONG,
         table="conferences_document",
         of=("record_id", "kind", "person_id"),
+    ),
+    *fits(
+        OWN,
+        "A child’s own version of a record is for one of its children.",
+        OWN_WRONG,
+        table="conferences_document",
+        of=("record_id", "requested_child_id"),
     ),
     *fits(
         RELEASED,

@@ -25,14 +25,15 @@ from conferences.queries.copies import (
     Key,
     Offer,
     copy_since,
-    kept_copies,
+    every_copy,
+    is_own,
     key_of,
     offers,
-    record_told,
     source_of_copy,
     versions_of_copy,
 )
 from conferences.queries.copies_cautions import cautions_of, doubts_of, hides, is_hidden
+from conferences.queries.copies_told import record_told
 from conferences.queries.documents_corrected import mended_of
 from conferences.queries.exclusions import had_gone, standing_exclusions
 from conferences.queries.letters import signed_record
@@ -60,6 +61,10 @@ NO_TIE = (
     " the child’s page first"
 )
 OLDER = "A newer version takes its place. Release or send that one."
+TOO_YOUNG = (
+    "By their birth date, and the ages of the local limits, this child has no version of their own. If that"
+    " is wrong, correct it on the child’s page first"
+)
 WHAT = "copy"
 CHANGED_SINCE = "{what} Make a new version of it first."
 
@@ -85,7 +90,7 @@ def make_copies(
         raise Refused(NOBODY, "recipients")
     if set(chosen) - may_have.keys():
         raise Refused(NOT_OFFERED, "recipients")
-    have = kept_copies(signed)
+    have = every_copy(signed)
     for key in chosen:
         _refuse_excluded(may_have[key])
     told = record_told(by, signed)
@@ -205,10 +210,10 @@ def _signed(record: MeetingRecord, reader: User) -> MeetingRecord:
 def _newest(document: Document, reader: User) -> tuple[MeetingRecord, Document]:
     """The signed record, and the copy held as it stands. Raises Refused where a newer version was made."""
     record = lock(document.record, "booking")
-    held = lock(document, "person")
+    held = lock(document, "person", "requested_child__child")
     refuse_parted(held, "record", record)
     signed = _signed(record, reader)
-    if kept_copies(signed)[key_of(held)][0].pk != held.pk:
+    if every_copy(signed)[key_of(held)][0].pk != held.pk:
         raise Refused(OLDER)
     return signed, held
 
@@ -219,6 +224,8 @@ def _offer(signed: MeetingRecord, held: Document, reader: User) -> Offer:
         if one.key == key_of(held):
             _refuse_excluded(one)
             return one
+    if is_own(held):
+        raise Refused(TOO_YOUNG)
     name = held.person.full_name if held.person else held.agency_name
     raise Refused(NO_TIE.format(name=name))
 
@@ -263,13 +270,14 @@ def _keep(
     before: Document | None = None,
     changed: str = "",
 ) -> Document:
-    facts = replace(facts, words=words_on(LetterKind.RECORD, day_of(at)))
+    facts = replace(facts, words=words_on(offer.recipient.own or LetterKind.RECORD, day_of(at)))
     files = write(facts)
     found = cautions_of(signed, facts)
     document: Document = Document.objects.create(
         record=signed,
         kind=COPY,
         person=offer.person,
+        requested_child=offer.requested_child,
         agency_kind=offer.agency_kind,
         agency_name=before.agency_name if before else offer.agency_name,
         version=before.version + 1 if before else 1,
@@ -279,7 +287,9 @@ def _keep(
         told=source_of_copy(facts, found) | facts.words.kept,
         made_by=writer,
         made_at=at,
-        needs_release=bool(found or offer.why_not or whole("COPIES_RELEASED_BY_OTHERS", day_of(at))),
+        needs_release=bool(
+            found or offer.why_not or offer.requested_child or whole("COPIES_RELEASED_BY_OTHERS", day_of(at))
+        ),
     )
     DocumentFile.objects.bulk_create(
         DocumentFile(document=document, format=form.value, content=content, sha256=digest(content))

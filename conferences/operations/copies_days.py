@@ -54,7 +54,7 @@ def follow_copy(copy: Document, was: dt.date | None, *, teller: User, at: dt.dat
     those that had gone by then. Where one did not go after all, the record is still to be sent.
     """
     record = lock(copy.record)
-    if record.sent_date is None or was is None or was > record.sent_date:
+    if copy.requested_child_id or record.sent_date is None or was is None or was > record.sent_date:
         return
     copies = kept_copies(record)
     day = complete_day(copies)
@@ -114,5 +114,5 @@ def follow_record(record: MeetingRecord, was: dt.date) -> None:
 
 def _gone_on(record: MeetingRecord, day: dt.date) -> QuerySet[Document]:
     rows = Document.objects.unscoped("the copies of a record that is corrected")
-    found: QuerySet[Document] = rows.filter(record=record, kind=COPY, sent_date=day)
+    found: QuerySet[Document] = rows.filter(record=record, kind=COPY, sent_date=day, requested_child=None)
     return found

@@ -22,6 +22,7 @@ from safeguarding.rights import Permission
 from safeguarding.wording import uk_date
 
 AGENCY = "This is for somebody of an agency, so it is read to nobody."
+CHILD = "Somebody who knows the child reads it with them: say so where you record that it was given."
 FAMILY = (
     "{name} belongs to the family. Enter an interpreter or translator, never one of the family or a friend"
 )
@@ -103,7 +104,7 @@ def _hold(document: Document) -> Document:
     held = lock(document, "person", "record__booking")
     refuse_parted(held, "record", record)
     if held.person is None:
-        raise Refused(AGENCY)
+        raise Refused(CHILD if held.requested_child_id else AGENCY)
     return held
 
 

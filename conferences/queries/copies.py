@@ -4,63 +4,43 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from conferences.models import Document, MeetingRecord
+from conferences.models import Document, MeetingRecord, RequestedChild
 from conferences.queries.addresses import address_lines
+from conferences.queries.copies_children import called, own_kinds
 from conferences.queries.documents import NO_TIE_NOW
 from conferences.queries.documents_corrected import MendedFacts
 from conferences.queries.documents_formats import with_large
-from conferences.queries.exclusions import exclusion_of, exclusions_of, standing_exclusions
+from conferences.queries.exclusions import exclusion_of, standing_exclusions
 from conferences.queries.invitations import list_of, on_list
 from conferences.queries.letters import Recipient as Related
 from conferences.queries.letters import (
-    complaint_route,
-    decided_of,
     may_receive_with_why,
     names_on,
     not_proposed,
     recipients,
     ties_on,
-    workers_of_children,
 )
-from conferences.queries.plans_days import PlanDays
-from conferences.queries.recording import earlier_days, part_facts, scale_on, view_texts
-from conferences.queries.recording_days import days_after
-from conferences.queries.recording_next import NextShown, members_told, next_of
-from conferences.queries.recording_withheld import withheld_of
 from conferences.rules.copies import (
-    Came,
-    ChildTold,
-    Confidential,
-    FirstAction,
-    Frame,
-    KeptOut,
     Recipient,
     RecordTold,
-    ReportGiven,
 )
 from conferences.rules.documents import DocumentKind, Replaced, address_print, changed_since
-from conferences.rules.exclusions import What, extent_words, instead_words
+from conferences.rules.exclusions import What
 from conferences.rules.letters_words import LetterWords
 from conferences.rules.letters_words_part import LetterKind
-from conferences.rules.recording import PartFacts
-from conferences.rules.recording_next import NextTold, has_next
-from conferences.rules.vocabulary import Participation
 from safeguarding.access import get, scope
-from safeguarding.clock import day_of
-from safeguarding.labelled import label
 from safeguarding.models import AgencyKind, Person, User
-from safeguarding.register.agencykinds import SOCIAL_CARE
 from safeguarding.register.codes import ParentalResponsibility
 from safeguarding.wording import sentence
 
 COPY = DocumentKind.RECORD.value
-# Person, kind of agency, name there in small letters.
+# Person, kind of agency, name there in small letters; of a child's own version, which child of the request.
 Key = tuple[int | None, str, str]
 
 
@@ -79,9 +59,13 @@ class Offer:
     kind_name: str = ""
     is_ticked: bool = True
     why_not: str = ""
+    # A child of the record whose own version it is.
+    requested_child: RequestedChild | None = None
 
     @property
     def key(self) -> Key:
+        if self.requested_child is not None:
+            return _of_child(self.requested_child.pk)
         return (self.person.pk if self.person else None, self.agency_kind, self.agency_name.lower())
 
 
@@ -101,11 +85,12 @@ PR_NOT_SAID = "Parental responsibility is not said for any of these children: th
 
 def offers(user: User, record: MeetingRecord) -> list[Offer]:
     """Who may have a copy of a signed record, the family first: by the rule of its letters (people with a tie
-    to a child of it), and those of agencies who know the children and were invited or came.
+    to a child of it), its children who are old enough for their own version, and those of agencies who know
+    the children and were invited or came.
     """
     family = _family(recipients(user, record))
     names = {tie.person.full_name for tie in ties_on(user, record)} | _excluded_names(record)
-    return [*family, *_agencies(record, on_list(user, record.booking.request), names)]
+    return [*family, *_own(record), *_agencies(record, on_list(user, record.booking.request), names)]
 
 
 def proposed(record: MeetingRecord) -> list[Offer]:
@@ -113,6 +98,21 @@ def proposed(record: MeetingRecord) -> list[Offer]:
     everybody = may_receive_with_why(record)
     asked, names = list_of(record.booking.request), {*names_on(record)} | _excluded_names(record)
     return [one for one in [*_family(everybody), *_agencies(record, asked, names)] if one.is_ticked]
+
+
+def _own(record: MeetingRecord) -> list[Offer]:
+    """The children's own versions. None is proposed: whoever knows the child says whether and how they get
+    it.
+    """
+    return [
+        Offer(
+            Recipient((called(asked.child),), frozenset([asked.child_id]), own=kind),
+            is_ticked=False,
+            requested_child=asked,
+        )
+        for asked, kind in own_kinds(record).items()
+        if kind is not None
+    ]
 
 
 def _excluded_names(record: MeetingRecord) -> set[str]:
@@ -160,112 +160,17 @@ def _agencies(record: MeetingRecord, asked: Sequence[Any], names: Iterable[str])
     return sorted(found.values(), key=lambda one: (one.kind_name, one.agency_name))
 
 
-def record_told(user: User, record: MeetingRecord) -> RecordTold:
-    """All that a signed record tells, to somebody who sees all its children; some ten queries."""
-    held = day_of(record.booking.starts_at)
-    ties = ties_on(user, record)
-    days, after = days_after(user, record), next_of(user, record)
-    parts = list(record.parts.all())
-    workers = workers_of_children(user, [part.requested_child.child_id for part in parts])
-    assert record.signed_at is not None  # It is signed.
-    return RecordTold(
-        held=held,
-        chair=record.booking.chair.full_name,
-        signed=day_of(record.signed_at),
-        complaint=complaint_route(held),
-        came=tuple(_came(one, ties) for one in record.attendances.all()),
-        reports=_reports(user, record),
-        working_well=record.working_well,
-        worried_about=record.worried_about,
-        family_view=record.family_view,
-        frame=Frame(**{one.name: getattr(record, one.name) for one in fields(Frame)}),
-        scale=_scale(held),
-        children=tuple(
-            _child(part, days.get(part.pk, PlanDays()), workers, after[part.pk]) for part in parts
-        ),
-        confidential=tuple(_confidential(one) for one in withheld_of(user, record)),
-        excluded=_excluded(user, record),
-        earlier=earlier_days(record.booking),
-    )
-
-
-def _came(one: Any, ties: Iterable[Any]) -> Came:
-    children = frozenset(tie.child_id for tie in ties if tie.person_id == one.person_id)
-    kind = "" if one.is_family else one.kind_name or one.agency_kind
-    is_care = one.agency_kind == SOCIAL_CARE
-    tied = children if one.person_id else frozenset()
-    return Came(one.name, one.role, kind, one.mode, one.person_id, tied, is_care)
-
-
-def _reports(user: User, record: MeetingRecord) -> tuple[ReportGiven, ...]:
-    names = dict(AgencyKind.objects.values_list("code", "name"))
-    rows = [one for one in on_list(user, record.booking.request) if one.received_date]
-    return tuple(
-        ReportGiven(one.name, names.get(one.agency_kind, ""), one.received_date, one.shared_date)
-        for one in rows
-        if one.received_date
-    )
-
-
-def _child(part: Any, days: PlanDays, workers: Mapping[int, User], after: NextShown) -> ChildTold:
-    facts: PartFacts = part_facts(part)
-    child = part.requested_child.child
-    worker = workers.get(child.pk)
-    return ChildTold(
-        child=child.pk,
-        name=facts.name,
-        kind=facts.kind,
-        voice=part.voice,
-        working_well=part.working_well,
-        worried_about=part.worried_about,
-        decided=decided_of(part),
-        actions=tuple(FirstAction(one.what, one.who, one.by_date) for one in part.actions.all()),
-        worker=worker.full_name if worker else "",
-        core_group=days.core_group.date if days.core_group else None,
-        review=days.review.date if days.review else None,
-        members=members_told(after) if has_next(part.outcome) else (),
-        after=after.told if has_next(part.outcome) else NextTold(),
-        participation=label(Participation, part.participation) if part.participation else "",
-        **view_texts(part),
-    )
-
-
-def _excluded(user: User, record: MeetingRecord) -> tuple[KeptOut, ...]:
-    """Who was excluded and how they took part: no reasons."""
-    return tuple(
-        KeptOut(
-            one.name,
-            extent_words(one.answer, one.decided_part),
-            instead_words(one.instead, one.instead_words),
-            one.person_id,
-        )
-        for one in exclusions_of(user, record.booking.request)
-        if one.is_in_force
-    )
-
-
-def _scale(held: dt.date) -> str:
-    scale = scale_on(held)
-    return f"{scale.question}? 0 means {scale.lowest}, 10 means {scale.highest}."
-
-
-def _confidential(one: Any) -> Confidential:
-    part = one.part
-    return Confidential(
-        part.what,
-        part.told_by,
-        one.kind_name,
-        part.from_family,
-        frozenset(part.from_people),
-        part.from_agencies,
-    )
-
-
 # ----- What was kept ---------------------------------------------------------------------------------------
 
 
 def key_of(document: Document) -> Key:
+    if document.requested_child_id:
+        return _of_child(document.requested_child_id)
     return (document.person_id, document.agency_kind, document.agency_name.lower())
+
+
+def _of_child(asked: int) -> Key:
+    return (None, "", f"child {asked}")
 
 
 def copies_of(user: User, record: MeetingRecord) -> dict[Key, list[Document]]:
@@ -273,15 +178,28 @@ def copies_of(user: User, record: MeetingRecord) -> dict[Key, list[Document]]:
     query.
     """
     rows: QuerySet[Document] = scope(user, Document).filter(record=record, kind=COPY)
-    people = "person", "made_by", "sent_by", "released_by", "off_by", "read_by"
-    ordered = rows.order_by("agency_kind", "person__full_name", "agency_name", "person", "-version")
+    people = "person", "made_by", "sent_by", "released_by", "off_by", "read_by", "requested_child__child"
+    who = "agency_kind", "person__full_name", "agency_name", "person", "requested_child"
+    ordered = rows.order_by(*who, "-version")
     return _by_key(with_large(ordered.select_related(*people)))
 
 
 def kept_copies(record: MeetingRecord) -> dict[Key, list[Document]]:
-    """The same for an operation that was given the record."""
+    """The same for an operation that was given the record, without the children's own versions: a record is
+    sent without them.
+    """
+    return {key: versions for key, versions in every_copy(record).items() if not is_own(versions[0])}
+
+
+def every_copy(record: MeetingRecord) -> dict[Key, list[Document]]:
+    """The same with the children's own versions."""
     rows = Document.objects.unscoped("the copies of a record in scope").filter(record=record, kind=COPY)
     return _by_key(rows.order_by("-version"))
+
+
+def is_own(document: Document) -> bool:
+    """Whether it is a child's own version of the record."""
+    return document.requested_child_id is not None
 
 
 def _by_key(rows: Iterable[Document]) -> dict[Key, list[Document]]:
@@ -298,6 +216,7 @@ def versions_of_copy(document: Document) -> QuerySet[Document]:
         record=document.record_id,
         kind=COPY,
         person=document.person_id,
+        requested_child=document.requested_child_id,
         agency_kind=document.agency_kind,
         agency_name__iexact=document.agency_name,
     )
@@ -318,7 +237,7 @@ def changed_so_far(document: Document) -> str:
 
 def copy_in_scope(user: User, ref: UUID, pk: int) -> Document:
     """A copy of a meeting's record. Http404 where the person may not see all the meeting's children."""
-    people = "record__booking", "person", "made_by", "released_by"
+    people = "record__booking", "person", "made_by", "released_by", "requested_child__child"
     found: Document = get(
         user, Document.objects.filter(kind=COPY).select_related(*people), pk=pk, record__booking__ref=ref
     )
@@ -348,6 +267,13 @@ def is_waiting(copies: Mapping[Key, Sequence[Document]]) -> bool:
 def without_copy(may_have: Iterable[Offer], copies: Mapping[Key, Sequence[Document]]) -> list[Offer]:
     """To whom of the family a copy is proposed and who has none, sent or called off."""
     return [one for one in may_have if one.is_ticked and one.person and one.key not in copies]
+
+
+def without_own(record: MeetingRecord, may_have: Iterable[Offer]) -> list[str]:
+    """The names of its children who are written no version of their own."""
+    own = {one.requested_child.pk for one in may_have if one.requested_child}
+    children = [part.requested_child for part in record.parts.all()]
+    return [one.child.display_name for one in children if one.pk not in own]
 
 
 def source_of_copy(facts: CopyFacts, cautions: Sequence[str]) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from conferences.models import Document, Letter, MeetingRecord
 from conferences.queries.addresses import address_lines, addresses_of, parts_of
-from conferences.queries.copies import CopyFacts, Offer, record_told
+from conferences.queries.copies import CopyFacts, Offer
+from conferences.queries.copies_told import record_told
 from conferences.queries.letters import LetterFacts, letter_facts, not_proposed, recipients
 from conferences.rules.copies import Caution, cautions, cautions_in, copy_of, has_place
 from conferences.rules.documents import Replaced

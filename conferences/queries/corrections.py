@@ -166,7 +166,7 @@ def _copies(sight: Sight, child: Child) -> Any:
     corrected = told_otherwise.filter(child=child, kind=RecordKind.COPY).values("row")
     return (
         copies.filter(Q(sent_date__isnull=False) | Q(pk__in=corrected))
-        .select_related("person", "record")
+        .select_related("person", "record", "requested_child__child")
         .distinct()
     )
 

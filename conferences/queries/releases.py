@@ -27,7 +27,7 @@ def to_release(user: User) -> QuerySet[Document]:
     )
     if not user.is_any(Role.BUSINESS_SUPPORT):
         rows = rows.filter(record__booking__chair=user)
-    people = "person", "made_by", "record__booking"
+    people = "person", "made_by", "record__booking", "requested_child__child"
     return rows.exclude(made_by=user).select_related(*people).order_by("made_at", "pk")
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from conferences.rules.documents import ComplaintRoute
 from conferences.rules.exclusions import Answer
+from conferences.rules.letters_words_part import LetterKind
 from conferences.rules.recording_next import MemberTold, NextTold
 from safeguarding.labelled import Labelled
 
@@ -172,16 +173,20 @@ class Recipient:
     reads_confidential: bool = True
     # In which somebody of the family has an interpreter.
     language: str = ""
+    # Of a child of the record, whose own version it is: how old children are written to.
+    own: LetterKind | None = None
 
     @property
     def is_family(self) -> bool:
-        return self.person is not None
+        return self.person is not None or self.own is not None
 
 
 def copy_of(record: RecordTold, recipient: Recipient) -> RecordTold:
     """What of a record this recipient reads."""
     own = tuple(child for child in record.children if child.child in recipient.children)
     out = tuple(one for one in record.excluded if _reads_of(one, recipient))
+    if recipient.own is not None:
+        return _of_the_child(record, recipient, own)
     if recipient.excluded == Answer.WHOLE:
         return replace(_of_outcome(record, recipient, own), excluded=out)
     if len(own) < len(record.children):
@@ -207,6 +212,31 @@ def _of_outcome(record: RecordTold, recipient: Recipient, own: Sequence[ChildTol
     some = _of_some(record, recipient, [replace(child, members=_led(child), **silent) for child in own])
     came = tuple(one for one in some.came if one.kind or one.person == recipient.person)
     return replace(some, came=came, is_outcome=True)
+
+
+def _of_the_child(record: RecordTold, recipient: Recipient, own: Sequence[ChildTold]) -> RecordTold:
+    """A child’s own version: what they said, what was decided for them and who helps them now. Nothing else
+    that was written of anybody, and no reasons: whoever knows the child tells them why.
+    """
+    silent: dict[str, Any] = dict.fromkeys([name for name in SAID if name != "voice"], "")
+    bare: dict[str, Any] = {"category": "", "reasons": "", "end_reason": "", "step_down": ""}
+    told = [
+        replace(
+            child,
+            decided=replace(child.decided, **bare),
+            actions=(),
+            members=_helping(child, is_only=len(record.children) == 1),
+            **silent,
+        )
+        for child in own
+    ]
+    some = _of_some(record, recipient, own)
+    return replace(some, came=(), excluded=(), children=tuple(told))
+
+
+def _helping(child: ChildTold, *, is_only: bool) -> tuple[MemberTold, ...]:
+    """Who works in the core group; of several children who leads: another may be of it for a sibling."""
+    return tuple(one for one in child.members if one.is_lead or (is_only and one.person is None))
 
 
 def _led(child: ChildTold) -> tuple[MemberTold, ...]:

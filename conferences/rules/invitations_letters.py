@@ -278,6 +278,12 @@ WRITTEN_AS = {
     Band.FORM: LetterKind.CHILD_FORM,
     Band.GROWN: LetterKind.CHILD_GROWN,
 }
+OWN_AS = {
+    Band.READ: LetterKind.OWN_READ,
+    Band.SIDE: LetterKind.OWN_SIDE,
+    Band.FORM: LetterKind.OWN_FORM,
+    Band.GROWN: LetterKind.OWN_GROWN,
+}
 
 
 def letter_kind(told: InvitationTold) -> LetterKind:

@@ -14,6 +14,7 @@ from conferences.rules.letters_words_agency import AGENCY, RECORD
 from conferences.rules.letters_words_child import FORM, GROWN, READ, SIDE
 from conferences.rules.letters_words_excluded import EXCLUSION
 from conferences.rules.letters_words_family import DECISION, INVITATION
+from conferences.rules.letters_words_own import OWN_FORM, OWN_GROWN, OWN_READ, OWN_SIDE
 from conferences.rules.letters_words_part import TAGS, LetterKind, Part
 from safeguarding.refusals import Problem
 from safeguarding.wording import joined
@@ -37,6 +38,10 @@ CATALOGUE: dict[LetterKind, tuple[Part, ...]] = {
     LetterKind.CHILD_GROWN: GROWN,
     LetterKind.EXCLUSION: EXCLUSION,
     LetterKind.RECORD: RECORD,
+    LetterKind.OWN_READ: OWN_READ,
+    LetterKind.OWN_SIDE: OWN_SIDE,
+    LetterKind.OWN_FORM: OWN_FORM,
+    LetterKind.OWN_GROWN: OWN_GROWN,
 }
 PARTS = {kind: {part.code: part for part in parts} for kind, parts in CATALOGUE.items()}
 SINCE = (

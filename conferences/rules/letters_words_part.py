@@ -22,6 +22,10 @@ class LetterKind(Labelled):
     CHILD_GROWN = "CHILD_GROWN", "Invitation to a young person, as to a grown-up"
     EXCLUSION = "EXCLUSION", "Letter of an exclusion"
     RECORD = "RECORD", "Copy of the record"
+    OWN_READ = "OWN_READ", "A child’s own version of the record, to read together"
+    OWN_SIDE = "OWN_SIDE", "A child’s own version of the record, one side"
+    OWN_FORM = "OWN_FORM", "A child’s own version of the record, for who is older"
+    OWN_GROWN = "OWN_GROWN", "A young person’s own version of the record"
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,7 @@ TAGS = {
     ),
     "teller": Tag("whom they may ask", "Wes Worker"),
     "times": Tag("when it begins and ends", "10am to 12 noon"),
+    "voice": Tag("what the child said, as it is in the record", "I like school."),
     "what": Tag("what is to be done", "Visit Robin at home"),
     "who": Tag("who does it", "Wes Worker"),
     "whom": Tag("their names, or “them” where it is so for several and all", "them"),

@@ -25,6 +25,7 @@ from conferences.forms.copies import (
 from conferences.models import Document
 from conferences.operations import copies as operations
 from conferences.queries.copies import (
+    Offer,
     changed_so_far,
     copies_of,
     copy_in_scope,
@@ -32,6 +33,7 @@ from conferences.queries.copies import (
     key_of,
     offers,
     without_copy,
+    without_own,
 )
 from conferences.queries.copies_cautions import Doubts, doubts_of, in_doubt
 from conferences.queries.documents_corrected import mended_of
@@ -67,10 +69,19 @@ def record_copies(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         messages.success(request, f"{counted(len(made), 'copy', 'copies')} made.")
         return redirect("record_copies", ref=ref)
     children = frozenset(part.requested_child.child_id for part in record.parts.all())
-    words = words_on(LetterKind.RECORD, today()).versions
+    words = {
+        kind: words_on(kind, today()).versions
+        for kind in {
+            LetterKind.RECORD,
+            *(one.recipient.own for one in may_have.values() if one.recipient.own),
+        }
+    }
     mended = mended_of(record)
     since = {
-        key: [*copy_since(versions[0], may_have, children, mended), *present.words_since(versions[0], words)]
+        key: [
+            *copy_since(versions[0], may_have, children, mended),
+            *present.words_since(versions[0], words[_written_as(may_have.get(key))]),
+        ]
         for key, versions in kept.items()
     }
     values = {
@@ -78,6 +89,7 @@ def record_copies(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "back": back,
         "ref": ref,
         "copies": present.copies_table(present.shown(kept, may_have, since), ref, user),
+        "too_young": present.too_young_lines(without_own(record, may_have.values())),
         "record_sent": present.record_line(record, kept, challengeable_until(record)),
         "without": [] if record.sent_date else present.without_lines(without_copy(may_have.values(), kept)),
     }
@@ -158,6 +170,10 @@ def _in_doubt(user: User, found: Document) -> tuple[Doubts | None, list[str]]:
     offer = may_have.get(key_of(found))
     doubts = doubts_of(user, record, found, offer) if offer else None
     return doubts, copy_since(found, may_have, decided, mended_of(record))
+
+
+def _written_as(offer: Offer | None) -> LetterKind:
+    return (offer.recipient.own if offer else None) or LetterKind.RECORD
 
 
 def _what(document: Document) -> str:

@@ -182,7 +182,7 @@ MOST: dict[str, int] = {
     "record_withheld": 19,
     "record_withheld_part": 20,
     "record_otherwise": 14,
-    "record_copies": 25,
+    "record_copies": 27,
     "document_read": 9,
     "record_copy_again": 9,
     "record_copy_off": 9,

@@ -51,6 +51,39 @@ STATES = [
         "document_one_a_version_for_an_agency",
     ),
     State(
+        "a child’s own version of a record that decides nothing of them",
+        "0150",
+        another(
+            "document", "copy", requested_child_id="{requested_asked}", agency_kind="''", agency_name="''"
+        ),
+        "document_own_version_of_its_children",
+    ),
+    State(
+        "a child’s own version that is for an agency too",
+        "0150",
+        another("document", "copy", requested_child_id="{requested_own}", agency_name="'Else'"),
+        "document_to_a_person_or_an_agency",
+    ),
+    State(
+        "a child’s own version that nobody releases",
+        "0150",
+        another(
+            "document",
+            "copy",
+            requested_child_id="{requested_own}",
+            agency_kind="''",
+            agency_name="''",
+            needs_release="false",
+        ),
+        "document_to_a_person_or_an_agency",
+    ),
+    State(
+        "two own versions of one child",
+        "0150",
+        another("document", "own_version", made_at="'2018-04-25 13:00Z'"),
+        "document_one_a_version_for_a_child",
+    ),
+    State(
         "a later version of another’s copy",
         "0132",
         another("document", "copy", version="2", changed="'More'", supersedes_id="{released}"),

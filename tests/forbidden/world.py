@@ -174,6 +174,14 @@ def _own(world: Ids) -> None:
     world["copy"] = make.copy_made(
         record=world["record_own"], made_by=world["support"], made_at=noon(D(2018, 4, 25))
     )
+    world["own_version"] = make.copy_made(
+        record=world["record_own"],
+        made_by=world["support"],
+        made_at=noon(D(2018, 4, 25)),
+        requested_child=world["requested_own"],
+        agency_kind="",
+        agency_name="",
+    )
     world["waiting"] = make.copy_made(
         record=world["record_own"],
         made_by=world["support"],

@@ -11,7 +11,8 @@ from conferences.documents.letters import decision_letter
 from conferences.models import CoreGroupMember, MeetingRecord, NextDates
 from conferences.operations.recording import save_part
 from conferences.operations.recording_signing import sign
-from conferences.queries.copies import CopyFacts, offers, record_told
+from conferences.queries.copies import CopyFacts, offers
+from conferences.queries.copies_told import record_told
 from conferences.queries.letters import letter_facts, signed_record
 from conferences.rules.copies import copy_of
 from tests.cast import person

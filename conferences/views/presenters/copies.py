@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from conferences.models import Document, MeetingRecord
 from conferences.operations import releases
-from conferences.queries.copies import Key, Offer
+from conferences.queries.copies import Key, Offer, is_own
 from conferences.queries.copies_cautions import Doubts
 from conferences.queries.documents_languages import needs_of
 from conferences.rules.copies import Caution
@@ -59,12 +59,16 @@ def shown(
 
 def recipient_of(document: Document) -> str:
     """The name of whoever has this copy."""
+    if document.requested_child:
+        return str(document.requested_child.child.display_name)
     name: str = document.person.full_name if document.person else document.agency_name
     return name
 
 
 def _about(document: Document, offer: Offer | None) -> str:
     """What stands beneath a name: ties, or role and agency."""
+    if is_own(document):
+        return "The child’s own version. The record counts as sent without it."
     if document.person is None:
         return ", ".join(offer.recipient.lines[1:]) if offer else ""
     confidential = "Confidential address" if document.person.address_is_confidential else ""
@@ -230,10 +234,20 @@ def without_lines(lacking: Sequence[Offer]) -> list[str]:
     ]
 
 
+def too_young_lines(names: Sequence[str]) -> list[str]:
+    """The children of the record who have no version of their own, and why."""
+    return [
+        f"{name} has no version of their own: no birth date is recorded, or they were too young on the day of"
+        " the conference for a letter of their own (local limits). Tell them in another way."
+        for name in names
+    ]
+
+
 def record_line(
     record: MeetingRecord, copies: Mapping[Key, Sequence[Document]], challengeable_until: dt.date | None
 ) -> str:
     """When the record went, which is when the last of its copies did, and until when it may be challenged."""
+    copies = {key: versions for key, versions in copies.items() if not is_own(versions[0])}
     if record.unsent_at is not None:
         who = f"{words.name_of(record.unsent_by)}, {uk_moment(record.unsent_at)}."
         return sentence(TO_NOBODY, record.unsent_reason, who, SEND_AFTER_ALL)

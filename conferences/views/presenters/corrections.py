@@ -30,6 +30,7 @@ from conferences.rules.corrections import (
 )
 from conferences.rules.life_events import LifeKind
 from conferences.views.presenters import words
+from conferences.views.presenters.copies import recipient_of
 from conferences.views.presenters.life_events import kind_words
 from conferences.views.presenters.life_events_resumptions import runs_again
 from safeguarding.access import Permission
@@ -177,7 +178,7 @@ def title_of(kind: RecordKind, row: Any) -> str:
 def _reader(row: Letter | Document) -> str:
     """To whom it went: somebody of the family, or of an agency."""
     if isinstance(row, Document) and row.person is None:
-        return f" to {row.agency_name}"
+        return f" to {recipient_of(row)}"
     return f" to {row.person.full_name}" if row.person else ""
 
 
