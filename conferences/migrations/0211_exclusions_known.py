@@ -13,7 +13,7 @@ import safeguarding.promises
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0203_exclusions_let_in_checked"),
+        ("conferences", "0209_speak_before_checked"),
         ("safeguarding", "0001_squashed_0044_days_were_finite"),
     ]
 

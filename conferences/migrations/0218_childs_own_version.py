@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0203_exclusions_let_in_checked"),
+        ("conferences", "0214_core_groups_later_checked"),
         ("safeguarding", "0001_squashed_0044_days_were_finite"),
     ]
 
