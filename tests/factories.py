@@ -1615,7 +1615,7 @@ class AgencyReportFactory(AtOnce):
     sent_at = NOON + dt.timedelta(days=2)
 
     @factory.post_generation
-    def children(self, create, extracted, **kwargs):
+    def children(self, create: bool, extracted: Any, **kwargs: Any) -> None:
         """About the children of its conference, who are one where nobody made any."""
         if not create:
             return

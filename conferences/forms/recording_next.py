@@ -21,7 +21,7 @@ from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, H
 from safeguarding.pagekit.texts import TextField, words_field
 from safeguarding.refusals import Refused
 from safeguarding.register.agencykinds import SOCIAL_CARE
-from safeguarding.wording import lower_first, uk_day, uk_time
+from safeguarding.wording import joined, lower_first, uk_day, uk_time
 
 SOMEBODY = "SOMEBODY"
 TIME_HINT = "For example, 10am or 2:30pm"
@@ -69,8 +69,8 @@ class NextForm(JoinsTexts):
             field.label, field.help_text = f"Date of the {lower_first(what)}", hints.get(code, "")
         if others:
             self.fields["for_all"].help_text = (
-                "For whom nothing of this is saved yet. Somebody of the family is left out where the child is"
-                " not theirs, and so is the child."
+                f"For {joined(others)}: nothing is saved for them yet. Whoever of the family does not belong"
+                " to a child is left out of that child’s group, and no child is put into one."
             )
         else:
             del self.fields["for_all"]

@@ -67,9 +67,7 @@ def _save_for_others(
     """Nobody of the family is put into the group of a child to whom they do not belong, and what somebody
     saved of a child stays.
     """
-    siblings = others_of(child)
-    saved = next_in_hand(siblings)
-    siblings = [one for one in siblings if saved[one.pk].dates is None]
+    siblings = unsaved_others(child)
     booking, held = child.record.booking, day_of(child.record.booking.starts_at)
     problems: list[Problem] = []
     limits = limits_of(siblings, held)
@@ -85,11 +83,15 @@ def _save_for_others(
     refuse_all(problems)
 
 
-def others_of(child: ChildPart) -> list[ChildPart]:
-    """The parts of the other children of a record in hand for whom there is a plan, or may be."""
+def unsaved_others(child: ChildPart) -> list[ChildPart]:
+    """The parts of the other children of a record in hand for whom there is a plan, or may be, and for whom
+    nothing of this is saved.
+    """
     rows = ChildPart.objects.unscoped("the other children of a record in hand").filter(record=child.record_id)
     found = rows.exclude(pk=child.pk).select_related("requested_child__child", "requested_child__plan")
-    return [one for one in found.order_by("requested_child") if has_next(one.outcome)]
+    others = [one for one in found.order_by("requested_child") if has_next(one.outcome)]
+    saved = next_in_hand(others)
+    return [one for one in others if saved[one.pk].dates is None]
 
 
 def _write(

@@ -240,7 +240,8 @@ def candidates(part: ChildPart, booking: Booking, on: dt.date) -> list[Candidate
         found.setdefault(one.who, replace(one, is_excluded=is_out))
     for one in _before(part):
         # As whom they were chosen: their worker may have become theirs since.
-        known = found.get(one.who, one)
+        is_out = not one.agency_kind and kept_from_all(kept, one.name, one.person)
+        known = found.get(one.who, replace(one, is_excluded=is_out))
         found[one.who] = replace(known, key=one.key, worker=one.worker)
     return [*([] if child.is_unborn else [_child(part)]), *found.values()]
 

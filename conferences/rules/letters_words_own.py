@@ -42,7 +42,7 @@ SAID = (
     Part(
         "SAID",
         "What the child said",
-        "This was written down for you: {{ voice }}\nThe people at the meeting heard it before they decided.",
+        "This was written down for you: {{ voice }}",
         "Where something was recorded.",
         required=("voice",),
     ),

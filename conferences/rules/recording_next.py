@@ -181,7 +181,7 @@ def proposed(known: Collection[Candidate], before: NextTold) -> NextTold:
     proposed by nobody. The worker leads, where nobody did.
     """
     keys = {one.key for one in known}
-    group = before.members & keys - {one.key for one in known if one.is_excluded}
+    group = before.members & keys - {CHILD} - {one.key for one in known if one.is_excluded}
     parents = {one.key for one in known if one.is_parent and not one.is_excluded}
     worker = next((one.key for one in known if one.worker), "")
     lead = before.lead if before.lead in keys else worker

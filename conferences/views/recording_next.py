@@ -68,7 +68,7 @@ def _form(
 ) -> tuple[NextForm, StaleVersion]:
     held = day_of(found.booking.starts_at)
     known, stands = candidates(part, found.booking, held), operations.standing(part)
-    siblings = operations.others_of(part)
+    siblings = operations.unsaved_others(part)
     before = stands.theirs
     if not any(before.values()):
         before = operations.typed_of(proposed(known, group_before(part)))

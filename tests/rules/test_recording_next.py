@@ -97,5 +97,5 @@ def test_parents_and_the_worker_are_proposed_but_nobody_excluded_and_never_the_c
     assert proposed(known, NextTold()) == NextTold(members=frozenset({"P1", "W3"}), lead="W3")
     before = NextTold(members=frozenset({"P2", "P9"}), lead="W9")
     assert proposed(known, before) == NextTold(members=frozenset({"P1", "W3"}), lead="W3")
-    before = NextTold(members=frozenset({"P1", "P2"}))
+    before = NextTold(members=frozenset({"C", "P1", "P2"}))
     assert proposed(known[:3], before).members == {"P1"}
