@@ -104,7 +104,7 @@ INVITING = (
     Deadline(
         Code.SPEAK_BEFORE,
         "",
-        "S, by when L",
+        "L by when, S that they speak",
         "Working Together 2018 and 2023: the chair meets parents and child; Liverpool thirty minutes before",
         ThatDay(),
         Subject.MEETING,

@@ -186,7 +186,7 @@ MOST: dict[str, int] = {
     "document_read": 9,
     "record_copy_again": 9,
     "record_copy_off": 9,
-    "record_copy_release": 26,
+    "record_copy_release": 27,
     "reports_chased": 17,
     "record_copy_sent": 9,
     "request": 35,
