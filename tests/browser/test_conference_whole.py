@@ -17,6 +17,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from conferences.models import Booking, Document, Exclusion, Invitation, InvitationLetter
+from safeguarding.wording import uk_date
 from tests.accounts.people import freshly
 from tests.browser.test_family_of_three import press
 from tests.browser.test_requests import typed_date
@@ -33,7 +34,7 @@ from tests.factories import (
 from tests.papers import pdf_text, word_text
 
 pytestmark = pytest.mark.django_db(transaction=True)
-ASKED, DAY, NEXT, LATER = (dt.date(2026, *day) for day in ((11, 30), (12, 7), (12, 9), (12, 10)))
+ASKED, DAY, NEXT, LATER = (dt.date(2026, *day) for day in ((11, 30), (12, 8), (12, 9), (12, 10)))
 SAVE = re.compile("^Save$")
 CONTINUES, BEGINS, NONE = (
     "The child protection plan continues",
@@ -200,7 +201,7 @@ def reports_late(page, booking):
     page.get_by_label("They were not shown it yet").check()
     press(page, SAVE)
     page.goto(reverse("invited", args=[booking.request.ref]))
-    expect(page.get_by_text("Came on 7 December 2026")).to_be_visible()
+    expect(page.get_by_text(f"Came on {uk_date(DAY)}")).to_be_visible()
     expect(page.get_by_text("Late to show")).to_be_visible()
 
 
