@@ -292,12 +292,14 @@ class WhyForm(KeepsDraft):
     draft_title = "Why somebody is not told of an exclusion"
 
     why = words_field("Why?", subject="Why", longest=LONGEST)
+    # Which telling the page showed, where one is taken back.
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, back: str, asks: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["why"].label = asks
         self.helper = Helper(
-            GovField("why", rows=3, label_size="m"), Buttons(Button("Save"), CancelLink(back))
+            "seen", GovField("why", rows=3, label_size="m"), Buttons(Button("Save"), CancelLink(back))
         )
 
     @property

@@ -25,6 +25,7 @@ NOBODY_KNEW = "Nobody was told of this exclusion, so nobody is told that it stan
 AGAIN = "They are excluded again since. Tell them of that, and not that an earlier one stands no more."
 LET_IN_ALREADY = "It is recorded that they were told. If they were not, take that back first."
 NOTHING_TOLD = "No telling is recorded here, so there is none to take back."
+TAKEN_BACK_SINCE = "Another telling is the last since you opened this page. Look at it first."
 WHY_NOT_TOLD = "Enter why nobody tells them"
 WHY_UNTOLD = "Enter why it was recorded though it did not happen"
 
@@ -82,18 +83,29 @@ def _lock_over(exclusion: Exclusion) -> tuple[Exclusion, dt.date]:
 
 
 @operation(needs=Permission.SEND_LETTERS)
-def take_back_telling(*, exclusion: Exclusion, why: str, by: User, at: dt.datetime) -> Exclusion:
+def take_back_telling(*, exclusion: Exclusion, why: str, seen: str, by: User, at: dt.datetime) -> Exclusion:
     """The last telling that is recorded of an exclusion did not happen: that it stands no more, else that
     they are excluded, else what was decided before. What was recorded stays in the history.
+
+    Raises Refused where another is the last than was `seen` (telling_mark): the same form sent twice takes
+    back one.
     """
     lock(exclusion.request)
     held = lock(exclusion, "saved_by", "request", "person")
     what, values = _last_telling(held)
+    if telling_mark(held) != seen:
+        raise Refused(TAKEN_BACK_SINCE)
     words = need_words(why=(why, WHY_UNTOLD))["why"]
     write_values(held, values | {"untold_why": words, "untold_by": by, "untold_at": at}, by, at)
     audit.record("exclusion.untold", held, by=by, at=at, detail={"what": what})
     refresh(held.request, met_by=by, at=at)
     return held
+
+
+def telling_mark(held: Exclusion) -> str:
+    """By which the last telling of an exclusion is known again; "" where none is recorded."""
+    last = held.let_in_at or held.told_at or held.was_told_date
+    return last.isoformat() if last else ""
 
 
 def _last_telling(held: Exclusion) -> tuple[str, dict[str, Any]]:

@@ -12,7 +12,7 @@ from conferences.models import Invitation, InvitationLetter, InvitationLetterFil
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.invitations import OFF, is_excluded, lock_request, tell
 from conferences.operations.invitations_links import AddressOf, new_door
-from conferences.operations.invitations_links_ends import letter_went
+from conferences.operations.invitations_links_ends import DEAD_LINK, has_dead_link, letter_went
 from conferences.operations.letters_kept import (
     CHANGED_SINCE,
     MADE_SINCE,
@@ -254,6 +254,8 @@ def mark_letters_sent(
 
 def _refuse_changed(known: Letters, letter: InvitationLetter) -> None:
     name = letter.invitation.name
+    if has_dead_link(letter.invitation, letter.made_at):
+        raise Refused(CHANGED_SINCE.format(what=f"{name}: {DEAD_LINK}"))
     if why := known.cannot.get(letter.invitation_id):
         raise Refused(f"{name}: {why}")
     doubts = known.doubts[letter.invitation_id]

@@ -20,6 +20,7 @@ from safeguarding.policy.values import whole
 from safeguarding.workingdays import add_days
 
 WHY = "the links of somebody in hand"
+DEAD_LINK = "The link in this letter has ended."
 OVER = "links whose day is over"
 
 
@@ -67,6 +68,12 @@ def letter_went(invitation: Invitation, made_at: dt.datetime, sender: User, at: 
     rows = ReportLink.objects.unscoped(WHY).filter(invitation=invitation, ended_at=None, given_at=None)
     for link in lock_rows(rows.filter(made_at=made_at)):
         is_given(link, sender, at)
+
+
+def has_dead_link(invitation: Invitation, made_at: dt.datetime) -> bool:
+    """Whether the link in the letter that was made then has ended."""
+    rows = ReportLink.objects.unscoped(WHY).filter(invitation=invitation, made_at=made_at)
+    return bool(rows.exclude(ended_at=None).exists())
 
 
 def follow(meeting: Booking) -> None:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from conferences.models import Attendance, Booking, Room
 from conferences.operations.duties_refresh import refresh
+from conferences.operations.invitations_again import ask_again
 from conferences.operations.notices import tell_of_meeting
 from conferences.operations.recording import guard_chair
 from conferences.operations.scheduling import put_into_diary, step_request
@@ -133,6 +134,7 @@ def adjourn(
     guard_place(request, place, held_room, held_chair, at)
     step_request(request, Event.UNBOOK, by)
     meant = {"despite": meeting.despite, "despite_words": meeting.despite_words}
+    ask_again(request, writer=by, at=at)
     following = put_into_diary(form_key, request, place, meant, writer=by, at=at)
     refresh(request, met_by=by, at=at)
     tell_of_meeting(Change.ADJOURNED, following, besides=by, at=at)

@@ -34,6 +34,7 @@ from conferences.operations.scheduling_place import (
 )
 from conferences.operations.thinking_time_slots import release_unfit
 from conferences.queries.consultations import another_way_in
+from conferences.queries.invitations_links import waiting_for_a_day
 from conferences.queries.scheduling import (
     last_day,
 )
@@ -103,13 +104,21 @@ def book(
         return again
     guard_place(asked, place, held_room, held_chair, at)
     meant = despite_columns(asked, despite, despite_words)
-    before = Booking.objects.unscoped("whether a request in scope had a meeting before")
-    if before.filter(request=asked).exists():
-        ask_again(asked, writer=by, at=at)
+    _ask_anew(asked, place, by, at)
     booking = put_into_diary(form_key, asked, place, meant, writer=by, at=at)
     refresh(asked, met_by=by, at=at)
     tell_of_meeting(Change.BOOKED, booking, besides=by, at=at)
     return booking
+
+
+def _ask_anew(asked: Request, place: Place, writer: User, at: dt.datetime) -> None:
+    """Where the last meeting of a request was at another time, its people are asked again: all but those who
+    answered since it left the diary, who speak of the new one.
+    """
+    rows = Booking.objects.unscoped("whether a request in scope had a meeting before")
+    last = rows.filter(request=asked).order_by("pk").last()
+    if last is not None and last.starts_at != place.starts_at:
+        ask_again(asked, since=last.cancelled_at or last.outcome_at, writer=writer, at=at)
 
 
 def put_into_diary(
@@ -283,7 +292,8 @@ def take_out_of_diary(
     gone.state = next_state(BOOKING, gone.state, event, *writer.roles)
     gone.cancelled_by, gone.cancelled_at, gone.cancel_reason, gone.cancel_note = writer, at, reason, note
     gone.save(update_fields=["state", "cancelled_by", "cancelled_at", "cancel_reason", "cancel_note"])
-    end_all(gone.request, writer, at)
+    if event is not Event.CANCEL or not waiting_for_a_day().filter(request=gone.request_id).exists():
+        end_all(gone.request, writer, at)
     record("booking.cancelled", gone, by=writer, at=at, detail={"reason": str(reason)})
     tell_of_meeting(Change.CANCELLED, gone, besides=writer, at=at)
 

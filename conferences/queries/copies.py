@@ -270,10 +270,11 @@ def without_copy(may_have: Iterable[Offer], copies: Mapping[Key, Sequence[Docume
 
 
 def without_own(record: MeetingRecord, may_have: Iterable[Offer]) -> list[str]:
-    """The names of its children who are written no version of their own."""
+    """The names of its children who live and are written no version of their own."""
     own = {one.requested_child.pk for one in may_have if one.requested_child}
     children = [part.requested_child for part in record.parts.all()]
-    return [one.child.display_name for one in children if one.pk not in own]
+    live = [one for one in children if not (one.child.is_unborn or one.child.death_date)]
+    return [one.child.display_name for one in live if one.pk not in own]
 
 
 def source_of_copy(facts: CopyFacts, cautions: Sequence[str]) -> dict[str, Any]:

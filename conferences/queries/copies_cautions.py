@@ -9,6 +9,7 @@ from conferences.models import Document, Letter, MeetingRecord
 from conferences.queries.addresses import address_lines, addresses_of, parts_of
 from conferences.queries.copies import CopyFacts, Offer
 from conferences.queries.copies_told import record_told
+from conferences.queries.exclusions import standing_exclusions
 from conferences.queries.letters import LetterFacts, letter_facts, not_proposed, recipients
 from conferences.rules.copies import Caution, cautions, cautions_in, copy_of, has_place
 from conferences.rules.documents import Replaced
@@ -65,7 +66,10 @@ def cautions_of(record: MeetingRecord, facts: CopyFacts) -> list[Caution]:
     changed = facts.replaces.changed if facts.replaces else ""
     for_agency = not facts.recipient.is_family
     seen = cautions(facts.copy, others, not_own, hidden=hidden, changed=changed, for_agency=for_agency)
-    return [*([Caution.EXCLUDED] if facts.recipient.excluded else []), *seen]
+    is_said = facts.recipient.own is not None and any(child.voice.strip() for child in facts.copy.children)
+    feared = is_said and any(one.is_in_force for one in standing_exclusions(record.booking.request_id))
+    first = {Caution.EXCLUDED: bool(facts.recipient.excluded), Caution.FEARED: feared}
+    return [*(one for one, holds in first.items() if holds), *seen]
 
 
 def _of_others(

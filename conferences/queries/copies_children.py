@@ -21,7 +21,8 @@ def own_kinds(record: MeetingRecord) -> dict[RequestedChild, LetterKind | None]:
     bands = {band: int(str(said[key])) for band, key in BANDS.items()}
     found: dict[RequestedChild, LetterKind | None] = {}
     for part in record.parts.all():
-        born = part.requested_child.child.birth_date
+        child = part.requested_child.child
+        born = None if child.death_date else child.birth_date
         band = band_of(age(born, held) if born and born <= held else None, bands)
         found[part.requested_child] = OWN_AS[band] if band else None
     return found

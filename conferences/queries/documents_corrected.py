@@ -17,6 +17,8 @@ SCOPED = "what was put right of a record in scope"
 # What a letter or a copy tells of who a child is.
 NAMED = ("given_names", "family_name", "birth_date")
 
+WHAT = {RecordKind.CHILD: PutRight.CHILD, RecordKind.CONFERENCE: PutRight.DAY}
+
 
 @dataclass(frozen=True)
 class Mended:
@@ -56,11 +58,11 @@ def mended_of(record: MeetingRecord) -> MendedFacts:
     dates = NextDates.objects.unscoped(SCOPED).filter(part__in=parts).values("pk")
     members = CoreGroupMember.objects.unscoped(SCOPED).filter(part__in=parts).values("pk")
     told = Q(kind=RecordKind.CHILD, child__in=children, field__in=NAMED)
+    told |= Q(kind=RecordKind.CONFERENCE, row=record.booking.conference_id, field="held_date")
     told |= Q(kind=RecordKind.NEXT_DATES, row__in=dates) | Q(
         kind=RecordKind.CORE_GROUP_MEMBER, row__in=members
     )
     rows = Correction.objects.unscoped(SCOPED).filter(told)
     for child, kind, at in rows.values_list("child", "kind", "corrected_at"):
-        what = PutRight.CHILD if kind == RecordKind.CHILD else PutRight.NEXT
-        facts.append(Mended(child, what, at))
+        facts.append(Mended(child, WHAT.get(kind, PutRight.NEXT), at))
     return MendedFacts(tuple(facts), {pk: child.display_name for pk, child in children.items()})

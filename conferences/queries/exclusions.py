@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
+from django.db.models.lookups import IsNull
 
 from conferences.models import Attendance, Booking, BookingMove, Exclusion, Invitation, Request
 from conferences.queries.recording import family_of
@@ -189,7 +190,10 @@ def _owes_let_in() -> Q:
         Exclusion.objects.unscoped("whether somebody of a list in hand is excluded anew")
         .filter(request=OuterRef("request"), lifted_at=None)
         .exclude(answer=Answer.NOT.value)
-        .filter(Q(person=OuterRef("person")) | Q(person=None, name__iexact=OuterRef("name")))
+        .filter(
+            Q(person=OuterRef("person"))
+            | Q(name__iexact=OuterRef("name")) & (Q(person=None) | IsNull(OuterRef("person"), True))
+        )
     )
     is_over = Q(lifted_at__isnull=False) | Q(answer=Answer.NOT.value)
     knew = Q(told_date__isnull=False) | Q(was_told_date__isnull=False)

@@ -19,7 +19,7 @@ from conferences.models import (
     RequestedChild,
 )
 from conferences.queries.invitations import invitation_in_scope
-from conferences.rules.invitations_links import MOST_TRIES
+from conferences.rules.invitations_links import MOST_TRIES, LinkState
 from conferences.rules.workflow import STANDING, UNDECIDED, BookingState, RequestState
 from safeguarding.access import get, marked, scope
 from safeguarding.accounts.leave import deputies
@@ -96,11 +96,13 @@ def standing_links(user: User, invitation: Invitation) -> list[ReportLink]:
     return list(rows.select_related("made_by").defer("draft").order_by("-pk"))
 
 
-def locked_of(user: User, invitations: Collection[Invitation]) -> set[int]:
-    """Whose newest link is taken no more after wrong codes, of these, by id."""
+def links_of(user: User, invitations: Collection[Invitation]) -> dict[int, LinkState]:
+    """How the newest link of each of these stands, by id; none of whom no link stands."""
     rows = scope(user, ReportLink).filter(invitation__in=invitations, ended_at=None)
-    newest = dict(rows.order_by("pk").values_list("invitation", "tries"))
-    return {pk for pk, tries in newest.items() if tries >= MOST_TRIES}
+    return {
+        pk: LinkState.LOCKED if tries >= MOST_TRIES else LinkState.OPEN if code_at else LinkState.NO_CODE
+        for pk, tries, code_at in rows.order_by("pk").values_list("invitation", "tries", "code_at")
+    }
 
 
 def reports_of(user: User, invitations: Collection[Invitation]) -> dict[int, Any]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from conferences.models import (
-    AgencyReport,
     Booking,
     Consultation,
     MeetingRecord,
@@ -45,7 +45,7 @@ class MeetingDay:
     consultations: Sequence[Consultation]
     unthought: Sequence[ThinkingTime]
     prepared: Prepared
-    reports: Mapping[int, AgencyReport]
+    reports: Mapping[int, Any]
 
 
 def meeting_day(user: User, ref: UUID) -> MeetingDay:

@@ -18,7 +18,8 @@ from conferences.rules.documents import ComplaintRoute
 from conferences.rules.exclusions import Answer
 from conferences.rules.letters_words_part import LetterKind
 from conferences.rules.recording_next import MemberTold, NextTold
-from safeguarding.labelled import Labelled
+from conferences.rules.vocabulary import Participation
+from safeguarding.labelled import Labelled, label
 
 
 @dataclass(frozen=True)
@@ -214,9 +215,13 @@ def _of_outcome(record: RecordTold, recipient: Recipient, own: Sequence[ChildTol
     return replace(some, came=came, is_outcome=True)
 
 
+# How a child took part who gave no views: what is written of it then says why, and nobody said it.
+NO_VIEWS = [label(Participation, one) for one in (Participation.PN0, Participation.PN4, Participation.PN7)]
+
+
 def _of_the_child(record: RecordTold, recipient: Recipient, own: Sequence[ChildTold]) -> RecordTold:
-    """A child’s own version: what they said, what was decided for them and who helps them now. Nothing else
-    that was written of anybody, and no reasons: whoever knows the child tells them why.
+    """A child’s own version: what they said, what was decided for them and who leads the help now. Nothing
+    else that was written of anybody, and no reasons: whoever knows the child tells them why.
     """
     silent: dict[str, Any] = dict.fromkeys([name for name in SAID if name != "voice"], "")
     bare: dict[str, Any] = {"category": "", "reasons": "", "end_reason": "", "step_down": ""}
@@ -225,18 +230,13 @@ def _of_the_child(record: RecordTold, recipient: Recipient, own: Sequence[ChildT
             child,
             decided=replace(child.decided, **bare),
             actions=(),
-            members=_helping(child, is_only=len(record.children) == 1),
-            **silent,
+            members=_led(child),
+            **silent | ({"voice": ""} if child.participation in NO_VIEWS else {}),
         )
         for child in own
     ]
     some = _of_some(record, recipient, own)
     return replace(some, came=(), excluded=(), children=tuple(told))
-
-
-def _helping(child: ChildTold, *, is_only: bool) -> tuple[MemberTold, ...]:
-    """Who works in the core group; of several children who leads: another may be of it for a sibling."""
-    return tuple(one for one in child.members if one.is_lead or (is_only and one.person is None))
 
 
 def _led(child: ChildTold) -> tuple[MemberTold, ...]:
@@ -290,6 +290,10 @@ class Caution(Labelled):
 
     EXCLUDED = "EXCLUDED", "Its reader was excluded: look for what was said while they were not there."
 
+    FEARED = (
+        "FEARED",
+        "Somebody is excluded: look whether what the child said is safe on a paper that lies about at home.",
+    )
     CHILD = "CHILD", "It names a child whom it is not about."
     ADDRESS = "ADDRESS", "It has an address, or a postcode, of somebody else."
     HIDDEN = "HIDDEN", "It has an address that is confidential. It must not go."

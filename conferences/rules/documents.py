@@ -45,6 +45,7 @@ class PutRight(Labelled):
     """What a letter or a copy tells that can be put right after it was made."""
 
     DECISION = "DECISION", "The decision for {name}"
+    DAY = "DAY", "The day of the conference about {name}"
     NEXT = "NEXT", "The next dates or the core group of {name}"
     CHILD = "CHILD", "Who {name} is"
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import Enum, auto
 
 from conferences.rules.invitations import Shown
 from safeguarding.labelled import Labelled
@@ -56,6 +57,14 @@ class Door:
     address: str
     code: str
     until: date
+
+
+class LinkState(Enum):
+    """How the link of an agency stands: open with a code, without one yet, or closed after wrong codes."""
+
+    OPEN = auto()
+    NO_CODE = auto()
+    LOCKED = auto()
 
 
 @dataclass(frozen=True)

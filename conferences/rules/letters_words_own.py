@@ -15,7 +15,7 @@ SIMPLE = (
     ("PLAN_BEGINS", "You have a plan now. The plan says who does what to keep you safe and well."),
     ("NO_PLAN", "You do not need a plan from this meeting."),
     ("PLAN_CONTINUES", "Your plan goes on. The plan says who does what to keep you safe and well."),
-    ("PLAN_ENDS", "Your plan ends. You do not need it any more."),
+    ("PLAN_ENDS", "Your plan ends. Somebody you trust can tell you why."),
 )
 OLDER = (
     (
@@ -27,7 +27,7 @@ OLDER = (
         "PLAN_CONTINUES",
         "Your child protection plan goes on. It says who does what to keep you safe and well.",
     ),
-    ("PLAN_ENDS", "Your child protection plan ends. It is not needed any more."),
+    ("PLAN_ENDS", "Your child protection plan ends. Somebody you trust can tell you why."),
 )
 NAMES = {
     "PLAN_BEGINS": "A plan begins",
@@ -49,7 +49,7 @@ SAID = (
     Part(
         "NOT_SAID",
         "That nothing was recorded",
-        "Nothing that you said was written down. You can still tell us what you think.",
+        "What you said is not in this letter. You can still tell us what you think.",
     ),
 )
 NEXT = (
@@ -79,7 +79,7 @@ NEXT = (
     Part(
         "NO_REVIEW",
         "That no meeting is planned",
-        "No more meetings like this are planned. You can always ask for help.",
+        "We plan no more meetings like this one. You can always ask for help.",
         "Where the child has no plan after it.",
     ),
     Part("UNHAPPY_HEADING", "Heading above what to do if they are not happy", "If you are not happy"),

@@ -194,10 +194,18 @@ def exclusion_untold(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     words = present.last_telling(one)
     if not words:
         return _tell(request, back, lifted.NOTHING_TOLD)
-    form = WhyForm(typed(request), back=back, asks="Why was it recorded, though it did not happen?")
+    asks, shown = "Why was it recorded, though it did not happen?", {"seen": lifted.telling_mark(one)}
+    form = WhyForm(typed(request), back=back, asks=asks, initial=shown)
     act = partial(lifted.take_back_telling, exclusion=one, by=person_of(request), at=now())
     heading = "Take back a telling that did not happen"
-    return _do(request, form, lambda: act(why=form.why_words), found, heading, words=words)
+    return _do(
+        request,
+        form,
+        lambda: act(why=form.why_words, seen=form.answers["seen"]),
+        found,
+        heading,
+        words=words,
+    )
 
 
 @needs(Permission.RECORD_CONFERENCE)

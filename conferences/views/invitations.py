@@ -24,7 +24,7 @@ from conferences.queries.invitations import (
     suggested_for,
 )
 from conferences.queries.invitations_letters import letters_of
-from conferences.queries.invitations_links import locked_of, reports_of
+from conferences.queries.invitations_links import links_of, reports_of
 from conferences.views.presenters import invitations as present
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
@@ -41,8 +41,8 @@ def invited(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The list: who was invited, answered and reported, and whether enough agencies will come."""
     user = person_of(request)
     found = invited_in_scope(user, ref, today())
-    sent, locked = reports_of(user, found.people), locked_of(user, found.people)
-    page = present.page(found, user, today(), letters_of(user, found.request, today()), sent, locked)
+    sent, links = reports_of(user, found.people), links_of(user, found.people)
+    page = present.page(found, user, today(), letters_of(user, found.request, today()), sent, links)
     return render(request, "conferences/invitations/list.html", {"page": page})
 
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from conferences.operations import invitations_links as operations
 from conferences.queries.invitations import invitation_in_scope
 from conferences.queries.invitations_links import (
+    last_meeting_of,
     meeting_of,
     reads_as_chair,
     report_in_scope,
@@ -49,7 +50,9 @@ def report_link(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         ended = operations.end_link(invitation=found, by=user, at=now())
         messages.success(request, ENDED if ended else "There is no link that is taken.")
         return redirect("report_link", ref=ref)
-    if refused := present.refused(found, meeting_of(found.request)):
+    # While it waits for another day a link is taken all the same: its page ends it and makes its code.
+    meeting = meeting_of if act == MAKE else last_meeting_of
+    if refused := present.refused(found, meeting(found.request)):
         messages.info(request, refused)
         return redirect(back)
     if act == MAKE:

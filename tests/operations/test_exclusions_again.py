@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -323,7 +324,20 @@ def test_it_stays_to_be_told_once_the_conference_is_over_until_somebody_says_why
 
 def take_back(one, at, why="Another person."):
     support = person("BUSINESS_SUPPORT")
-    return lifted.take_back_telling(exclusion=one, why=why, by=support, at=at)
+    seen = lifted.telling_mark(row())
+    return lifted.take_back_telling(exclusion=one, why=why, seen=seen, by=support, at=at)
+
+
+def test_the_same_form_sent_twice_takes_back_one_telling(conference, one):
+    tell(one, FIRST)
+    lift(one, conference.chair)
+    let_in(one, TOMORROW)
+    seen, by = lifted.telling_mark(row()), person("BUSINESS_SUPPORT")
+    act = partial(lifted.take_back_telling, exclusion=one, why="Nobody.", seen=seen, at=TOMORROW)
+    act(by=by)
+    with pytest.raises(Refused, match="Another telling is the last"):
+        act(by=by)
+    assert row().told_date and not row().let_in_date
 
 
 def test_a_telling_that_did_not_happen_is_taken_back_the_last_first(conference, one):

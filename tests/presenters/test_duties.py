@@ -234,7 +234,7 @@ def test_a_meeting_ahead_says_what_still_stands_before_it():
         "Thursday 26 April 2018, 9:30am Meeting 12",
         "Fablethorpe 2 children",
         "Oak Sample Chair",
-        "Ready",
+        "Nothing",
     ]
     assert [row[3] for row in cells(shown)][1:3] == ["Thinking time due", "Consultation open"]
     assert [row[3] for row in cells(shown)][3:7] == ["Must be moved"] * 2 + ["Needs another chair"] * 2

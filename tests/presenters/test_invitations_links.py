@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from conferences.rules.invitations_links import Door
+from conferences.rules.invitations_links import Door, LinkState
 from conferences.views.presenters import invitations_links as present
 from tests.factories import AgencyReportFactory, InvitationFactory, ReportLinkFactory
 from tests.presenters.made import made, person
@@ -66,5 +66,12 @@ def test_a_report_about_a_child_who_is_not_seen_is_led_to_by_nothing():
 
 def test_a_locked_link_is_marked_on_the_list():
     link = made(ReportLinkFactory, tries=5)
-    cell = present.report_by_link(link.invitation, {}, makes=True, locked={link.invitation.pk})
+    cell = present.report_by_link(link.invitation, {}, makes=True, link=LinkState.LOCKED)
     assert cell.tag.text == "Link closed: wrong codes" and not present.may_have_code([link])
+
+
+def test_a_link_whose_code_nobody_told_is_marked_on_the_list():
+    link = made(ReportLinkFactory)
+    cell = present.report_by_link(link.invitation, {}, makes=True, link=LinkState.NO_CODE)
+    assert (cell.text, cell.tag.text) == ("Its link", "Code not told yet")
+    assert present.report_by_link(link.invitation, {}, makes=True, link=LinkState.OPEN).tag is None

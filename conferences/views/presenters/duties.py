@@ -114,7 +114,7 @@ WORDS: Mapping[Part, Words] = {
 NARROWED = "Nothing here is what the lists are narrowed to."
 OWN = ("What", "Children", "Due", "More")
 COLUMNS = {
-    Part.CONFERENCES: ("When", "Family", "Where", "Readiness"),
+    Part.CONFERENCES: ("When", "Family", "Where", "Stands in the way"),
     Part.DONE: ("What", "Children", "Done", "More"),
 }
 # The lists of other people's work, which say whose each is.
@@ -308,4 +308,4 @@ def _readiness(one: Ahead) -> Cell:
         return Cell(tag=Tag("Thinking time due", "blue"))
     if one.is_to_invite:
         return Cell(tag=Tag("People to invite", "blue"))
-    return Cell("Ready")
+    return Cell("Nothing")

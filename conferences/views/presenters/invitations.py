@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,6 +13,7 @@ from conferences.models import AgencyReport, Booking, Invitation, Request
 from conferences.queries.invitations import Invited, Listed, title_of
 from conferences.queries.invitations_letters import Letters
 from conferences.rules.invitations import Channel, Need, OffReason, Reply, TakesPart, is_invited
+from conferences.rules.invitations_links import LinkState
 from conferences.rules.workflow import OPEN_REQUESTS, RequestState
 from conferences.views.presenters.exclusions import excluded_rows, excluded_table, warnings
 from conferences.views.presenters.invitations_letters import (
@@ -87,7 +88,7 @@ def page(
     on: date,
     letters: Letters,
     sent: Mapping[int, AgencyReport],
-    locked: Collection[int] = (),
+    links: Mapping[int, LinkState],
 ) -> InvitedPage:
     """The list for a reader on a day, with its letters and what was sent by links."""
     writes = can(user, Permission.INVITE) and not is_gone(found.request)
@@ -104,7 +105,7 @@ def page(
         forecast=found.forecast,
         children=_children(children, more) if children else None,
         family=_family(family, more) if family else None,
-        agencies=_agencies(agencies, more, on, sent, locked) if agencies else None,
+        agencies=_agencies(agencies, more, on, sent, links) if agencies else None,
         chases=chases_table(found.chases, writes) if found.chases else None,
         off=_off(found.taken_off, more) if found.taken_off else None,
         excluded=excluded_table(found.exclusions) if found.exclusions else None,
@@ -180,13 +181,16 @@ def _agencies(
     of: Extra,
     on: date,
     sent: Mapping[int, AgencyReport],
-    locked: Collection[int],
+    links: Mapping[int, LinkState],
 ) -> Table:
     rows = []
     makes = of.sends and of.found.meeting is not None
     for one in people:
         cells = _common(one, of)
-        reports = [report_cell(one, of.found, of.writes, on), report_by_link(one, sent, makes, locked)]
+        reports = [
+            report_cell(one, of.found, of.writes, on),
+            report_by_link(one, sent, makes, links.get(one.pk)),
+        ]
         rows.append([*cells[:5], *reports, *cells[5:]])
     columns = _columns(of)
     columns[5:5] = [Column("Report"), Column("By its link")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ from conferences.operations.invitations import OFF
 from conferences.operations.invitations_giving import Opened, Saved
 from conferences.operations.invitations_links import NO_MEETING, OF_AGENCY
 from conferences.rules.feedback import code_shown
-from conferences.rules.invitations_links import MOST_TRIES, Door, Part, SharedWay
+from conferences.rules.invitations_links import MOST_TRIES, Door, LinkState, Part, SharedWay
 from safeguarding.access import Permission, can
 from safeguarding.labelled import label
 from safeguarding.models import User
@@ -101,18 +101,25 @@ def refused(found: Invitation, meeting: Booking | None) -> str:
     return "" if meeting else NO_MEETING
 
 
+# What is to be done about a link: its letter says that the code is told apart.
+LINKS = {
+    LinkState.NO_CODE: Tag("Code not told yet", "orange"),
+    LinkState.LOCKED: Tag("Link closed: wrong codes", "red"),
+}
+
+
 def report_by_link(
-    one: Invitation, sent: Mapping[int, Any], makes: bool, locked: Collection[int] = ()
+    one: Invitation, sent: Mapping[int, Any], makes: bool, link: LinkState | None = None
 ) -> Cell:
     """Of somebody of an agency: the report that came by their link, or where a link is made."""
     report = sent.get(one.pk)
     if report is None:
         href = reverse("report_link", args=[one.ref]) if makes else ""
         return Cell(
-            "Give a link" if href else "Nothing came",
+            ("Its link" if link else "Give a link") if href else "Nothing came",
             href=href,
-            about=f"to {one.name}" if href else "",
-            tag=Tag("Link closed: wrong codes", "red") if one.pk in locked else None,
+            about=f"{'of' if link else 'to'} {one.name}" if href else "",
+            tag=LINKS.get(link) if link else None,
         )
     if not report.is_seen:
         return Cell(NOT_SHOWN)

@@ -179,7 +179,8 @@ def to_do(day: MeetingDay, user: User, on: date) -> list[ToDo]:
     late = [one.name for one in day.listed.late_reports]
     if late:
         found.append(ToDo(f"{counted(len(late), 'report')} not here: {joined(late)}", href["invited"]))
-    unread = [one for one in day.listed.people if one.pk in day.reports and not day.reports[one.pk].read_at]
+    came = [(one, day.reports[one.pk]) for one in day.listed.people if one.pk in day.reports]
+    unread = [one for one, report in came if report.is_seen and not report.read_at]
     found += [
         ToDo(
             f"Not read by the chair: the report of {one.name}",
