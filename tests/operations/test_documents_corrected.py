@@ -8,6 +8,7 @@ from conferences.models import Conference, MeetingRecord
 from conferences.operations.copies import make_copies, make_copy_again, mark_copy_sent, release_copy
 from conferences.operations.corrections import Change
 from conferences.operations.corrections_child import correct_child
+from conferences.operations.corrections_conferences import correct_conference
 from conferences.operations.letters import make_letters, mark_letter_sent
 from conferences.queries.documents_corrected import mended_of
 from conferences.queries.letters import signed_record
@@ -96,3 +97,16 @@ def test_a_name_put_right_is_told_once_and_of_that_child_alone(record, chair, su
     assert now.since(AFTER, {child.pk, child.pk + 1}) == said
     assert now.since(LATER, {child.pk}) == now.since(AFTER, {child.pk + 1}) == []
     assert MeetingRecord.objects.unscoped("test").count() == 1
+
+
+def test_a_letter_of_another_day_than_the_conference_s_own_does_not_go(record, chair, support):
+    letter = named(make_letters(record=record, write=WRITE, by=support, at=AFTER))[MOTHER]
+    held = record.booking.starts_at.date()
+    correct_conference(
+        row=Conference.objects.unscoped("test").get(),
+        change=Change({"held_date": held - dt.timedelta(days=4)}, "TYPED", ""),
+        by=chair,
+        at=LATER,
+    )
+    with pytest.raises(Refused, match="The day of the conference about Amy Testcase was put right"):
+        mark_letter_sent(letter=letter, sent_date=LATER.date(), by=support, at=LATER)

@@ -50,8 +50,16 @@ def test_another_time_asks_everybody_again_and_their_needs_stand(meeting):
     assert AuditEntry.objects.get(event="invitations.asked_again").detail == {"people": 1}
 
 
-def test_a_new_meeting_after_one_that_was_cancelled_asks_everybody_again(meeting):
+def test_a_new_meeting_at_another_time_asks_everybody_again_but_who_answered_since(meeting):
+    late = {"name": "L", "agency_kind": "", "is_report_asked": False, "put_on_at": NOW}
     cancel(booking=meeting, reason=CancelReason.OTHER, by=person("CHAIR"), at=NOW)
-    assert stands(meeting)[0] == "COMING"
+    InvitationFactory(request=meeting.request, **late, **ANSWERED, told_at=NOW + dt.timedelta(hours=1))
+    booked(meeting.request, day=IN_TIME + dt.timedelta(days=1))
+    rows = Invitation.objects.unscoped("test").order_by("pk").values_list("reply", "arranged")
+    assert list(rows) == [("WAITING", []), ("COMING", ["INTERPRETER"])]
+
+
+def test_a_new_meeting_at_the_same_time_asks_nobody_again(meeting):
+    cancel(booking=meeting, reason=CancelReason.OTHER, by=person("CHAIR"), at=NOW)
     booked(meeting.request)
-    assert stands(meeting) == ("WAITING", ["INTERPRETER"], [])
+    assert stands(meeting) == ("COMING", ["INTERPRETER"], ["INTERPRETER"])

@@ -19,7 +19,7 @@ from conferences.rules.workflow import BookingState, CancelReason, ChairReason, 
 from conferences.views.presenters.recording_saves import saved_words
 from safeguarding.refusals import Refused
 from tests.cast import person
-from tests.factories import BookingFactory, LeaveFactory, RoomFactory
+from tests.factories import BookingFactory, InvitationFactory, LeaveFactory, ReportLinkFactory, RoomFactory
 from tests.golive import live_from
 from tests.operations.test_recording import review
 from tests.scheduling import IN_TIME, NOW, agreed_late, booked, place
@@ -301,3 +301,17 @@ def test_a_review_that_was_not_quorate_is_no_review():
     save_common(record=record, version=1, values={}, attendances=QUORUM[:1], by=booking.chair, at=at)
     end(booking, outcome=INQUORATE, reason=OutcomeReason.TOO_FEW, at=at)
     assert not asked.plan.reviews.exists() and asked.plan.end_date is None
+
+
+def test_the_answers_for_the_day_that_was_adjourned_are_asked_again_and_its_links_outlive_a_day_given_up(
+    meeting,
+):
+    told = {"agency_kind": "SCHOOL", "reply": "COMING", "put_on_at": NOW, "told_at": NOW}
+    guest = InvitationFactory(request=meeting.request, **told)
+    link = ReportLinkFactory(invitation=guest)
+    following = adjourned(meeting)
+    guest.refresh_from_db()
+    assert guest.reply == "WAITING"
+    cancel(booking=following, reason=CancelReason.OTHER, by=meeting.chair, at=AT)
+    link.refresh_from_db()
+    assert link.ended_at is None

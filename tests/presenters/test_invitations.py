@@ -37,7 +37,7 @@ def found(*people, state="REQUESTED", meeting=None, off=(), **more):
 def page(*people, role="BUSINESS_SUPPORT", on=ON, **more):
     listed = found(*people, **more)
     letters = Letters(listed.request, listed.meeting, people, None, {}, {}, {})
-    return present.page(listed, person(role), on, letters, {})
+    return present.page(listed, person(role), on, letters, {}, {})
 
 
 def cells(table):

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from conferences.models import Exclusion
 from conferences.operations.duties_refresh import refresh
+from conferences.operations.exclusions_lifted import telling_mark
 from conferences.operations.exclusions_outcome import decide_outcome
 from conferences.queries.exclusions import to_do
 from conferences.rules.exclusions import Given
@@ -231,7 +232,8 @@ def test_that_it_stands_no_more_is_recorded_on_its_page(client, conference):
     shown = read(client, "exclusion", one)
     assert "Correct when and how they were told that it stands no more" in shown
     assert rows()[0].let_in_date == today()
-    client.post(page("exclusion_untold", one), {"why": "It was another person."})
+    seen = telling_mark(Exclusion.objects.unscoped("test").get())
+    client.post(page("exclusion_untold", one), {"why": "It was another person.", "seen": seen})
     shown = read(client, "exclusion", one)
     assert "Taken back: it did not happen" in shown and "It was another person." in shown
     assert "Enter why nobody tells them" in text(client.post(page("exclusion_not_let_in", one), {"why": ""}))
