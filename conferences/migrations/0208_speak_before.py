@@ -17,10 +17,6 @@ class Migration(migrations.Migration):
         ),
         migrations.RemoveConstraint(
             model_name="duty",
-            name="duty_not_put_off_past_the_law",
-        ),
-        migrations.RemoveConstraint(
-            model_name="duty",
             name="duty_kind_known",
         ),
         migrations.RemoveConstraint(
@@ -279,30 +275,6 @@ class Migration(migrations.Migration):
                     )
                 ),
                 name="duty_kind_known",
-            ),
-        ),
-        AddConstraintNotValid(
-            model_name="duty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("put_off_until_date__isnull", True),
-                    ("put_off_until_date__lte", models.F("due_date")),
-                    models.Q(
-                        (
-                            "kind__in",
-                            [
-                                "HOLD_CONFERENCE",
-                                "HOLD_TRANSFER_IN",
-                                "HOLD_REVIEW",
-                                "HOLD_FIRST_CORE_GROUP",
-                                "SPEAK_BEFORE",
-                            ],
-                        ),
-                        _negated=True,
-                    ),
-                    _connector="OR",
-                ),
-                name="duty_not_put_off_past_the_law",
             ),
         ),
         AddConstraintNotValid(

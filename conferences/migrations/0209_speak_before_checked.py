@@ -9,6 +9,5 @@ class Migration(migrations.Migration):
     operations = [
         ValidateConstraint(model_name="daytold", name="daytold_code_known"),
         ValidateConstraint(model_name="duty", name="duty_kind_known"),
-        ValidateConstraint(model_name="duty", name="duty_not_put_off_past_the_law"),
         ValidateConstraint(model_name="reconciliationdifference", name="difference_kind_known"),
     ]
