@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conferences.documents.letters import core_group_meets, held_on, review_is
-from conferences.documents.paper import Block, Paper, bullets, heading, text
+from conferences.documents.paper import Block, Paper, heading, text
 from conferences.queries.copies import CopyFacts
 from conferences.rules.copies import ChildTold, RecordTold
 from conferences.rules.letters_words import LetterWords
@@ -51,9 +51,6 @@ def _next(child: ChildTold, facts: CopyFacts, words: LetterWords) -> Iterator[Bl
         yield text(words.say("WORKER", role=role, worker=worker))
     if when := core_group_meets(child.after, child.core_group):
         yield text(words.say("CORE_GROUP", core_group_when=when))
-    if child.members:
-        yield text(words.say("PEOPLE"))
-        yield bullets(*(", ".join(filter(None, (one.name, one.role))) for one in child.members))
     review = review_is(child.after, child.review)
     yield text(words.say("REVIEW", review_when=review) if review else words.say("NO_REVIEW"))
 

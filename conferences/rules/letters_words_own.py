@@ -69,7 +69,6 @@ NEXT = (
         " {{ core_group_when }}",
         required=("core_group_when",),
     ),
-    Part("PEOPLE", "Who is of the core group", "In your core group are:", "Above their names."),
     Part(
         "REVIEW",
         "When there is a meeting again",
