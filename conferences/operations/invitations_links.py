@@ -101,9 +101,9 @@ def _new_code() -> str:
 
 @operation(needs=Permission.SEND_LETTERS)
 def make_code(*, invitation: Invitation, by: User, at: dt.datetime) -> str:
-    """A new code for the links of somebody, told this once, to pass on apart from the letter: it opens the
-    newest and the one that stands until that is given, whichever they have. The code before opens nothing
-    any more.
+    """A new code for the newest link of somebody, told this once, to pass on apart from its letter. The code
+    before opens nothing any more. It opens the link that stands until that one is given too, where nobody
+    made a code for it yet; one that has a code keeps it, for somebody may be writing there.
 
     Raises Refused without a link, and where it is locked.
     """
@@ -113,7 +113,7 @@ def make_code(*, invitation: Invitation, by: User, at: dt.datetime) -> str:
     if not held or held[-1].tries >= MOST_TRIES:
         raise Refused(NO_LINK)
     code = _new_code()
-    for link in (one for one in held if one.tries < MOST_TRIES):
+    for link in (one for one in held if one is held[-1] or (not one.code_at and one.tries < MOST_TRIES)):
         link.code_digest, link.code_at, link.tries = code_digest_of(link.digest, code), at, 0
         link.save(update_fields=["code_digest", "code_at", "tries"])
         audit.record("report_link.code_made", link, by=by, at=at)

@@ -301,7 +301,8 @@ def test_the_record_was_sent_as_the_chair_decides_that_the_last_who_lacks_a_copy
     booking, record, mother, one = signed
     chair, support = booking.chair, person("BUSINESS_SUPPORT")
     outcome(one, chair, record=Given.YES)
-    keys = [to.key for to in offers(support, record) if to.person != mother]
+    grown = [to for to in offers(support, record) if not to.requested_child]
+    keys = [to.key for to in grown if to.person != mother]
     for copy in make_copies(record=record, write=WRITE_COPY, keys=keys, by=support, at=AFTER):
         release_copy(document=copy, by=chair, at=AFTER)
         told = {"how": SentHow.POST, "sent_date": AFTER.date(), "proof": ""}

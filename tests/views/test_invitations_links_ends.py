@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-import time_machine
 from django.test import Client
 from django.urls import reverse
 
@@ -17,46 +16,17 @@ from conferences.operations.scheduling import cancel
 from conferences.rules.documents import SentHow
 from conferences.rules.invitations import OffReason
 from conferences.rules.workflow import CancelReason
-from tests.cast import person
 from tests.factories import InvitationFactory, ReportLinkFactory
 from tests.golive import live_from
-from tests.scheduling import NOW, booked
+from tests.scheduling import NOW
 from tests.views.pages import text
-from tests.views.report_links import Door, day_fields
+from tests.views.report_links import day_fields
+from tests.views.test_invitations_links import conference, door, nurse, support, today
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def today():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def conference():
-    return booked()
-
-
-@pytest.fixture
-def nurse(conference):
-    return InvitationFactory(
-        request=conference.request,
-        name="Nora Thermometer",
-        agency_kind="HEALTH_VISITING",
-        put_on_at=NOW,
-        told_at=NOW,
-    )
-
-
-@pytest.fixture
-def support():
-    return person("BUSINESS_SUPPORT")
-
-
-@pytest.fixture
-def door(nurse, support):
-    return Door(nurse, support)
+__all__ = ["conference", "door", "nurse", "support", "today"]
 
 
 def kept_letter(conference, nurse, support, **more):
