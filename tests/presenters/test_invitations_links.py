@@ -37,7 +37,7 @@ def test_a_link_that_is_taken_no_more_says_why(fields, words):
 def test_a_new_link_stands_on_its_page_with_its_code_in_fives():
     door = Door("https://unit.example/report/x", "BCDFGHJKMN", ON)
     page = present.link_page(made(InvitationFactory), [], door, ON)
-    assert rows(page.door)["Code"] == "BCDFG HJKMN" and rows(page.rows)["Link"] == "None is taken"
+    assert rows(page.door)["Code"] == "BCDFG HJKMN" and rows(page.rows)["Link"] == "There is none"
 
 
 def test_a_report_says_that_the_sharing_is_as_the_agency_tells_it():

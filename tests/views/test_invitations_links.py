@@ -249,7 +249,7 @@ def test_what_is_too_long_is_said_and_shown_again(door):
 def test_a_link_is_shown_once_and_only_its_hash_is_kept(client, nurse, support):
     client.force_login(support)
     path = reverse("report_link", args=[nurse.ref])
-    assert "None is taken" in text(client.get(path))
+    assert "There is none" in text(client.get(path))
     page = client.post(path, {"act": "make"})
     rows = {row.key: row.value for row in page.context["page"].door}
     assert "shown once" in text(page) and rows["Link"].startswith("http")

@@ -181,7 +181,7 @@ def may_have_code(links: Sequence[ReportLink]) -> bool:
 
 def _link_rows(link: ReportLink | None, on: dt.date) -> list[SummaryRow]:
     if link is None:
-        return [SummaryRow("Link", "None is taken")]
+        return [SummaryRow("Link", "There is none")]
     state = f"Taken until {uk_day(link.ends_date)}"
     if link.tries >= MOST_TRIES:
         state = "Not taken any more: too many wrong codes were typed. Make a new one."
