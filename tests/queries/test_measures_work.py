@@ -248,4 +248,5 @@ def test_after_every_step_of_a_life_they_are_what_loops_count(lives, monkeypatch
             transaction.set_rollback(True)
         reader.calendar_parameters.cache_clear()
     assert [code for code, rows in seen.items() if not rows and code not in BY_HAND] == []
-    assert [code for code, rows in met.items() if not rows] == []
+    # Few children of these lives are four years old when they are asked: test_measures_meetings counts those.
+    assert [code for code, rows in met.items() if not rows and code != "participation"] == []
