@@ -885,7 +885,8 @@ TOOK_PART = ("PN1", "", "PN7", "PN4", "PN0")
 def part_of(record: Any, asked: Any, conference: Any) -> None:
     stands = {"enquiry": asked.enquiry, "transfer_in": asked.transfer_in, "plan": asked.plan}
     at = make.ConferenceChildFactory(conference=conference, child=asked.child, kind=asked.kind, **stands)
-    by, how = record.signed_by, TOOK_PART[at.pk % len(TOOK_PART)]
+    # From the life alone, for the next number of a table differs from run to run.
+    by, how = record.signed_by, TOOK_PART[conference.held_date.toordinal() % len(TOOK_PART)]
     given = {"requested_child": asked, "conference_child": at, "participation": how}
     make.ChildPartFactory(record=record, saved_by=by, **given)
 
