@@ -28,13 +28,22 @@ def _mark(text: Any) -> str:
     return seen_as({"": text})[:12]
 
 
+def _marks_in(seen: str) -> dict[str, str]:
+    return dict(part.partition(":")[::2] for part in seen.split())
+
+
+def differ_in(seen: str, now: str, name: str) -> bool:
+    """Whether two marks of marks_of() are of different texts at one name; no mark differs from every mark."""
+    return _marks_in(seen).get(name) != _marks_in(now).get(name)
+
+
 def join_untouched(
     seen: str, mine: Mapping[str, Any], theirs: Mapping[str, Any]
 ) -> tuple[dict[str, Any], list[str]]:
     """Mine, with what I left as I opened it (`seen`: its marks) taken from theirs; and the names at which
     both wrote, and differ. Without a mark of a text nobody knows who left it: it is one of those.
     """
-    was = dict(part.partition(":")[::2] for part in seen.split())
+    was = _marks_in(seen)
     joined, met = dict(mine), []
     for name, text in mine.items():
         now = theirs.get(name, text)

@@ -9,6 +9,7 @@ from typing import Any
 
 from conferences.models import Invitation, Request, RequestedChild
 from conferences.operations.duties_refresh import refresh
+from conferences.operations.invitations_again import other_time, seen_of
 from conferences.operations.invitations_links_ends import end_all
 from conferences.queries.exclusions import kept_from
 from conferences.queries.invitations import kinds_in_use, related_people
@@ -22,7 +23,7 @@ from safeguarding.models import Person, User
 from safeguarding.operation import lock, lock_all, operation, refuse_parted
 from safeguarding.refusals import Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
-from safeguarding.versions import StaleVersion, join_untouched, marks_of
+from safeguarding.versions import BOTH, StaleVersion, join_untouched
 from safeguarding.wording import uk_date
 
 OVER = "This conference was held or is not asked for any more, so nobody is put on its list or taken off."
@@ -263,18 +264,24 @@ def _need_values(needs: Collection[Need], arranged: Collection[Need], typed: str
     }
 
 
-def standing(invitation: Invitation, names: Sequence[str]) -> StaleVersion:
-    """What stands now of what somebody told, and who told last."""
+def standing(invitation: Invitation, names: Sequence[str], sentence: str = BOTH) -> StaleVersion:
+    """What stands now of what somebody told, for which time, and who told last."""
     theirs = {name: getattr(invitation, name) for name in names}
     return StaleVersion(
-        theirs=theirs, seen=marks_of(theirs), saved_by=invitation.told_by, saved_at=invitation.told_at
+        theirs=theirs,
+        seen=seen_of(invitation.request, theirs),
+        saved_by=invitation.told_by,
+        saved_at=invitation.told_at,
+        sentence=sentence,
     )
 
 
 def tell(
     invitation: Invitation, told: Mapping[str, Any], seen: str | None, writer: User, at: dt.datetime
 ) -> Invitation:
-    """Within an operation: what one person told, joined with what was told since it was `seen`."""
+    """Within an operation: what one person told, joined with what was told since it was `seen`; asked again
+    where that was for another time.
+    """
     request = lock_request(invitation.request)
     held = lock(invitation, "told_by")
     refuse_off(held)
@@ -282,6 +289,8 @@ def tell(
     values = dict(told)
     if seen is not None and seen != stands.seen:
         values, met = join_untouched(seen, told, stands.theirs)
+        if moved := other_time(seen, told, request):
+            raise standing(held, tuple(told), moved)
         if met:
             raise stands
     if values == stands.theirs:

@@ -3,16 +3,54 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from django.db.models import Q
 
-from conferences.models import Invitation, Request
+from conferences.models import Booking, Invitation, Request
+from conferences.queries.scheduling import booking_of
 from conferences.rules.invitations import Reply
 from safeguarding import audit
 from safeguarding.models import User
 from safeguarding.operation import lock_all
+from safeguarding.versions import differ_in, marks_of
+from safeguarding.wording import uk_meeting
 
 AGAIN = "Whether they can come, and what was arranged for them, is asked again for the new time."
+MOVED = (
+    "This meeting has another time since you opened this page: {when}. What you have is for the time before."
+    " Save it again only if it is right for the new time."
+)
+NO_TIME = (
+    "This meeting has no time any more since you opened this page. What you have is for the time before. Save"
+    " it again only if it is right for whenever it will be."
+)
+# What somebody tells that is so for one time alone.
+OF_ITS_TIME = frozenset({"reply", "takes_part", "arranged"})
+
+
+def seen_of(request: Request, told: Mapping[str, Any]) -> str:
+    """The mark of a page on which somebody told something, and of the time for which they told it."""
+    timed = f" {_time_mark(booking_of(request))}" if OF_ITS_TIME & told.keys() else ""
+    return marks_of(told) + timed
+
+
+def _time_mark(meeting: Booking | None) -> str:
+    return marks_of({"meets": meeting.starts_at if meeting else ""})
+
+
+def other_time(seen: str, told: Collection[str], request: Request) -> str:
+    """Why what was `told` on a page that was opened with `seen` may be for another time; "" if it is not.
+    What was answered before there was a time is for any.
+    """
+    if not OF_ITS_TIME & set(told):
+        return ""
+    meeting = booking_of(request)
+    stand = (_time_mark(meeting), _time_mark(None))
+    if not all(differ_in(seen, one, "meets") for one in stand):
+        return ""
+    return MOVED.format(when=uk_meeting(meeting.starts_at, meeting.ends_at)) if meeting else NO_TIME
 
 
 def ask_again(request: Request, *, since: dt.datetime | None = None, writer: User, at: dt.datetime) -> int:

@@ -5,9 +5,12 @@ import datetime as dt
 import pytest
 
 from conferences.models import Invitation
+from conferences.operations import invitations as operations
 from conferences.operations.scheduling import cancel, move
+from conferences.rules.invitations import Reply
 from conferences.rules.workflow import CancelReason, MoveReason
 from safeguarding.models import AuditEntry
+from safeguarding.versions import StaleVersion
 from tests.cast import person
 from tests.factories import InvitationFactory, RoomFactory
 from tests.scheduling import IN_TIME, NOW, booked, open_request, place
@@ -63,3 +66,39 @@ def test_a_new_meeting_at_the_same_time_asks_nobody_again(meeting):
     cancel(booking=meeting, reason=CancelReason.OTHER, by=person("CHAIR"), at=NOW)
     booked(meeting.request)
     assert stands(meeting) == ("COMING", ["INTERPRETER"], ["INTERPRETER"])
+
+
+def answer(reply, seen):
+    (one,) = Invitation.objects.unscoped("test")
+    given = {"needs": [], "needs_words": "", "seen": seen, "by": person("CHAIR"), "at": NOW}
+    return operations.tell_answer(invitation=one, reply=reply, **given)
+
+
+def opened():
+    return operations.standing(Invitation.objects.unscoped("test").get(), operations.ANSWER).seen
+
+
+def test_an_answer_from_a_page_that_was_opened_before_the_move_is_asked_for_the_new_time(meeting):
+    Invitation.objects.unscoped("test").update(reply="WAITING", arranged=[])
+    seen = opened()
+    day = IN_TIME + dt.timedelta(days=1)
+    moved(meeting, day=day)
+    with pytest.raises(
+        StaleVersion, match=r"another time since you opened this page: \w+ \d+ \w+ 2018,"
+    ) as found:
+        answer(Reply.COMING, seen)
+    assert stands(meeting)[0] == "WAITING"
+    answer(Reply.COMING, found.value.seen)
+    assert stands(meeting)[0] == "COMING"
+
+
+def test_an_answer_from_before_a_cancelling_is_asked_again_and_one_from_before_any_time_is_not(meeting):
+    Invitation.objects.unscoped("test").update(reply="WAITING", arranged=[])
+    seen = opened()
+    cancel(booking=meeting, reason=CancelReason.OTHER, by=person("CHAIR"), at=NOW)
+    with pytest.raises(StaleVersion, match="has no time any more"):
+        answer(Reply.VIDEO, seen)
+    seen = opened()
+    booked(meeting.request, day=IN_TIME + dt.timedelta(days=2))
+    answer(Reply.VIDEO, seen)
+    assert stands(meeting)[0] == "VIDEO"
