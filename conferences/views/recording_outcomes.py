@@ -16,6 +16,7 @@ from conferences.models import Booking
 from conferences.operations import recording as writing
 from conferences.operations import recording_otherwise as otherwise
 from conferences.operations import recording_outcomes as operations
+from conferences.operations.invitations_again import AGAIN
 from conferences.queries.scheduling import booking_in_scope, choices
 from conferences.rules.workflow import BookingState
 from conferences.views.presenters import recording as present
@@ -100,7 +101,7 @@ def record_adjourn(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     act = partial(operations.adjourn, booking=found, by=user, at=now())
     if following := form.attempt(lambda: act(**form.told)):
         when = uk_meeting(following.starts_at, following.ends_at)
-        messages.success(request, f"The meeting is adjourned to {when}. Its record goes on then.")
+        messages.success(request, f"The meeting is adjourned to {when}. Its record goes on then. {AGAIN}")
         return redirect("booking", ref=following.ref)
     page = choose_values(form, offered, found.request, back)
     return render(request, "conferences/recording/adjourn.html", page | {"booking": found})
