@@ -52,10 +52,12 @@ def test_an_empty_list_has_no_tables_and_a_way_to_fill_it():
 
 
 def test_nothing_known_is_said_as_that_and_as_work():
-    ((who, invited, _, answer, needs, report, _, off),) = cells(page(one()).agencies)
+    ((who, invited, _, answer, report, _, off),) = cells(page(one()).agencies)
     assert "Teacher Exemplar" in who and "Headteacher, School or college" in who
     assert "Not invited yet" in invited and "Record the answer" in answer
-    assert "Nothing recorded" in needs and "Asked for" in report and "Take off" in off
+    assert "Needs" not in answer and "Asked for" in report and "Take off" in off
+    ((_, _, _, _, needs, _),) = cells(page(one(agency_kind="")).family)
+    assert needs == "Nothing recorded"
 
 
 def test_all_that_is_known_is_said():
@@ -71,10 +73,10 @@ def test_all_that_is_known_is_said():
         "shared_by": "Nora Thermometer",
         "shared_language": "Welsh",
     }
-    ((_, invited, _, answer, needs, report, _, _),) = cells(page(one(**told)).agencies)
+    ((_, invited, _, answer, report, _, _),) = cells(page(one(**told)).agencies)
     assert "13 November 2018" in invited and "By email" in invited and "Takes part by video" in answer
-    assert "access: the building, hearing, sight or reading and something else" in needs.lower()
-    assert "A quiet room Not arranged: access" in needs and "Came on 16 November 2018" in report
+    assert "Needs: access: the building, hearing, sight or reading and something else. A quiet room" in answer
+    assert "A quiet room Not arranged: access" in answer and "Came on 16 November 2018" in report
     assert "Shown to the family on 19 November 2018 by Nora Thermometer" in report
     assert "in Welsh: it was read through with them" in report
 
@@ -89,8 +91,10 @@ def test_who_was_invited_before_the_meeting_was_moved_is_invited_anew(there, ane
 
 
 def test_needs_in_words_alone_are_told():
-    ((_, _, _, _, needs, *_),) = cells(page(one(needs_words="A quiet room")).agencies)
+    ((_, _, _, _, needs, *_),) = cells(page(one(needs_words="A quiet room", agency_kind="")).family)
     assert needs == "A quiet room"
+    ((_, _, _, answer, *_),) = cells(page(one(needs_words="A quiet room")).agencies)
+    assert "Needs: a quiet room." in answer
 
 
 def test_a_child_stands_apart_with_what_they_chose():
@@ -117,13 +121,13 @@ def test_the_family_has_no_reports():
 @pytest.mark.parametrize(("state", "word"), [("HELD", "held"), ("WITHDRAWN", "withdrawn")])
 def test_of_a_conference_that_is_over_nobody_is_put_on_or_taken_off(state, word):
     shown = page(one(), state=state)
-    assert shown.put_on == "" and word in shown.over and len(shown.agencies.columns) == 7
+    assert shown.put_on == "" and word in shown.over and len(shown.agencies.columns) == 6
     # After it was held a report may still come, and what was answered be put right.
     assert ("/report" in cells(shown.agencies)[0][5]) is (state == "HELD")
 
 
 def test_who_may_only_read_is_led_nowhere_to_write():
-    ((_, _, _, answer, _, report, _),) = cells(page(one(is_report_asked=False), role="MANAGER").agencies)
+    ((_, _, _, answer, report, _),) = cells(page(one(is_report_asked=False), role="MANAGER").agencies)
     assert answer == "None yet" and report == "None asked for"
 
 

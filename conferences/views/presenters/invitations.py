@@ -158,6 +158,10 @@ class Extra:
         """Whether somebody is taken off."""
         return self.writes and is_open(self.found.request)
 
+    def answer_href(self, one: Invitation) -> str:
+        """Where what somebody answered is recorded; "" to who only reads."""
+        return reverse("invitation_answer", args=[one.ref]) if self.writes else ""
+
 
 def _letters_due(letters: Letters) -> bool:
     return any(letters.is_due(one.pk) for one in letters.people)
@@ -187,14 +191,23 @@ def _agencies(
     makes = of.sends and of.found.meeting is not None
     for one in people:
         cells = _common(one, of)
-        reports = [
+        # Few of an agency need anything: it stands with their answer, so that the report has room.
+        cells[3:5] = [
+            replace(_answer(one, of.answer_href(one)), note=_needs_of_agency(one)),
             report_cell(one, of.found, of.writes, on),
             report_by_link(one, sent, makes, links.get(one.pk)),
         ]
-        rows.append([*cells[:5], *reports, *cells[5:]])
+        rows.append(cells)
     columns = _columns(of)
-    columns[5:5] = [Column("Report"), Column("By its link")]
+    columns[4:5] = [Column("Report"), Column("By its link")]
     return _table("Agencies", columns, rows)
+
+
+def _needs_of_agency(one: Invitation) -> str:
+    told = _needs(one)
+    return (
+        f"Needs: {lower_first(str(told.text))}. {told.note}".strip() if one.needs or one.needs_words else ""
+    )
 
 
 def _table(caption: str, columns: list[Column], rows: list[list[object]]) -> Table:
@@ -207,12 +220,11 @@ def _columns(of: Extra) -> list[Column]:
 
 
 def _common(one: Invitation, of: Extra) -> list[object]:
-    answer = reverse("invitation_answer", args=[one.ref]) if of.writes else ""
     cells: list[object] = [
         Cell(one.name, note=said_of(one)),
         _invited(one, of.found.put_there),
         letter_cell(one, of.letters, of.sends),
-        _answer(one, answer),
+        _answer(one, of.answer_href(one)),
         _needs(one),
     ]
     if of.changes:
