@@ -123,7 +123,7 @@ def test_of_a_conference_that_is_over_nobody_is_put_on_or_taken_off(state, word)
     shown = page(one(), state=state)
     assert shown.put_on == "" and word in shown.over and len(shown.agencies.columns) == 6
     # After it was held a report may still come, and what was answered be put right.
-    assert ("/report" in cells(shown.agencies)[0][5]) is (state == "HELD")
+    assert ("/report" in cells(shown.agencies)[0][4]) is (state == "HELD")
 
 
 def test_who_may_only_read_is_led_nowhere_to_write():
