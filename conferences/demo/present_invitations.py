@@ -12,7 +12,7 @@ from conferences.documents.invitations import writer
 from conferences.forms.invitations import CHILD
 from conferences.models import Booking, Invitation, Request, RequestedChild
 from conferences.operations.invitations import Guest, put_on, tell_answer, tell_choice, tell_invited
-from conferences.operations.invitations_giving import give_report
+from conferences.operations.invitations_giving import Window, give_report
 from conferences.operations.invitations_letters import make_letters, mark_letters_sent
 from conferences.operations.invitations_links import make_link
 from conferences.operations.invitations_reports import chase, go_on, tell_report
@@ -194,7 +194,7 @@ class _List:
             shared_with="The mother",
             sheet="She asks that nobody at home hears where she spends the afternoons.",
         )
-        give_report(door.address, given, 0, None, self._at(2, 15))
+        give_report(door.address, given, Window(), self._at(2, 15))
 
     def _choice(self, one: Invitation) -> None:
         """A child tells somebody beforehand."""

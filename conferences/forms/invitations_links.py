@@ -12,13 +12,13 @@ from conferences.rules.invitations_links import HIGHEST, LONGEST, LOWEST, Part, 
 from safeguarding.labelled import choices
 from safeguarding.pagekit.carrying import CarriedText
 from safeguarding.pagekit.dates import DateField
-from safeguarding.pagekit.layout import Button, Buttons, GovField, Helper, Set, Words
+from safeguarding.pagekit.layout import Button, Buttons, GovField, Helper, Piece, Set, Words
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import TextField, words_field
 
 SAVE, SEND = "save", "send"
 # What the page carries beside what is typed.
-CARRIED = ("code", "mark", "version")
+CARRIED = ("code", "mark", "version", "page")
 APART = (
     "What one of the family must not hear. Do not share this part. Speak with the chair about it before the"
     " conference"
@@ -39,6 +39,7 @@ class GivingReportForm(Refusable):
     code = CarriedText()
     mark = CarriedText()
     version = CarriedText()
+    page = CarriedText()
     changed = words_field(
         "What is other than in what you sent before?", subject="What is other", longest=LONGEST
     )
@@ -92,6 +93,7 @@ class GivingReportForm(Refusable):
         parts = [GovField(part.value.lower(), rows=4) for part in Part]
         return Helper(
             *CARRIED,
+            Piece("conferences/invitations/give_kept.html"),
             *first,
             Set("Who writes this report", "writer", "writer_role"),
             Set("The report", *parts),
@@ -108,6 +110,7 @@ class GivingReportForm(Refusable):
                 Button("Save and go on later", name="act", value=SAVE, kind="secondary"),
                 Button("Send the correction" if first else "Send the report", name="act", value=SEND),
             ),
+            Piece("conferences/invitations/give_kept_end.html"),
         )
 
     @property

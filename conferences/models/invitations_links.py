@@ -17,11 +17,12 @@ from safeguarding.promises import by_then, finite, said
 SHARED = [way for way in values(SharedWay) if way != SharedWay.NOT_YET]
 
 
-@keeps_history(exclude=["tries", "draft", "draft_at"])
+@keeps_history(exclude=["tries", "draft", "draft_at", "draft_page"])
 class ReportLink(ChildRecord):
     """A link of one agency on a list. Of its secret and its code only hashes are kept.
 
-    `tries` are wrong codes in a row; `draft` is what was typed and not sent, as it was posted.
+    `tries` are wrong codes in a row; `draft` is what was typed and not sent, as it was posted, `draft_page`
+    the sign of the page that it was typed on.
     """
 
     CHILD_PATH = "invitation__request__children__child"
@@ -45,6 +46,7 @@ class ReportLink(ChildRecord):
     tries = models.PositiveSmallIntegerField(default=0)
     draft = models.JSONField(default=dict, blank=True)
     draft_at = models.DateTimeField(null=True, blank=True)
+    draft_page = models.CharField(max_length=32, blank=True, default="", db_default="")
 
     class Meta(ChildRecord.Meta):
         ordering = ["id"]

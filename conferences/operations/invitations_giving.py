@@ -64,10 +64,29 @@ class Saved(Enum):
     YES = "yes"
     CLASH = "clash"
     TOO_LONG = "too long"
+    SENT = "sent"
 
 
 class Closed(Exception):
     """The link is taken no more, or never was: nothing is told of why."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """What an opened page carries from answer to answer: its own sign, the mark of the draft that it knows,
+    and the newest version that it knows, 0 for none.
+    """
+
+    page: str = ""
+    mark: str = ""
+    version: int = 0
+
+    def clashes(self, link: ReportLink) -> bool:
+        """Whether another page saved something here that this one does not know of. What it saved itself is
+        its own, also where the answer with the new mark never reached it.
+        """
+        is_own = bool(self.page) and self.page == link.draft_page
+        return bool(link.draft) and not is_own and self.mark != mark_of(link)
 
 
 @dataclass(frozen=True)
@@ -131,7 +150,7 @@ def opened(secret: str, on: dt.date) -> Opened:
         until=None if meeting.state in UNDECIDED else link.ends_date,
         draft=link.draft,
         mark=mark_of(link),
-        version=newest.version if newest else 0,
+        version=version_of(invitation),
         sent_at=newest.sent_at if newest else None,
     )
 
@@ -142,42 +161,51 @@ def mark_of(link: ReportLink) -> str:
 
 
 @transaction.atomic
-def save_draft(secret: str, typed: Mapping[str, str], mark: str | None, at: dt.datetime) -> Saved:
-    """Keep what was typed, unless somebody typed something else there since: then that stays."""
+def save_draft(
+    secret: str, typed: Mapping[str, str], window: Window, at: dt.datetime, *, by_itself: bool = False
+) -> Saved:
+    """Keep what was typed, unless somebody typed something else there since: then that stays. What a page
+    saves `by_itself` is kept no more once it was sent, for it may come behind.
+    """
     link = _hold_link(secret, day_of(at))
+    if by_itself and version_of(invitation_of(link)) != window.version:
+        return Saved.SENT
     draft = {name: text for name, text in typed.items() if text.strip()}
     if length_of(draft) > LONGEST_DRAFT:
         return Saved.TOO_LONG
     if draft == link.draft:
         return Saved.YES
-    if link.draft and mark != mark_of(link):
+    if window.clashes(link):
         return Saved.CLASH
-    link.draft, link.draft_at = draft, at
-    link.save(update_fields=["draft", "draft_at"])
+    link.draft, link.draft_at, link.draft_page = draft, at, window.page
+    link.save(update_fields=["draft", "draft_at", "draft_page"])
     return Saved.YES
 
 
+def version_of(invitation: Invitation) -> int:
+    """The newest version of an agency's report that came by its link; 0 for none."""
+    newest = newest_of(invitation)
+    return newest.version if newest else 0
+
+
 @transaction.atomic
-def give_report(
-    secret: str, given: ReportGiven, version: int, mark: str | None, at: dt.datetime
-) -> AgencyReport:
-    """Keep a report whole as it was sent, and that it came. `version` is the newest that the page knew, 0 for
-    none, and `mark` that of the draft. The same sent again is sent once.
+def give_report(secret: str, given: ReportGiven, window: Window, at: dt.datetime) -> AgencyReport:
+    """Keep a report whole as it was sent, and that it came. The same sent again is sent once.
 
     Raises Closed, and Refused for what is missing, and where another draft was kept since.
     """
     with audit.acting_as(audit.system_user()):
-        return _give(secret, given, version, mark, at)
+        return _give(secret, given, window, at)
 
 
-def _give(secret: str, given: ReportGiven, version: int, mark: str | None, at: dt.datetime) -> AgencyReport:
+def _give(secret: str, given: ReportGiven, window: Window, at: dt.datetime) -> AgencyReport:
     link, invitation = _hold(secret, day_of(at))
     newest = newest_of(invitation)
     if newest is not None and is_same(newest, given):
         return newest
-    if link.draft and mark != mark_of(link):
+    if window.clashes(link):
         raise Refused(SAVED_SINCE, "mark")
-    if newest is not None and newest.version != version and not given.changed.strip():
+    if newest is not None and newest.version != window.version and not given.changed.strip():
         raise Refused(SENT_SINCE, "changed")
     since = day_of(invitation.request.requested_at)
     refuse_all(given_problems(given, is_correction=newest is not None, since=since, on=day_of(at)))
@@ -195,8 +223,8 @@ def _give(secret: str, given: ReportGiven, version: int, mark: str | None, at: d
         **values_of(whole),
     )
     _keep_children(made, newest, invitation)
-    link.draft, link.draft_at = {}, None
-    link.save(update_fields=["draft", "draft_at"])
+    link.draft, link.draft_at, link.draft_page = {}, None, ""
+    link.save(update_fields=["draft", "draft_at", "draft_page"])
     service = audit.system_user()
     _has_come(invitation, made, newest, service, at)
     detail = {"version": made.version, "link": link.pk}

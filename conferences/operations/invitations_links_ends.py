@@ -33,8 +33,8 @@ def last_day_of(meeting: Booking) -> dt.date:
 def end(one: ReportLink, ender: User, at: dt.datetime) -> tuple[Mapping[str, str], dt.datetime | None]:
     """Within an operation: end a link that is held; gives what was typed there and not sent."""
     draft, draft_at = one.draft, one.draft_at
-    one.ended_by, one.ended_at, one.draft, one.draft_at = ender, at, {}, None
-    one.save(update_fields=["ended_by", "ended_at", "draft", "draft_at"])
+    one.ended_by, one.ended_at, one.draft, one.draft_at, one.draft_page = ender, at, {}, None, ""
+    one.save(update_fields=["ended_by", "ended_at", "draft", "draft_at", "draft_page"])
     audit.record("report_link.ended", one, by=ender, at=at)
     return draft, draft_at
 

@@ -6,8 +6,11 @@ page names no child and nobody of the family, and never shows what was sent.
 
 from __future__ import annotations
 
+import re
+from uuid import uuid4
+
 from allauth.core.internal import ratelimit
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,7 +21,8 @@ from conferences.queries.recording import scale_on
 from conferences.rules.feedback import code_of
 from conferences.views.presenters import invitations_links as present
 from safeguarding.access import public
-from safeguarding.clock import now, today
+from safeguarding.clock import day_of, now, today
+from safeguarding.pages.drafts import ONLY
 
 REASON = "Somebody of an agency has no account: the link and the code of their letter are the key."
 METHODS = ["GET", "HEAD", "POST"]
@@ -33,12 +37,15 @@ def report_give(request: HttpRequest, secret: str) -> HttpResponse:
     """The page of a link. One that is taken no more, and one that never was, are answered alike."""
     if request.method != "POST":
         return _code_page(request) if operations.is_taken(secret, today()) else _gone(request)
+    by_itself = ONLY in request.POST
     try:
         if not operations.is_right(secret, request.POST.get("code", ""), now()):
-            return _wrong(request)
+            return _gone_meanwhile() if by_itself else _wrong(request)
+        if by_itself:
+            return _keep(request, secret)
         return _answer(request, secret, request.POST.get("act", ""))
     except operations.Closed:
-        return _gone(request)
+        return _gone_meanwhile() if by_itself else _gone(request)
 
 
 @public(REASON)
@@ -48,20 +55,32 @@ def report_sent(request: HttpRequest) -> HttpResponse:
     return render(request, f"{FRAME}give_sent.html")
 
 
+def _keep(request: HttpRequest, secret: str) -> HttpResponse:
+    """What the page saved by itself while somebody types."""
+    at, window = now(), _window(request.POST)
+    saved = operations.save_draft(secret, typed_of(request.POST), window, at, by_itself=True)
+    told = present.kept_values(saved, operations.opened(secret, day_of(at)).mark, at)
+    return JsonResponse(told, status=present.KEPT_STATUS[saved])
+
+
+def _window(posted: QueryDict) -> operations.Window:
+    """What the page carries; a page that carries no sign of its own gets one."""
+    version, page = posted.get("version", ""), posted.get("page", "")
+    known = int(version) if version.isdecimal() and len(version) < 4 else 0
+    sign = page if re.fullmatch("[0-9a-f]{32}", page) else uuid4().hex
+    return operations.Window(page=sign, mark=posted.get("mark", ""), version=known)
+
+
 def _answer(request: HttpRequest, secret: str, act: str) -> HttpResponse:
     found, typed, saved = operations.opened(secret, today()), typed_of(request.POST), None
     data = request.POST if act in (SAVE, SEND) else _put_back(found)
-    form = _form(data, found)
-    mark = request.POST.get("mark", "")
-    if act == SEND:
-        version = request.POST.get("version", "")
-        known = int(version) if version.isdecimal() and len(version) < 4 else 0
-        if form.attempt(lambda: operations.give_report(secret, form.given, known, mark, now())):
-            return redirect("report_sent")
+    form, window = _form(data, found), _window(request.POST)
+    if act == SEND and form.attempt(lambda: bool(operations.give_report(secret, form.given, window, now()))):
+        return redirect("report_sent")
     if act in (SAVE, SEND):
-        saved = operations.save_draft(secret, typed, mark, now())
+        saved = operations.save_draft(secret, typed, window, now())
     stands = operations.opened(secret, today())
-    form.data = _carrying(data, request.POST.get("code", ""), stands)
+    form.data = _carrying(data, request.POST.get("code", ""), window.page, stands)
     page = present.giving_page(stands, form, act=act, saved=saved, typed=typed)
     status = 409 if saved is operations.Saved.CLASH else 200
     return render(request, f"{FRAME}give.html", {"form": form, "page": page}, status=status)
@@ -77,9 +96,10 @@ def _put_back(found: operations.Opened) -> QueryDict:
     return data
 
 
-def _carrying(data: QueryDict, code: str, found: operations.Opened) -> QueryDict:
+def _carrying(data: QueryDict, code: str, page: str, found: operations.Opened) -> QueryDict:
     """What is shown, with what the next answer carries."""
     shown = data.copy()
+    shown["page"] = page
     shown["code"], shown["mark"], shown["version"] = code_of(code), found.mark, str(found.version)
     return shown
 
@@ -95,6 +115,11 @@ def _wrong(request: HttpRequest) -> HttpResponse:
         request, app="allauth.account", action="report_wrong_code", key="unit", limit_get=True
     )
     return _code_page(request, present.WRONG if may else present.MANY, 404 if may else TOO_MANY)
+
+
+def _gone_meanwhile() -> HttpResponse:
+    """To a page that saves by itself: the words stay on it."""
+    return JsonResponse({"say": present.GONE_MEANWHILE}, status=404)
 
 
 def _gone(request: HttpRequest) -> HttpResponse:

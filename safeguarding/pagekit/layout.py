@@ -159,6 +159,14 @@ class Words(_Group):
         self.kind = kind
 
 
+class Piece(_Group):
+    """A template as it stands, that needs nothing of the form."""
+
+    def __init__(self, template: str) -> None:
+        super().__init__()
+        self.template = template
+
+
 class Rows(LayoutObject):  # type: ignore[misc]
     """The rows of a formset that the form holds as an attribute, and in `row_sets` for the error summary.
 

@@ -2,6 +2,7 @@
 import { Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink, createAll } from '../vendor/govuk-frontend.js';
 import { Draft } from './drafts.js';
 import { printWhole } from './folds.js';
+import { LinkDraft } from './links.js';
 import { Rows } from './rows.js';
 import { Saves } from './saves.js';
 import { Screen } from './screen.js';
@@ -17,4 +18,5 @@ start(document);
 printWhole(document);
 // Last, when the form is as it will be filled in.
 createAll(Draft, {}, document);
+createAll(LinkDraft, {}, document);
 document.addEventListener('app-rows:added', (event) => start(event.target));

@@ -38,8 +38,9 @@ export class Draft extends Component {
     this.keptAt = '';
     this.failures = 0;
     this.sent = false;
-    this.form.querySelector('[data-draft-only]').hidden = true;
-    root.querySelector('[data-draft-words]').textContent = 'What you type is saved as a draft as you go. Only you can read the draft.';
+    const only = this.form.querySelector('[data-draft-only]');
+    if (only) only.hidden = true;
+    root.querySelector('[data-draft-words]').textContent = this.words();
     open.add(this);
     this.listen();
     this.changed();
@@ -52,10 +53,27 @@ export class Draft extends Component {
     document.addEventListener('visibilitychange', () => { if (document.hidden) this.leaving(); });
     window.addEventListener('pagehide', () => this.leaving());
     window.addEventListener('online', () => { if (this.isDirty()) this.keep(); });
-    window.addEventListener('pageshow', (event) => { if (event.persisted) window.location.reload(); });
+    window.addEventListener('pageshow', (event) => { if (event.persisted) this.restored(); });
     window.addEventListener('beforeunload', (event) => {
       if (!this.sent && this.isDirty() && (this.failures || this.text().length > MOST_LEAVING)) event.preventDefault();
     });
+  }
+
+  words() {
+    return 'What you type is saved as a draft as you go. Only you can read the draft.';
+  }
+
+  savedWords(told) {
+    return told.signed_in ? `Draft saved at ${told.kept_at}.` : `You have been signed out. Your draft was saved at ${told.kept_at}, and is here again when you sign in.`;
+  }
+
+  // What the next answer carries.
+  renew(told) {
+    this.mark.name = told.mark;
+  }
+
+  restored() {
+    window.location.reload();
   }
 
   // What the form holds, without what changes by itself.
@@ -113,7 +131,7 @@ export class Draft extends Component {
     }
     if (!told || answer.status >= 500) return this.failed();
     if (answer.ok) this.done(text, told);
-    else this.say(answer.status === 413 ? 'This is too long to be saved as a draft.' : 'This form was saved already. Open the page again to write more.', true);
+    else this.say(told.say ? told.say : answer.status === 413 ? 'This is too long to be saved as a draft.' : 'This form was saved already. Open the page again to write more.', true);
     return answer.ok;
   }
 
@@ -130,11 +148,11 @@ export class Draft extends Component {
     const again = this.failures > 0 || !this.keptAt;
     this.kept = text;
     this.keptAt = told.kept_at;
-    this.mark.name = told.mark;
+    this.renew(told);
     this.failures = 0;
-    this.say(told.signed_in ? `Draft saved at ${told.kept_at}.` : `You have been signed out. Your draft was saved at ${told.kept_at}, and is here again when you sign in.`, again || !told.signed_in);
+    this.say(this.savedWords(told), again || !told.signed_in);
     if (this.savedByOthers.textContent !== told.saved) this.savedByOthers.textContent = told.saved;
-    document.dispatchEvent(new CustomEvent('app-session:left', { detail: told.left }));
+    if (told.left) document.dispatchEvent(new CustomEvent('app-session:left', { detail: told.left }));
     if (this.isDirty()) this.changed();
   }
 

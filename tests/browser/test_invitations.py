@@ -1,14 +1,18 @@
 """The list of who is invited, in a browser: filled, invited, answered and reported, found clean by axe."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from conferences.models import ReportLink
+from conferences.operations.invitations_links import make_link
 from safeguarding.bankholidays import england
-from safeguarding.clock import today
+from safeguarding.clock import now, today
 from tests.cast import person
-from tests.factories import PersonFactory, RelationshipFactory
-from tests.scheduling import open_request
+from tests.factories import InvitationFactory, PersonFactory, RelationshipFactory
+from tests.scheduling import booked, open_request
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -70,3 +74,40 @@ def test_a_list_is_filled_and_followed(strict_page, size, axe, no_overflow, sign
     looked_at("report")
     strict_page.go_back()
     looked_at("list")
+
+
+def test_what_an_agency_types_is_saved_as_it_types(strict_page, size, axe, no_overflow, screenshot):
+    meeting = booked(open_request(due=england().add(today(), 10).due), day=england().add(today(), 5).due)
+    nurse = InvitationFactory(request=meeting.request, agency_kind="SCHOOL_NURSING")
+    made = make_link(invitation=nurse, address_of=str, by=person("BUSINESS_SUPPORT"), at=now())
+    address = reverse("report_give", args=[made.address])
+
+    def opened():
+        strict_page.goto(address)
+        strict_page.get_by_label("Code").fill(made.code)
+        strict_page.get_by_role("button").last.click()
+        return strict_page.locator("[name=well]")
+
+    well = opened()
+    expect(strict_page.get_by_text("What you type is saved as you go")).to_be_visible()
+    well.press_sequentially("She sleeps through the night.")
+    expect(strict_page.locator("[data-draft-state]")).to_have_text(
+        re.compile(r"^Saved at .*It was not sent\.$")
+    )
+    screenshot(f"report-typed-{size}")
+    axe(strict_page)
+    no_overflow(strict_page)
+    well.press_sequentially(" She eats well.")
+    # Left at once: what was typed goes with the page's last word.
+    strict_page.goto("about:blank")
+    expect(opened()).to_have_value("She sleeps through the night. She eats well.")
+    strict_page.expected = "ERR_INTERNET_DISCONNECTED"
+    strict_page.context.set_offline(True)
+    strict_page.locator("[name=well]").press_sequentially(" And the cut?")
+    strict_page.get_by_role("button", name="Send the report").click()
+    expect(strict_page.locator("[data-draft-state]")).to_contain_text(
+        "cannot be reached, so nothing was sent"
+    )
+    strict_page.context.set_offline(False)
+    expect(strict_page.locator("[data-draft-state]")).to_have_text(re.compile(r"^Saved at"))
+    assert ReportLink.objects.unscoped("test").get().draft["well"].count("And the cut?")

@@ -36,5 +36,5 @@ class Door:
     def send(self, page=None, **typed):
         shown = page.context["form"].data if page else {}
         day = day_fields(NOW.date())
-        carried = {name: shown.get(name, "") for name in ("mark", "version")}
+        carried = {name: shown.get(name, "") for name in ("mark", "version", "page")}
         return self.post(**REPORT | day | carried | typed)

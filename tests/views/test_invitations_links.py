@@ -80,7 +80,7 @@ def test_a_report_is_sent_read_and_told_as_the_one_fact_that_it_came(
     page = door.post()
     child = conference.request.children.get().child
     assert "The conference is on" in text(page) and child.family_name not in text(page)
-    assert "files cannot be sent here" in text(page) and page.headers["Cache-Control"].count("no-store")
+    assert "Files cannot be sent here" in text(page) and page.headers["Cache-Control"].count("no-store")
     page = door.send(page)
     assert page.status_code == 302 and page.url == reverse("report_sent")
     nurse.refresh_from_db()
@@ -169,6 +169,49 @@ def test_two_who_save_at_once_lose_nothing(door):
     assert not AgencyReport.every.exists() and page.status_code == 409
     mark = page.context["form"].data["mark"]
     assert door.post(act="save", mark=mark, well="Theirs stays.").status_code == 200
+
+
+def by_itself(door, page, **typed):
+    """What the script of an opened page saves; with the mark that it then carries."""
+    carried = {name: page.context["form"].data[name] for name in ("mark", "version", "page")}
+    answer = door.post(**carried | {"draft-only": "script"} | typed)
+    return answer.status_code, answer.json()
+
+
+def test_what_is_typed_is_saved_by_itself_and_found_again(door):
+    page = door.post()
+    status, told = by_itself(door, page, well="She sleeps")
+    assert (status, told["kept_at"], told["say"]) == (200, "10am", "")
+    # The answer with the new mark never came: what the page saved is its own.
+    assert by_itself(door, page, well="She sleeps through")[0] == 200
+    assert "She sleeps through" in door.post().content.decode()
+    # Sent at once after it, with the mark of the page as it was opened.
+    assert door.send(page).status_code == 302
+    # What comes behind is kept no more.
+    status, told = by_itself(door, page, well="She sleeps through")
+    assert status == 409 and "A report was sent from another window" in told["say"]
+    assert ReportLink.objects.unscoped("test").get().draft == {}
+
+
+def test_two_who_type_at_once_lose_nothing_by_it(door):
+    one, other = door.post(), door.post()
+    assert by_itself(door, one, well="Mine")[0] == 200
+    status, told = by_itself(door, other, well="Theirs")
+    assert status == 409 and "Somebody else saved something here" in told["say"]
+    assert ReportLink.objects.unscoped("test").get().draft["well"] == "Mine"
+
+
+def test_a_page_whose_link_is_taken_no_more_is_told_so_and_keeps_its_words(door, nurse, support):
+    page = door.post()
+    end_link(invitation=nurse, by=support, at=NOW)
+    status, told = by_itself(door, page, well="Mine")
+    assert status == 404 and "Copy it before you leave this page" in told["say"]
+    assert Client().post(door.path, {"code": "WRONG", "draft-only": "script"}).status_code == 404
+
+
+def test_what_is_too_long_is_not_kept_by_itself(door):
+    status, told = by_itself(door, door.post(), well="word " * 60_000)
+    assert status == 413 and "too long to be kept" in told["say"]
 
 
 def test_wrong_codes_are_few_and_end_the_link(door, support, nurse):

@@ -21,7 +21,7 @@ from safeguarding.access import Permission, can
 from safeguarding.labelled import label
 from safeguarding.models import User
 from safeguarding.pagekit.components import Cell, SummaryRow, Tag
-from safeguarding.wording import counted, lower_first, uk_date, uk_day, uk_meeting, uk_moment
+from safeguarding.wording import counted, lower_first, uk_date, uk_day, uk_meeting, uk_moment, uk_time
 
 WRONG = "This code is wrong. Look again at what you were told"
 MANY = "Too many wrong codes were typed. Wait some minutes"
@@ -35,10 +35,35 @@ CLASH = (
     "Somebody saved something else here since you opened this page. Yours stands in the form, theirs below."
     " Save again to keep yours in its place."
 )
+CLASH_MEANWHILE = "Somebody else saved something here. What you type now is not saved: save it to see both."
+SENT_MEANWHILE = "A report was sent from another window. What you type now is not saved: save it to keep it."
+GONE_MEANWHILE = (
+    "This link is taken no more, so what you type is not saved. Copy it before you leave this page, and speak"
+    " with whoever gave you the link."
+)
+KEPT_STATUS = {Saved.YES: 200, Saved.CLASH: 409, Saved.SENT: 409, Saved.TOO_LONG: 413}
 PROBLEMS = {
     Saved.CLASH: CLASH,
     Saved.TOO_LONG: "This is too long to be kept: shorten it, or send the rest to the chair by another way.",
 }
+
+
+MEANWHILE = {
+    Saved.CLASH: CLASH_MEANWHILE,
+    Saved.SENT: SENT_MEANWHILE,
+    Saved.TOO_LONG: PROBLEMS[Saved.TOO_LONG],
+}
+
+
+def kept_values(saved: Saved, mark: str, at: dt.datetime) -> dict[str, Any]:
+    """What a page that saves by itself is told."""
+    return {
+        "kept_at": uk_time(at) if saved is Saved.YES else "",
+        "mark": mark,
+        "signed_in": True,
+        "saved": "",
+        "say": MEANWHILE.get(saved, ""),
+    }
 
 
 @dataclass(frozen=True)
