@@ -82,6 +82,7 @@ def child_record(user: User, ref: UUID) -> Child:
     people = [tie.person for tie in child.relationships.all()]
     homes = in_sight(sight, HouseholdMember).select_related("household")
     prefetch_related_objects(people, Prefetch("homes", homes))
+    _hang_meetings(user, [child])
     return child
 
 
@@ -113,10 +114,15 @@ def _hang_joint(user: User, children: Sequence[Child]) -> None:
         hang(requests, "exclusions", in_force.filter(request__in=requests))
         contacts = scope(user, FamilyContact).filter(request__in=requests, taken_back_at=None)
         hang(requests, "family_contacts", contacts)
+    _hang_meetings(user, children)
+
+
+def _hang_meetings(user: User, children: Sequence[Child]) -> None:
+    """The meeting of each conference, where the person sees all whom it was about."""
     met = [attended.conference for child in children for attended in child.conferences.all()]
     if met:
         meetings = scope(user, Booking).filter(conference__in=met)
-        hang(met, "booking", meetings.only("conference", "starts_at"))
+        hang(met, "booking", meetings.only("conference", "starts_at", "ref"))
 
 
 def _child(user: User, ref: UUID) -> Child:

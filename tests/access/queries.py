@@ -33,7 +33,7 @@ MOST: dict[str, int] = {
     "booking_quorum": 21,
     "booking_minutes": 17,
     "chase_change": 10,
-    "child": 25,
+    "child": 26,
     "child_access": 7,
     "child_changes": 16,
     "child_correct": 24,

@@ -280,14 +280,14 @@ def test_the_whole_of_a_long_timeline_can_be_had_on_one_page(client, chair):
     assert whole.content.count(b"moj-timeline__item") == 2002 and "Page 1 of" not in text(whole)
 
 
-@pytest.mark.parametrize("name", ["child", "child_timeline"])
+@pytest.mark.parametrize(("name", "most"), [("child", 14), ("child_timeline", 13)])
 def test_a_long_life_asks_no_more_queries_than_a_short_one(
-    client, chair, name, django_assert_max_num_queries
+    client, chair, name, most, django_assert_max_num_queries
 ):
     counts = []
     client.get(reverse("my_work"))  # The session's first answer writes the session.
     for child in (life_of(ChildFactory()), _many_plans(life_of(ChildFactory()))):
-        with django_assert_max_num_queries(13) as asked:
+        with django_assert_max_num_queries(most) as asked:
             client.get(reverse(name, args=[child.ref]))
         counts.append(len(asked))
     assert counts[0] == counts[1]

@@ -53,6 +53,7 @@ from conferences.views.presenters import (
 from conferences.views.presenters.children_search import full_name
 from conferences.views.presenters.corrections import timeline_entry
 from conferences.views.presenters.enquiries import STRUCK, change_text
+from conferences.views.presenters.plans import record_of
 from conferences.views.presenters.thinking_time_before import whose
 from safeguarding.labelled import label
 from safeguarding.models import Allocation, Child, ChildName
@@ -151,14 +152,22 @@ def _jumps(pages: list[Moments], address: str) -> list[Link]:
 
 def _entries(moment: list[Event], of_many: bool) -> list[Entry]:
     """The events of one kind and day as entries: those that read the same become one."""
-    told: dict[str, dict[tuple[str, ...], list[str]]] = {}
+    told: dict[tuple[str, str], dict[tuple[str, ...], list[str]]] = {}
     for event in moment:
         title, lines = entry_text(event)
-        told.setdefault(title, {}).setdefault(tuple(lines), []).append(short_name(event.child))
+        one = (title, record_of(event.record) if event.kind is EventKind.CONFERENCE else "")
+        told.setdefault(one, {}).setdefault(tuple(lines), []).append(short_name(event.child))
     when = uk_date(moment[0].day)
     return [
-        Entry(title, when, _lines(same, of_many), is_struck=title.endswith(STRUCK))
-        for title, same in told.items()
+        Entry(
+            title,
+            when,
+            _lines(same, of_many),
+            href=href,
+            link="Read the record of this conference" if href else "",
+            is_struck=title.endswith(STRUCK),
+        )
+        for (title, href), same in told.items()
     ]
 
 

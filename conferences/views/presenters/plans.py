@@ -311,5 +311,13 @@ def summary(history: PlanHistory) -> str:
     return f"{now}. {counted(total, 'plan')} here, the last ended {ended}."
 
 
+def record_of(attended: ConferenceChild) -> str:
+    """The address of a conference’s record; "" where it was not recorded here, or the reader sees not all
+    whom it was about.
+    """
+    meeting = getattr(attended.conference, "booking", None)
+    return words.address("record", meeting.ref) if meeting else ""
+
+
 def held_at(attended: ConferenceChild) -> str:
     return uk_date(attended.conference.held_date)

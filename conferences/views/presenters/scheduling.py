@@ -349,7 +349,11 @@ def may_choose_minutes(user: User, booking: Booking) -> bool:
 
 
 def record_href(user: User, booking: Booking) -> str:
-    """The record's address, for those who may open it and while the meeting stands."""
+    """The record's address: of a conference that was held, for whoever reads of its children; before, for
+    those who write it, while the meeting stands.
+    """
+    if booking.state == BookingState.HELD and can(user, Permission.READ_CHILD):
+        return words.address("record", booking.ref)
     opens = can(user, Permission.WRITE_RECORD) and user.pk in (booking.chair_id, booking.minute_taker_id)
     stands = booking.state != BookingState.CANCELLED
     return words.address("record", booking.ref) if opens and stands else ""
