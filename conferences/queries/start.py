@@ -17,6 +17,7 @@ from safeguarding.policy.limits import WITHOUT_DEFAULT
 from safeguarding.rights import Role
 from safeguarding.workingdays import span
 
+REACHED = {"COMPLAINT_TO_WORDS", "CHAIR_REACHED_WORDS"}
 PEOPLE = {
     StepCode.SOCIAL_WORKERS: Role.SOCIAL_WORKER,
     StepCode.CHAIRS: Role.CHAIR,
@@ -48,7 +49,8 @@ def first_steps(*, on: dt.date) -> list[Step]:
         **{code: by_role[code] for code in PEOPLE},
         StepCode.ROOMS: Room.objects.filter(is_active=True).count(),
         StepCode.AGENCIES: _kinds_that_count(),
-        StepCode.LIMITS: len(limits - {*WITHOUT_DEFAULT}),
+        StepCode.LIMITS: len(limits - {*WITHOUT_DEFAULT} - REACHED),
+        StepCode.REACHED: len(limits & REACHED),
         StepCode.FIGURES: len(limits & {*WITHOUT_DEFAULT}),
         StepCode.PUBLISHED: sum(table.objects.exists() for table in (BenchmarkFigure, StatisticalNeighbour)),
         StepCode.MAIL: int(settings.EMAIL_FILE_PATH is None and not _is_refused()),

@@ -24,6 +24,7 @@ class StepCode(Labelled):
     ROOMS = "ROOMS", "Rooms for conferences"
     AGENCIES = "AGENCIES", "Agencies that come to conferences"
     LIMITS = "LIMITS", "Local limits that differ from the usual"
+    REACHED = "REACHED", "Where families reach the unit and complain"
     FIGURES = "FIGURES", "The council’s own targets, band and authority to compare"
     PUBLISHED = "PUBLISHED", "Published figures of England, the region and the neighbours"
     MAIL = "MAIL", "Email that leaves"
@@ -61,6 +62,12 @@ NEEDS: Mapping[StepCode, Need] = {
     ),
     StepCode.LIMITS: Need(
         "limit", "limits", 0, "Each has a usual value: look through them, and set those that differ here."
+    ),
+    StepCode.REACHED: Need(
+        "limit set",
+        "limits set",
+        2,
+        "Until where a complaint goes and how a chair is reached are set, letters name no telephone number.",
     ),
     StepCode.FIGURES: Need("set", "set", 7, "No line is drawn and no rate is counted until then."),
     StepCode.PUBLISHED: Need(

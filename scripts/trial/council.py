@@ -30,6 +30,8 @@ LIMITS = {
     "target-reviews-on-time-percent": "95",
     "target-repeat-plans-percent": "22",
     "target-open-two-years-percent": "3",
+    "complaint-to-words": "the safeguarding unit, Sample house, telephone 01632 960000",
+    "chair-reached-words": "by telephone, 01632 960000",
 }
 ROOM = {
     "name": "Sample room",
@@ -137,7 +139,7 @@ class Council:
         for slug, value in LIMITS.items():
             visitor.open(f"/limits/{slug}/change")
             visitor.press("Change the limit", {"value": value, "reason": "Agreed by the partners", **begin})
-        return self.check_steps("figures", "mail", "holidays")
+        return self.check_steps("figures", "reached", "mail", "holidays")
 
     def import_census(self) -> str:
         """The manager hands it in; a worker process reads it; the manager sees what it adds and keeps it."""

@@ -16,4 +16,4 @@ def test_each_step_leads_to_its_page_and_says_whether_it_is_done():
     assert by_name["chairs"].href == reverse("people") and "None yet." in by_name["chairs"].hint
     assert by_name["lead"].text == "A Strategic Lead"
     assert by_name["unit"].hint.endswith("Independent chairs and business support belong to it.")
-    assert summary(steps(counts, {})) == "3 of 18 steps are done."
+    assert summary(steps(counts, {})) == "3 of 19 steps are done."

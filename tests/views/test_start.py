@@ -36,12 +36,14 @@ def test_what_is_there_is_done(capsys):
     person("TEAM_MANAGER", team=TeamFactory(name="East Team"))
     RoomFactory(is_active=False)
     PolicySettingFactory(key="SECOND_PERSON_DAYS", value="5")
+    PolicySettingFactory(key="COMPLAINT_TO_WORDS", value="the unit, telephone 01632 960000")
     ChildFactory(given_names="", family_name="")
     said = "\n".join(lines(capsys))
     assert "done   Rooms for conferences: 1 room." in said
     assert "done   Teams that hold children: 2 teams." in said
     assert "TO DO  A team manager for each team: 1 of 2 teams. Gives its children to workers." in said
     assert "done   Local limits that differ from the usual: 1 limit." in said
+    assert "TO DO  Where families reach the unit and complain: 1 of 2 limits set." in said
     assert "TO DO  The council’s own targets, band and authority to compare: 0 of 7 set." in said
     assert "TO DO  Names for the children of a census: 1 child without a name." in said
 

@@ -19,6 +19,7 @@ PLACES: dict[StepCode, tuple[str, tuple[str, ...]]] = {
     StepCode.ROOMS: ("directory", ("rooms",)),
     StepCode.AGENCIES: ("directory", ("agencies",)),
     StepCode.LIMITS: ("policy", ()),
+    StepCode.REACHED: ("policy", ()),
     StepCode.FIGURES: ("policy", ()),
     StepCode.PUBLISHED: ("policy", ()),
     StepCode.MAIL: ("service", ()),
