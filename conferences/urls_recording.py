@@ -4,6 +4,7 @@ from django.urls import path
 
 from conferences.views import (
     copies,
+    copies_closing,
     documents,
     documents_readings,
     letters,
@@ -68,6 +69,9 @@ RECORDING = [
         "meetings/<uuid:ref>/record/copies/<int:document>/off",
         copies.record_copy_off,
         name="record_copy_off",
+    ),
+    path(
+        "meetings/<uuid:ref>/record/closing-letters", copies_closing.closing_letters, name="closing_letters"
     ),
     path("meetings/<uuid:ref>/letters", letters.letters, name="letters"),
     path("meetings/<uuid:ref>/letters/<int:letter>", letters.letter_docx, name="letter_docx"),

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 
 from conferences.documents.copies_child import own_version
+from conferences.documents.copies_closing import closing_letter
 from conferences.documents.files import written
 from conferences.documents.letters import because, complaint, core_group_meets, held_on, review_is
 from conferences.documents.letters_languages import in_their_language
@@ -17,6 +18,7 @@ from conferences.queries.copies import CopyFacts
 from conferences.rules.copies import Came, ChildTold, Confidential, KeptOut, RecordTold, ReportGiven
 from conferences.rules.documents import Written
 from conferences.rules.letters_words import LetterWords
+from conferences.rules.letters_words_part import LetterKind
 from conferences.rules.workflow import AttendanceMode
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
@@ -44,8 +46,10 @@ def writer(council: str) -> Callable[[CopyFacts], Written]:
 
 
 def record_copy(facts: CopyFacts, *, council: str) -> Paper:
-    """What the copy says. Its title holds no name."""
+    """What the copy says, or the letter that a plan has ended. Its title holds no name."""
     words = facts.words.of(council)
+    if words.kind is LetterKind.CLOSING:
+        return closing_letter(facts, words)
     if facts.recipient.own is not None:
         return own_version(facts, words)
     return Paper(words.say("TITLE"), council, tuple(_blocks(facts, words)))

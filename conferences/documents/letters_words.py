@@ -14,12 +14,14 @@ from conferences.documents.paper import Paper, Shape
 from conferences.queries.copies import CopyFacts
 from conferences.queries.exclusions_letters import LetterFacts
 from conferences.rules.copies import ChildTold, Decided, FirstAction, Recipient, RecordTold, copy_of
-from conferences.rules.documents import ComplaintRoute, Replaced
+from conferences.rules.copies_closing import told_to
+from conferences.rules.documents import ComplaintRoute, DocumentKind, Replaced
 from conferences.rules.exclusions import Answer, Instead
 from conferences.rules.invitations_letters import Band, InvitationTold, To
 from conferences.rules.invitations_links import Door
 from conferences.rules.letters_reading import Reading, reading_of
 from conferences.rules.letters_words import LetterWords
+from conferences.rules.letters_words_closing import REASONS as CLOSING_REASONS
 from conferences.rules.letters_words_part import LetterKind
 from conferences.rules.recording_next import MemberTold
 from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutcome, EndReason, StepDown
@@ -32,9 +34,16 @@ REPORTS, FAMILY_DAY = dt.date(2018, 11, 8), dt.date(2018, 11, 9)
 CORE_GROUP, REVIEW = dt.date(2018, 11, 26), dt.date(2019, 2, 12)
 CHAIR, WORKER, REACHED = "Ada Sample", "Wes Worker", "by telephone, 01632 960000"
 LINES = ("Sam Sample", "1 Sample Road", "Sampleton", "ZZ1 1ZZ")
-COMPLAIN = ComplaintRoute(UNTIL)
+COMPLAIN = ComplaintRoute(UNTIL, reach=REACHED)
 BEFORE = Replaced(dt.date(2018, 10, 29), "The conference is on another day.")
 VISIT = ("Visit Robin at home", WORKER, "19 November 2018")
+CLOSING_HELP = {
+    EndReason.RISK_REDUCED: StepDown.CIN_PLAN.value,
+    EndReason.MOVED: StepDown.OTHER_AUTHORITY.value,
+    EndReason.LOOKED_AFTER: StepDown.LOOKED_AFTER.value,
+    EndReason.OTHER_ORDER: StepDown.EARLY_HELP.value,
+    EndReason.EIGHTEEN: StepDown.CLOSED.value,
+}
 COMES = ((WORKER, "Children’s worker"), ("Tia Teacher", "Headteacher"))
 
 
@@ -228,6 +237,7 @@ def _copy(
     replaces: Replaced | None = None,
     *,
     own: bool = False,
+    kind: str = DocumentKind.RECORD.value,
 ) -> Paper:
     record = RecordTold(
         held=HELD,
@@ -242,10 +252,26 @@ def _copy(
         children=tuple(children),
     )
     recipient = Recipient(LINES, frozenset(child.child for child in children), person=1)
+    record = told_to(kind, record, recipient)
     if own:
         recipient = Recipient(("Robin",), recipient.children, own=words.kind)
         record = copy_of(record, recipient)
     return record_copy(CopyFacts(recipient, record, MADE, replaces, words), council=words.council)
+
+
+def _closing(words: LetterWords) -> Iterable[Example]:
+    """One for each reason, with one of the kinds of help each."""
+    for number, why in enumerate(CLOSING_REASONS):
+        step_down = CLOSING_HELP.get(why, "")
+        decided = _decided(DecisionOutcome.PLAN_ENDS.value, end_reason=why.value, step_down=step_down)
+        child = replace(_child_told(1, "Robin", ConferenceKind.REVIEW, decided), worker=WORKER)
+        agreed = FirstAction(VISIT[0], WORKER, dt.date(2018, 11, 19))
+        child = replace(child, actions=() if number else (agreed,))
+        replaced = BEFORE if number == 1 else None
+        paper = _copy(words, [child], replaced, kind=DocumentKind.CLOSING.value)
+        yield Example(CLOSING_REASONS[why][0].capitalize(), paper)
+    lost = replace(child, decided=replace(child.decided, end_reason=EndReason.DIED.value, is_unborn=True))
+    yield Example("The pregnancy ended", _copy(words, [lost], kind=DocumentKind.CLOSING.value))
 
 
 def _own(words: LetterWords) -> Iterable[Example]:
@@ -277,6 +303,7 @@ EXAMPLES: dict[LetterKind, Callable[[LetterWords], Iterable[Example]]] = {
     LetterKind.CHILD_GROWN: _of_band(Band.GROWN),
     LetterKind.EXCLUSION: _exclusion,
     LetterKind.RECORD: _record,
+    LetterKind.CLOSING: _closing,
     LetterKind.OWN_READ: _own,
     LetterKind.OWN_SIDE: _own,
     LetterKind.OWN_FORM: _own,

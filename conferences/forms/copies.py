@@ -37,6 +37,7 @@ class CopiesForm(Refusable):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+    button = "Make copies"
 
     def __init__(self, *args: Any, offers: Sequence[Offer], back: str, **kwargs: Any) -> None:
         self.by_value = {value_of(one): one for one in offers}
@@ -49,7 +50,7 @@ class CopiesForm(Refusable):
         hints = {value: said_of(one) for value, one in self.by_value.items()}
         self.helper = Helper(
             GovField("recipients", label_size="m", option_hints=hints),
-            Buttons(Button("Make copies"), CancelLink(back)),
+            Buttons(Button(self.button), CancelLink(back)),
         )
 
     @property
@@ -70,6 +71,20 @@ def said_of(one: Offer) -> str:
     if one.recipient.own:
         return sentence(f"{one.recipient.own.label}. {OWN_HINT}")
     return ", ".join(one.recipient.lines[1:])
+
+
+class ClosingLettersForm(CopiesForm):
+    """Which of those who may have a letter that a plan has ended shall have one."""
+
+    recipients = forms.MultipleChoiceField(
+        label="Who should have a letter?",
+        help_text="Each letter tells only of the children its reader may read about and whose plan ended, and"
+        " has no address but their own. It is made in large print too. It counts as done when each to whom"
+        " one is proposed has theirs: where one must not go, make it and say why it will not be sent.",
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    button = "Make letters"
 
 
 class PlainReleaseForm(Refusable):

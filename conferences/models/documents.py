@@ -12,7 +12,7 @@ from conferences.models import promises_documents as promises
 from conferences.models.promises_exclusions import DOCUMENT_GIVEN
 from conferences.models.recording import JOINT, MeetingRecord
 from conferences.models.requests import RequestedChild
-from conferences.rules.documents import DocumentFormat, DocumentKind, ReadHow, SentHow
+from conferences.rules.documents import COPIES, DocumentFormat, DocumentKind, ReadHow, SentHow
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Person, User
@@ -21,6 +21,7 @@ from safeguarding.promises import LocalDay, by_then, said, unless_missing
 
 # In bytes. A letter has some 40,000.
 LARGEST = 10_000_000
+OF_ITS_OWN = [kind.value for kind in COPIES]
 
 
 class Sum(Func):
@@ -87,9 +88,10 @@ class Document(ChildRecord):
     this was made when somebody first opened it. `changed` says what a version has other than the one before.
     `left_out` says why a format is missing.
 
-    A copy of a record goes to a `person`, to somebody of an agency, or to one of the record's own children (a
-    `requested_child`), whose own version a second person always releases. `needs_release`: a second person
-    releases it before it goes. `off_at`: it will not be sent.
+    A copy of a record, as the letter that a plan has ended, goes to a `person` or to somebody of an agency; a
+    copy also to one of the record's own children (a `requested_child`), whose own version a second person
+    always releases. `needs_release`: a second person releases it before it goes. `off_at`: it will not be
+    sent.
     """
 
     CHILD_PATH = f"record__{JOINT}"
@@ -198,7 +200,7 @@ class Document(ChildRecord):
                     Q(
                         person__isnull=True,
                         requested_child__isnull=True,
-                        kind=DocumentKind.RECORD.value,
+                        kind__in=OF_ITS_OWN,
                     )
                     & ~Q(agency_kind="")
                     & ~Q(agency_name="")
@@ -206,10 +208,10 @@ class Document(ChildRecord):
                 name="document_to_a_person_or_an_agency",
             ),
             models.CheckConstraint(
-                condition=(~Q(kind=DocumentKind.RECORD.value) & Q(sent_how="", sent_proof=""))
-                | Q(kind=DocumentKind.RECORD.value, sent_date__isnull=True, sent_how="", sent_proof="")
+                condition=(~Q(kind__in=OF_ITS_OWN) & Q(sent_how="", sent_proof=""))
+                | Q(kind__in=OF_ITS_OWN, sent_date__isnull=True, sent_how="", sent_proof="")
                 | Q(
-                    kind=DocumentKind.RECORD.value,
+                    kind__in=OF_ITS_OWN,
                     sent_date__isnull=False,
                     sent_how__in=values(SentHow),
                 ),

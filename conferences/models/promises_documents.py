@@ -22,15 +22,26 @@ NEXT_WRONG = """EXISTS (
 COPY = "document_copy_of_a_signed_record"
 COPY_WRONG = """EXISTS (
         SELECT FROM {rows} JOIN conferences_meetingrecord AS m ON m.id = r.record_id
-        WHERE r.kind = 'RECORD' AND m.state <> 'SIGNED')"""
+        WHERE r.kind IN ('RECORD', 'CLOSING') AND m.state <> 'SIGNED')"""
 RECIPIENT = "document_copy_of_its_own_people"
 RECIPIENT_WRONG = """EXISTS (
         SELECT FROM {rows}
-        WHERE r.kind = 'RECORD' AND r.person_id IS NOT NULL AND NOT EXISTS (
+        WHERE r.kind IN ('RECORD', 'CLOSING') AND r.person_id IS NOT NULL AND NOT EXISTS (
             SELECT FROM conferences_childpart AS c
                 JOIN conferences_requestedchild AS rc ON rc.id = c.requested_child_id
                 JOIN safeguarding_relationship AS t ON t.child_id = rc.child_id
             WHERE c.record_id = r.record_id AND t.person_id = r.person_id AND NOT t.in_error))"""
+CLOSING = "document_closing_of_a_plan_that_ended"
+# Asked as it is made: what was made before a decision was put right stays.
+CLOSING_WRONG = """EXISTS (
+        SELECT FROM {rows}
+        WHERE r.kind = 'CLOSING' AND NOT EXISTS (
+            SELECT FROM conferences_childpart AS c
+                JOIN conferences_requestedchild AS rc ON rc.id = c.requested_child_id
+            WHERE c.record_id = r.record_id AND c.outcome = 'PLAN_ENDS'
+                AND (r.person_id IS NULL OR EXISTS (
+                    SELECT FROM safeguarding_relationship AS t
+                    WHERE t.child_id = rc.child_id AND t.person_id = r.person_id AND NOT t.in_error))))"""
 OWN = "document_own_version_of_its_children"
 OWN_WRONG = """EXISTS (
         SELECT FROM {rows}
@@ -58,7 +69,8 @@ WENT = "document_went_released_and_newest"
 WENT_WRONG = """EXISTS (
         SELECT FROM {rows} LEFT JOIN conferences_document AS n ON n.supersedes_id = r.id
         WHERE r.sent_date < (r.released_at AT TIME ZONE 'Europe/London')::date
-            OR (r.kind = 'RECORD' AND r.sent_date > (n.made_at AT TIME ZONE 'Europe/London')::date))"""
+            OR (r.kind IN ('RECORD', 'CLOSING')
+                AND r.sent_date > (n.made_at AT TIME ZONE 'Europe/London')::date))"""
 
 
 # What is told of a document after it was made.
@@ -95,6 +107,13 @@ DOCUMENT_HOLDS = [
         RECIPIENT_WRONG,
         table="conferences_document",
         of=("record_id", "kind", "person_id"),
+    ),
+    *fits(
+        CLOSING,
+        "A letter that a plan has ended goes to somebody of a child whose plan ended at the conference.",
+        CLOSING_WRONG,
+        table="conferences_document",
+        of=("record_id", "kind"),
     ),
     *fits(
         OWN,

@@ -64,6 +64,11 @@ class MeetingRecord(ChildRecord):
         User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
     )
     unsent_reason = models.TextField(blank=True, default="", db_default="")
+    # Whether letters that a plan has ended are owed where it ended one: not of what was signed by an earlier
+    # release. The day on which the last went, or since when all were called off.
+    owes_telling = models.BooleanField(default=True, db_default=False)
+    closing_date = models.DateField(null=True, blank=True)
+    closing_gone_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(ChildRecord.Meta):
         ordering = ["-id"]
@@ -94,6 +99,19 @@ class MeetingRecord(ChildRecord):
                     & ~Q(unsent_reason="")
                 ),
                 name="meetingrecord_goes_to_nobody_with_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(closing_date__isnull=True)
+                | Q(
+                    signed_at__isnull=False,
+                    closing_date__gte=LocalDay("signed_at"),
+                    closing_gone_at__isnull=True,
+                ),
+                name="meetingrecord_closing_letters_after_signing",
+            ),
+            models.CheckConstraint(
+                condition=Q(closing_gone_at__isnull=True) | Q(state=RecordState.SIGNED.value),
+                name="meetingrecord_closing_letters_of_what_was_signed",
             ),
         ]
         triggers = promises.MEETING_RECORD_HOLDS

@@ -1,4 +1,7 @@
-"""Copies of a signed record: made one a recipient, released by a second person, sent with how and when."""
+"""Copies of a signed record: made one a recipient, released by a second person, sent with how and when.
+
+The letter that a plan has ended (copies_closing) goes by the same steps.
+"""
 
 from __future__ import annotations
 
@@ -28,17 +31,17 @@ from conferences.queries.copies import (
     every_copy,
     is_own,
     key_of,
-    offers,
     source_of_copy,
     versions_of_copy,
 )
 from conferences.queries.copies_cautions import cautions_of, doubts_of, hides, is_hidden
+from conferences.queries.copies_closing import CLOSING, offers_of
 from conferences.queries.copies_told import record_told
 from conferences.queries.documents_corrected import mended_of
 from conferences.queries.exclusions import had_gone, standing_exclusions
 from conferences.queries.letters import signed_record
 from conferences.queries.letters_words import words_on
-from conferences.rules.copies import copy_of
+from conferences.rules.copies_closing import told_to
 from conferences.rules.documents import Replaced, SentHow, Written, digest
 from conferences.rules.exclusions import What
 from conferences.rules.letters_words_part import LetterKind
@@ -61,11 +64,16 @@ NO_TIE = (
     " the child’s page first"
 )
 OLDER = "A newer version takes its place. Release or send that one."
+NO_CHILD = (
+    "No plan of a child of whom {name} may read ended at this conference, as it is recorded now, so this"
+    " letter must not go. If that is wrong, correct it on the child’s page first"
+)
 TOO_YOUNG = (
     "By their birth date, and the ages of the local limits, this child has no version of their own. If that"
     " is wrong, correct it on the child’s page first"
 )
-WHAT = "copy"
+# What each kind is called.
+WHATS = {COPY: ("copy", What.RECORD), CLOSING: ("letter", What.LETTER)}
 CHANGED_SINCE = "{what} Make a new version of it first."
 
 
@@ -83,25 +91,39 @@ def make_copies(
     Raises Refused for a record that is not signed, for nobody, and for somebody who may not have one.
     """
     lock(record, "booking")
-    signed = _signed(record, by)
-    may_have = {one.key: one for one in offers(by, signed)}
+    signed = refuse_unsigned(record, by)
+    made = make(COPY, signed, keys, write, by, at)
+    if made:
+        audit.record("copies.made", signed, by=by, at=at, detail={"copies": len(made)})
+        refresh(signed.booking, met_by=by, at=at)
+    return made
+
+
+def make(
+    kind: str,
+    signed: MeetingRecord,
+    keys: Collection[Key] | None,
+    write: Writer,
+    writer: User,
+    at: dt.datetime,
+) -> list[Document]:
+    """One of a kind for each of these recipients who has none, for an operation that holds the record."""
+    may_have = {one.key: one for one in offers_of(kind, writer, signed)}
     chosen = [key for key, one in may_have.items() if one.is_ticked] if keys is None else list(keys)
     if not chosen:
         raise Refused(NOBODY, "recipients")
     if set(chosen) - may_have.keys():
         raise Refused(NOT_OFFERED, "recipients")
-    have = every_copy(signed)
+    have = every_copy(signed, kind)
     for key in chosen:
-        _refuse_excluded(may_have[key])
-    told = record_told(by, signed)
+        _refuse_excluded(may_have[key], kind)
+    told = record_told(writer, signed)
     made = []
     for key in chosen:
         if key not in have:
-            facts = CopyFacts(may_have[key].recipient, copy_of(told, may_have[key].recipient), at)
-            made.append(_keep(signed, may_have[key], facts, write, by, at))
-    if made:
-        audit.record("copies.made", signed, by=by, at=at, detail={"copies": len(made)})
-        refresh(signed.booking, met_by=by, at=at)
+            recipient = may_have[key].recipient
+            facts = CopyFacts(recipient, told_to(kind, told, recipient), at)
+            made.append(_keep(kind, signed, may_have[key], facts, write, writer, at))
     return made
 
 
@@ -118,9 +140,9 @@ def make_copy_again(
     offer = _offer(signed, before, by)
     if is_hidden(signed, offer.recipient.lines, words):
         raise Refused(HIDDEN_WORDS, "changed")
-    copy = copy_of(record_told(by, signed), offer.recipient)
+    copy = told_to(before.kind, record_told(by, signed), offer.recipient)
     facts = replace(CopyFacts(offer.recipient, copy, at), replaces=_replaced(before, words))
-    made = _keep(signed, offer, facts, write, by, at, before=before, changed=words)
+    made = _keep(before.kind, signed, offer, facts, write, by, at, before=before, changed=words)
     refresh(signed.booking, met_by=by, at=at)
     return made
 
@@ -136,12 +158,13 @@ def release_copy(*, document: Document, by: User, at: dt.datetime, words: str = 
     signed, held = _newest(document, by)
     if held.released_at is not None:
         return held
-    refuse_own(held, by, WHAT)
-    refuse_off(held, WHAT)
+    what = what_of(held)
+    refuse_own(held, by, what)
+    refuse_off(held, what)
     offer = _offer(signed, held, by)
     _refuse_changed(signed, held, offer)
     doubts = doubts_of(by, signed, held, offer)
-    release(held, doubts, words, releaser=by, at=at, what=WHAT)
+    release(held, doubts, words, releaser=by, at=at, what=what)
     return held
 
 
@@ -160,21 +183,16 @@ def mark_copy_sent(
     The record was sent on the day on which the last of its copies went (R14; copies_settled).
     """
     signed, held = _newest(document, by)
+    what = what_of(held)
     if held.sent_date:
-        raise Refused(f"This copy was already sent on {uk_date(held.sent_date)}.")
-    refuse_off(held, WHAT)
-    refuse_unreleased(held, WHAT)
+        raise Refused(f"This {what} was already sent on {uk_date(held.sent_date)}.")
+    refuse_off(held, what)
+    refuse_unreleased(held, what)
     lacks = missing(how=(how, "Select how it was sent"), sent_date=(sent_date, "Enter the day it was sent"))
     refuse_all(lacks)
     assert how is not None and sent_date is not None  # Refused above.
-    made = day_of(held.made_at)
-    if sent_date > day_of(at):
-        raise Refused("The day the copy was sent cannot be in the future", "sent_date")
-    if sent_date < made:
-        raise Refused(f"The copy cannot have been sent before it was made on {uk_date(made)}", "sent_date")
-    if held.released_at and sent_date < day_of(held.released_at):
-        when = uk_date(held.released_at)
-        raise Refused(f"The copy cannot have been sent before it was released on {when}", "sent_date")
+    if refused := sent_day_refused(held, sent_date, day_of(at)):
+        raise Refused(refused, "sent_date")
     _refuse_gone(signed, held, sent_date)
     # What went before today went, whatever is other since: that is to be told.
     if sent_date == day_of(at):
@@ -182,7 +200,7 @@ def mark_copy_sent(
         _refuse_changed(signed, held, offer)
         refuse_unweighed(held, offer.why_not)
         if hides(signed, offer.recipient.lines) and doubts_of(by, signed, held, offer).forbids:
-            raise Refused(hidden(WHAT))
+            raise Refused(hidden(what))
     held.sent_date, held.sent_by, held.sent_how, held.sent_proof = sent_date, by, how.value, proof.strip()
     held.save(update_fields=["sent_date", "sent_by", "sent_how", "sent_proof"])
     audit.record("copy.sent", held, by=by, at=at, detail={"how": how.value})
@@ -194,12 +212,30 @@ def mark_copy_sent(
 def call_copy_off(*, document: Document, reason: str, by: User, at: dt.datetime) -> Document:
     """A copy will not be sent, with why. Raises Refused where it went."""
     signed, held = _newest(document, by)
-    call_off(held, reason, writer=by, at=at, what=WHAT)
+    call_off(held, reason, writer=by, at=at, what=what_of(held))
     refresh(signed.booking, met_by=by, at=at)
     return held
 
 
-def _signed(record: MeetingRecord, reader: User) -> MeetingRecord:
+def what_of(document: Document) -> str:
+    """What this document is called in a sentence."""
+    return WHATS[document.kind][0]
+
+
+def sent_day_refused(document: Document, day: dt.date, on: dt.date) -> str:
+    """Why a document cannot have gone on a day; "" where it can."""
+    what, made = what_of(document), day_of(document.made_at)
+    if day > on:
+        return f"The day the {what} was sent cannot be in the future"
+    if day < made:
+        return f"The {what} cannot have been sent before it was made on {uk_date(made)}"
+    if document.released_at and day < day_of(document.released_at):
+        when = uk_date(document.released_at)
+        return f"The {what} cannot have been sent before it was released on {when}"
+    return ""
+
+
+def refuse_unsigned(record: MeetingRecord, reader: User) -> MeetingRecord:
     """The record with all that its copies tell. Raises Refused where it is not signed."""
     signed = signed_record(reader, record.booking.ref)
     if signed is None:
@@ -212,22 +248,22 @@ def _newest(document: Document, reader: User) -> tuple[MeetingRecord, Document]:
     record = lock(document.record, "booking")
     held = lock(document, "person", "requested_child__child")
     refuse_parted(held, "record", record)
-    signed = _signed(record, reader)
-    if every_copy(signed)[key_of(held)][0].pk != held.pk:
+    signed = refuse_unsigned(record, reader)
+    if every_copy(signed, held.kind)[key_of(held)][0].pk != held.pk:
         raise Refused(OLDER)
     return signed, held
 
 
 def _offer(signed: MeetingRecord, held: Document, reader: User) -> Offer:
     """Whose copy it is, as things stand now. Raises Refused where they may not have one any more."""
-    for one in offers(reader, signed):
+    for one in offers_of(held.kind, reader, signed):
         if one.key == key_of(held):
-            _refuse_excluded(one)
+            _refuse_excluded(one, held.kind)
             return one
     if is_own(held):
         raise Refused(TOO_YOUNG)
     name = held.person.full_name if held.person else held.agency_name
-    raise Refused(NO_TIE.format(name=name))
+    raise Refused((NO_TIE if held.kind == COPY else NO_CHILD).format(name=name))
 
 
 def _refuse_gone(signed: MeetingRecord, held: Document, day: dt.date) -> None:
@@ -236,13 +272,13 @@ def _refuse_gone(signed: MeetingRecord, held: Document, day: dt.date) -> None:
         return
     kept = standing_exclusions(signed.booking.request_id)
     if not had_gone(kept, held.person, day):
-        refuse_excluded(kept, [held.person], What.RECORD, "sent_date")
+        refuse_excluded(kept, [held.person], WHATS[held.kind][1], "sent_date")
 
 
-def _refuse_excluded(offer: Offer) -> None:
-    """Raises Refused for somebody who was excluded, until the chair decides that they get a copy."""
+def _refuse_excluded(offer: Offer, kind: str) -> None:
+    """Raises Refused for somebody who was excluded, until the chair decides that they get it."""
     if offer.ties:
-        refuse_excluded(offer.ties.excluded, [offer.ties.person], What.RECORD, "recipients")
+        refuse_excluded(offer.ties.excluded, [offer.ties.person], WHATS[kind][1], "recipients")
 
 
 def _refuse_changed(signed: MeetingRecord, held: Document, offer: Offer) -> None:
@@ -261,6 +297,7 @@ def _replaced(before: Document, changed: str) -> Replaced | None:
 
 
 def _keep(
+    kind: str,
     signed: MeetingRecord,
     offer: Offer,
     facts: CopyFacts,
@@ -270,12 +307,13 @@ def _keep(
     before: Document | None = None,
     changed: str = "",
 ) -> Document:
-    facts = replace(facts, words=words_on(offer.recipient.own or LetterKind.RECORD, day_of(at)))
+    written_as = LetterKind.CLOSING if kind == CLOSING else offer.recipient.own or LetterKind.RECORD
+    facts = replace(facts, words=words_on(written_as, day_of(at)))
     files = write(facts)
     found = cautions_of(signed, facts)
     document: Document = Document.objects.create(
         record=signed,
-        kind=COPY,
+        kind=kind,
         person=offer.person,
         requested_child=offer.requested_child,
         agency_kind=offer.agency_kind,

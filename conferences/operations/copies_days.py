@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from conferences.models import Document, MeetingRecord
+from conferences.operations.copies import sent_day_refused, what_of
 from conferences.queries.copies import COPY, complete_day, kept_copies, versions_of_copy
 from safeguarding import audit
 from safeguarding.clock import day_of
@@ -37,15 +38,11 @@ def copy_problems(
 
 
 def _day_refused(copy: Document, day: dt.date, on: dt.date) -> str:
-    if day > on:
-        return "The day the copy was sent cannot be in the future"
-    if day < day_of(copy.made_at):
-        return f"The copy cannot have been sent before it was made on {uk_date(copy.made_at)}"
-    if copy.released_at and day < day_of(copy.released_at):
-        return f"The copy cannot have been sent before it was released on {uk_date(copy.released_at)}"
+    if refused := sent_day_refused(copy, day, on):
+        return refused
     newer = versions_of_copy(copy).filter(version=copy.version + 1).first()
     if newer is not None and day > day_of(newer.made_at):
-        return f"A newer version of this copy was made on {uk_date(newer.made_at)}"
+        return f"A newer version of this {what_of(copy)} was made on {uk_date(newer.made_at)}"
     return ""
 
 
@@ -54,7 +51,9 @@ def follow_copy(copy: Document, was: dt.date | None, *, teller: User, at: dt.dat
     those that had gone by then. Where one did not go after all, the record is still to be sent.
     """
     record = lock(copy.record)
-    if copy.requested_child_id or record.sent_date is None or was is None or was > record.sent_date:
+    if copy.kind != COPY or copy.requested_child_id:
+        return
+    if record.sent_date is None or was is None or was > record.sent_date:
         return
     copies = kept_copies(record)
     day = complete_day(copies)

@@ -1,4 +1,5 @@
-"""Whether a signed record was sent, or goes to nobody: asked anew whenever a copy or its reader is other.
+"""Whether a signed record was sent, or goes to nobody, and so the letters that a plan has ended: asked anew
+whenever a copy or its reader is other.
 
 It stands beneath the comparison of duties, so that whoever excludes somebody, takes a tie back or joins two
 records need not think of the copies.
@@ -9,32 +10,45 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
-from conferences.models import Attendance, ChildPart, MeetingRecord
-from conferences.queries.copies import COPY, complete_day, is_waiting, kept_copies, proposed
+from conferences.models import Attendance, ChildPart, Document, MeetingRecord
+from conferences.queries.copies import COPY, complete_day, every_copy, is_waiting, kept_copies, proposed
+from conferences.queries.copies_closing import CLOSING, begun_by, closing_proposed, ended_parts
 from conferences.rules.workflow import BookingState, RecordState
 from safeguarding import audit
 from safeguarding.models import User
 from safeguarding.operation import lock
 from safeguarding.wording import sentence
 
+RECORDS = "the records that wait to be sent, of children whose facts changed"
+LETTERS = "whether letters that a plan has ended are kept of such a record"
 PARTS = "the children of a record that waits to be sent"
 CAME = "who came to the meeting of a record that waits to be sent"
 
 
 def settle_records(children: Collection[int] | None, *, writer: User | None, at: dt.datetime) -> None:
-    """Settle the records of these children that are signed and not sent; for None, of all of whom copies are
-    kept.
+    """Settle the records of these children that are signed and not sent, or that ended a plan of which
+    letters are kept; for None, of all of whom copies are kept or such letters wait.
     """
-    rows = MeetingRecord.objects.unscoped("the records that wait to be sent, of children whose facts changed")
-    of = Q(documents__kind=COPY) if children is None else Q(parts__requested_child__child__in=children)
-    waiting = rows.filter(of, state=RecordState.SIGNED, sent_date=None, booking__state=BookingState.HELD)
-    parts = ChildPart.objects.unscoped(PARTS).select_related("requested_child")
+    letters = Document.objects.unscoped(LETTERS).filter(record=OuterRef("pk"), kind=CLOSING)
+    signed = MeetingRecord.objects.unscoped(RECORDS).filter(
+        state=RecordState.SIGNED, booking__state=BookingState.HELD
+    )
+    rows = signed.annotate(has_closing=Exists(letters))
+    if children is None:
+        of = Q(sent_date=None, documents__kind=COPY) | Q(closing_date=None, has_closing=True)
+    else:
+        of = Q(parts__requested_child__child__in=children) & (Q(sent_date=None) | Q(has_closing=True))
+    waiting = rows.filter(of)
+    parts = ChildPart.objects.unscoped(PARTS).select_related("requested_child__child")
     whole = Prefetch("parts", parts), Prefetch("attendances", Attendance.objects.unscoped(CAME))
     found = waiting.select_related("booking__request").prefetch_related(*whole)
     for record in found.distinct().order_by("pk"):
-        _settle(record, writer, at)
+        if record.sent_date is None:
+            _settle(record, writer, at)
+        if record.has_closing and ended_parts(record):
+            _settle_closing(record, writer, at)
 
 
 def _settle(record: MeetingRecord, writer: User | None, at: dt.datetime) -> None:
@@ -69,3 +83,29 @@ def _settle(record: MeetingRecord, writer: User | None, at: dt.datetime) -> None
 def _keep(held: MeetingRecord, reason: str, teller: User | None, at: dt.datetime) -> None:
     held.unsent_reason, held.unsent_by, held.unsent_at = reason, teller, at if teller else None
     held.save(update_fields=["sent_date", "sent_by", "unsent_reason", "unsent_by", "unsent_at"])
+
+
+def _settle_closing(record: MeetingRecord, writer: User | None, at: dt.datetime) -> None:
+    """The first time that no letter waits and each to whom one is proposed has theirs, they were sent: on the
+    day of the last that went. Where all were called off nothing is owed. A day told otherwise is followed,
+    and a letter that did not go after all makes them due again.
+    """
+    if record.closing_date and _closing_day(record, record.closing_date) == record.closing_date:
+        return
+    held = lock(record)
+    day = _closing_day(record, held.closing_date)
+    # Who came to be somebody of the children after all had gone makes nothing due again.
+    kept = every_copy(record, CLOSING)
+    lacks = any(one.key not in kept for one in closing_proposed(record)) and not held.closing_date
+    day = None if lacks else day
+    is_gone = day is None and not lacks and not is_waiting(kept)
+    gone_at = (held.closing_gone_at or at) if is_gone else None
+    if (day, gone_at) != (held.closing_date, held.closing_gone_at):
+        held.closing_date, held.closing_gone_at = day, gone_at
+        held.save(update_fields=["closing_date", "closing_gone_at"])
+        what = "sent" if day else "unsent" if gone_at else "due_again"
+        audit.record(f"closing_letters.{what}", held, by=writer or audit.system_user(), at=at)
+
+
+def _closing_day(record: MeetingRecord, settled: dt.date | None) -> dt.date | None:
+    return complete_day(begun_by(every_copy(record, CLOSING), settled))

@@ -17,6 +17,7 @@ from conferences.models import (
     ThinkingTime,
     ThinkingTimeEntry,
 )
+from conferences.operations.copies import what_of
 from conferences.operations.copies_days import copy_day_refused, copy_problems, follow_copy, follow_record
 from conferences.operations.corrections import Change, Draft, begin, changes, finish, goes
 from conferences.operations.duties_refresh import refresh
@@ -66,8 +67,9 @@ def correct_letter(*, row: Letter, change: Change, by: User, at: dt.datetime) ->
 
 @operation(needs=Permission.SEND_LETTERS)
 def correct_copy(*, row: Document, change: Change, by: User, at: dt.datetime) -> list[Correction]:
-    """When and how a copy of the record went; or that it did not go, and is still to be sent. Of one that did
-    not go it is told here that it went before today after all; what goes today is recorded as sending it.
+    """When and how a copy of the record, or a letter that a plan has ended, went; or that it did not go, and
+    is still to be sent. Of one that did not go it is told here that it went before today after all; what goes
+    today is recorded as sending it.
     """
     # In the order of the other corrections of a record: its children first.
     lock_rows(Child.objects.unscoped("held by an operation").filter(pk__in=children_of(row)))
@@ -78,7 +80,7 @@ def correct_copy(*, row: Document, change: Change, by: User, at: dt.datetime) ->
         draft.after.update(sent_how="", sent_proof="")
         draft.row.sent_by = None
     elif was is None:
-        refuse_off(draft.row, "copy")
+        refuse_off(draft.row, what_of(draft.row))
         draft.row.sent_by = by
     made = finish(
         replace(draft, besides=("sent_by",)),

@@ -14,6 +14,7 @@ from typing import Any
 
 from conferences.models import Plan
 from conferences.rules.life_events import LifeKind
+from conferences.rules.vocabulary import DecisionOutcome
 from conferences.rules.workflow import UNDECIDED
 from safeguarding.clock import day_of
 from safeguarding.models import Child, Outcome
@@ -52,6 +53,7 @@ class EventKind(IntEnum):
     CATEGORY_CHANGED = auto()
     CORE_GROUP = auto()
     PLAN_ENDED = auto()
+    CLOSING_SENT = auto()
     FOLLOWED_UP = auto()
     LOOKED_UP = auto()
     ELSEWHERE_ENDED = auto()
@@ -214,6 +216,9 @@ def _conferences(child: Child) -> Iterator[Happening]:
     for attended in child.conferences.all():
         held, booked = attended.conference.held_date, getattr(attended.conference, "booking", None)
         yield _on(held, booked.starts_at) if booked else held, EventKind.CONFERENCE, attended
+        decision, record = getattr(attended, "decision", None), getattr(booked, "record", None)
+        if record is not None and decision is not None and decision.outcome == DecisionOutcome.PLAN_ENDS:
+            yield record.closing_date, EventKind.CLOSING_SENT, attended
 
 
 def _plans(child: Child) -> Iterator[Happening]:

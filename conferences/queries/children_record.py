@@ -121,8 +121,8 @@ def _hang_meetings(user: User, children: Sequence[Child]) -> None:
     """The meeting of each conference, where the person sees all whom it was about."""
     met = [attended.conference for child in children for attended in child.conferences.all()]
     if met:
-        meetings = scope(user, Booking).filter(conference__in=met)
-        hang(met, "booking", meetings.only("conference", "starts_at", "ref"))
+        meetings = scope(user, Booking).filter(conference__in=met).select_related("record")
+        hang(met, "booking", meetings.only("conference", "starts_at", "ref", "record__closing_date"))
 
 
 def _child(user: User, ref: UUID) -> Child:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -30,7 +30,7 @@ from conferences.rules.copies import (
     Recipient,
     RecordTold,
 )
-from conferences.rules.documents import DocumentKind, Replaced, address_print, changed_since
+from conferences.rules.documents import COPIES, DocumentKind, Replaced, address_print, changed_since
 from conferences.rules.exclusions import What
 from conferences.rules.letters_words import LetterWords
 from conferences.rules.letters_words_part import LetterKind
@@ -40,6 +40,11 @@ from safeguarding.register.codes import ParentalResponsibility
 from safeguarding.wording import sentence
 
 COPY = DocumentKind.RECORD.value
+HOLDS_NO_MORE = (
+    "By what is recorded now, no plan of a child of whom they may read ended at this conference. This letter"
+    " holds no more: say so in a new decision letter."
+)
+OF_THEIR_OWN = [kind.value for kind in COPIES]
 # Person, kind of agency, name there in small letters; of a child's own version, which child of the request.
 Key = tuple[int | None, str, str]
 
@@ -88,16 +93,43 @@ def offers(user: User, record: MeetingRecord) -> list[Offer]:
     to a child of it), its children who are old enough for their own version, and those of agencies who know
     the children and were invited or came.
     """
-    family = _family(recipients(user, record))
-    names = {tie.person.full_name for tie in ties_on(user, record)} | _excluded_names(record)
-    return [*family, *_own(record), *_agencies(record, on_list(user, record.booking.request), names)]
+    grown = grown_offers(user, record)
+    family = [one for one in grown if one.person]
+    return [*family, *_own(record), *(one for one in grown if not one.person)]
 
 
 def proposed(record: MeetingRecord) -> list[Offer]:
     """To whom a copy is proposed, whoever asks: a record is not sent by who may not see them all."""
-    everybody = may_receive_with_why(record)
+    return [one for one in everybody(record) if one.is_ticked]
+
+
+def everybody(
+    record: MeetingRecord, what: What = What.RECORD, among: frozenset[int] | None = None
+) -> list[Offer]:
+    """Who of the family and of agencies may have `what`, for an operation that was given the record; of the
+    children `among` (ids), where not of all.
+    """
     asked, names = list_of(record.booking.request), {*names_on(record)} | _excluded_names(record)
-    return [one for one in [*_family(everybody), *_agencies(record, asked, names)] if one.is_ticked]
+    people = _tied_to(may_receive_with_why(record), among)
+    return [*_family(people, what), *_agencies(record, asked, names, among)]
+
+
+def grown_offers(
+    user: User, record: MeetingRecord, what: What = What.RECORD, among: frozenset[int] | None = None
+) -> list[Offer]:
+    """The same as this person may see them."""
+    names = {tie.person.full_name for tie in ties_on(user, record)} | _excluded_names(record)
+    people = _tied_to(recipients(user, record), among)
+    asked = on_list(user, record.booking.request)
+    return [*_family(people, what), *_agencies(record, asked, names, among)]
+
+
+def _tied_to(people: Iterable[Related], among: frozenset[int] | None) -> list[Related]:
+    """Those with a tie to one of these children, and those ties alone."""
+    if among is None:
+        return list(people)
+    tied = [replace(one, ties=tuple(tie for tie in one.ties if tie.child_id in among)) for one in people]
+    return [one for one in tied if one.ties]
 
 
 def _own(record: MeetingRecord) -> list[Offer]:
@@ -120,7 +152,7 @@ def _excluded_names(record: MeetingRecord) -> set[str]:
     return {one.name for one in standing_exclusions(record.booking.request_id) if one.is_in_force}
 
 
-def _family(found_people: Sequence[Related]) -> list[Offer]:
+def _family(found_people: Sequence[Related], what: What = What.RECORD) -> list[Offer]:
     found = []
     for one in found_people:
         lines = (one.person.full_name, *address_lines(one.person))
@@ -134,16 +166,22 @@ def _family(found_people: Sequence[Related]) -> list[Offer]:
             reads_confidential=one.came_later is False,
             language=one.person.interpreter_language,
         )
-        why_not = not_proposed(one, What.RECORD) or ("" if has_pr else PR_NOT_SAID)
+        why_not = not_proposed(one, what) or ("" if has_pr else PR_NOT_SAID)
         found.append(Offer(recipient, one.person, one, is_ticked=not why_not, why_not=why_not))
     return found
 
 
-def _agencies(record: MeetingRecord, asked: Sequence[Any], names: Iterable[str]) -> list[Offer]:
+def _agencies(
+    record: MeetingRecord,
+    asked: Sequence[Any],
+    names: Iterable[str],
+    among: frozenset[int] | None = None,
+) -> list[Offer]:
     """Kinds that know the child: not who came to interpret, to support or to take the minutes."""
     kinds = dict(AgencyKind.objects.filter(counts=True).values_list("code", "name"))
     came = [one for one in record.attendances.all() if not one.is_family]
-    children = frozenset(part.requested_child.child_id for part in record.parts.all())
+    all_of_it = frozenset(part.requested_child.child_id for part in record.parts.all())
+    children = all_of_it if among is None else all_of_it & among
     # Whoever belongs to the family has no agency's copy, as whatever they came.
     family = {name.casefold() for name in names}
     found: dict[Key, Offer] = {}
@@ -173,11 +211,11 @@ def _of_child(asked: int) -> Key:
     return (None, "", f"child {asked}")
 
 
-def copies_of(user: User, record: MeetingRecord) -> dict[Key, list[Document]]:
+def copies_of(user: User, record: MeetingRecord, kind: str = COPY) -> dict[Key, list[Document]]:
     """{recipient: the versions of their copy, the newest first} of a record in scope, the family first: one
     query.
     """
-    rows: QuerySet[Document] = scope(user, Document).filter(record=record, kind=COPY)
+    rows: QuerySet[Document] = scope(user, Document).filter(record=record, kind=kind)
     people = "person", "made_by", "sent_by", "released_by", "off_by", "read_by", "requested_child__child"
     who = "agency_kind", "person__full_name", "agency_name", "person", "requested_child"
     ordered = rows.order_by(*who, "-version")
@@ -191,9 +229,9 @@ def kept_copies(record: MeetingRecord) -> dict[Key, list[Document]]:
     return {key: versions for key, versions in every_copy(record).items() if not is_own(versions[0])}
 
 
-def every_copy(record: MeetingRecord) -> dict[Key, list[Document]]:
+def every_copy(record: MeetingRecord, kind: str = COPY) -> dict[Key, list[Document]]:
     """The same with the children's own versions."""
-    rows = Document.objects.unscoped("the copies of a record in scope").filter(record=record, kind=COPY)
+    rows = Document.objects.unscoped("the copies of a record in scope").filter(record=record, kind=kind)
     return _by_key(rows.order_by("-version"))
 
 
@@ -214,7 +252,7 @@ def versions_of_copy(document: Document) -> QuerySet[Document]:
     rows = Document.objects.unscoped("the versions of a copy in scope")
     found: QuerySet[Document] = rows.filter(
         record=document.record_id,
-        kind=COPY,
+        kind=document.kind,
         person=document.person_id,
         requested_child=document.requested_child_id,
         agency_kind=document.agency_kind,
@@ -236,10 +274,15 @@ def changed_so_far(document: Document) -> str:
 
 
 def copy_in_scope(user: User, ref: UUID, pk: int) -> Document:
-    """A copy of a meeting's record. Http404 where the person may not see all the meeting's children."""
+    """A copy of a meeting's record, or a letter that a plan has ended. Http404 where the person may not see
+    all the meeting's children.
+    """
     people = "record__booking", "person", "made_by", "released_by", "requested_child__child"
     found: Document = get(
-        user, Document.objects.filter(kind=COPY).select_related(*people), pk=pk, record__booking__ref=ref
+        user,
+        Document.objects.filter(kind__in=OF_THEIR_OWN).select_related(*people),
+        pk=pk,
+        record__booking__ref=ref,
     )
     return found
 
@@ -295,7 +338,7 @@ def copy_since(
     """
     offer = may_have.get(key_of(document))
     if offer is None:
-        return [NO_TIE_NOW]
+        return [NO_TIE_NOW if document.kind == COPY else HOLDS_NO_MORE]
     now = sorted(offer.recipient.children & children)
     language = offer.recipient.language
     return [

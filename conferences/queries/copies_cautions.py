@@ -11,7 +11,8 @@ from conferences.queries.copies import CopyFacts, Offer
 from conferences.queries.copies_told import record_told
 from conferences.queries.exclusions import standing_exclusions
 from conferences.queries.letters import LetterFacts, letter_facts, not_proposed, recipients
-from conferences.rules.copies import Caution, cautions, cautions_in, copy_of, has_place
+from conferences.rules.copies import Caution, cautions, cautions_in, has_place
+from conferences.rules.copies_closing import told_to
 from conferences.rules.documents import Replaced
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
@@ -105,7 +106,7 @@ def letter_cautions(record: MeetingRecord, facts: LetterFacts) -> list[Caution]:
 
 def doubts_of(reader: User, record: MeetingRecord, document: Document, offer: Offer) -> Doubts:
     """What speaks against a copy of a signed record, by what is recorded now: some fifteen queries."""
-    copy = copy_of(record_told(reader, record), offer.recipient)
+    copy = told_to(document.kind, record_told(reader, record), offer.recipient)
     replaced = Replaced(day_of(document.made_at), document.changed) if document.changed else None
     now = cautions_of(record, CopyFacts(offer.recipient, copy, document.made_at, replaced))
     return _doubts(document, now, offer.why_not)

@@ -26,7 +26,7 @@ from conferences.models import (
 from conferences.models.source import Source
 from conferences.queries.children_record import PLANS
 from conferences.rules.corrections import BY_KIND, IN_ERROR, Correctable, Fact, RecordKind, Sort
-from conferences.rules.documents import DocumentKind
+from conferences.rules.documents import COPIES
 from conferences.rules.life_events import MAY_BE_NONE, LifeKind
 from conferences.rules.thinking_time import holder_refused
 from conferences.rules.vocabulary import DecisionOutcome
@@ -158,7 +158,7 @@ def _left(rows: Any, child: Child) -> Any:
 def _copies(sight: Sight, child: Child) -> Any:
     """The copies of the records that went, and those of which it was said by mistake."""
     copies = in_sight(sight, Document).filter(
-        kind=DocumentKind.RECORD, record__parts__conference_child__child=child
+        kind__in=[kind.value for kind in COPIES], record__parts__conference_child__child=child
     )
     told_otherwise = Correction.objects.unscoped(
         "the copies of a child in scope of which something else is told now"

@@ -262,9 +262,10 @@ def letter_facts(user: User, letter: Letter, record: MeetingRecord) -> LetterFac
 
 def complaint_route(held: date) -> ComplaintRoute:
     """How to complain about a conference of a day, by the limits of that day: two queries (R22)."""
-    said = values(["COMPLAINT_TO_WORDS", "COMPLAINT_FIRST"], held)
+    said = values(["COMPLAINT_TO_WORDS", "COMPLAINT_FIRST", "CHAIR_REACHED_WORDS"], held)
     until = complaint_until(held, whole("COMPLAINT_DAYS", held))
-    return ComplaintRoute(until, str(said["COMPLAINT_TO_WORDS"]), said["COMPLAINT_FIRST"] == CHAIR)
+    to, reach = str(said["COMPLAINT_TO_WORDS"]), str(said["CHAIR_REACHED_WORDS"])
+    return ComplaintRoute(until, to, said["COMPLAINT_FIRST"] == CHAIR, reach)
 
 
 def decided_of(part: ChildPart) -> Decided:

@@ -15,6 +15,11 @@ class DocumentKind(Labelled):
 
     DECISION_LETTER = "DECISION_LETTER", "Decision letter"
     RECORD = "RECORD", "Record of a conference"
+    CLOSING = "CLOSING", "Letter that a plan has ended"
+
+
+# What goes to each of its readers as their own: by the rule of who may read of whom, and when it may go.
+COPIES = (DocumentKind.RECORD, DocumentKind.CLOSING)
 
 
 class SentHow(Labelled):
@@ -57,12 +62,13 @@ def put_right_words(what: PutRight, name: str) -> str:
 @dataclass(frozen=True)
 class ComplaintRoute:
     """Until when a complaint about a conference is made, where to (in words that end a sentence), and whether
-    the chair hears it first (R22).
+    the chair hears it first (R22); and how the chair is reached, by the local limit.
     """
 
     until: dt.date
     to: str = "the safeguarding unit"
     chair_first: bool = True
+    reach: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from conferences.rules.letters_words_agency import AGENCY, RECORD
 from conferences.rules.letters_words_child import FORM, GROWN, READ, SIDE
+from conferences.rules.letters_words_closing import CLOSING
 from conferences.rules.letters_words_excluded import EXCLUSION
 from conferences.rules.letters_words_family import DECISION, INVITATION
 from conferences.rules.letters_words_own import OWN_FORM, OWN_GROWN, OWN_READ, OWN_SIDE
@@ -38,6 +39,7 @@ CATALOGUE: dict[LetterKind, tuple[Part, ...]] = {
     LetterKind.CHILD_GROWN: GROWN,
     LetterKind.EXCLUSION: EXCLUSION,
     LetterKind.RECORD: RECORD,
+    LetterKind.CLOSING: CLOSING,
     LetterKind.OWN_READ: OWN_READ,
     LetterKind.OWN_SIDE: OWN_SIDE,
     LetterKind.OWN_FORM: OWN_FORM,

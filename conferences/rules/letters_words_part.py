@@ -22,6 +22,7 @@ class LetterKind(Labelled):
     CHILD_GROWN = "CHILD_GROWN", "Invitation to a young person, as to a grown-up"
     EXCLUSION = "EXCLUSION", "Letter of an exclusion"
     RECORD = "RECORD", "Copy of the record"
+    CLOSING = "CLOSING", "Letter that a plan has ended"
     OWN_READ = "OWN_READ", "A child’s own version of the record, to read together"
     OWN_SIDE = "OWN_SIDE", "A child’s own version of the record, one side"
     OWN_FORM = "OWN_FORM", "A child’s own version of the record, for who is older"

@@ -36,18 +36,20 @@ from conferences.queries.copies import (
     without_own,
 )
 from conferences.queries.copies_cautions import Doubts, doubts_of, in_doubt
+from conferences.queries.copies_closing import has_closing, offers_of
 from conferences.queries.documents_corrected import mended_of
 from conferences.queries.letters import challengeable_until, signed_record
 from conferences.queries.letters_words import words_on
 from conferences.queries.releases import letters_by_person, to_release
 from conferences.rules.letters_words_part import LetterKind
+
 from conferences.views.presenters import copies as present
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import ReadKind, User
 from safeguarding.pages.drafts import typed
 from safeguarding.pages.posted import posted
-from safeguarding.wording import counted
+from safeguarding.wording import counted, upper_first
 
 METHODS = ["GET", "HEAD", "POST"]
 WRITE = writer(settings.COUNCIL_NAME)
@@ -88,6 +90,7 @@ def record_copies(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "form": form if without else None,
         "back": back,
         "ref": ref,
+        "has_ended": has_closing(record),
         "copies": present.copies_table(present.shown(kept, may_have, since), ref, user),
         "too_young": present.too_young_lines(without_own(record, may_have.values())),
         "record_sent": present.record_line(record, kept, challengeable_until(record)),
@@ -110,14 +113,14 @@ def releases(request: HttpRequest) -> HttpResponse:
 def record_copy_release(request: HttpRequest, ref: uuid.UUID, document: int) -> HttpResponse:
     """A second person looks at a copy, and says that it may go."""
     user, found = person_of(request), copy_in_scope(person_of(request), ref, document)
-    back = reverse("record_copies", args=[ref])
+    back, thing = _back(found), operations.what_of(found)
     doubts, since = _in_doubt(user, found)
     form = release_form(typed(request), in_doubt=in_doubt(doubts), version=found.version, back=back)
     act = partial(operations.release_copy, document=found, by=user, at=now())
     if form.attempt(lambda: act(words=form.answers.get("words", ""))):
-        messages.success(request, f"The copy of {present.recipient_of(found)} is released.")
+        messages.success(request, f"{upper_first(present.called(found))} is released.")
         return redirect(back)
-    values = present.release_values(found, doubts, since, user, "copy") | {
+    values = present.release_values(found, doubts, since, user, thing) | {
         "back": back,
         "form": form,
         "what": _what(found),
@@ -130,32 +133,37 @@ def record_copy_release(request: HttpRequest, ref: uuid.UUID, document: int) -> 
 @require_http_methods(METHODS)
 def record_copy_sent(request: HttpRequest, ref: uuid.UUID, document: int) -> HttpResponse:
     """How and when a copy went."""
-    found, back = copy_in_scope(person_of(request), ref, document), reverse("record_copies", args=[ref])
+    found = copy_in_scope(person_of(request), ref, document)
+    back, thing = _back(found), operations.what_of(found)
     form = CopySentForm(typed(request), on=today(), back=back)
     act = partial(operations.mark_copy_sent, document=found, by=person_of(request), at=now())
     off = reverse("record_copy_off", args=[ref, document])
     more = {"instead": "It will not be sent", "instead_href": off}
-    return _form(request, form, lambda: act(**form.told), found, back, "Record that a copy was sent", **more)
+    return _form(
+        request, form, lambda: act(**form.told), found, back, f"Record that a {thing} was sent", **more
+    )
 
 
 @needs(Permission.SEND_LETTERS)
 @require_http_methods(METHODS)
 def record_copy_again(request: HttpRequest, ref: uuid.UUID, document: int) -> HttpResponse:
     """A new version of a copy, beside the one that stays as it is."""
-    found, back = copy_in_scope(person_of(request), ref, document), reverse("record_copies", args=[ref])
+    found = copy_in_scope(person_of(request), ref, document)
+    back, thing = _back(found), operations.what_of(found)
     form = CopyAgainForm(typed(request), back=back, initial={"changed": changed_so_far(found)})
     act = partial(operations.make_copy_again, document=found, write=WRITE, by=person_of(request), at=now())
-    return _form(request, form, lambda: act(**form.answers), found, back, "Make a new version of a copy")
+    return _form(request, form, lambda: act(**form.answers), found, back, f"Make a new version of a {thing}")
 
 
 @needs(Permission.SEND_LETTERS)
 @require_http_methods(METHODS)
 def record_copy_off(request: HttpRequest, ref: uuid.UUID, document: int) -> HttpResponse:
     """A copy will not be sent, with why."""
-    found, back = copy_in_scope(person_of(request), ref, document), reverse("record_copies", args=[ref])
+    found = copy_in_scope(person_of(request), ref, document)
+    back, thing = _back(found), operations.what_of(found)
     form = CopyOffForm(typed(request), back=back)
     act = partial(operations.call_copy_off, document=found, by=person_of(request), at=now())
-    return _form(request, form, lambda: act(**form.answers), found, back, "Do not send a copy")
+    return _form(request, form, lambda: act(**form.answers), found, back, f"Do not send a {thing}")
 
 
 def _in_doubt(user: User, found: Document) -> tuple[Doubts | None, list[str]]:
@@ -165,7 +173,7 @@ def _in_doubt(user: User, found: Document) -> tuple[Doubts | None, list[str]]:
     record = signed_record(user, found.record.booking.ref)
     if record is None:
         return None, []
-    may_have = {one.key: one for one in offers(user, record)}
+    may_have = {one.key: one for one in offers_of(found.kind, user, record)}
     decided = frozenset(part.requested_child.child_id for part in record.parts.all())
     offer = may_have.get(key_of(found))
     doubts = doubts_of(user, record, found, offer) if offer else None
@@ -176,8 +184,15 @@ def _written_as(offer: Offer | None) -> LetterKind:
     return (offer.recipient.own if offer else None) or LetterKind.RECORD
 
 
+def _back(document: Document) -> str:
+    """The page on which it stands."""
+    page = "record_copies" if document.kind == DocumentKind.RECORD else "closing_letters"
+    return reverse(page, args=[document.record.booking.ref])
+
+
 def _what(document: Document) -> str:
-    return f"Copy of {present.recipient_of(document)}, version {document.version}"
+    called = present.called(document).removeprefix("the ")
+    return f"{upper_first(called)}, version {document.version}"
 
 
 def _form(

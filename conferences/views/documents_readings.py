@@ -18,6 +18,7 @@ from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.pages.drafts import typed
 
+PAGES = {DocumentKind.RECORD.value: "record_copies", DocumentKind.CLOSING.value: "closing_letters"}
 HEADING = "Record that it was read to them in their language"
 CORRECT = "Correct how it was read to them in their language"
 
@@ -30,7 +31,7 @@ def document_read(request: HttpRequest, ref: uuid.UUID, document: int) -> HttpRe
     if found.person is None:
         raise Http404
     is_copy = found.kind == DocumentKind.RECORD
-    back = reverse("record_copies" if is_copy else "letters", args=[ref])
+    back = reverse(PAGES.get(found.kind, "letters"), args=[ref])
     form = ReadingForm(typed(request), document=found, on=today(), back=back)
 
     def act() -> object:

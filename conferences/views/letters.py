@@ -20,6 +20,7 @@ from conferences.models import Document, Letter, MeetingRecord
 from conferences.operations import documents
 from conferences.operations import letters as operations
 from conferences.queries.copies_cautions import in_doubt, letter_doubts
+from conferences.queries.copies_closing import has_closing
 from conferences.queries.documents import latest_of, other_since, versions_of
 from conferences.queries.letters import (
     Recipient,
@@ -69,6 +70,7 @@ def letters(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "form": form if without else None,
         "back": back,
         "ref": ref,
+        "has_ended": has_closing(record),
         "letters": letters_table(shown, ref, set_right_on(user, record)),
         "off": off_lines(versions, have),
     }

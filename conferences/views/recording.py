@@ -18,6 +18,7 @@ from conferences.operations import recording_signing as signing
 from conferences.queries.addresses import addresses_of
 from conferences.queries.consultations import consulted_in
 from conferences.queries.consultations_record import consultations_of
+from conferences.queries.copies_closing import ended_parts
 from conferences.queries.exclusions import exclusions_of, standing_exclusions
 from conferences.queries.in_need import begun_of
 from conferences.queries.plans_days import PlanDays
@@ -190,6 +191,7 @@ def _signed_page(request: HttpRequest, booking: Booking, found: MeetingRecord) -
         "children": present.children(found),
         "confidential": present_withheld.confidential(withheld_of(user, found), booking.ref),
         "sends_letters": can(user, Permission.SEND_LETTERS),
+        "has_ended": found.closing_date is not None or bool(ended_parts(found)),
     }
     return render(request, "conferences/recording/signed.html", values)
 

@@ -1,6 +1,6 @@
 """The local limits of what leaves the house after a conference. Pure data."""
 
-from safeguarding.policy.keys import PolicyKey, Unit
+from safeguarding.policy.keys import WORKING_DAYS, PolicyKey, Unit
 from safeguarding.policy.limits_complaints import COMPLAINTS
 from safeguarding.policy.limits_feedback import FEEDBACK
 
@@ -19,6 +19,17 @@ COPIES: tuple[PolicyKey, ...] = (
         0,
         1,
         off="Whoever makes a copy of a record may send it, unless something in it must be looked at.",
+    ),
+    PolicyKey(
+        "CLOSING_LETTER_WORKING_DAYS",
+        AFTER,
+        "Letter that a plan has ended",
+        "The letters that a child protection plan has ended are sent within {} of the conference.",
+        WORKING_DAYS,
+        5,
+        "Our own: no published source sets a day for it",
+        1,
+        40,
     ),
     *COMPLAINTS,
     *FEEDBACK,

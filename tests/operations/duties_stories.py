@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
+from conferences.models import MeetingRecord
 from conferences.rules.deadlines import Code
 from tests import factories as make
 
@@ -323,6 +324,12 @@ def send_record(unit: Unit) -> Meets:
     record = met(unit, **signed(unit, DAY))
     sent = {"sent_by": unit.people["CHAIR"]}
     return lambda day: type(record).every.filter(pk=record.pk).update(**sent, sent_date=day)
+
+
+def send_closing(unit: Unit) -> Meets:
+    ended(unit)
+    record = MeetingRecord.objects.unscoped("test").get(parts__requested_child__child=unit.child)
+    return lambda day: type(record).every.filter(pk=record.pk).update(closing_date=day)
 
 
 def ended(unit: Unit) -> Any:

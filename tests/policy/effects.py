@@ -146,6 +146,14 @@ def due_after_a_meeting(on: dt.date) -> object:
     return due_of(Code.SEND_LETTERS, Code.FINISH_RECORD, Code.SEND_RECORD)
 
 
+def due_after_a_plan_ended(on: dt.date) -> object:
+    record = signed(on)
+    review = record.booking.request.children.get(kind="REVIEW")
+    ended = {"outcome": "PLAN_ENDS", "reasons": "Nothing", "end_reason": "RISK_REDUCED"}
+    ChildPartFactory(record=record, requested_child=review, **ended)
+    return due_of(Code.SEND_CLOSING)
+
+
 def due_of(*codes: Code) -> object:
     return [(clock.code, clock.due) for clock in clocks(codes)]
 
@@ -582,6 +590,7 @@ EFFECTS = {
     "PRE_BIRTH_UNTIL_WEEK": Changed("24", births_wished_for),
     "DECISION_LETTER_WORKING_DAYS": Changed("3", due_after_a_meeting),
     "RECORD_WORKING_DAYS": Changed("20", due_after_a_meeting),
+    "CLOSING_LETTER_WORKING_DAYS": Changed("10", due_after_a_plan_ended),
     "RECORD_CHALLENGE_WORKING_DAYS": Changed("5", challenge),
     "COMPLAINT_TO_WORDS": Changed("the unit, 1 Invented Row, telephone 01632 960000", told_in_the_letter),
     "COMPLAINT_FIRST": Changed("somebody else than the chair", told_in_the_letter),

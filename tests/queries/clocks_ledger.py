@@ -34,6 +34,7 @@ LOCAL = {
     Code.SEND_LETTERS: "DECISION_LETTER_WORKING_DAYS",
     Code.FINISH_RECORD: "RECORD_WORKING_DAYS",
     Code.SEND_RECORD: "RECORD_WORKING_DAYS",
+    Code.SEND_CLOSING: "CLOSING_LETTER_WORKING_DAYS",
     Code.END_PLAN: "PLAN_END_WORKING_DAYS",
     Code.HOLD_CORE_GROUP: "CORE_GROUP_INTERVAL_WEEKS",
     Code.REVIEW_AFTER_BIRTH: "REVIEW_AFTER_BIRTH_WORKING_DAYS",
@@ -644,6 +645,11 @@ def meetings(book: Book) -> Entries:
             yield (code, one.pk, day), Standing(book.locally(code, day), met, left[code], None, bool(signed))
         code = Code.FINISH_RECORD
         yield (code, one.pk, day), Standing(book.locally(code, day), signed, gone, one.chair_id)
+        parts = [p for p in rows(story.ChildPart) if record and p.record_id == record.pk]
+        if signed and record.owes_telling and any(p.outcome == "PLAN_ENDS" for p in parts):
+            off = day_of(record.closing_gone_at) if record.closing_gone_at else None
+            code, went = Code.SEND_CLOSING, record.closing_date
+            yield (code, one.pk, day), Standing(book.locally(code, day), went, gone or off)
         if one.entered_reason == "":
             yield invitations(book, one, gone)
             yield from reports(book, one, gone)

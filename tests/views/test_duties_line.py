@@ -17,6 +17,7 @@ ACTS = (
     *("request", "request_new", "core_group_new", "follow_up_new"),
     *("consultation", "thinking_time", "letters", "record", "life_event_new", "plan_ending_new"),
     *("second_opinion", "invited", "record_copies", "reports_chased", "booking_quorum", "preparation"),
+    "closing_letters",
 )
 pytestmark = pytest.mark.django_db
 

@@ -164,18 +164,27 @@ MEETING = f"""
 
 
 def _after(
-    code: Code, met: str, owner: str, ready: str, gone: str = "coalesce(b.cancelled_at, b.outcome_at)"
+    code: Code,
+    met: str,
+    owner: str,
+    ready: str,
+    gone: str = "coalesce(b.cancelled_at, b.outcome_at)",
+    where: str = "TRUE",
 ) -> str:
-    """A clock that runs from the day of a meeting."""
+    """A clock that runs from the day of a meeting, of those meetings `where`."""
     return f"""
         SELECT b.id AS subject, {OF_REQUEST} AS children, meeting.day AS started,
             {due(CATALOGUE[code].limit, "meeting.day")} AS due, {met} AS met,
             {local_day(gone)} AS gone,
             {owner} AS owner, {ready} AS is_ready
         {MEETING}
+        WHERE {where}
     """
 
 
+# Of what an earlier release signed no letter that a plan has ended is owed.
+ENDS_A_PLAN = """mr.owes_telling AND mr.state = 'SIGNED' AND EXISTS (
+            SELECT FROM conferences_childpart c WHERE c.record_id = mr.id AND c.outcome = 'PLAN_ENDS')"""
 SIGNED = "coalesce(mr.state = 'SIGNED', FALSE)"
 MEETINGS: dict[Code, str] = {
     Code.SEND_LETTERS: _after(
@@ -191,6 +200,14 @@ MEETINGS: dict[Code, str] = {
         "NULL::bigint",
         SIGNED,
         "coalesce(b.cancelled_at, b.outcome_at, mr.unsent_at)",
+    ),
+    Code.SEND_CLOSING: _after(
+        Code.SEND_CLOSING,
+        "mr.closing_date",
+        "NULL::bigint",
+        "TRUE",
+        "coalesce(b.cancelled_at, b.outcome_at, mr.closing_gone_at)",
+        ENDS_A_PLAN,
     ),
     Code.BOOK_NEW_DATE: f"""
         SELECT b.id AS subject, {OF_REQUEST} AS children, meeting.day AS started,

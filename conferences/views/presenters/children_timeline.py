@@ -310,6 +310,11 @@ def _plan_end(plan: Plan) -> EntryText:
     return "Child protection plan ended", [sentence(reason), lasted, *then, *([who] if who else [])]
 
 
+def _closing_sent(attended: ConferenceChild) -> EntryText:
+    """That everybody who was owed one had their letter, and not who: that stands with the conference."""
+    return "The letters that the child protection plan ended were all sent", []
+
+
 def _elsewhere_start(plan: PlanElsewhere) -> EntryText:
     where = words.authority(plan.authority_name, plan.authority)
     category = f"Category: {label(Category, plan.category)}." if plan.category else ""
@@ -375,6 +380,7 @@ ENTRY_TEXTS: dict[EventKind, Callable[[Any], EntryText]] = {
     EventKind.CATEGORY_CHANGED: _category_change,
     EventKind.CORE_GROUP: _core_group,
     EventKind.PLAN_ENDED: _plan_end,
+    EventKind.CLOSING_SENT: _closing_sent,
     EventKind.FOLLOWED_UP: _follow_up,
     EventKind.LOOKED_UP: look_ups.timeline_text,
     EventKind.RESUMED: life_events_resumptions.entry,

@@ -16,7 +16,7 @@ from conferences.queries.copies import Key, Offer, is_own
 from conferences.queries.copies_cautions import Doubts
 from conferences.queries.documents_languages import needs_of
 from conferences.rules.copies import Caution
-from conferences.rules.documents import MEDIA, DocumentFormat, DocumentKind, SentHow
+from conferences.rules.documents import COPIES, MEDIA, DocumentFormat, DocumentKind, SentHow
 from conferences.rules.letters_words import words_changed
 from conferences.views.presenters import words
 from conferences.views.presenters.documents_formats import COLUMNS, why_missing
@@ -80,14 +80,16 @@ def _about(document: Document, offer: Offer | None) -> str:
     return ". ".join(filter(None, (joined(ties), confidential, *needs_of(document.person))))
 
 
-def copies_table(copies: Sequence[CopyShown], ref: uuid.UUID, reader: User) -> Table:
-    """A row for each version of each copy."""
+def copies_table(
+    copies: Sequence[CopyShown], ref: uuid.UUID, reader: User, *, title: str = "Copies", thing: str = "copy"
+) -> Table:
+    """A row for each version of each copy, or of each letter that a plan has ended."""
     is_read = any(is_read_to(one.versions) for one in copies)
     columns = [Column("To"), Column("Version"), *COLUMNS, Column("What is next"), Column("Sent")]
     columns += [COLUMN] if is_read else []
     rows = [row for one in copies for row in _rows(one, ref, reader, is_read=is_read)]
-    none = "No copy has been made yet."
-    return Table("Copies", columns, rows, none, row_heads=True, stack=True)
+    none = f"No {thing} has been made yet."
+    return Table(title, columns, rows, none, row_heads=True, stack=True)
 
 
 def _rows(one: CopyShown, ref: uuid.UUID, reader: User, *, is_read: bool) -> Iterator[list[Cell]]:
@@ -96,11 +98,17 @@ def _rows(one: CopyShown, ref: uuid.UUID, reader: User, *, is_read: bool) -> Ite
         yield [
             Cell(one.to, note=one.about),
             _version(one, kept, ref),
-            *(_file(kept, form, one.to, ref) for form in DocumentFormat),
+            *(_file(kept, form, ref) for form in DocumentFormat),
             _next(one, kept, ref, reader),
             _sent(kept),
             *read,
         ]
+
+
+def called(document: Document) -> str:
+    """The copy of Mother Sample, or the letter to her."""
+    to = recipient_of(document)
+    return f"the copy of {to}" if document.kind == DocumentKind.RECORD else f"the letter to {to}"
 
 
 def _version(one: CopyShown, kept: Document, ref: uuid.UUID) -> Cell:
@@ -112,20 +120,19 @@ def _version(one: CopyShown, kept: Document, ref: uuid.UUID) -> Cell:
         said.append(f"Replaced by version {later.version} on {uk_date(later.made_at)}. Do not send it.")
         return Cell(str(kept.version), tag=Tag("Replaced", "grey"), note=sentence(*said))
     again = reverse("record_copy_again", args=[ref, kept.pk])
-    about = f"of the copy of {one.to}, after version {kept.version}"
+    about = f"of {called(kept)}, after version {kept.version}"
     said += one.since
     return Cell(
         "Make a new version", href=again, about=about, note=sentence(f"Version {kept.version}.", *said)
     )
 
 
-def _file(kept: Document, form: DocumentFormat, to: str, ref: uuid.UUID) -> Cell:
+def _file(kept: Document, form: DocumentFormat, ref: uuid.UUID) -> Cell:
     if why := why_missing(kept, form):
         return Cell("None", note=why)
     address = reverse("document_file", args=[ref, kept.pk, MEDIA[form].suffix])
-    return Cell(
-        label(DocumentFormat, form), href=address, about=f"of version {kept.version} of the copy of {to}"
-    )
+    about = f"of version {kept.version} of {called(kept)}"
+    return Cell(label(DocumentFormat, form), href=address, about=about)
 
 
 def _next(one: CopyShown, kept: Document, ref: uuid.UUID, reader: User) -> Cell:
@@ -140,9 +147,9 @@ def _next(one: CopyShown, kept: Document, ref: uuid.UUID, reader: User) -> Cell:
         if kept.made_by_id == reader.pk:
             return Cell("Somebody else releases it", note=note)
         address = reverse("record_copy_release", args=[ref, kept.pk])
-        return Cell("Look at it and release it", href=address, about=f": the copy of {one.to}", note=note)
+        return Cell("Look at it and release it", href=address, about=f": {called(kept)}", note=note)
     address = reverse("record_copy_sent", args=[ref, kept.pk])
-    return Cell("Record that it was sent", href=address, about=f": the copy of {one.to}", note=note)
+    return Cell("Record that it was sent", href=address, about=f": {called(kept)}", note=note)
 
 
 def files_of(document: Document) -> list[tuple[str, str]]:
@@ -170,8 +177,9 @@ def releases_table(found: Sequence[Document], letters: Mapping[tuple[int, int | 
 
 def _release_row(one: Document, letter: int | None) -> list[Cell]:
     ref, to = one.record.booking.ref, recipient_of(one)
-    if one.kind == DocumentKind.RECORD:
-        what = Cell(f"Copy for {to}", href=reverse("record_copy_release", args=[ref, one.pk]))
+    if one.kind in COPIES:
+        said = f"Copy for {to}" if one.kind == DocumentKind.RECORD else f"Letter to {to}: a plan has ended"
+        what = Cell(said, href=reverse("record_copy_release", args=[ref, one.pk]))
     else:
         what = Cell(f"Letter to {to}", href=reverse("letter_release", args=[ref, letter]))
     held = uk_date(one.record.booking.starts_at)

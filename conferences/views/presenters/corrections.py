@@ -28,6 +28,7 @@ from conferences.rules.corrections import (
     Why,
     worded,
 )
+from conferences.rules.documents import DocumentKind
 from conferences.rules.life_events import LifeKind
 from conferences.views.presenters import words
 from conferences.views.presenters.copies import recipient_of
@@ -172,7 +173,9 @@ def title_of(kind: RecordKind, row: Any) -> str:
     if kind is RecordKind.THINKING_ENTRY:
         day = row.session.held_date
     to = _reader(row) if kind in (RecordKind.LETTER, RecordKind.COPY) else ""
-    return f"{kind.label}{to}, {uk_date(day)}" if day else kind.label
+    of_its_own = kind is RecordKind.COPY and row.kind == DocumentKind.CLOSING
+    what = DocumentKind.CLOSING.label if of_its_own else kind.label
+    return f"{what}{to}, {uk_date(day)}" if day else what
 
 
 def _reader(row: Letter | Document) -> str:

@@ -41,6 +41,7 @@ BUTTONS = {
     "thinking_time": "Open the thinking time",
     "letters": "Open the letters",
     "record_copies": "Open the copies of the record",
+    "closing_letters": "Open the letters that a plan has ended",
     "record": "Open the record",
 }
 NO_REMINDERS = "None: it was due before the service went live"
