@@ -25,6 +25,7 @@ from conferences.rules.letters_words_closing import REASONS as CLOSING_REASONS
 from conferences.rules.letters_words_part import LetterKind
 from conferences.rules.recording_next import MemberTold
 from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutcome, EndReason, StepDown
+from safeguarding.wording import upper_first
 
 MADE = dt.datetime(2018, 11, 1, 9, tzinfo=dt.UTC)
 STARTS = dt.datetime(2018, 11, 12, 10, tzinfo=dt.UTC)
@@ -269,7 +270,7 @@ def _closing(words: LetterWords) -> Iterable[Example]:
         child = replace(child, actions=() if number else (agreed,))
         replaced = BEFORE if number == 1 else None
         paper = _copy(words, [child], replaced, kind=DocumentKind.CLOSING.value)
-        yield Example(CLOSING_REASONS[why][0].capitalize(), paper)
+        yield Example(upper_first(CLOSING_REASONS[why][0]), paper)
     lost = replace(child, decided=replace(child.decided, end_reason=EndReason.DIED.value, is_unborn=True))
     yield Example("The pregnancy ended", _copy(words, [lost], kind=DocumentKind.CLOSING.value))
 

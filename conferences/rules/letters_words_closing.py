@@ -93,11 +93,12 @@ CLOSING = (
         " plan of {{ child_names }} ends. This letter tells you why, and what comes next.",
         required=("conference_day", "child_names"),
     ),
-    _of_each(
+    Part(
         "ENDED",
         "What ended and when",
         "The child protection plan of {{ child_name }} ended on {{ conference_day }}.",
         "Of each child whose plan ended.",
+        required=("child_name", "conference_day"),
     ),
     *(
         _of_each(f"WHY_{code.value}", f"Why: {name}", words, "Of a child whose plan ended for this.")

@@ -41,8 +41,8 @@ from conferences.queries.documents_corrected import mended_of
 from conferences.queries.letters import challengeable_until, signed_record
 from conferences.queries.letters_words import words_on
 from conferences.queries.releases import letters_by_person, to_release
+from conferences.rules.documents import DocumentKind
 from conferences.rules.letters_words_part import LetterKind
-
 from conferences.views.presenters import copies as present
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today

@@ -238,6 +238,7 @@ PAGES = {
     "record_saves": "Who saved which part of a record",
     "record_copies": "Copies of a record",
     "document_read": "Who read a letter or a copy of a record to somebody",
+    "closing_letters": "Letters that a plan has ended",
     "record_copy_release": "Releasing a copy of a record",
     "record_copy_sent": "The day a copy of a record was sent",
     "record_copy_again": "A new version of a copy of a record",

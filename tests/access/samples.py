@@ -442,6 +442,7 @@ STORY = {
             "meeting_day",
             "record_check",
             "record_copies",
+            "closing_letters",
             "letters",
         )
     },
