@@ -29,8 +29,9 @@ from conferences.rules.vocabulary import DecisionOutcome
 from conferences.rules.workflow import AttendanceMode, BookingState, RecordState
 from safeguarding.models import Person, Professional, Relationship, User
 from safeguarding.register.agencykinds import SOCIAL_CARE
-from safeguarding.workingdays import Calendar, age
+from safeguarding.workingdays import Calendar, add_days, age
 
+CLOSING_SINCE = 10
 WHY = "the demo tells what happened at its conferences"
 NOT_QUORATE = 0.04
 LETTERS_LATE, LATE_BY = 0.07, (1, 5)
@@ -134,6 +135,8 @@ class PastMeetings:
                 signed_at=signed_at,
                 sent_date=sent if sent < self.on else None,
                 sent_by=self.support if sent < self.on else None,
+                # The service keeps letters that a plan has ended since these days.
+                owes_telling=signed_at.date() >= add_days(self.on, -CLOSING_SINCE),
             )
         )
 

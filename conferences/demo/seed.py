@@ -8,6 +8,7 @@ from django.db import connection
 
 from conferences.demo.batch import Batch
 from conferences.demo.changes import tell_changes
+from conferences.demo.closing import tell_closing
 from conferences.demo.families import Dresser
 from conferences.demo.feedback import tell_feedback
 from conferences.demo.learning import tell_learning
@@ -73,6 +74,7 @@ def seed(on: date, calendar: Calendar) -> dict[str, int]:
             set_share(SHARE)
             tell_lives(on)
             tell_changes(on, calendar)
+            tell_closing(on, calendar)
             tell_supports(on, calendar)
             tell_learning(on, calendar)
             tell_feedback(on, calendar)

@@ -57,8 +57,8 @@ from safeguarding.wording import sentence, uk_date
 Writer = Callable[[CopyFacts], Written]
 
 NOT_SIGNED = "You can make copies when the chair has signed the record."
-NOBODY = "Select at least one person who should have a copy"
-NOT_OFFERED = "Select only people who may have a copy of this record"
+NOBODY = "Select at least one person who should have a {what}"
+NOT_OFFERED = "Select only people who may have a {what}"
 NO_TIE = (
     "{name} may not have a copy of this record any more, so it must not go. If that is wrong, correct it on"
     " the child’s page first"
@@ -111,9 +111,9 @@ def make(
     may_have = {one.key: one for one in offers_of(kind, writer, signed)}
     chosen = [key for key, one in may_have.items() if one.is_ticked] if keys is None else list(keys)
     if not chosen:
-        raise Refused(NOBODY, "recipients")
+        raise Refused(NOBODY.format(what=WHATS[kind][0]), "recipients")
     if set(chosen) - may_have.keys():
-        raise Refused(NOT_OFFERED, "recipients")
+        raise Refused(NOT_OFFERED.format(what=WHATS[kind][0]), "recipients")
     have = every_copy(signed, kind)
     for key in chosen:
         _refuse_excluded(may_have[key], kind)

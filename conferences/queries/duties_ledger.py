@@ -259,7 +259,7 @@ def _meetings(book: Book) -> Standings:
     closing = ("closing_date", "closing_gone_at")
     records = {row.booking_id: row for row in rows(story.MeetingRecord, *columns, *closing)}
     parts = rows(story.ChildPart, "record_id", "outcome")
-    ended = {part.record_id for part in parts if part.outcome == "PLAN_ENDS"}
+    ends = {part.record_id for part in parts if part.outcome == "PLAN_ENDS"}
     letters = grouped(rows(story.Letter, "id", "record_id", "sent_date"), "record_id")
     for one in book.bookings:
         record, day = records.get(one.id), day_of(one.starts_at)
@@ -278,7 +278,7 @@ def _meetings(book: Book) -> Standings:
                 ended = ended or record.unsent_at
             gone = _day(ended)
             yield Standing(code, *of, book.due(code, day), on, gone, is_ready)
-        if record and record.id in ended and is_signed and record.owes_telling:
+        if record and record.id in ends and is_signed and record.owes_telling:
             code = Code.SEND_CLOSING
             gone = _day(one.cancelled_at or one.outcome_at or record.closing_gone_at)
             yield Standing(code, *of, book.due(code, day), record.closing_date, gone)

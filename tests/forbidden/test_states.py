@@ -15,6 +15,7 @@ from tests.bench.copies import copy_of
 from tests.demo_database import address
 from tests.forbidden import (
     states_copies,
+    states_copies_closing,
     states_exclusions,
     states_exclusions_letters,
     states_fit,
@@ -49,6 +50,7 @@ STATES = [
     *states_withheld.STATES,
     *states_next.STATES,
     *states_copies.STATES,
+    *states_copies_closing.STATES,
     *states_exclusions.STATES,
     *states_exclusions_letters.STATES,
 ]

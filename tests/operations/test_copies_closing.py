@@ -160,7 +160,7 @@ def test_nobody_gets_one_of_a_draft_or_where_every_plan_goes_on_and_no_stranger_
         make(signed(person("CHAIR"))[1], support)
     with pytest.raises(Refused, match="at least one person"):
         make(record, support, keys=[])
-    with pytest.raises(Refused, match="may have a copy"):
+    with pytest.raises(Refused, match="may have a letter"):
         make(record, support, keys=[(10**9, "", "")])
 
 

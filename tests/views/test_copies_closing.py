@@ -90,7 +90,7 @@ def test_it_is_reached_from_the_record_its_copies_and_its_letters_where_a_plan_e
 
 def test_nothing_chosen_is_said_beside_the_choice(client, record, support):
     answer = client.post(page(record), {})
-    assert "Select at least one person who should have a copy" in text(answer)
+    assert "Select at least one person who should have a letter" in text(answer)
 
 
 def test_a_letter_of_a_plan_that_did_not_end_after_all_says_so_and_offers_no_other(client, record, support):
