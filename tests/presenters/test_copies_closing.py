@@ -36,10 +36,10 @@ def offer(*, is_ticked=True):
 def test_why_each_plan_ended_and_which_help_follows_are_said():
     (told,) = present.ended_lines([part(end_reason="RISK_REDUCED", step_down="CIN_PLAN")])
     assert told.endswith(
-        ": risk reduced: decided at a review conference. Help that follows: child in need plan."
+        ". Why it ended: risk reduced: decided at a review conference. Help that follows: child in need plan."
     )
     (bare,) = present.ended_lines([part(end_reason="", step_down="")])
-    assert bare.endswith(": not recorded. Help that follows: not recorded.")
+    assert bare.endswith(". Why it ended: not recorded. Help that follows: not recorded.")
 
 
 def test_how_it_stands_as_a_whole_is_said():

@@ -39,7 +39,7 @@ def _ended_line(part: ChildPart) -> str:
     codes = end_reasons(is_unborn=child.is_unborn)
     why = lower_first(label(codes, part.end_reason)) if part.end_reason else "not recorded"
     help_next = lower_first(label(StepDown, part.step_down)) if part.step_down else "not recorded"
-    return f"{child.display_name}: {why}. Help that follows: {help_next}."
+    return f"{child.display_name}. Why it ended: {why}. Help that follows: {help_next}."
 
 
 def letters_table(
@@ -51,7 +51,7 @@ def letters_table(
 ) -> Table:
     """A row for each version of each letter."""
     letters = shown(kept, may_have, since)
-    return copies_table(letters, ref, reader, title="Letters that a plan has ended", thing="letter")
+    return copies_table(letters, ref, reader, title="Letters", thing="letter")
 
 
 def state_line(
