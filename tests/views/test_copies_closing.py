@@ -49,7 +49,8 @@ def make(client, record):
 def test_letters_are_made_released_and_sent(client, record, support):
     first = text(client.get(page(record)))
     assert "No letter has been made yet." in first and "has no letter yet" not in first
-    assert (
+    assert "Amy Testcase. Why it ended: risk reduced" in first
+    assert "Basil" not in first and "Father" not in first
         "Amy Testcase. Why it ended: risk reduced" in first and "Basil" not in first and "Father" not in first
     )
     made = text(make(client, record))
