@@ -357,3 +357,10 @@ def test_a_discussion_of_a_void_enquiry_is_struck_out():
     (entry,) = shown.years[0].entries
     assert entry.is_struck and entry.title == "Strategy discussion, recorded in error"
     assert entry.lines == ["Void: it was recorded twice."]
+
+
+def test_that_everybody_was_told_that_a_plan_ended_is_said_without_who():
+    assert entry(EventKind.CLOSING_SENT, None) == (
+        "The letters that the child protection plan ended were all sent",
+        "",
+    )
