@@ -90,17 +90,23 @@ def offers(user: User, record: MeetingRecord) -> list[Offer]:
     """
     family = _family(recipients(user, record))
     names = {tie.person.full_name for tie in ties_on(user, record)} | _excluded_names(record)
-    return [*family, *_own(record), *_agencies(record, on_list(user, record.booking.request), names)]
+    return [*family, *own_offers(record), *_agencies(record, on_list(user, record.booking.request), names)]
 
 
 def proposed(record: MeetingRecord) -> list[Offer]:
     """To whom a copy is proposed, whoever asks: a record is not sent by who may not see them all."""
-    everybody = may_receive_with_why(record)
+    return [one for one in every_offer(record, may_receive_with_why(record)) if one.is_ticked]
+
+
+def every_offer(record: MeetingRecord, everybody: Sequence[Related]) -> list[Offer]:
+    """As offers(), for an operation that was given the record and `everybody` who belongs to its children,
+    without the children's own versions.
+    """
     asked, names = list_of(record.booking.request), {*names_on(record)} | _excluded_names(record)
-    return [one for one in [*_family(everybody), *_agencies(record, asked, names)] if one.is_ticked]
+    return [*_family(everybody), *_agencies(record, asked, names)]
 
 
-def _own(record: MeetingRecord) -> list[Offer]:
+def own_offers(record: MeetingRecord) -> list[Offer]:
     """The children's own versions. None is proposed: whoever knows the child says whether and how they get
     it.
     """

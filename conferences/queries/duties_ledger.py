@@ -256,7 +256,8 @@ def _actions(book: Book) -> Standings:
 
 def _meetings(book: Book) -> Standings:
     columns = ("id", "booking_id", "signed_at", "sent_date", "unsent_at", "state")
-    records = {row.booking_id: row for row in rows(story.MeetingRecord, *columns)}
+    again = ("again_since", "again_date", "again_gone_at")
+    records = {row.booking_id: row for row in rows(story.MeetingRecord, *columns, *again)}
     letters = grouped(rows(story.Letter, "id", "record_id", "sent_date"), "record_id")
     for one in book.bookings:
         record, day = records.get(one.id), day_of(one.starts_at)
@@ -275,6 +276,10 @@ def _meetings(book: Book) -> Standings:
                 ended = ended or record.unsent_at
             gone = _day(ended)
             yield Standing(code, *of, book.due(code, day), on, gone, is_ready)
+        if record and record.again_since:
+            start, code = record.again_since, Code.SEND_AGAIN
+            gone = _day(one.cancelled_at or one.outcome_at or record.again_gone_at)
+            yield Standing(code, one.id, of[1], start, book.due(code, start), record.again_date, gone)
         if not one.entered_reason:
             yield from of_list(book, one, of[1])
         if one.state in UNDECIDED:

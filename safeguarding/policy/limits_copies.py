@@ -1,6 +1,6 @@
 """The local limits of what leaves the house after a conference. Pure data."""
 
-from safeguarding.policy.keys import PolicyKey, Unit
+from safeguarding.policy.keys import WORKING_DAYS, PolicyKey, Unit
 from safeguarding.policy.limits_complaints import COMPLAINTS
 from safeguarding.policy.limits_feedback import FEEDBACK
 
@@ -19,6 +19,17 @@ COPIES: tuple[PolicyKey, ...] = (
         0,
         1,
         off="Whoever makes a copy of a record may send it, unless something in it must be looked at.",
+    ),
+    PolicyKey(
+        "SEND_AGAIN_WORKING_DAYS",
+        AFTER,
+        "Sending again what was put right",
+        "Whoever was sent something that was put right since is sent the new version within {} of that.",
+        WORKING_DAYS,
+        5,
+        "UK GDPR article 19 sets no number of days; our own",
+        1,
+        20,
     ),
     *COMPLAINTS,
     *FEEDBACK,

@@ -34,6 +34,7 @@ LOCAL = {
     Code.SEND_LETTERS: "DECISION_LETTER_WORKING_DAYS",
     Code.FINISH_RECORD: "RECORD_WORKING_DAYS",
     Code.SEND_RECORD: "RECORD_WORKING_DAYS",
+    Code.SEND_AGAIN: "SEND_AGAIN_WORKING_DAYS",
     Code.END_PLAN: "PLAN_END_WORKING_DAYS",
     Code.HOLD_CORE_GROUP: "CORE_GROUP_INTERVAL_WEEKS",
     Code.REVIEW_AFTER_BIRTH: "REVIEW_AFTER_BIRTH_WORKING_DAYS",
@@ -644,6 +645,11 @@ def meetings(book: Book) -> Entries:
             yield (code, one.pk, day), Standing(book.locally(code, day), met, left[code], None, bool(signed))
         code = Code.FINISH_RECORD
         yield (code, one.pk, day), Standing(book.locally(code, day), signed, gone, one.chair_id)
+        if record and record.again_since:
+            code, since = Code.SEND_AGAIN, record.again_since
+            taken_back = day_of(record.again_gone_at) if record.again_gone_at else None
+            standing = Standing(book.locally(code, since), record.again_date, gone or taken_back)
+            yield (code, one.pk, since), standing
         if one.entered_reason == "":
             yield invitations(book, one, gone)
             yield from reports(book, one, gone)

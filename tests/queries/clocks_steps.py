@@ -914,6 +914,19 @@ def send_to_nobody(world: World) -> None:
     )
 
 
+def put_right(world: World) -> None:
+    """Something of it was put right after it had been sent, now and then once more."""
+    record = world.any(story.MeetingRecord, state="SIGNED")
+    save(record, again_since=world.day(), again_date=None, again_gone_at=None)
+
+
+def send_again(world: World) -> None:
+    """Everybody was sent the new version, or nobody is to be."""
+    record = world.any(story.MeetingRecord, again_since__isnull=False, again_date=None, again_gone_at=None)
+    day = world.day(record.again_since, 30)
+    save(record, **({"again_date": day} if world.maybe() else {"again_gone_at": world.moment(day)}))
+
+
 STEPS: tuple[Callable[[World], object], ...] = (
     be_born,
     die,
@@ -998,6 +1011,7 @@ STEPS: tuple[Callable[[World], object], ...] = (
     take_contact_back,
     ask_to_exclude,
     ask_to_exclude,
+    ask_to_exclude,
     decide_exclusion,
     tell_excluded,
     lift_exclusion,
@@ -1009,6 +1023,8 @@ STEPS: tuple[Callable[[World], object], ...] = (
     send_letter,
     send_record,
     send_to_nobody,
+    put_right,
+    send_again,
 )
 
 # What is there when a life is first looked at; each step may be left out.
@@ -1043,6 +1059,8 @@ STORY: tuple[Callable[[World], object], ...] = (
         make_letter,
         send_letter,
         send_record,
+        put_right,
+        send_again,
         end_plan,
         start_enquiry,
         confer,
