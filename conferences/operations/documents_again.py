@@ -20,7 +20,7 @@ from conferences.models import (
     MeetingRecord,
 )
 from conferences.queries.documents import LETTER
-from conferences.queries.documents_again import told_again_on, untold_of
+from conferences.queries.documents_again import is_to_send_again, told_again_on, untold_of
 from conferences.rules.corrections import RecordKind
 from conferences.rules.workflow import BookingState, RecordState
 from safeguarding import audit
@@ -65,7 +65,7 @@ def _was_sent() -> Exists:
 def _may_differ() -> Q:
     """What is counted already, and where something was put right or a newer version has not gone."""
     of = {"record": OuterRef("pk")}
-    parts = _parts().filter(**of)
+    parts = _parts().filter(record=OuterRef(OuterRef("pk")))
     waiting = Document.objects.unscoped(WHAT).filter(**of, version__gt=1, sent_date=None, off_at=None)
     decisions = DecisionChange.objects.unscoped(WHAT).filter(
         conference_child__part__record=OuterRef("pk"), outcome=Outcome.CONFIRMED
@@ -86,7 +86,7 @@ def _settle(record: MeetingRecord, writer: User | None, at: dt.datetime) -> None
     Asked under the record's lock: a version that is being made or sent for it is waited for, and counts.
     """
     held = lock(record)
-    is_open = held.again_since is not None and held.again_date is None and held.again_gone_at is None
+    is_open = is_to_send_again(held)
     untold = untold_of(record)
     if untold and not is_open:
         held.again_since = min(one.since for one in untold)

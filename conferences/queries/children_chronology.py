@@ -65,6 +65,7 @@ class EventKind(IntEnum):
     DIED = auto()
     CORRECTED = auto()
     DECIDED_AGAIN = auto()
+    TOLD_AGAIN = auto()
     RESUMED = auto()
 
 
@@ -214,6 +215,9 @@ def _conferences(child: Child) -> Iterator[Happening]:
     for attended in child.conferences.all():
         held, booked = attended.conference.held_date, getattr(attended.conference, "booking", None)
         yield _on(held, booked.starts_at) if booked else held, EventKind.CONFERENCE, attended
+        record = getattr(booked, "record", None)
+        if record and record.again_date:
+            yield record.again_date, EventKind.TOLD_AGAIN, record
 
 
 def _plans(child: Child) -> Iterator[Happening]:

@@ -122,7 +122,9 @@ def _hang_meetings(user: User, children: Sequence[Child]) -> None:
     met = [attended.conference for child in children for attended in child.conferences.all()]
     if met:
         meetings = scope(user, Booking).filter(conference__in=met)
-        hang(met, "booking", meetings.only("conference", "starts_at", "ref"))
+        told = "record__again_since", "record__again_date"
+        meetings = meetings.select_related("record").only("conference", "starts_at", "ref", *told)
+        hang(met, "booking", meetings)
 
 
 def _child(user: User, ref: UUID) -> Child:

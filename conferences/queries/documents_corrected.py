@@ -59,11 +59,17 @@ class MendedFacts:
         """A sentence for each of them."""
         return self.words(self.other(made_at, children))
 
+    def named(self, facts: Collection[Mended]) -> list[str]:
+        """The decision for Amy, a name for each child and each sort of fact."""
+        return [what.label.format(name=self.names[child]) for child, what in self._each(facts)]
+
     def words(self, facts: Collection[Mended]) -> list[str]:
         """A sentence for each child and each sort of fact."""
+        return [put_right_words(what, self.names[child]) for child, what in self._each(facts)]
+
+    def _each(self, facts: Collection[Mended]) -> list[tuple[int, PutRight]]:
         found = {(one.child, one.what) for one in facts}
-        known = [(child, what) for child in self.names for what in PutRight if (child, what) in found]
-        return [put_right_words(what, self.names[child]) for child, what in known]
+        return [(child, what) for child in self.names for what in PutRight if (child, what) in found]
 
 
 def mended_of(record: MeetingRecord) -> MendedFacts:
