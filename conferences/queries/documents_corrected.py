@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -46,14 +46,14 @@ class MendedFacts:
     names: dict[int, str]
 
     def other(self, made_at: dt.datetime, children: Collection[int]) -> list[Mended]:
-        """What a document made then, of these children (ids), does not tell: the first time that each was put
-        right. What was put back as it stood then is not among them.
+        """What a document made then, of these children (ids), does not tell: the time since when each is not
+        as it stood then. What was put back as it stood is not among them.
         """
         found: dict[tuple[object, ...], list[Mended]] = {}
         for one in sorted(self.facts, key=lambda one: one.at):
             if one.at > made_at and one.child in children:
                 found.setdefault((one.child, one.what, *one.of), []).append(one)
-        return [kept[0] for kept in found.values() if kept[0].was != kept[-1].now]
+        return [since for kept in found.values() if (since := _other_since(kept))]
 
     def since(self, made_at: dt.datetime, children: Collection[int]) -> list[str]:
         """A sentence for each of them."""
@@ -70,6 +70,14 @@ class MendedFacts:
     def _each(self, facts: Collection[Mended]) -> list[tuple[int, PutRight]]:
         found = {(one.child, one.what) for one in facts}
         return [(child, what) for child in self.names for what in PutRight if (child, what) in found]
+
+
+def _other_since(kept: Sequence[Mended]) -> Mended | None:
+    """Since which of the corrections of one fact it is another than before the first."""
+    since = None
+    for one in kept:
+        since = None if one.now == kept[0].was else since or one
+    return since
 
 
 def mended_of(record: MeetingRecord) -> MendedFacts:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from conferences.models import Document, Duty, MeetingRecord
+from conferences.models import Duty, MeetingRecord
 from conferences.operations.copies import (
     call_copy_off,
     make_copies,
@@ -19,11 +19,13 @@ from conferences.operations.documents import make_letter_again
 from conferences.operations.duties import scan
 from conferences.operations.families_people import Contact, change_person
 from conferences.operations.letters import call_letter_off, make_letters, mark_letter_sent
+from conferences.queries import documents_again
+from conferences.queries.copies import offers
+from conferences.queries.letters import signed_record
 from conferences.rules.documents import SentHow
 from safeguarding.models import Child
 from safeguarding.workingdays import add_days
 from tests.cast import person
-from tests.factories import excluded
 from tests.golive import live_from
 from tests.operations.test_documents_corrected import put_right
 from tests.papers import WRITE, WRITE_COPY
@@ -57,9 +59,9 @@ def go(document, chair, support, at=SENT):
     return mark_copy_sent(document=document, **told, by=support, at=at)
 
 
-def copies(record, chair, support):
-    """Everybody was sent their copy."""
-    made = make_copies(record=record, write=WRITE_COPY, by=support, at=SENT)
+def copies(record, chair, support, keys=None):
+    """Everybody to whom one is proposed, or these, were sent their copy."""
+    made = make_copies(record=record, write=WRITE_COPY, by=support, at=SENT, keys=keys)
     sent = [go(one, chair, support) for one in made]
     return {one.person.full_name if one.person else one.agency_name: one for one in sent}
 
@@ -144,26 +146,42 @@ def test_what_is_put_back_as_it_was_sent_is_owed_to_nobody(record, chair, suppor
     assert owed(record) and stands(record).again_since == add_days(back.date(), 1)
 
 
-@pytest.mark.parametrize("why", ["excluded", "not safe", "not safe, and weighed"])
-def test_who_may_not_be_written_to_any_more_keeps_nothing_open(record, chair, support, why):
-    sent = copies(record, chair, support)
+def told_but_mother(record, chair, support, keys=None):
+    """All but the mother were sent what was put right; gives her."""
+    sent = copies(record, chair, support, keys)
     put_right(chair)
     for name, document in sent.items():
         if name not in (FATHER, MOTHER):
             anew(document, chair, support)
     assert owed(record)
-    mother = sent[MOTHER].person
-    if why == "not safe":
-        Document.objects.unscoped("test").filter(pk=sent[MOTHER].pk).update(release_words="")
-    if why == "excluded":
-        excluded(record.booking, person=mother, name=MOTHER)
-        scan(on=LATER.date(), at=LATER)
-    else:
-        told = Contact(MOTHER, safe_contact="Through her sister", address=mother.address)
-        change_person(person=mother, contact=told, by=support, at=LATER)
-    is_owed = why == "not safe, and weighed"
-    assert owed(record) is is_owed
-    assert stands(record).again_date == (None if is_owed else LATER.date())
+    return sent[MOTHER].person
+
+
+def is_unsafe(mother, support, at=LATER):
+    told = Contact(MOTHER, safe_contact="Through her sister", address=mother.address)
+    change_person(person=mother, contact=told, by=support, at=at)
+
+
+def test_who_is_unsafe_to_write_to_since_keeps_nothing_open(record, chair, support):
+    is_unsafe(told_but_mother(record, chair, support), support)
+    assert not owed(record) and stands(record).again_date == LATER.date()
+
+
+def test_somebody_for_whom_it_was_weighed_when_it_went_is_sent_it_again(record, chair, support):
+    may_have = offers(support, signed_record(support, record.booking.ref))
+    mother = next(one.person for one in may_have if one.recipient.lines[0] == MOTHER)
+    is_unsafe(mother, support, at=SENT)
+    told_but_mother(record, chair, support, [one.key for one in may_have if not one.requested_child])
+    scan(on=LATER.date(), at=LATER)
+    assert owed(record)
+
+
+def test_who_was_excluded_since_keeps_nothing_open(record, chair, support, monkeypatch):
+    told_but_mother(record, chair, support)
+    why = lambda kept, who, what: "They get no copy." if who.full_name == MOTHER else ""  # noqa: E731
+    monkeypatch.setattr(documents_again, "why_not_given", why)
+    scan(on=LATER.date(), at=LATER)
+    assert not owed(record) and stands(record).again_date == LATER.date()
 
 
 def test_a_new_version_that_did_not_go_after_all_is_owed_again(record, chair, support):
