@@ -13,7 +13,6 @@ from safeguarding.pagekit.choosing import radios
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
-from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import words_field
 
 
@@ -45,11 +44,19 @@ class LetterForm(KeepsDraft):
         return {"version": given["version"], "changed": given.get("changed", "")}
 
 
-class LetterSentForm(Refusable):
-    """How and when the letter went."""
+class LetterSentForm(KeepsDraft):
+    """How and when the letter went; of one that is recorded as sent, also that it did not."""
+
+    draft_title = "How the letter of an exclusion was sent"
 
     how = radios("How was it sent?", SentHow)
     sent_date = DateField(label="Day it was sent", subject="Day it was sent", required=False)
+    back_words = words_field(
+        "If it did not go after all: why was it recorded? (optional)",
+        hint="Leave this empty if it went. Else the letter counts as not sent, whatever stands above.",
+        subject="Why it was recorded",
+        longest=1000,
+    )
 
     def __init__(
         self, *args: Any, on: dt.date, back: str, before: tuple[str, dt.date | None], **kwargs: Any
@@ -57,16 +64,21 @@ class LetterSentForm(Refusable):
         how, day = before
         kwargs.setdefault("initial", {"how": how, "sent_date": day or on})
         super().__init__(*args, **kwargs)
+        if day is None:
+            del self.fields["back_words"]
         self.helper = Helper(
             GovField("how", label_size="m"),
             GovField("sent_date", label_size="m"),
+            *(["back_words"] if day else []),
             Buttons(Button("Save"), CancelLink(back)),
         )
 
     @property
     def told(self) -> dict[str, Any]:
         given = self.answers
-        return {"how": SentHow(given["how"]) if given["how"] else None, "sent_date": given["sent_date"]}
+        back = {"back_words": given["back_words"]} if "back_words" in given else {}
+        how = SentHow(given["how"]) if given["how"] else None
+        return {"how": how, "sent_date": given["sent_date"]} | back
 
 
 class WayForm(KeepsDraft):

@@ -113,15 +113,24 @@ class SentForm(KeepsDraft):
         subject="What shows that it went",
         longest=1000,
     )
+    back_words = words_field(
+        "If it did not go after all: why was it recorded? (optional)",
+        hint="Leave this empty if it went. Else the letter counts as not sent, whatever stands above.",
+        subject="Why it was recorded",
+        longest=1000,
+    )
 
-    def __init__(self, *args: Any, on: dt.date, back: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, on: dt.date, back: str, is_sent: bool = False, **kwargs: Any) -> None:
         kwargs["initial"] = {"sent_date": on} | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
+        if not is_sent:
+            del self.fields["back_words"]
         self.helper = Helper(
             *self.first(),
             GovField("how", label_size="m"),
             GovField("sent_date", label_size="m"),
             "proof",
+            *(["back_words"] if is_sent else []),
             Buttons(Button("Save"), CancelLink(back)),
         )
 
@@ -133,7 +142,8 @@ class SentForm(KeepsDraft):
     def told(self) -> dict[str, Any]:
         given = self.answers
         how = SentHow(given["how"]) if given["how"] else None
-        return {"how": how, "sent_date": given["sent_date"], "proof": given["proof"]}
+        back = {"back_words": given["back_words"]} if "back_words" in given else {}
+        return {"how": how, "sent_date": given["sent_date"], "proof": given["proof"]} | back
 
 
 OTHER_SINCE = "A letter that you selected was sent, or made anew, meanwhile. Look at it and select again"

@@ -10,7 +10,7 @@ import safeguarding.promises
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0242_link_drafts_of_pages"),
+        ("conferences", "0219_childs_own_version_checked"),
         ("safeguarding", "0001_squashed_0044_days_were_finite"),
     ]
 

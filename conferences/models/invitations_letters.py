@@ -43,6 +43,12 @@ class InvitationLetter(ChildRecord):
     )
     sent_at = models.DateTimeField(null=True, blank=True)
     sent_proof = models.TextField(blank=True, help_text="What shows that it went.")
+    # That it went was recorded in error, the last time that it was.
+    back_words = models.TextField(blank=True, default="", db_default="")
+    taken_back_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    taken_back_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(ChildRecord.Meta):
         ordering = ["id"]

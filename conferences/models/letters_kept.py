@@ -11,7 +11,13 @@ from safeguarding.labelled import values
 from safeguarding.promises import LocalDay, by_then, finite, said, unless_missing
 
 # What is written of a version after it was made, in SQL.
-LATER = "ARRAY['sent_how', 'sent_date', 'sent_by_id', 'sent_at']"
+LATER = (
+    "ARRAY['sent_how', 'sent_date', 'sent_by_id', 'sent_at', 'back_words', 'taken_back_by_id',"
+    " 'taken_back_at']"
+)
+# That it went is recorded for good, but where it is taken back with why.
+UNSENT = """(OLD.sent_date IS NOT NULL AND NEW.sent_date IS NULL
+            AND (NEW.back_words = '' OR NEW.taken_back_at IS NOT DISTINCT FROM OLD.taken_back_at))"""
 
 
 def kept_versions(table: str, of: str) -> list[models.BaseConstraint]:
@@ -32,6 +38,11 @@ def kept_versions(table: str, of: str) -> list[models.BaseConstraint]:
                 sent_at__isnull=False,
             ),
             name=f"{table}_sent_how_and_when",
+        ),
+        models.CheckConstraint(
+            condition=Q(back_words="", taken_back_by__isnull=True, taken_back_at__isnull=True)
+            | (Q(taken_back_by__isnull=False, taken_back_at__isnull=False) & ~Q(back_words="")),
+            name=f"{table}_taken_back_by_at_and_why",
         ),
         models.CheckConstraint(
             condition=unless_missing("sent_at", by_then("sent_date", "sent_at"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pgtrigger
 
-from conferences.models.letters_kept import LATER
+from conferences.models.letters_kept import LATER, UNSENT
 from safeguarding.promises import stays
 
 LETTER_HOLDS = [
@@ -25,6 +25,6 @@ LETTER_HOLDS = [
         "This letter stays as it was made.",
         operation=pgtrigger.Update | pgtrigger.Delete,
         wrong=f"""TG_OP = 'DELETE' OR to_jsonb(OLD) - {LATER} <> to_jsonb(NEW) - {LATER}
-        OR (OLD.sent_date IS NOT NULL AND NEW.sent_date IS NULL)""",
+        OR {UNSENT}""",
     ),
 ]

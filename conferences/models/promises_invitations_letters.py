@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pgtrigger
 
-from conferences.models.letters_kept import LATER
+from conferences.models.letters_kept import LATER, UNSENT
 from safeguarding.promises import stays
 
 LATER_OR_PROOF = f"({LATER} || ARRAY['sent_proof'])"
@@ -31,6 +31,6 @@ LETTER_HOLDS = [
         "This letter stays as it was made.",
         operation=pgtrigger.Update | pgtrigger.Delete,
         wrong=f"""TG_OP = 'DELETE' OR to_jsonb(OLD) - {LATER_OR_PROOF} <> to_jsonb(NEW) - {LATER_OR_PROOF}
-        OR (OLD.sent_date IS NOT NULL AND NEW.sent_date IS NULL)""",
+        OR {UNSENT}""",
     ),
 ]

@@ -230,10 +230,8 @@ BOOKING_HOLDS = [
     *BOOKING_OVER,
 ]
 # What is told of a signed record later.
-SENDING = (
-    "ARRAY['sent_date', 'sent_by_id', 'unsent_at', 'unsent_by_id', 'unsent_reason', 'closing_date',"
-    " 'closing_gone_at']"
-)
+SENDING = """ARRAY['sent_date', 'sent_by_id', 'unsent_at', 'unsent_by_id', 'unsent_reason', 'closing_date',
+    'closing_gone_at', 'again_since', 'again_date', 'again_gone_at']"""
 MEETING_RECORD_HOLDS = [
     at_the_end(
         SIGNED_HELD,

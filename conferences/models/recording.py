@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from conferences.models import promises_work as promises
 from conferences.models.conferences import ConferenceChild
@@ -21,7 +21,7 @@ from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Agency, Person, User
 from safeguarding.models.base import ChildRecord
-from safeguarding.promises import LocalDay
+from safeguarding.promises import LocalDay, unless_missing
 
 JOINT = "booking__request__children__child"
 
@@ -69,6 +69,11 @@ class MeetingRecord(ChildRecord):
     owes_telling = models.BooleanField(default=True, db_default=False)
     closing_date = models.DateField(null=True, blank=True)
     closing_gone_at = models.DateTimeField(null=True, blank=True)
+    # Since when somebody has a letter or a copy of which something was put right since; when everybody had
+    # been sent the new one, or when nobody was to be sent one any more.
+    again_since = models.DateField(null=True, blank=True)
+    again_date = models.DateField(null=True, blank=True)
+    again_gone_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(ChildRecord.Meta):
         ordering = ["-id"]
@@ -112,6 +117,16 @@ class MeetingRecord(ChildRecord):
             models.CheckConstraint(
                 condition=Q(closing_gone_at__isnull=True) | Q(state=RecordState.SIGNED.value),
                 name="meetingrecord_closing_letters_of_what_was_signed",
+            ),
+            models.CheckConstraint(
+                condition=Q(again_since__isnull=True, again_date__isnull=True, again_gone_at__isnull=True)
+                | (
+                    Q(again_since__isnull=False, state=RecordState.SIGNED.value)
+                    & (Q(again_date__isnull=True) | Q(again_gone_at__isnull=True))
+                    & unless_missing("again_date", Q(again_date__gte=F("again_since")))
+                    & unless_missing("again_gone_at", Q(again_since__lte=LocalDay("again_gone_at")))
+                ),
+                name="meetingrecord_told_again_since",
             ),
         ]
         triggers = promises.MEETING_RECORD_HOLDS

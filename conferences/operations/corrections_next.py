@@ -9,6 +9,7 @@ from django.db import connection
 
 from conferences.models import CoreGroupMember, Correction, NextDates
 from conferences.operations.corrections import Change, begin, changes, check_now, finish, goes
+from conferences.operations.duties_refresh import refresh
 from conferences.operations.recording_next_rows import member_from
 from conferences.queries.corrections import children_of
 from conferences.queries.recording_next import candidates, limits_of, member_key
@@ -39,7 +40,9 @@ def correct_next_dates(*, row: NextDates, change: Change, by: User, at: dt.datet
     part = draft.row.part
     told = NextTold(**{name: draft.after[name] for name in FACTS})
     problems = limits_of([part], day_of(part.record.booking.starts_at)).problems(part, told)
-    return finish(draft, change, problems, by, at)
+    made = finish(draft, change, problems, by, at)
+    refresh(part.record.booking, met_by=by, at=at)
+    return made
 
 
 @operation(
@@ -65,7 +68,9 @@ def correct_member(*, row: CoreGroupMember, change: Change, by: User, at: dt.dat
         held = day_of(draft.row.part.record.booking.starts_at)
         days = after.get("joined_date"), after.get("ended_date")
         problems += member_problems(*days, held, day_of(at))
-    return finish(draft, change, problems, by, at)
+    made = finish(draft, change, problems, by, at)
+    refresh(draft.row.part.record.booking, met_by=by, at=at)
+    return made
 
 
 @dataclass(frozen=True)
@@ -119,6 +124,7 @@ def add_member(*, row: NextDates, told: Joins, by: User, at: dt.datetime) -> Cor
     made.save(force_insert=True)
     check_now()
     audit.record("core_group.joined", made, by=by, at=at)
+    refresh(part.record.booking, met_by=by, at=at)
     return made
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from conferences.models import Document, DocumentFile, Letter, MeetingRecord
+from conferences.operations.duties_refresh import refresh
 from conferences.queries.addresses import address_lines
 from conferences.queries.copies_cautions import is_hidden, letter_cautions
 from conferences.queries.documents import LETTER, changes_after, last_sent, latest_of, source_of
@@ -135,7 +136,9 @@ def make_letter_again(
         raise Refused(HIDDEN_WORDS, "changed")
     before = before or keep_letter(held, write, writer=by, at=at, is_late=True)
     _take_day(before, held)
-    return keep_letter(held, write, writer=by, at=at, before=before, changed=words)
+    made = keep_letter(held, write, writer=by, at=at, before=before, changed=words)
+    refresh(held.record.booking, met_by=by, at=at)
+    return made
 
 
 def _take_day(first: Document, letter: Letter) -> None:

@@ -17,6 +17,7 @@ from conferences.models import Duty
 from conferences.models.duties import SUBJECT_FIELDS
 from conferences.operations.consultations_second_reader import ask_others
 from conferences.operations.copies_settled import settle_records
+from conferences.operations.documents_again import settle_again
 from conferences.operations.duties_golive import begin
 from conferences.operations.duties_holders import HELD, held_as, may_decide, may_hold, sees
 from conferences.operations.duties_ladder import owe_notices
@@ -143,6 +144,7 @@ def scan(*, on: dt.date, at: dt.datetime) -> Scanned:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SCAN_LOCK])
             require_by_rule(None, at=at)
             settle_records(None, writer=None, at=at)
+            settle_again(None, writer=None, at=at)
             ask_others(at=at)
             cursor.execute(
                 _standing(), clock_parameters() | {"on": on, "at": at, "until": england().add(on, notice).due}

@@ -16,6 +16,7 @@ from kombu.exceptions import OperationalError
 
 from conferences.models.duties import SUBJECT_FIELDS
 from conferences.operations.copies_settled import settle_records
+from conferences.operations.documents_again import settle_again
 from conferences.operations.duties import SCAN_LOCK, Compared, compare, held, running_of
 from conferences.operations.thinking_time_raising import require_by_rule
 from conferences.queries.clocks import clock_parameters, with_clocks
@@ -62,6 +63,7 @@ def refresh(*records: ChildRecord, met_by: User | None, at: dt.datetime) -> None
     children = _children_of(records)
     require_by_rule(children, at=at)
     settle_records(children, writer=met_by, at=at)
+    settle_again(children, writer=met_by, at=at)
     with connection.cursor() as cursor:
         # Not with a scan: whoever raised the same duty and has not ended would be waited for.
         cursor.execute("SELECT pg_try_advisory_xact_lock_shared(%s)", [SCAN_LOCK])

@@ -9,6 +9,7 @@ from dataclasses import replace
 from conferences.models import Booking, Exclusion, ExclusionLetter, ExclusionLetterFile
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.exclusions import keep_telling, lock_excluded, write_values
+from conferences.operations.exclusions_known import UNTOLD
 from conferences.operations.letters_kept import (
     CHANGED_SINCE,
     MADE_SINCE,
@@ -17,6 +18,7 @@ from conferences.operations.letters_kept import (
     WHAT_CHANGED,
     file_values,
     sent_day,
+    take_back,
 )
 from conferences.queries.exclusions import is_told_of_its_day, meeting_in_diary, put_there_at
 from conferences.queries.exclusions_letters import (
@@ -57,6 +59,7 @@ HIDDEN = (
 )
 HIDDEN_WAY = "This address is confidential in this family, so no letter goes there. Look at it again"
 ON_RECORD = "This person is on record, and the letter goes to the address there."
+LET_IN_SINCE = "It is recorded that they were told that it stands no more. Take that telling back first"
 NOT_IN_DIARY = "The conference is not in the diary any more, so the letter cannot go today."
 
 
@@ -167,26 +170,58 @@ def mark_letter_sent(
 
 @operation(needs=Permission.SEND_LETTERS)
 def correct_letter_sent(
-    *, letter: ExclusionLetter, how: SentHow | None, sent_date: dt.date | None, by: User, at: dt.datetime
+    *,
+    letter: ExclusionLetter,
+    how: SentHow | None,
+    sent_date: dt.date | None,
+    back_words: str = "",
+    by: User,
+    at: dt.datetime,
 ) -> ExclusionLetter:
-    """A letter went in another way, or on another day, than was recorded; where the person was told by it,
-    the telling goes along. What was recorded stays in the history.
+    """A letter went in another way, or on another day, than was recorded, or it did not go (`back_words` says
+    why it was recorded); where the person was told by it, the telling goes along. What was recorded stays in
+    the history.
+
+    Raises Refused for one that did not go, by which somebody was told who was let in again since.
     """
     exclusion, held = _lock_letter(letter)
     if held.sent_date is None:
         raise Refused(NOT_SENT)
-    day = _day(held, how, sent_date, at)
-    assert how is not None  # Refused above.
     was_by_it = exclusion.was_told_date == held.sent_date
     by_it = (exclusion.told_how, exclusion.told_date) == (ToldHow.LETTER.value, held.sent_date)
-    if (held.sent_how, held.sent_date) != (how.value, day):
-        _keep_sent(held, how, day, by, at)
-    if by_it and _over_since(exclusion) is None:
-        keep_telling(exclusion, ToldHow.LETTER, day, by, at)
-    if was_by_it and exclusion.was_told_date != day:
-        write_values(exclusion, {"was_told_date": day}, by, at)
+    if back_words.strip():
+        if (by_it or was_by_it) and exclusion.let_in_at:
+            raise Refused(LET_IN_SINCE, "back_words")
+        take_back(held, back_words, writer=by, at=at)
+        audit.record("exclusion.letter_back", held, by=by, at=at)
+        untold = (UNTOLD if by_it else {}) | ({"was_told_date": None} if was_by_it else {})
+        if untold:
+            why = {"untold_why": held.back_words, "untold_by": by, "untold_at": at}
+            write_values(exclusion, untold | why, by, at)
+    else:
+        _sent_otherwise(exclusion, held, (how, sent_date), (by_it, was_by_it), by, at)
     refresh(exclusion.request, met_by=by, at=at)
     return held
+
+
+def _sent_otherwise(
+    exclusion: Exclusion,
+    held: ExclusionLetter,
+    sent: tuple[SentHow | None, dt.date | None],
+    told: tuple[bool, bool],
+    writer: User,
+    at: dt.datetime,
+) -> None:
+    """`told`: whether they were told by it, of what stands and of what was decided before."""
+    (how, sent_date), (by_it, was_by_it) = sent, told
+    day = _day(held, how, sent_date, at)
+    assert how is not None  # Refused above.
+    if (held.sent_how, held.sent_date) != (how.value, day):
+        _keep_sent(held, how, day, writer, at)
+    if by_it and _over_since(exclusion) is None:
+        keep_telling(exclusion, ToldHow.LETTER, day, writer, at)
+    if was_by_it and exclusion.was_told_date != day:
+        write_values(exclusion, {"was_told_date": day}, writer, at)
 
 
 def _lock_letter(letter: ExclusionLetter) -> tuple[Exclusion, ExclusionLetter]:

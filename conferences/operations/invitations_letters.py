@@ -21,6 +21,7 @@ from conferences.operations.letters_kept import (
     WHAT_CHANGED,
     file_values,
     sent_day,
+    take_back,
 )
 from conferences.queries.exclusions import kept_from
 from conferences.queries.invitations_letters import Letters, letters_in_hand, versions_in_hand
@@ -272,30 +273,47 @@ def correct_letter_sent(
     how: SentHow | None,
     sent_date: dt.date | None,
     proof: str = "",
+    back_words: str = "",
     by: User,
     at: dt.datetime,
 ) -> InvitationLetter:
-    """A letter went in another way, or on another day, than was recorded; where the person was invited by it,
-    that goes along. What was recorded stays in the history.
+    """A letter went in another way, or on another day, than was recorded, or it did not go (`back_words` says
+    why it was recorded); where the person was invited by it, that goes along. What was recorded stays in the
+    history.
     """
     request = lock_request(letter.invitation.request)
     held = lock(letter, "invitation")
     refuse_parted(held.invitation, "request", request)
     if held.sent_date is None:
         raise Refused(NOT_SENT)
-    day, one = sent_day(held, how, sent_date, at), held.invitation
-    assert how is not None  # Refused above.
-    if one.off_at is not None:
-        _refuse_after(day, day_of(one.off_at))
-    versions = versions_in_hand(one)
+    one, versions = held.invitation, versions_in_hand(held.invitation)
     is_by_letter = _is_by_letter(one, versions)
-    if (held.sent_how, held.sent_date, held.sent_proof) != (how.value, day, proof.strip()):
-        _keep_sent(held, how, day, proof, by, at)
+    if back_words.strip():
+        take_back(held, back_words, ["sent_proof"], writer=by, at=at)
+        audit.record("invitation.letter_back", held, by=by, at=at)
+    else:
+        _sent_otherwise(held, how, sent_date, proof, by, at)
     if one.off_at is None and is_by_letter and not is_excluded(one, kept_from(request)):
         others = [other for other in versions if other.pk != held.pk]
         _follow(one, [held, *others], put_there_at(request.pk), by, at)
     refresh(request, met_by=by, at=at)
     return held
+
+
+def _sent_otherwise(
+    held: InvitationLetter,
+    how: SentHow | None,
+    sent_date: dt.date | None,
+    proof: str,
+    writer: User,
+    at: dt.datetime,
+) -> None:
+    day, off = sent_day(held, how, sent_date, at), held.invitation.off_at
+    assert how is not None  # Refused above.
+    if off is not None:
+        _refuse_after(day, day_of(off))
+    if (held.sent_how, held.sent_date, held.sent_proof) != (how.value, day, proof.strip()):
+        _keep_sent(held, how, day, proof, writer, at)
 
 
 def _refuse_after(day: dt.date, off: dt.date) -> None:
@@ -351,13 +369,16 @@ def _follow(
     at: dt.datetime,
 ) -> None:
     """Somebody is invited by the first of their letters that told of the meeting where it stands; where none
-    did, the last that went before it was put there stays an invitation to where it was.
+    did, the last that went before it was put there stays an invitation to where it was. By nothing, where no
+    letter went.
     """
     went = sorted((v for v in versions if v.sent_date), key=lambda v: (v.sent_date, v.version))
     now = [letter for letter in went if _invites(letter, there)]
     before = [one for one in went if there and one.sent_date and one.sent_date < day_of(there)]
     if found := next(iter(now or before[-1:]), None):
         _keep_invited(one, *_says(found), writer, at)
+    elif not went:
+        _keep_invited(one, "", None, writer, at)
 
 
 def _keep_invited(one: Invitation, channel: str, day: dt.date | None, writer: User, at: dt.datetime) -> None:

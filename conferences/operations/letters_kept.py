@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import Protocol
+from collections.abc import Iterator, Sequence
+from typing import Any, Protocol
 
 from conferences.rules.documents import SentHow, Written, digest
 from safeguarding.clock import day_of
+from safeguarding.models import User
+from safeguarding.operation import need_words
 from safeguarding.refusals import Refused, missing, refuse_all
 from safeguarding.wording import uk_date
 
@@ -16,6 +18,8 @@ MADE_SINCE = "A new version was made meanwhile. Look at that one first"
 OLDER = "A newer version takes its place. Send that one."
 CHANGED_SINCE = "{what} Make a new version of it first."
 NOT_SENT = "This letter was not sent yet."
+WHY_BACK = "Say why it was recorded as sent, though it did not go"
+TAKEN_BACK = ("sent_how", "sent_date", "sent_by", "sent_at", "back_words", "taken_back_by", "taken_back_at")
 
 
 class Kept(Protocol):
@@ -36,6 +40,18 @@ def sent_day(letter: Kept, how: SentHow | None, sent_date: dt.date | None, at: d
     if sent_date < made:
         raise Refused(f"The letter cannot have been sent before it was made on {uk_date(made)}", "sent_date")
     return sent_date
+
+
+def take_back(letter: Any, words: str, more: Sequence[str] = (), *, writer: User, at: dt.datetime) -> None:
+    """A letter that is held did not go, with why: it is as one that was not sent; `more` are its own texts of
+    how it went. What was recorded stays in the history.
+    """
+    letter.back_words = need_words(back_words=(words, WHY_BACK))["back_words"]
+    letter.taken_back_by, letter.taken_back_at = writer, at
+    letter.sent_how, letter.sent_date, letter.sent_by, letter.sent_at = "", None, None, None
+    for name in more:
+        setattr(letter, name, "")
+    letter.save(update_fields=[*TAKEN_BACK, *more])
 
 
 def file_values(files: Written) -> Iterator[dict[str, object]]:

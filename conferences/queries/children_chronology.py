@@ -67,6 +67,7 @@ class EventKind(IntEnum):
     DIED = auto()
     CORRECTED = auto()
     DECIDED_AGAIN = auto()
+    TOLD_AGAIN = auto()
     RESUMED = auto()
 
 
@@ -219,6 +220,8 @@ def _conferences(child: Child) -> Iterator[Happening]:
         decision, record = getattr(attended, "decision", None), getattr(booked, "record", None)
         if record is not None and decision is not None and decision.outcome == DecisionOutcome.PLAN_ENDS:
             yield record.closing_date, EventKind.CLOSING_SENT, attended
+        if record and record.again_date:
+            yield record.again_date, EventKind.TOLD_AGAIN, record
 
 
 def _plans(child: Child) -> Iterator[Happening]:

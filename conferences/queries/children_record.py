@@ -121,8 +121,10 @@ def _hang_meetings(user: User, children: Sequence[Child]) -> None:
     """The meeting of each conference, where the person sees all whom it was about."""
     met = [attended.conference for child in children for attended in child.conferences.all()]
     if met:
-        meetings = scope(user, Booking).filter(conference__in=met).select_related("record")
-        hang(met, "booking", meetings.only("conference", "starts_at", "ref", "record__closing_date"))
+        meetings = scope(user, Booking).filter(conference__in=met)
+        told = "record__closing_date", "record__again_since", "record__again_date"
+        meetings = meetings.select_related("record").only("conference", "starts_at", "ref", *told)
+        hang(met, "booking", meetings)
 
 
 def _child(user: User, ref: UUID) -> Child:

@@ -95,7 +95,7 @@ def offers(user: User, record: MeetingRecord) -> list[Offer]:
     """
     grown = grown_offers(user, record)
     family = [one for one in grown if one.person]
-    return [*family, *_own(record), *(one for one in grown if not one.person)]
+    return [*family, *own_offers(record), *(one for one in grown if not one.person)]
 
 
 def proposed(record: MeetingRecord) -> list[Offer]:
@@ -109,9 +109,18 @@ def everybody(
     """Who of the family and of agencies may have `what`, for an operation that was given the record; of the
     children `among` (ids), where not of all.
     """
+    return every_offer(record, may_receive_with_why(record), what, among)
+
+
+def every_offer(
+    record: MeetingRecord,
+    related: Iterable[Related],
+    what: What = What.RECORD,
+    among: frozenset[int] | None = None,
+) -> list[Offer]:
+    """The same, of those `related` to its children where the operation knows them already."""
     asked, names = list_of(record.booking.request), {*names_on(record)} | _excluded_names(record)
-    people = _tied_to(may_receive_with_why(record), among)
-    return [*_family(people, what), *_agencies(record, asked, names, among)]
+    return [*_family(_tied_to(related, among), what), *_agencies(record, asked, names, among)]
 
 
 def grown_offers(
@@ -132,7 +141,7 @@ def _tied_to(people: Iterable[Related], among: frozenset[int] | None) -> list[Re
     return [one for one in tied if one.ties]
 
 
-def _own(record: MeetingRecord) -> list[Offer]:
+def own_offers(record: MeetingRecord) -> list[Offer]:
     """The children's own versions. None is proposed: whoever knows the child says whether and how they get
     it.
     """

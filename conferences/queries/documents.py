@@ -12,7 +12,7 @@ from django.http import Http404
 
 from conferences.models import Document, DocumentFile, Letter, MeetingRecord
 from conferences.queries.addresses import address_lines
-from conferences.queries.documents_corrected import mended_of
+from conferences.queries.documents_corrected import MendedFacts, mended_of
 from conferences.queries.documents_formats import with_large
 from conferences.queries.letters import LetterFacts, Recipient
 from conferences.rules.deadlines import Code
@@ -37,15 +37,19 @@ def versions_of(user: User, record: MeetingRecord) -> dict[int, list[Document]]:
 
 
 def other_since(
-    versions: Mapping[int, list[Document]], record: MeetingRecord, may_have: Sequence[Recipient]
+    versions: Mapping[int, list[Document]],
+    record: MeetingRecord,
+    may_have: Sequence[Recipient],
+    mended: MendedFacts | None = None,
 ) -> dict[int, list[str]]:
     """{person: what is other now than the newest version of their letter tells}, of letters not sent yet too.
 
-    `may_have` are those who may have a letter now; the record's parts are loaded.
+    `may_have` are those who may have a letter now; `mended` what was put right of the record, where that is
+    at hand. The record's parts are loaded.
     """
     asked = {part.requested_child.child_id: part.requested_child_id for part in record.parts.all()}
     now = {one.person.pk: one for one in may_have}
-    mended = mended_of(record)
+    mended = mended or mended_of(record)
     found = {}
     for person, kept in versions.items():
         one = now.get(person)

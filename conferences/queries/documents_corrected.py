@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -20,13 +20,22 @@ NAMED = ("given_names", "family_name", "birth_date")
 WHAT = {RecordKind.CHILD: PutRight.CHILD, RecordKind.CONFERENCE: PutRight.DAY}
 
 
+# What a decision is, of which two versions are the same.
+DECIDED = ("outcome", "category", "reasons", "end_reason", "step_down")
+
+
 @dataclass(frozen=True)
 class Mended:
-    """One fact of a record put right: of which child (id), what, and when."""
+    """One fact of a record put right: of which child (id), what, and when. `of` is which fact it is, `was`
+    and `now` what it was put right from and to.
+    """
 
     child: int
     what: PutRight
     at: dt.datetime
+    of: tuple[object, ...] = ()
+    was: object = None
+    now: object = ""
 
 
 @dataclass(frozen=True)
@@ -36,11 +45,39 @@ class MendedFacts:
     facts: tuple[Mended, ...]
     names: dict[int, str]
 
+    def other(self, made_at: dt.datetime, children: Collection[int]) -> list[Mended]:
+        """What a document made then, of these children (ids), does not tell: the time since when each is not
+        as it stood then. What was put back as it stood is not among them.
+        """
+        found: dict[tuple[object, ...], list[Mended]] = {}
+        for one in sorted(self.facts, key=lambda one: one.at):
+            if one.at > made_at and one.child in children:
+                found.setdefault((one.child, one.what, *one.of), []).append(one)
+        return [since for kept in found.values() if (since := _other_since(kept))]
+
     def since(self, made_at: dt.datetime, children: Collection[int]) -> list[str]:
-        """A sentence for each that a document made then, of these children (ids), does not tell."""
-        found = {(one.child, one.what) for one in self.facts if one.at > made_at and one.child in children}
-        known = [(child, what) for child in self.names for what in PutRight if (child, what) in found]
-        return [put_right_words(what, self.names[child]) for child, what in known]
+        """A sentence for each of them."""
+        return self.words(self.other(made_at, children))
+
+    def named(self, facts: Collection[Mended]) -> list[str]:
+        """The decision for Amy, a name for each child and each sort of fact."""
+        return [what.label.format(name=self.names[child]) for child, what in self._each(facts)]
+
+    def words(self, facts: Collection[Mended]) -> list[str]:
+        """A sentence for each child and each sort of fact."""
+        return [put_right_words(what, self.names[child]) for child, what in self._each(facts)]
+
+    def _each(self, facts: Collection[Mended]) -> list[tuple[int, PutRight]]:
+        found = {(one.child, one.what) for one in facts}
+        return [(child, what) for child in self.names for what in PutRight if (child, what) in found]
+
+
+def _other_since(kept: Sequence[Mended]) -> Mended | None:
+    """Since which of the corrections of one fact it is another than before the first."""
+    since = None
+    for one in kept:
+        since = None if one.now == kept[0].was else since or one
+    return since
 
 
 def mended_of(record: MeetingRecord) -> MendedFacts:
@@ -48,12 +85,11 @@ def mended_of(record: MeetingRecord) -> MendedFacts:
     parts = {part.pk: part for part in record.parts.all()}
     children = {part.requested_child.child_id: part.requested_child.child for part in parts.values()}
     versions = DecisionChange.objects.unscoped(SCOPED).filter(
-        conference_child__part__in=parts, outcome=Outcome.CONFIRMED
+        conference_child__part__in=parts, outcome=Outcome.CONFIRMED, closed_at__isnull=False
     )
     facts = [
-        Mended(child, PutRight.DECISION, at)
-        for child, at in versions.values_list("conference_child__child", "closed_at")
-        if at is not None
+        Mended(one.conference_child.child_id, PutRight.DECISION, one.closed_at, (), *_decided(one))
+        for one in versions.select_related("conference_child")
     ]
     dates = NextDates.objects.unscoped(SCOPED).filter(part__in=parts).values("pk")
     members = CoreGroupMember.objects.unscoped(SCOPED).filter(part__in=parts).values("pk")
@@ -62,7 +98,16 @@ def mended_of(record: MeetingRecord) -> MendedFacts:
     told |= Q(kind=RecordKind.NEXT_DATES, row__in=dates) | Q(
         kind=RecordKind.CORE_GROUP_MEMBER, row__in=members
     )
-    rows = Correction.objects.unscoped(SCOPED).filter(told)
-    for child, kind, at in rows.values_list("child", "kind", "corrected_at"):
-        facts.append(Mended(child, WHAT.get(kind, PutRight.NEXT), at))
+    columns = "child", "kind", "corrected_at", "row", "field", "was", "now"
+    for child, kind, at, row, field, was, now in (
+        Correction.objects.unscoped(SCOPED).filter(told).order_by("pk").values_list(*columns)
+    ):
+        what = WHAT.get(kind, PutRight.NEXT)
+        facts.append(Mended(child, what, at, (kind, row, field), was, now))
     return MendedFacts(tuple(facts), {pk: child.display_name for pk, child in children.items()})
+
+
+def _decided(version: DecisionChange) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a version of a decision replaced, and what it is."""
+    was = tuple(getattr(version, f"was_{field}") for field in DECIDED)
+    return was, tuple(getattr(version, f"new_{field}") for field in DECIDED)

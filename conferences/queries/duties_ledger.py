@@ -257,7 +257,8 @@ def _actions(book: Book) -> Standings:
 def _meetings(book: Book) -> Standings:
     columns = ("id", "booking_id", "signed_at", "sent_date", "unsent_at", "state", "owes_telling")
     closing = ("closing_date", "closing_gone_at")
-    records = {row.booking_id: row for row in rows(story.MeetingRecord, *columns, *closing)}
+    again = ("again_since", "again_date", "again_gone_at")
+    records = {row.booking_id: row for row in rows(story.MeetingRecord, *columns, *closing, *again)}
     parts = rows(story.ChildPart, "record_id", "outcome")
     ends = {part.record_id for part in parts if part.outcome == "PLAN_ENDS"}
     letters = grouped(rows(story.Letter, "id", "record_id", "sent_date"), "record_id")
@@ -282,6 +283,10 @@ def _meetings(book: Book) -> Standings:
             code = Code.SEND_CLOSING
             gone = _day(one.cancelled_at or one.outcome_at or record.closing_gone_at)
             yield Standing(code, *of, book.due(code, day), record.closing_date, gone)
+        if record and record.again_since:
+            start, code = record.again_since, Code.SEND_AGAIN
+            gone = _day(one.cancelled_at or one.outcome_at or record.again_gone_at)
+            yield Standing(code, one.id, of[1], start, book.due(code, start), record.again_date, gone)
         if not one.entered_reason:
             yield from of_list(book, one, of[1])
         if one.state in UNDECIDED:

@@ -159,7 +159,7 @@ def words_since(newest: ExclusionLetter, on: dt.date) -> list[str]:
 def letters_of(user: User, exclusion: Exclusion) -> list[ExclusionLetter]:
     """The versions of the letter of an exclusion in scope, the newest first: one query."""
     rows: QuerySet[ExclusionLetter] = scope(user, ExclusionLetter).filter(exclusion=exclusion)
-    ordered = rows.select_related("made_by", "sent_by").order_by("-version")
+    ordered = rows.select_related("made_by", "sent_by", "taken_back_by").order_by("-version")
     return list(with_large(ordered, ExclusionLetterFile, "letter"))
 
 

@@ -151,7 +151,7 @@ def versions_in_hand(invitation: Invitation) -> list[InvitationLetter]:
 def _letters(request: Request, rows: Any, versions: Any) -> Letters:
     people = list(rows.select_related("person", "requested_child__child"))
     kept: dict[int, list[InvitationLetter]] = defaultdict(list)
-    ordered = versions.select_related("made_by", "sent_by").order_by("-version")
+    ordered = versions.select_related("made_by", "sent_by", "taken_back_by").order_by("-version")
     for one in with_large(ordered, InvitationLetterFile, "letter"):
         kept[one.invitation_id].append(one)
     meetings = Booking.objects.unscoped(WHY).select_related("chair", "room")

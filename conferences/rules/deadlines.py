@@ -7,6 +7,7 @@ here, and how it stands for a child or a meeting on a day from conferences.queri
 from __future__ import annotations
 
 from conferences.rules.deadlines_after import AFTER
+from conferences.rules.deadlines_again import AGAIN
 from conferences.rules.deadlines_follow_ups import FOLLOW_UPS
 from conferences.rules.deadlines_inviting import INVITING
 from conferences.rules.deadlines_limits import (
@@ -336,6 +337,7 @@ DEADLINES: tuple[Deadline, ...] = (
         "records_sent_on_time",
     ),
     *AFTER,
+    *AGAIN,
     Deadline(
         Code.END_PLAN,
         "R20",

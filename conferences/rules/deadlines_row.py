@@ -57,6 +57,7 @@ class Code(Labelled):
     FINISH_RECORD = "FINISH_RECORD", "Finish the record"
     SEND_RECORD = "SEND_RECORD", "Send the record"
     SEND_CLOSING = "SEND_CLOSING", "Send the letters that a plan has ended"
+    SEND_AGAIN = "SEND_AGAIN", "Send again what was put right after it was sent"
     END_PLAN = "END_PLAN", "End the plan"
     HOLD_CORE_GROUP = "HOLD_CORE_GROUP", "Hold the next core group"
     REVIEW_AFTER_BIRTH = "REVIEW_AFTER_BIRTH", "Hold the review after the birth"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -22,9 +22,10 @@ from conferences.forms.copies import (
     CopySentForm,
     release_form,
 )
-from conferences.models import Document
+from conferences.models import Document, MeetingRecord
 from conferences.operations import copies as operations
 from conferences.queries.copies import (
+    Key,
     Offer,
     changed_so_far,
     copies_of,
@@ -37,16 +38,20 @@ from conferences.queries.copies import (
 )
 from conferences.queries.copies_cautions import Doubts, doubts_of, in_doubt
 from conferences.queries.copies_closing import has_closing, offers_of
-from conferences.queries.documents_corrected import mended_of
-from conferences.queries.letters import challengeable_until, signed_record
+from conferences.queries.documents import versions_of
+from conferences.queries.documents_again import copy_formers, is_to_send_again, letter_formers
+from conferences.queries.documents_corrected import MendedFacts, mended_of
+from conferences.queries.letters import Recipient, challengeable_until, letters_of, signed_record
 from conferences.queries.letters_words import words_on
 from conferences.queries.releases import letters_by_person, to_release
 from conferences.rules.documents import DocumentKind
 from conferences.rules.letters_words_part import LetterKind
 from conferences.views.presenters import copies as present
+from conferences.views.presenters.documents_again import again_table
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import ReadKind, User
+from safeguarding.pagekit.components import Table
 from safeguarding.pages.drafts import typed
 from safeguarding.pages.posted import posted
 from safeguarding.wording import counted, upper_first
@@ -70,33 +75,56 @@ def record_copies(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if (made := form.attempt(lambda: act(keys=form.chosen))) is not None:
         messages.success(request, f"{counted(len(made), 'copy', 'copies')} made.")
         return redirect("record_copies", ref=ref)
-    children = frozenset(part.requested_child.child_id for part in record.parts.all())
-    words = {
-        kind: words_on(kind, today()).versions
-        for kind in {
-            LetterKind.RECORD,
-            *(one.recipient.own for one in may_have.values() if one.recipient.own),
-        }
-    }
     mended = mended_of(record)
-    since = {
+    formers = copy_formers(kept, may_have, mended)
+    shown = present.shown(kept, may_have, _since(record, kept, may_have, mended), formers)
+    values = {
+        "form": form if without else None,
+        "back": back,
+        "ref": ref,
+        "has_ended": has_closing(record),
+        "again": _again(user, record, shown, [one.ties for one in may_have.values() if one.ties], mended),
+        "copies": present.copies_table(shown, ref, user),
+        "too_young": present.too_young_lines(without_own(record, may_have.values())),
+        "record_sent": present.record_line(record, kept, challengeable_until(record)),
+        "without": [] if record.sent_date else present.without_lines(without_copy(may_have.values(), kept)),
+    }
+    return render(request, "conferences/copies/copies.html", values)
+
+
+def _since(
+    record: MeetingRecord,
+    kept: Mapping[Key, Sequence[Document]],
+    may_have: Mapping[Key, Offer],
+    mended: MendedFacts,
+) -> dict[Key, list[str]]:
+    """{recipient: what is other now than the newest version of their copy tells}."""
+    children = frozenset(part.requested_child.child_id for part in record.parts.all())
+    kinds = {one.recipient.own for one in may_have.values() if one.recipient.own}
+    words = {kind: words_on(kind, today()).versions for kind in {LetterKind.RECORD, *kinds}}
+    return {
         key: [
             *copy_since(versions[0], may_have, children, mended),
             *present.words_since(versions[0], words[_written_as(may_have.get(key))]),
         ]
         for key, versions in kept.items()
     }
-    values = {
-        "form": form if without else None,
-        "back": back,
-        "ref": ref,
-        "has_ended": has_closing(record),
-        "copies": present.copies_table(present.shown(kept, may_have, since), ref, user),
-        "too_young": present.too_young_lines(without_own(record, may_have.values())),
-        "record_sent": present.record_line(record, kept, challengeable_until(record)),
-        "without": [] if record.sent_date else present.without_lines(without_copy(may_have.values(), kept)),
-    }
-    return render(request, "conferences/copies/copies.html", values)
+
+
+def _again(
+    user: User,
+    record: MeetingRecord,
+    shown: Sequence[present.CopyShown],
+    related: Sequence[Recipient],
+    mended: MendedFacts,
+) -> Table | None:
+    """Who is to be sent a letter or a copy again, letters first; None where nobody is."""
+    copies = [(one.to, one.former) for one in shown if one.former]
+    made = letters_of(user, record) if is_to_send_again(record) else []
+    versions = versions_of(user, record) if made else {}
+    found = letter_formers(made, versions, related, mended).values()
+    named = [*((present.recipient_of(one.sent), one) for one in found), *copies]
+    return again_table(named, record.booking.ref, user.pk, {one.person_id: one.pk for one in made})
 
 
 @needs(Permission.SEND_LETTERS, reads=ReadKind.LISTED)

@@ -34,7 +34,6 @@ from conferences.views.letters_kept import format_of, give
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.pages.drafts import typed
-from safeguarding.pages.posted import posted
 
 METHODS = ["GET", "HEAD", "POST"]
 WRITE = writer(settings.COUNCIL_NAME)
@@ -108,12 +107,13 @@ def exclusion_letter_sent(request: HttpRequest, ref: uuid.UUID, version: int) ->
     user, back = person_of(request), reverse("exclusion", args=[ref])
     found = letter_in_scope(user, ref, version)
     before = (found.sent_how, found.sent_date)
-    form = LetterSentForm(posted(request), on=today(), back=back, before=before)
+    form = LetterSentForm(typed(request), on=today(), back=back, before=before)
     go = operations.correct_letter_sent if found.sent_date else operations.mark_letter_sent
     act = partial(go, letter=found, by=user, at=now())
     if sent := form.attempt(lambda: act(**form.told)):
         told = ", and that they were told by it" if told_by(sent) else ""
-        messages.success(request, f"It is recorded that the letter was sent{told}.")
+        went = f"the letter was sent{told}" if sent.sent_date else "the letter did not go after all"
+        messages.success(request, f"It is recorded that {went}.")
         return redirect(back)
     heading = (
         "Correct how and when the letter was sent" if found.sent_date else "Record that the letter was sent"

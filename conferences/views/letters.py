@@ -22,6 +22,8 @@ from conferences.operations import letters as operations
 from conferences.queries.copies_cautions import in_doubt, letter_doubts
 from conferences.queries.copies_closing import has_closing
 from conferences.queries.documents import latest_of, other_since, versions_of
+from conferences.queries.documents_again import letter_formers
+from conferences.queries.documents_corrected import mended_of
 from conferences.queries.letters import (
     Recipient,
     days_moved_since,
@@ -38,10 +40,12 @@ from conferences.rules.letters_words import LetterWords, words_changed
 from conferences.rules.letters_words_part import LetterKind
 from conferences.views.documents import given
 from conferences.views.presenters.copies import release_values
+from conferences.views.presenters.documents_again import again_table
 from conferences.views.presenters.letters import LetterShown, letters_table, off_lines, said_to
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import User
+from safeguarding.pagekit.components import Table
 from safeguarding.pages.drafts import typed
 from safeguarding.wording import sentence
 
@@ -73,6 +77,7 @@ def letters(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "has_ended": has_closing(record),
         "letters": letters_table(shown, ref, set_right_on(user, record)),
         "off": off_lines(versions, have),
+        "again": _again(shown, ref, user),
     }
     return render(request, "conferences/letters/letters.html", values)
 
@@ -86,7 +91,9 @@ def _shown(
 ) -> list[LetterShown]:
     """The letters with their versions, and what is other now."""
     ties, moved = _ties(may_have), days_moved_since(user, record)
-    since = other_since(versions, record, may_have)
+    mended = mended_of(record)
+    since = other_since(versions, record, may_have, mended)
+    formers = letter_formers(made, versions, may_have, mended)
     words = words_on(LetterKind.DECISION, today())
     return [
         LetterShown(
@@ -96,9 +103,18 @@ def _shown(
             moved=moved.get(one.pk, ()),
             since=[*since.get(one.person_id, ()), *_words_since(versions.get(one.person_id, ()), words)],
             reader=user.pk,
+            former=formers.get(one.person_id),
         )
         for one in made
     ]
+
+
+def _again(shown: Sequence[LetterShown], ref: uuid.UUID, user: User) -> Table | None:
+    """Who is to be sent a letter again; None where nobody is."""
+    ids: dict[int | None, int] = {one.letter.person_id: one.letter.pk for one in shown}
+    return again_table(
+        [(one.letter.person.full_name, one.former) for one in shown if one.former], ref, user.pk, ids
+    )
 
 
 def _words_since(versions: Sequence[Document], words: LetterWords) -> list[str]:

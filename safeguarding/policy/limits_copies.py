@@ -31,6 +31,17 @@ COPIES: tuple[PolicyKey, ...] = (
         1,
         40,
     ),
+    PolicyKey(
+        "SEND_AGAIN_WORKING_DAYS",
+        AFTER,
+        "Sending again what was put right",
+        "Whoever was sent something that was put right since is sent the new version within {} of that.",
+        WORKING_DAYS,
+        5,
+        "UK GDPR article 19 sets no number of days; our own",
+        1,
+        20,
+    ),
     *COMPLAINTS,
     *FEEDBACK,
 )

@@ -734,6 +734,14 @@ def exclusion_letter() -> Case:
     return Case(person("BUSINESS_SUPPORT"), path, {"version": "1"}, ("changed",), told)
 
 
+def exclusion_letter_sent() -> Case:
+    sent = {"sent_how": "POST", "sent_date": make.NOON.date(), "sent_by": person("BUSINESS_SUPPORT")}
+    meeting = ahead(booked())
+    one = make.ExclusionLetterFactory(exclusion=make.excluded(meeting), sent_at=make.NOON, **sent).exclusion
+    path, told = reverse("exclusion_letter_sent", args=[one.ref, 1]), rows(ExclusionLetter, "back_words")
+    return Case(person("BUSINESS_SUPPORT"), path, {"how": "POST"}, ("back_words",), told)
+
+
 def child_chose() -> Case:
     asked = booked().request.children.get()
     on_list = {"agency_kind": "", "is_report_asked": False, "name": asked.child.display_name}
@@ -1225,6 +1233,7 @@ SHORT = (
     exclusion_outcome_in_place,
     exclusion_way,
     exclusion_letter,
+    exclusion_letter_sent,
     child_chose,
     invitation_letter,
     invitation_letters,

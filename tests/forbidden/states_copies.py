@@ -258,6 +258,36 @@ STATES = [
         "meetingrecord_goes_to_nobody_with_why",
     ),
     State(
+        "a record told again of which nothing was put right",
+        "0132",
+        change("meetingrecord", "record_own", again_date="'2018-05-09'"),
+        "meetingrecord_told_again_since",
+    ),
+    State(
+        "a record told again before something was put right",
+        "0132",
+        change("meetingrecord", "record_own", again_since="'2018-05-09'", again_date="'2018-05-08'"),
+        "meetingrecord_told_again_since",
+    ),
+    State(
+        "a record told again and to nobody",
+        "0132",
+        change(
+            "meetingrecord",
+            "record_own",
+            again_since="'2018-05-09'",
+            again_date="'2018-05-10'",
+            again_gone_at="now()",
+        ),
+        "meetingrecord_told_again_since",
+    ),
+    State(
+        "a draft of which something was put right after it was sent",
+        "0132",
+        change("meetingrecord", "record_booked", again_since="'2018-05-09'"),
+        "meetingrecord_told_again_since",
+    ),
+    State(
         "a letter read in no language",
         "0146",
         change("document", "document", **(READ | {"read_language": "''"})),

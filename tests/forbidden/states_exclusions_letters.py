@@ -57,6 +57,12 @@ STATES = [
         "exclusionletter_sent_after_it_was_made",
     ),
     State(
+        "a letter that did not go, nobody said",
+        OTHER,
+        change("exclusionletter", LETTER, back_words="'Else'"),
+        "exclusionletter_taken_back_by_at_and_why",
+    ),
+    State(
         "a letter that is made of something else",
         OTHER,
         change("exclusionletter", LETTER, told="'{{}}'", left_out="'Else'"),

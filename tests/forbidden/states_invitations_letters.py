@@ -67,6 +67,12 @@ STATES = [
         sent_proof="'Else'",
     ),
     letter_with(
+        "an invitation that did not go for no reason",
+        "invitationletter_taken_back_by_at_and_why",
+        taken_back_by_id="{worker}",
+        taken_back_at="now()",
+    ),
+    letter_with(
         "an invitation made of something else",
         "invitationletter_stays_as_made",
         left_out="'Else'",

@@ -332,6 +332,15 @@ def send_closing(unit: Unit) -> Meets:
     return lambda day: type(record).every.filter(pk=record.pk).update(closing_date=day)
 
 
+def send_again(unit: Unit) -> Meets:
+    """Something was sent to the child's mother, and put right on the day."""
+    record = met(unit, **signed(unit, DAY), again_since=DAY)
+    asked = record.booking.request.children.get()
+    make.ChildPartFactory(record=record, requested_child=asked)
+    make.RelationshipFactory(child=unit.child)
+    return lambda day: type(record).every.filter(pk=record.pk).update(again_date=day)
+
+
 def ended(unit: Unit) -> Any:
     """A plan that a record signed here ended."""
     plan = make.PlanFactory(

@@ -197,3 +197,28 @@ def test_a_letter_that_went_is_recorded_once_the_conference_left_the_diary_too(o
     with pytest.raises(Refused, match="not in the diary any more"):
         send(letter, LATER)
     assert send(letter, LATER, day=NOW.date()).sent_date == NOW.date()
+
+
+def test_a_letter_that_did_not_go_told_nobody_and_may_go_after_all(one):
+    letter, support = make(one), person("BUSINESS_SUPPORT")
+    send(letter)
+    assert Exclusion.objects.unscoped("test").get().told_date == NOW.date()
+    back = {"how": None, "sent_date": None, "back_words": "It lay in the tray", "by": support, "at": LATER}
+    taken = operations.correct_letter_sent(letter=letter, **back)
+    assert (taken.sent_date, taken.sent_how, taken.taken_back_at) == (None, "", LATER)
+    now = Exclusion.objects.unscoped("test").get()
+    assert (now.told_date, now.told_how, now.untold_why) == (None, "", "It lay in the tray")
+    with pytest.raises(Refused, match="was not sent yet"):
+        operations.correct_letter_sent(letter=letter, **back)
+    assert send(letter, LATER).sent_date == LATER.date()
+    assert Exclusion.objects.unscoped("test").get().told_date == LATER.date()
+
+
+def test_a_letter_that_did_not_go_leaves_what_was_told_by_another_way(one):
+    letter, support = make(one), person("BUSINESS_SUPPORT")
+    send(letter)
+    told = {"how": ToldHow.TELEPHONE, "told_date": NOW.date(), "by": support, "at": NOW}
+    tell_excluded(exclusion=one, **told)
+    back = {"how": None, "sent_date": None, "back_words": "It lay in the tray", "by": support, "at": LATER}
+    operations.correct_letter_sent(letter=letter, **back)
+    assert Exclusion.objects.unscoped("test").get().told_how == "TELEPHONE"

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from conferences.documents.invitations import writer
 from conferences.models import InvitationLetter, InvitationLetterFile
@@ -354,3 +355,37 @@ def test_how_a_letter_went_is_corrected_though_its_reader_is_excluded_by_now(con
     operations.correct_letter_sent(letter=letter, **told, at=LATER)
     letter.refresh_from_db()
     assert letter.sent_date == LATER.date()
+
+
+def back(letter, why="It lay in the tray", at=LATER):
+    told = {"how": None, "sent_date": None, "by": person("BUSINESS_SUPPORT")}
+    return operations.correct_letter_sent(letter=letter, back_words=why, **told, at=at)
+
+
+def test_a_letter_that_did_not_go_invited_nobody_and_may_go_after_all(conference, mother):
+    (letter,) = send(make(mother))
+    taken = back(letter)
+    mother.refresh_from_db()
+    assert (mother.channel, mother.invited_date) == ("", None)
+    assert (taken.sent_date, taken.sent_how, taken.back_words) == (None, "", "It lay in the tray")
+    assert taken.taken_back_by is not None and taken.taken_back_at == LATER
+    with pytest.raises(Refused, match="was not sent yet"):
+        back(letter)
+    (again,) = send(letter, at=LATER)
+    mother.refresh_from_db()
+    assert again.sent_date == mother.invited_date == LATER.date()
+
+
+def test_who_was_invited_by_another_letter_too_stays_invited_by_that(conference, mother):
+    send(make(mother))
+    (second,) = send(make(mother, version=1, changed="The door", at=LATER), at=LATER)
+    back(second)
+    mother.refresh_from_db()
+    assert mother.invited_date == NOW.date()
+
+
+def test_the_database_takes_no_sending_back_without_why(conference, mother):
+    (letter,) = send(make(mother))
+    rows = InvitationLetter.objects.unscoped("test").filter(pk=letter.pk)
+    with pytest.raises(IntegrityError, match="invitationletter_stays_as_made"), transaction.atomic():
+        rows.update(sent_date=None, sent_how="", sent_by=None, sent_at=None)

@@ -154,6 +154,12 @@ def due_after_a_plan_ended(on: dt.date) -> object:
     return due_of(Code.SEND_CLOSING)
 
 
+def due_again(on: dt.date) -> object:
+    """Of something sent before and put right on the day."""
+    MeetingRecord.objects.unscoped("test").filter(pk=signed(on).pk).update(again_since=on)
+    return due_of(Code.SEND_AGAIN)
+
+
 def due_of(*codes: Code) -> object:
     return [(clock.code, clock.due) for clock in clocks(codes)]
 
@@ -594,6 +600,7 @@ EFFECTS = {
     "RECORD_CHALLENGE_WORKING_DAYS": Changed("5", challenge),
     "COMPLAINT_TO_WORDS": Changed("the unit, 1 Invented Row, telephone 01632 960000", told_in_the_letter),
     "COMPLAINT_FIRST": Changed("somebody else than the chair", told_in_the_letter),
+    "SEND_AGAIN_WORKING_DAYS": Changed("9", due_again),
     "COPIES_RELEASED_BY_OTHERS": Changed("0", waits_for_release),
     "CONFERENCE_REQUEST_WORKING_DAYS": Changed("5", due_after_an_enquiry),
     "REVIEW_REQUEST_WORKING_DAYS": Changed("30", due_before_a_review),

@@ -35,6 +35,7 @@ LOCAL = {
     Code.FINISH_RECORD: "RECORD_WORKING_DAYS",
     Code.SEND_RECORD: "RECORD_WORKING_DAYS",
     Code.SEND_CLOSING: "CLOSING_LETTER_WORKING_DAYS",
+    Code.SEND_AGAIN: "SEND_AGAIN_WORKING_DAYS",
     Code.END_PLAN: "PLAN_END_WORKING_DAYS",
     Code.HOLD_CORE_GROUP: "CORE_GROUP_INTERVAL_WEEKS",
     Code.REVIEW_AFTER_BIRTH: "REVIEW_AFTER_BIRTH_WORKING_DAYS",
@@ -650,6 +651,11 @@ def meetings(book: Book) -> Entries:
             off = day_of(record.closing_gone_at) if record.closing_gone_at else None
             code, went = Code.SEND_CLOSING, record.closing_date
             yield (code, one.pk, day), Standing(book.locally(code, day), went, gone or off)
+        if record and record.again_since:
+            code, since = Code.SEND_AGAIN, record.again_since
+            taken_back = day_of(record.again_gone_at) if record.again_gone_at else None
+            standing = Standing(book.locally(code, since), record.again_date, gone or taken_back)
+            yield (code, one.pk, since), standing
         if one.entered_reason == "":
             yield invitations(book, one, gone)
             yield from reports(book, one, gone)

@@ -875,6 +875,7 @@ def sign(world: World) -> None:
     close(request)
     at = world.moment(world.day(day, 20))
     save(record, state="SIGNED", signed_by=booking.chair, signed_at=at)
+    put_right(world, record, world.aside.choice(["gone", "", "gone", "met"]))
     for asked in request.children.all():
         part_of(record, asked, conference)
 
@@ -901,10 +902,21 @@ def send_letter(world: World) -> None:
     save(letter, sent_date=world.day(), sent_by=world.support)
 
 
+def put_right(world: World, record: story.MeetingRecord, end: str) -> None:
+    """Something of it was put right after it had been sent; then everybody was sent the new version ("met"),
+    or nobody was to be ("gone"), or not yet. Chance of its own: the rest of the life goes on as without it.
+    """
+    since = add_days(day_of(record.signed_at), world.aside.randint(0, 30))
+    day = add_days(since, world.aside.randint(0, 20))
+    gone = dt.datetime.combine(day, dt.time(23, 30), dt.UTC) if end == "gone" else None
+    save(record, again_since=since, again_date=day if end == "met" else None, again_gone_at=gone)
+
+
 def send_record(world: World) -> None:
     record = world.any(story.MeetingRecord, state="SIGNED", sent_date=None)
     nobody = {"unsent_at": None, "unsent_by": None, "unsent_reason": ""}
     save(record, sent_date=world.day(), sent_by=world.support, **nobody)
+    put_right(world, record, "met")
 
 
 def send_to_nobody(world: World) -> None:

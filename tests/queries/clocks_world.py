@@ -31,7 +31,7 @@ class World:
     """A few children of one family, whoever works for them, and the calendar as it stands."""
 
     def __init__(self, seed: int) -> None:
-        self.random = Random(seed)
+        self.random, self.aside = Random(seed), Random(seed)
         self.calendar = england()
         self.days: list[dt.date] = []
         self.began = dt.date.fromisoformat(self.random.choice(BEGINNINGS))

@@ -62,6 +62,12 @@ def test_how_it_went_is_corrected_where_it_stands(client, one):
     )
     client.post(page("exclusion_letter_sent", one, 1), typed | {"how": "BY_HAND"})
     assert ExclusionLetter.objects.unscoped("test").get().sent_how == "BY_HAND"
+    why = {"back_words": "It lay in the tray"}
+    client.post(page("exclusion_letter_sent", one, 1), typed | {"how": "BY_HAND"} | why)
+    shown = text(client.get(page("exclusion", one)))
+    assert "It was recorded as sent in error" in shown and "It lay in the tray" in shown
+    assert "Record that it was sent" in shown
+    assert "why was it recorded?" not in text(client.get(page("exclusion_letter_sent", one, 1)))
 
 
 def test_a_new_version_is_asked_what_is_other(client, one):

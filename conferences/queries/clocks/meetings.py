@@ -209,6 +209,15 @@ MEETINGS: dict[Code, str] = {
         "coalesce(b.cancelled_at, b.outcome_at, mr.closing_gone_at)",
         ENDS_A_PLAN,
     ),
+    Code.SEND_AGAIN: f"""
+        SELECT b.id AS subject, {OF_REQUEST} AS children, mr.again_since AS started,
+            {due(CATALOGUE[Code.SEND_AGAIN].limit, "mr.again_since")} AS due, mr.again_date AS met,
+            {local_day("coalesce(b.cancelled_at, b.outcome_at, mr.again_gone_at)")} AS gone,
+            NULL::bigint AS owner, TRUE AS is_ready
+        FROM conferences_meetingrecord mr JOIN conferences_booking b ON b.id = mr.booking_id
+            JOIN conferences_request r ON r.id = b.request_id
+        WHERE mr.again_since IS NOT NULL
+    """,
     Code.BOOK_NEW_DATE: f"""
         SELECT b.id AS subject, {OF_REQUEST} AS children, meeting.day AS started,
             {due(CATALOGUE[Code.BOOK_NEW_DATE].limit, "meeting.day")} AS due, following.day AS met,

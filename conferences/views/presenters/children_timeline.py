@@ -17,6 +17,7 @@ from conferences.models import (
     Exclusion,
     FollowUp,
     LifeEvent,
+    MeetingRecord,
     NeedEpisode,
     Plan,
     PlanCategory,
@@ -257,6 +258,12 @@ def _undecided(meeting: Booking) -> EntryText:
     return f"A conference that came to no decision: {how}", [f"{why}."]
 
 
+def _told_again(record: MeetingRecord) -> EntryText:
+    """That everybody who had what was put right was sent the new one; to whom stands with the conference."""
+    why = f"What they had was put right on {uk_date(record.again_since)}." if record.again_since else ""
+    return "The new version of letters or copies of the record was sent", list(filter(None, [why]))
+
+
 def _excluded(one: Exclusion) -> EntryText:
     """That somebody was excluded, and not who: that stands with the conference, for whoever reads of it."""
     how_much = "a part of a conference" if one.answer == Answer.PART else "a conference"
@@ -394,4 +401,5 @@ ENTRY_TEXTS: dict[EventKind, Callable[[Any], EntryText]] = {
     EventKind.ALLOCATED: _allocation,
     EventKind.CORRECTED: timeline_entry,
     EventKind.DECIDED_AGAIN: corrections_decisions.timeline_entry,
+    EventKind.TOLD_AGAIN: _told_again,
 }

@@ -14,11 +14,13 @@ from conferences.models import Document, MeetingRecord
 from conferences.operations import releases
 from conferences.queries.copies import Key, Offer, is_own
 from conferences.queries.copies_cautions import Doubts
+from conferences.queries.documents_again import Former
 from conferences.queries.documents_languages import needs_of
 from conferences.rules.copies import Caution
 from conferences.rules.documents import COPIES, MEDIA, DocumentFormat, DocumentKind, SentHow
 from conferences.rules.letters_words import words_changed
 from conferences.views.presenters import words
+from conferences.views.presenters.documents_again import former_line
 from conferences.views.presenters.documents_formats import COLUMNS, why_missing
 from conferences.views.presenters.documents_readings import COLUMN, is_read_to, read_cell
 from safeguarding.labelled import label
@@ -42,16 +44,23 @@ class CopyShown:
     about: str
     versions: Sequence[Document]
     since: Sequence[str] = ()
+    # The former version that they have, where something was put right since.
+    former: Former | None = None
 
 
 def shown(
     copies: Mapping[Key, Sequence[Document]],
     may_have: Mapping[Key, Offer],
     since: Mapping[Key, Sequence[str]],
+    formers: Mapping[Key, Former],
 ) -> list[CopyShown]:
     return [
         CopyShown(
-            recipient_of(versions[0]), _about(versions[0], may_have.get(key)), versions, since.get(key, ())
+            recipient_of(versions[0]),
+            _about(versions[0], may_have.get(key)),
+            versions,
+            since.get(key, ()),
+            formers.get(key),
         )
         for key, versions in copies.items()
     ]
@@ -96,7 +105,7 @@ def _rows(one: CopyShown, ref: uuid.UUID, reader: User, *, is_read: bool) -> Ite
     for kept in one.versions:
         read = [read_cell(kept, ref, is_newest=kept is one.versions[0])] if is_read else []
         yield [
-            Cell(one.to, note=one.about),
+            _to(one, kept),
             _version(one, kept, ref),
             *(_file(kept, form, ref) for form in DocumentFormat),
             _next(one, kept, ref, reader),
@@ -109,6 +118,12 @@ def called(document: Document) -> str:
     """The copy of Mother Sample, or the letter to her."""
     to = recipient_of(document)
     return f"the copy of {to}" if document.kind == DocumentKind.RECORD else f"the letter to {to}"
+
+
+def _to(one: CopyShown, kept: Document) -> Cell:
+    if one.former is None or kept is not one.versions[0]:
+        return Cell(one.to, note=one.about)
+    return Cell(one.to, note=" ".join(filter(None, [sentence(one.about), former_line(one.former)])))
 
 
 def _version(one: CopyShown, kept: Document, ref: uuid.UUID) -> Cell:

@@ -50,7 +50,7 @@ def letters_table(
     reader: User,
 ) -> Table:
     """A row for each version of each letter."""
-    letters = shown(kept, may_have, since)
+    letters = shown(kept, may_have, since, {})
     return copies_table(letters, ref, reader, title="Letters", thing="letter")
 
 

@@ -57,6 +57,7 @@ PAGES: Mapping[str, str] = {
     Code.FINISH_RECORD: "record",
     Code.SEND_RECORD: "record_copies",
     Code.SEND_CLOSING: "closing_letters",
+    Code.SEND_AGAIN: "record_copies",
 }
 # What is done about the list of a meeting, before it.
 OF_LISTS = (

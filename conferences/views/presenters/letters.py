@@ -13,12 +13,14 @@ from django.urls import reverse
 from conferences.models import Document, Letter
 from conferences.queries.days import Day
 from conferences.queries.documents import sent_day
+from conferences.queries.documents_again import Former
 from conferences.queries.documents_languages import needs_of
 from conferences.rules.deadlines import CATALOGUE
 from conferences.rules.documents import MEDIA, DocumentFormat
 from conferences.views.presenters import words
 from conferences.views.presenters.copies import caution_words, recipient_of, released_words
 from conferences.views.presenters.days import moved_note
+from conferences.views.presenters.documents_again import former_line
 from conferences.views.presenters.documents_formats import COLUMNS, why_missing
 from conferences.views.presenters.documents_readings import COLUMN, is_read_to, read_cell
 from safeguarding.labelled import label
@@ -41,6 +43,8 @@ class LetterShown:
     since: Sequence[str] = ()
     # The id of whoever looks at the page.
     reader: int | None = None
+    # The former version that they have, where something was put right since.
+    former: Former | None = None
 
 
 def letters_table(letters: Sequence[LetterShown], ref: uuid.UUID, set_right: dt.date | None = None) -> Table:
@@ -73,7 +77,7 @@ def _rows(
     for kept in one.versions:
         read = [read_cell(kept, ref, is_newest=kept is one.versions[0])] if is_read else []
         yield [
-            _recipient(one),
+            _recipient(one, is_newest=kept is one.versions[0]),
             _version(one, kept, to, ref),
             *(_file(kept, form, to, ref) for form in DocumentFormat),
             _sent(one, kept, to, ref, set_right),
@@ -81,9 +85,10 @@ def _rows(
         ]
 
 
-def _recipient(one: LetterShown) -> Cell:
+def _recipient(one: LetterShown, *, is_newest: bool = False) -> Cell:
     confidential = "Confidential address" if one.letter.person.address_is_confidential else ""
     said = [words for words in (one.ties, confidential, *needs_of(one.letter.person)) if words]
+    said += [former_line(one.former)] if one.former and is_newest else []
     note = said[0] if len(said) == 1 else sentence(*map(sentence, said))
     return Cell(one.letter.person.full_name, note=note)
 
@@ -154,7 +159,9 @@ def _sent(
     who = kept.sent_by if kept and kept.sent_by else one.letter.sent_by
     by = f"by {words.name_of(who)}"
     since = [released_words(kept)] if kept and kept.released_at else []
-    since += [*_told_otherwise(day, set_right), *_moved(one.moved)] if kept is newest else []
+    since += _moved(one.moved) if kept is newest else []
+    # Of one with a file, what was put right since stands beside whom it went to.
+    since += [] if kept else _told_otherwise(day, set_right)
     return Cell(uk_date(day), note=sentence(f"{by}.", *since) if since else by)
 
 

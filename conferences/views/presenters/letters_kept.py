@@ -74,6 +74,16 @@ def _sent(of: Versions, one: Any, *, is_newest: bool) -> Cell:
             href=of.sent(one) if corrects else "",
             about=f": correct it, of version {one.version}" if corrects else "",
         )
+    back = _back(one)
     if not (of.sends and is_newest and of.is_open):
-        return Cell("Not sent")
-    return Cell("Record that it was sent", href=of.sent(one), about=f": version {one.version} of the letter")
+        return Cell("Not sent", note=back)
+    about = f": version {one.version} of the letter"
+    return Cell("Record that it was sent", href=of.sent(one), about=about, note=back)
+
+
+def _back(one: Any) -> str:
+    """That it was recorded as sent in error, with who said so, when and why; "" where it was not."""
+    if one.taken_back_at is None:
+        return ""
+    who, day = one.taken_back_by.full_name, uk_date(one.taken_back_at)
+    return sentence(f"It was recorded as sent in error ({who}, {day}): {one.back_words}")

@@ -1,0 +1,218 @@
+"""What was put right after it was sent is sent again: it falls due, and ends in each way that it can."""
+
+import datetime as dt
+
+import pytest
+
+from conferences.models import Duty, MeetingRecord
+from conferences.operations.copies import (
+    call_copy_off,
+    make_copies,
+    make_copy_again,
+    mark_copy_sent,
+    release_copy,
+)
+from conferences.operations.corrections import Change
+from conferences.operations.corrections_child import correct_child
+from conferences.operations.corrections_work import correct_copy
+from conferences.operations.documents import make_letter_again
+from conferences.operations.duties import scan
+from conferences.operations.families_people import Contact, change_person
+from conferences.operations.letters import call_letter_off, make_letters, mark_letter_sent
+from conferences.queries import documents_again
+from conferences.queries.copies import offers
+from conferences.queries.letters import signed_record
+from conferences.rules.documents import SentHow
+from safeguarding.models import Child
+from safeguarding.workingdays import add_days
+from tests.cast import person
+from tests.golive import live_from
+from tests.operations.test_documents_corrected import put_right
+from tests.papers import WRITE, WRITE_COPY
+from tests.views.meetings import AFTER, signed
+
+pytestmark = pytest.mark.django_db
+# The decision is put right on 1 May 2018 (tests.operations.test_corrections_decisions).
+SENT, LATER = AFTER, AFTER + dt.timedelta(days=60)
+MOTHER, FATHER = "Mother Samplewood", "Father Samplewood"
+
+
+@pytest.fixture
+def chair():
+    return person("CHAIR")
+
+
+@pytest.fixture
+def support():
+    return person("BUSINESS_SUPPORT")
+
+
+@pytest.fixture
+def record(chair):
+    live_from(dt.date(2018, 1, 1))
+    return signed(chair)[1]
+
+
+def go(document, chair, support, at=SENT):
+    release_copy(document=document, by=chair, at=at, words="It was read again")
+    told = {"how": SentHow.POST, "sent_date": at.date(), "proof": ""}
+    return mark_copy_sent(document=document, **told, by=support, at=at)
+
+
+def copies(record, chair, support, keys=None):
+    """Everybody to whom one is proposed, or these, were sent their copy."""
+    made = make_copies(record=record, write=WRITE_COPY, by=support, at=SENT, keys=keys)
+    sent = [go(one, chair, support) for one in made]
+    return {one.person.full_name if one.person else one.agency_name: one for one in sent}
+
+
+def anew(document, chair, support, at=LATER):
+    newer = make_copy_again(document=document, changed="The category.", write=WRITE_COPY, by=support, at=at)
+    return go(newer, chair, support, at)
+
+
+def stands(record):
+    return MeetingRecord.objects.unscoped("test").get(pk=record.pk)
+
+
+def owed(record):
+    rows = Duty.objects.unscoped("test").filter(booking=record.booking_id, kind="SEND_AGAIN")
+    return rows.filter(closed_at=None).exists()
+
+
+def rename(child, name, by, at=LATER):
+    change = Change({"given_names": name}, "TYPED", "")
+    correct_child(row=Child.every.get(pk=child), change=change, by=by, at=at)
+
+
+def test_all_who_had_what_was_put_right_are_owed_the_new_version_and_who_had_not_are_not(
+    record, chair, support
+):
+    sent = copies(record, chair, support)
+    assert stands(record).again_since is None
+    put_right(chair)
+    since = stands(record).again_since
+    assert since is not None and since > SENT.date() and owed(record)
+    assert stands(record).again_date is None
+    for name, document in sent.items():
+        if name != FATHER:  # He has Basil's part alone, of which nothing was put right.
+            assert owed(record)
+            anew(document, chair, support)
+    assert stands(record).again_date == LATER.date() and not owed(record)
+    duty = Duty.objects.unscoped("test").filter(kind="SEND_AGAIN").first()
+    assert (duty.closed_because, duty.met_by) == ("MET", support)
+
+
+def test_what_was_not_sent_before_it_was_put_right_is_owed_to_nobody_again(record, chair, support):
+    make_copies(record=record, write=WRITE_COPY, by=support, at=SENT)
+    make_letters(record=record, write=WRITE, by=support, at=SENT)
+    put_right(chair)
+    scan(on=LATER.date(), at=LATER)
+    assert stands(record).again_since is None and not owed(record)
+
+
+def test_a_letter_is_sent_again_and_one_that_will_not_be_is_owed_no_more(record, chair, support):
+    letters = make_letters(record=record, write=WRITE, by=support, at=SENT)
+    mothers, fathers = sorted(letters, key=lambda one: one.person.full_name, reverse=True)
+    mark_letter_sent(letter=mothers, sent_date=SENT.date(), by=support, at=SENT)
+    mark_letter_sent(letter=fathers, sent_date=SENT.date(), by=support, at=SENT)
+    put_right(chair)
+    assert owed(record)
+    told = {"changed": "The category.", "write": WRITE, "by": support, "at": LATER}
+    make_letter_again(letter=mothers, version=1, **told)
+    assert owed(record)
+    call_letter_off(letter=mothers, reason="She was told by telephone", by=support, at=LATER)
+    assert not owed(record) and stands(record).again_date is None
+    assert stands(record).again_gone_at == LATER
+    # Made after all, it is owed until it went.
+    later = LATER + dt.timedelta(days=3)
+    make_letter_again(letter=mothers, version=2, **(told | {"at": later}))
+    assert owed(record) and stands(record).again_gone_at is None
+    mark_letter_sent(letter=mothers, sent_date=later.date(), by=support, at=later)
+    assert stands(record).again_date == later.date() and not owed(record)
+
+
+def test_what_is_put_back_as_it_was_sent_is_owed_to_nobody(record, chair, support):
+    copies(record, chair, support)
+    child = record.parts.order_by("requested_child").first().requested_child.child_id
+    rename(child, "Amelia", support)
+    assert owed(record) and stands(record).again_since == LATER.date()
+    back = LATER + dt.timedelta(days=2)
+    rename(child, "Amy", support, at=back)
+    assert not owed(record)
+    assert (stands(record).again_date, stands(record).again_gone_at) == (None, back)
+    # And put right once more it is owed once more, from that day on.
+    rename(child, "Amelia", support, at=back + dt.timedelta(days=1))
+    assert owed(record) and stands(record).again_since == add_days(back.date(), 1)
+
+
+def told_but_mother(record, chair, support, keys=None):
+    """All but the mother were sent what was put right; gives her."""
+    sent = copies(record, chair, support, keys)
+    put_right(chair)
+    for name, document in sent.items():
+        if name not in (FATHER, MOTHER):
+            anew(document, chair, support)
+    assert owed(record)
+    return sent[MOTHER].person
+
+
+def is_unsafe(mother, support, at=LATER):
+    told = Contact(MOTHER, safe_contact="Through her sister", address=mother.address)
+    change_person(person=mother, contact=told, by=support, at=at)
+
+
+def test_who_is_unsafe_to_write_to_since_keeps_nothing_open(record, chair, support):
+    is_unsafe(told_but_mother(record, chair, support), support)
+    assert not owed(record) and stands(record).again_date == LATER.date()
+
+
+def test_somebody_for_whom_it_was_weighed_when_it_went_is_sent_it_again(record, chair, support):
+    may_have = offers(support, signed_record(support, record.booking.ref))
+    mother = next(one.person for one in may_have if one.recipient.lines[0] == MOTHER)
+    is_unsafe(mother, support, at=SENT)
+    told_but_mother(record, chair, support, [one.key for one in may_have if not one.requested_child])
+    scan(on=LATER.date(), at=LATER)
+    assert owed(record)
+
+
+def test_who_was_excluded_since_keeps_nothing_open(record, chair, support, monkeypatch):
+    told_but_mother(record, chair, support)
+    why = lambda kept, who, what: "They get no copy." if who.full_name == MOTHER else ""  # noqa: E731
+    monkeypatch.setattr(documents_again, "why_not_given", why)
+    scan(on=LATER.date(), at=LATER)
+    assert not owed(record) and stands(record).again_date == LATER.date()
+
+
+def test_a_new_version_that_did_not_go_after_all_is_owed_again(record, chair, support):
+    sent = copies(record, chair, support)
+    put_right(chair)
+    done = [anew(document, chair, support) for name, document in sent.items() if name != FATHER]
+    assert not owed(record)
+    since, later = stands(record).again_since, LATER + dt.timedelta(days=1)
+    change = Change({"sent_date": None, "sent_how": "", "sent_proof": ""}, "TYPED", "It came back")
+    correct_copy(row=done[0], change=change, by=support, at=later)
+    assert owed(record) and stands(record).again_date is None
+    assert stands(record).again_since in (since, LATER.date())
+
+
+def test_what_an_agency_was_called_off_is_not_kept_open_by_its_copy(record, chair, support):
+    sent = copies(record, chair, support)
+    put_right(chair)
+    for name, document in sent.items():
+        if name == FATHER:
+            continue
+        newer = make_copy_again(
+            document=document, changed="The category.", write=WRITE_COPY, by=support, at=LATER
+        )
+        call_copy_off(document=newer, reason="They were told in person", by=support, at=LATER)
+    assert not owed(record) and stands(record).again_gone_at == LATER
+
+
+def test_a_scan_finds_what_nobody_compared(record, chair, support):
+    copies(record, chair, support)
+    put_right(chair)
+    rows = MeetingRecord.objects.unscoped("test").filter(pk=record.pk)
+    rows.update(again_since=None)
+    scan(on=LATER.date(), at=LATER)
+    assert stands(record).again_since is not None and owed(record)
