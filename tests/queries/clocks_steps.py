@@ -353,7 +353,11 @@ def end_at_review(world: World) -> None:
     asked = make.RequestedChildFactory(child=plan.child, kind="REVIEW", enquiry=None, plan=plan)
     save(plan, end_date=day, end_reason="RISK_REDUCED")
     signed = {"state": "SIGNED", "signed_by": world.chairs[0], "signed_at": world.moment(day)}
-    record = make.MeetingRecordFactory(booking__request=asked.request, **signed)
+    # By its day, of three one waits to be written about, of one the letters went, and of one none goes.
+    over = signed["signed_at"] + dt.timedelta(days=2)
+    went = ({}, {"closing_date": add_days(day, 3)}, {"closing_gone_at": over})
+    told = went[day.toordinal() % len(went)]
+    record = make.MeetingRecordFactory(booking__request=asked.request, **signed, **told)
     ends = {"outcome": "PLAN_ENDS", "end_reason": "RISK_REDUCED"}
     make.ChildPartFactory(record=record, requested_child=asked, conference_child=at, **ends)
     if world.random.random() < 0.3:
@@ -926,19 +930,6 @@ def send_to_nobody(world: World) -> None:
     )
 
 
-def send_closing(world: World) -> None:
-    record = world.any(story.MeetingRecord, state="SIGNED", parts__outcome="PLAN_ENDS", closing_date=None)
-    signed = day_of(record.signed_at)
-    save(record, closing_date=max(world.day(), signed), closing_gone_at=None)
-
-
-def call_closing_off(world: World) -> None:
-    """All the letters that a plan has ended; or, where some were sent, one of them did not go after all."""
-    record = world.any(story.MeetingRecord, state="SIGNED", parts__outcome="PLAN_ENDS")
-    gone = None if record.closing_date else world.moment(world.day())
-    save(record, closing_date=None, closing_gone_at=gone)
-
-
 STEPS: tuple[Callable[[World], object], ...] = (
     be_born,
     die,
@@ -1034,8 +1025,6 @@ STEPS: tuple[Callable[[World], object], ...] = (
     send_letter,
     send_record,
     send_to_nobody,
-    send_closing,
-    call_closing_off,
 )
 
 # What is there when a life is first looked at; each step may be left out.
@@ -1074,8 +1063,7 @@ STORY: tuple[Callable[[World], object], ...] = (
         start_enquiry,
         confer,
     ),
-    *(begin_plan, end_at_review, call_closing_off, send_closing, follow_up, follow_up, follow_up),
-    *(correct_facts, correct_facts),
+    *(begin_plan, end_at_review, follow_up, follow_up, follow_up, correct_facts, correct_facts),
     *(happen, happen, ask_that_it_ends, answer_the_end),
     *(set_condition, review_support, close_condition, begin_plan),
     *(withdraw, ask, carry, draft_record, sign, make_letter, send_letter, send_letter),
