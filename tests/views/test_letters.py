@@ -246,8 +246,8 @@ def test_a_letter_that_told_the_former_decision_says_so(client, letters_made):
     assert "set right" not in text(client.get(page))
     corrections_decisions.agree_decision(change=change, by=person("STRATEGIC_LEAD"), at=at)
     shown = text(client.get(page))
-    assert shown.count("A decision was set right on 26 April 2018") == 1
-    assert "Make a new version and send it." in shown
+    assert shown.count("which was put right on 26 April 2018: make a new one and send it.") == 1
+    assert "Send again what was put right" in shown
 
 
 @pytest.mark.parametrize(
