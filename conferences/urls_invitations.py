@@ -5,12 +5,15 @@ from django.urls import path
 from conferences.views import invitations_giving as giving
 from conferences.views import invitations_letters as letters
 from conferences.views import invitations_links as links
+from conferences.views import invitations_showings as showings
 
 INVITATIONS = [
     path("requests/<uuid:ref>/invited/letters", letters.invited_letters, name="invited_letters"),
     path(
         "requests/<uuid:ref>/invited/letters/sent", letters.invited_letters_sent, name="invited_letters_sent"
     ),
+    path("requests/<uuid:ref>/invited/shown", showings.reports_shown, name="reports_shown"),
+    path("showings/<uuid:ref>", showings.showing_change, name="showing_change"),
     path("invitations/<uuid:ref>/letter", letters.invitation_letter, name="invitation_letter"),
     path("invitations/<uuid:ref>/arrival", letters.invitation_arrival, name="invitation_arrival"),
     path(

@@ -16,6 +16,7 @@ from conferences import models as story
 from conferences.rules.consultations import LEADS_TO, Answer
 from safeguarding import models as ground
 from safeguarding.bankholidays import england
+from safeguarding.clock import day_of
 
 MONDAY = dt.date(2018, 4, 9)
 # The key of everybody's authenticator app in the tests.
@@ -1576,6 +1577,29 @@ class ReportChaseFactory(AtOnce):
     chased_date = dt.date(2018, 3, 6)
     told_by = factory.SubFactory(UserFactory, role="BUSINESS_SUPPORT")
     told_at = NOON + dt.timedelta(days=2)
+
+
+class ReportShowingFactory(AtOnce):
+    """Somebody of the family was shown a report that came."""
+
+    class Meta:
+        model = story.ReportShowing
+
+    invitation = factory.SubFactory(InvitationFactory)
+    reader = factory.SubFactory(
+        InvitationFactory,
+        request=factory.SelfAttribute("..invitation.request"),
+        name="Aunt Exemplar",
+        agency_kind="",
+        is_report_asked=False,
+    )
+    way = "READ"
+    shown_date = factory.LazyAttribute(lambda showing: day_of(showing.invitation.request.requested_at))
+    shown_by = "Worker Exemplar"
+    told_by = factory.SubFactory(UserFactory, role="BUSINESS_SUPPORT")
+    told_at = factory.LazyAttribute(
+        lambda showing: showing.invitation.request.requested_at + dt.timedelta(days=2)
+    )
 
 
 class ReportLinkFactory(AtOnce):

@@ -16,12 +16,14 @@ from conferences.operations.invitations_giving import Window, give_report
 from conferences.operations.invitations_letters import make_letters, mark_letters_sent
 from conferences.operations.invitations_links import make_link
 from conferences.operations.invitations_reports import chase, go_on, tell_report
+from conferences.operations.invitations_showings import show
 from conferences.queries.invitations import Suggested, invited_of, suggested_for, told_ties
 from conferences.queries.invitations_letters import letters_in_hand
 from conferences.rules.documents import SentHow
-from conferences.rules.invitations import Channel, Need, Reply, Shown, TakesPart
+from conferences.rules.invitations import Channel, Need, Reply, TakesPart
 from conferences.rules.invitations_links import Part, ReportGiven, SharedWay
 from conferences.rules.invitations_reports import ChaseTold, ReportTold
+from conferences.rules.invitations_showings import ShowingTold, ShowingWay
 from conferences.rules.workflow import BookingState
 from safeguarding.clock import day_of
 from safeguarding.models import User
@@ -157,13 +159,19 @@ class _List:
             if reply:
                 self._answer(one, reply)
         for one in own[:1]:
-            came, how = day_of(self._at(2, 9)), "At home, with both parents."
-            shown = {"shared_way": Shown.READ.value, "shared_by": one.name, "shared_how": how}
-            told = ReportTold(came, shared_date=came, **shown) if self.turn % 2 else ReportTold(came)
+            told = ReportTold(day_of(self._at(2, 9)))
             tell_report(invitation=one, told=told, by=self.support, at=self._at(2, 16))
+            self._shown(one, _family(made))
         self._chased(others)
         if self.turn < WITH_LETTERS:
             self._by_link(others)
+
+    def _shown(self, report: Invitation, family: list[Invitation]) -> None:
+        """By turns, all of the family or the first alone is read the report."""
+        words = "At home, with time to ask."
+        told = ShowingTold(ShowingWay.READ, day_of(self._at(2, 9)), report.name, words=words)
+        if readers := family if self.turn % 2 else family[:1]:
+            show(reports=[report], readers=readers, told=told, by=self.support, at=self._at(2, 16))
 
     def _chased(self, others: list[Invitation]) -> None:
         """The school's report does not come: first its head is asked once more, then who manages them."""

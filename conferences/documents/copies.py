@@ -122,10 +122,16 @@ def _reports(reports: tuple[ReportGiven, ...] | None) -> Iterator[Block]:
 
 def _report(one: ReportGiven) -> str:
     who = ", ".join(filter(None, (one.name, one.kind)))
-    shared = (
-        f"The family was shown it on {uk_date(one.shared)}" if one.shared else "The family was not shown it"
-    )
-    return f"{who}: came on {uk_date(one.came)}. {shared}."
+    return f"{who}: came on {uk_date(one.came)}. {_showing(one)}."
+
+
+def _showing(one: ReportGiven) -> str:
+    """Nobody reads here who of the others was shown it."""
+    if one.shared and one.is_of_each:
+        return f"Each of the family was shown or offered it, the last on {uk_date(one.shared)}"
+    if one.shared:
+        return f"The family was shown it on {uk_date(one.shared)}"
+    return "Not everybody of the family was shown it" if one.is_to_some else "The family was not shown it"
 
 
 def _frame(record: RecordTold, titles: Mapping[str, str]) -> Iterator[Block]:

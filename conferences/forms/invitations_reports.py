@@ -13,7 +13,7 @@ from conferences.models import Invitation, ReportChase
 from conferences.operations.invitations_reports import REPORT
 from conferences.rules.invitations import Channel, Shown
 from conferences.rules.invitations_reports import ChaseTold, ReportTold
-from safeguarding.labelled import choices
+from safeguarding.labelled import choices, label
 from safeguarding.pagekit.choosing import radios
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
@@ -21,6 +21,7 @@ from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, H
 from safeguarding.pagekit.texts import TextField, words_field
 
 NOT_YET = "NOT_YET"
+SHOWING = ("shared_date", "shared_by", "shared_language", "shared_how")
 
 
 class ReportForm(OfOne):
@@ -75,9 +76,20 @@ class ReportForm(OfOne):
         way = initial["shared_way"] or NOT_YET
         super().__init__(*args, initial=initial | {"shared_way": way}, **kwargs)
 
+    def without_showing(self) -> None:
+        """Ask only whether it will be shown: when, how and by whom is told of each of the family."""
+        for name in SHOWING:
+            del self.fields[name]
+        field = self.fields["shared_way"]
+        field.label = "Will the family be shown it?"
+        field.choices = [  # type: ignore[attr-defined]
+            (NOT_YET, "Yes: when and how is recorded of each of them"),
+            (Shown.NEVER.value, label(Shown, Shown.NEVER)),
+        ]
+
     @property
     def told(self) -> dict[str, Any]:
-        given = self.answers
+        given = dict.fromkeys(SHOWING, "") | {"shared_date": None} | self.answers
         way = "" if given["shared_way"] == NOT_YET else given["shared_way"]
         told = ReportTold(**{name: given[name] for name in REPORT} | {"shared_way": way})
         return {"told": told, **self.opened}

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0227_letters_back_checked"),
+        ("conferences", "0232_report_showings"),
     ]
 
     operations = [

@@ -66,7 +66,7 @@ from conferences.models.imports import (
 from conferences.models.invitations import Invitation
 from conferences.models.invitations_letters import InvitationLetter, InvitationLetterFile
 from conferences.models.invitations_links import AgencyReport, AgencyReportChild, ReportLink
-from conferences.models.invitations_reports import QuorumChoice, ReportChase
+from conferences.models.invitations_reports import QuorumChoice, ReportChase, ReportShowing
 from conferences.models.learning import (
     LearningDecision,
     LearningHeard,
@@ -161,6 +161,7 @@ __all__ = [
     "InvitationLetterFile",
     "QuorumChoice",
     "ReportChase",
+    "ReportShowing",
     "ReportLink",
     "WithheldText",
     "LearningDecision",

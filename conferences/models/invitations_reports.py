@@ -1,4 +1,6 @@
-"""How a report that does not come was asked for once more, and why a meeting goes on with too few answers."""
+"""How a report that does not come was asked for once more, when each of the family was shown one, and why a
+meeting goes on with too few answers.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +10,11 @@ from django.db import models
 from django.db.models import Q
 
 from conferences.models.invitations import Invitation
-from conferences.models.promises_invitations import CHASE_HOLDS, CHOICE_HOLDS
+from conferences.models.promises_invitations import CHASE_HOLDS, CHOICE_HOLDS, SHOWING_HOLDS
 from conferences.models.scheduling import Booking
 from conferences.rules.invitations import Channel
+from conferences.rules.invitations_showings import SHOWN, ShowingWay
+from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import User
@@ -66,6 +70,72 @@ class ReportChase(ChildRecord):
 
     def __str__(self) -> str:
         return f"Chase {self.pk}"
+
+
+@is_counted_from
+@keeps_history()
+class ReportShowing(ChildRecord):
+    """That one of the family, or one of the children, was shown the report of an agency, or why they are not.
+
+    It may be told otherwise; what did not happen is taken back, with the reason, and stays.
+    """
+
+    CHILD_PATH = "invitation__request__children__child"
+    IS_JOINT = True
+    # To a child who was taken out of the request: seen by who sees that child too.
+    SEEN_WITH = ("reader__requested_child",)
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    # Whose report it is.
+    invitation = models.ForeignKey(Invitation, on_delete=models.PROTECT, related_name="showings")
+    reader = models.ForeignKey(Invitation, on_delete=models.PROTECT, related_name="reports_shown")
+    way = models.CharField(max_length=10, choices=choices(ShowingWay))
+    shown_date = models.DateField()
+    shown_by = models.CharField(max_length=150, blank=True)
+    language = models.CharField(max_length=100, blank=True)
+    words = models.TextField(blank=True)
+    told_by = models.ForeignKey(User, on_delete=models.PROTECT, db_index=False, related_name="+")
+    told_at = models.DateTimeField()
+    taken_back_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+    taken_back_why = models.TextField(blank=True)
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["shown_date", "id"]
+        constraints = [
+            finite("report_showing", "shown_date"),
+            models.CheckConstraint(condition=Q(way__in=values(ShowingWay)), name="report_showing_by_a_way"),
+            models.CheckConstraint(
+                condition=by_then("shown_date", "told_at"),
+                name=said("report_showing_by_its_telling", "A report was shown today or earlier."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(way__in=SHOWN) | ~Q(shown_by=""), name="report_showing_says_by_whom"
+            ),
+            models.CheckConstraint(
+                condition=Q(way__in=SHOWN) | Q(language=""), name="report_showing_in_a_language_if_shown"
+            ),
+            models.CheckConstraint(
+                condition=~Q(way=ShowingWay.NOT_THEIRS.value) | ~Q(words=""),
+                name="report_showing_says_why_not",
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_back_at__isnull=True, taken_back_by__isnull=True, taken_back_why="")
+                | Q(taken_back_at__isnull=False, taken_back_by__isnull=False) & ~Q(taken_back_why=""),
+                name="report_showing_taken_back_by_at_and_why",
+            ),
+            models.UniqueConstraint(
+                fields=["invitation", "reader"],
+                condition=Q(taken_back_at__isnull=True),
+                name="report_showing_once_to_each",
+            ),
+        ]
+        triggers = SHOWING_HOLDS
+
+    def __str__(self) -> str:
+        return f"Showing {self.pk} of a report"
 
 
 class QuorumChoice(ChildRecord):

@@ -54,6 +54,58 @@ CHASE_HOLDS = [
     ),
 ]
 
+SHOWN_TO = "report_showing_of_one_list"
+SHOWN_TO_WRONG = """EXISTS (
+        SELECT FROM {rows} JOIN conferences_invitation AS i ON i.id = r.invitation_id
+            JOIN conferences_invitation AS o ON o.id = r.reader_id
+        WHERE i.request_id <> o.request_id OR i.agency_kind = '' OR o.agency_kind <> '')"""
+SHOWN_EARLY = "report_showing_since_its_request"
+SHOWN_EARLY_WRONG = """EXISTS (
+        SELECT FROM {rows} JOIN conferences_invitation AS i ON i.id = r.invitation_id
+            JOIN conferences_request AS q ON q.id = i.request_id
+        WHERE r.shown_date < (q.requested_at AT TIME ZONE 'Europe/London')::date)"""
+SHOWN_AGAINST = "report_showing_to_nobody_excluded"
+# What was shown before that was decided was shown.
+SHOWN_AGAINST_WRONG = """EXISTS (
+        SELECT FROM {rows} JOIN conferences_invitation AS o ON o.id = r.reader_id
+            JOIN conferences_exclusion AS e ON e.request_id = o.request_id
+        WHERE r.way IN ('GIVEN', 'READ', 'SENT') AND o.requested_child_id IS NULL
+            AND e.lifted_at IS NULL AND e.answer = 'WHOLE'
+            AND r.shown_date >= (e.decided_at AT TIME ZONE 'Europe/London')::date
+            AND (o.person_id = e.person_id
+                OR ((o.person_id IS NULL OR e.person_id IS NULL) AND lower(o.name) = lower(e.name))))"""
+SHOWING_TABLE = "conferences_reportshowing"
+SHOWING_HOLDS = [
+    *fits(
+        SHOWN_TO,
+        "Select only reports of agencies, and only people of the family who are on the same list.",
+        SHOWN_TO_WRONG,
+        table=SHOWING_TABLE,
+        of=("invitation_id", "reader_id"),
+    ),
+    *fits(
+        SHOWN_EARLY,
+        "A report is shown on or after the day of the request.",
+        SHOWN_EARLY_WRONG,
+        table=SHOWING_TABLE,
+        of=("shown_date",),
+    ),
+    *fits(
+        SHOWN_AGAINST,
+        "Whoever is excluded from the whole conference is not shown its reports.",
+        SHOWN_AGAINST_WRONG,
+        table=SHOWING_TABLE,
+        of=("way", "shown_date"),
+    ),
+    stays(
+        "report_showing_stays",
+        "That a report was shown stays; it can be told otherwise or taken back.",
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        wrong="""TG_OP = 'DELETE' OR OLD.taken_back_at IS NOT NULL
+        OR (NEW.invitation_id, NEW.reader_id) IS DISTINCT FROM (OLD.invitation_id, OLD.reader_id)""",
+    ),
+]
+
 CHOSEN = "quorum_choice_of_its_chair"
 # Whose meeting it is as they say so: a chair who takes it over later says it once more.
 CHOSEN_WRONG = """EXISTS (

@@ -27,6 +27,7 @@ from conferences.queries.invitations_links import (
     links_taken,
     newest_of,
 )
+from conferences.queries.invitations_showings import is_told_of_each
 from conferences.rules.feedback import code_of
 from conferences.rules.invitations_links import (
     LONGEST_DRAFT,
@@ -269,8 +270,8 @@ def _has_come(
     invitation: Invitation, report: AgencyReport, before: AgencyReport | None, service: User, at: dt.datetime
 ) -> None:
     """The one fact that the report came, and as the agency tells it, when the family was shown it: what the
-    unit has recorded of that stays, and what the list has of the version before follows this one. Who is at
-    the meeting is told, without a name.
+    unit has recorded of that stays, and what the list has of the version before follows this one; with one of
+    the family on the list, the unit tells of each. Who is at the meeting is told, without a name.
     """
     told: dict[str, Any] = {}
     if invitation.received_date is None:
@@ -278,7 +279,7 @@ def _has_come(
     follows = before is not None and invitation.shared_date is not None and _tells_of(invitation, before)
     if follows and not report.shared_date:
         told |= dict.fromkeys(LIST_SHARED, "") | {"shared_date": None}
-    elif report.shared_date and (follows or (invitation.shared_date is None and not invitation.shared_way)):
+    elif report.shared_date and (follows or _is_told_of_all(invitation)):
         told |= {
             "shared_way": report.shared_way,
             "shared_date": report.shared_date,
@@ -292,6 +293,14 @@ def _has_come(
     if meeting is not None:
         to = {pk for pk in (meeting.chair_id, meeting.minute_taker_id, report.link.made_by_id) if pk}
         owe_notice(Change.REPORT_CAME, meeting, to, day=day_of(meeting.starts_at), at=at)
+
+
+def _is_told_of_all(invitation: Invitation) -> bool:
+    """Whether the agency's word counts for the family: with one of them on the list it is told of each, by
+    the unit.
+    """
+    is_open = invitation.shared_date is None and not invitation.shared_way
+    return is_open and not is_told_of_each(invitation)
 
 
 def _how_shared(report: AgencyReport) -> str:

@@ -10,6 +10,8 @@ from conferences.models import Booking, Invitation, QuorumChoice, ReportChase
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.invitations import lock_request, refuse_off, tell
 from conferences.queries.invitations_reports import is_waited_for, put_there_at
+from conferences.queries.invitations_showings import is_shown_to_one, is_told_of_each
+from conferences.rules.invitations import Shown
 from conferences.rules.invitations_reports import ChaseTold, ReportTold, chase_problems, report_problems
 from conferences.rules.workflow import BookingState
 from safeguarding import audit
@@ -23,6 +25,8 @@ OF_AGENCY = "A report is asked of an agency, and not of the family."
 TAKEN_BACK = "This was taken back already."
 IN_DIARY = "This meeting is not in the diary any more."
 OTHERS = "Only the meeting’s own chair decides whether it goes on."
+OF_EACH = "Record of each person of the family when they were shown it"
+SHOWN_TO_ONE = "It is recorded that somebody of the family was shown it. Take that back first"
 NOT_LATE = "Select only people whose report is asked for and has not come"
 REPORT = tuple(field.name for field in fields(ReportTold))
 
@@ -34,12 +38,17 @@ def tell_report(
     """When an agency’s report came, or why none does, and when and how the family was shown it; told again,
     as told last.
 
-    Raises StaleVersion as tell_answer does, Refused for days that cannot be, and for somebody of the family.
+    Raises StaleVersion as tell_answer does, Refused for days that cannot be, for somebody of the family, and
+    where it is told of each of the family when they were shown it.
     """
     if not invitation.agency_kind:
         raise Refused(OF_AGENCY)
     since = day_of(invitation.request.requested_at)
     refuse_all(report_problems(told, since, day_of(at)))
+    if told.is_shown and is_told_of_each(invitation):
+        raise Refused(OF_EACH, "shared_way")
+    if told.shared_way == Shown.NEVER and is_shown_to_one(invitation):
+        raise Refused(SHOWN_TO_ONE, "shared_way")
     return tell(invitation, asdict(told), seen, by, at)
 
 

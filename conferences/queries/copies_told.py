@@ -10,6 +10,7 @@ from typing import Any
 from conferences.models import MeetingRecord
 from conferences.queries.exclusions import exclusions_of
 from conferences.queries.invitations import on_list
+from conferences.queries.invitations_showings import readers_of, report_shown, told_of
 from conferences.queries.letters import (
     complaint_route,
     decided_of,
@@ -32,6 +33,7 @@ from conferences.rules.copies import (
     ReportGiven,
 )
 from conferences.rules.exclusions import extent_words, instead_words
+from conferences.rules.invitations_showings import SHOWN
 from conferences.rules.recording import PartFacts
 from conferences.rules.recording_next import NextTold, has_next
 from conferences.rules.vocabulary import Participation
@@ -80,9 +82,17 @@ def _came(one: Any, ties: Iterable[Any]) -> Came:
 
 def _reports(user: User, record: MeetingRecord) -> tuple[ReportGiven, ...]:
     names = dict(AgencyKind.objects.values_list("code", "name"))
-    rows = [one for one in on_list(user, record.booking.request) if one.received_date]
+    rows = on_list(user, record.booking.request)
+    readers = readers_of(rows, exclusions_of(user, record.booking.request))
     return tuple(
-        ReportGiven(one.name, names.get(one.agency_kind, ""), one.received_date, one.shared_date)
+        ReportGiven(
+            one.name,
+            names.get(one.agency_kind, ""),
+            one.received_date,
+            report_shown(one, readers).day,
+            is_of_each=one.shared_date is None,
+            is_to_some=any(way in SHOWN for reader in readers for way, _ in told_of(one, reader)),
+        )
         for one in rows
         if one.received_date
     )

@@ -106,6 +106,9 @@ class Book:
         self.named = {row.id: (row.person_id, None if row.person_id else row.name.lower()) for row in named}
         chased = rows(story.ReportChase, "invitation_id", "chased_date", taken_back_at=None)
         self.chased = grouped(chased, "invitation_id")
+        of_each = ("invitation_id", "reader_id", "way", "shown_date")
+        grown = {"taken_back_at": None, "reader__requested_child": None}
+        self.showings = grouped(rows(story.ReportShowing, *of_each, **grown), "invitation_id")
         self.chosen = grouped(rows(story.QuorumChoice, "booking_id", "told_at"), "booking_id")
         asked = "request_id", "put_at", "answer", "decided_at", "told_date", "person_id", "name"
         self.excluded = grouped(rows(story.Exclusion, *asked, lifted_at=None), "request_id")

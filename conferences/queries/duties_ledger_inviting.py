@@ -19,6 +19,7 @@ from conferences.rules.deadlines_inviting import (
 )
 from conferences.rules.exclusions import Answer, Kept, kept_from_all
 from conferences.rules.invitations import AS_COMING, Reply, Shown
+from conferences.rules.invitations_showings import ReportShown, shown_to_all
 from conferences.rules.preparation import ContactOutcome
 from conferences.rules.quoracy import Attendee, quoracy
 from conferences.rules.readiness_parts import MAKERS
@@ -74,15 +75,31 @@ def _chased(
 def _shown(
     book: Book, one: Any, children: tuple[int, ...], came: Sequence[Any], gone: dt.date | None
 ) -> Standing:
-    """The family was shown each report that came, or is not to be."""
-    open_days = [row.received_date for row in came if not row.shared_date and row.shared_way != Shown.NEVER]
+    """Each of the family was shown each report that came, or is not to be."""
+    stands = {row.id: _report_shown(book, row) for row in came}
+    open_days = [row.received_date for row in came if not stands[row.id].is_settled]
     last = max(row.received_date for row in came)
     start = min(open_days) if open_days else last
-    shown = max((row.shared_date for row in came if row.shared_date), default=last)
+    shown = max((one.day for one in stands.values() if one.day), default=last)
     due = max(_wanted(book, one, TO_FAMILY), start)
     # Shared first, as agencies are asked to, it is met once it is here.
     met = None if open_days else max(shown, last)
     return Standing(Code.SHARE_REPORTS, one.id, children, start, due, met, gone)
+
+
+def _report_shown(book: Book, row: Any) -> ReportShown:
+    """How a report stands with the grown-ups of the family."""
+    if row.shared_date or row.shared_way == Shown.NEVER:
+        return ReportShown(row.shared_date, row.shared_way == Shown.NEVER)
+    family = [of for of in book.invited[row.request_id] if not (of.agency_kind or of.requested_child_id)]
+    told = book.showings.get(row.id, ())
+    return shown_to_all(
+        [
+            [(w.way, w.shown_date) for w in told if book.named[w.reader_id] == book.named[of.id]]
+            for of in family
+            if not _is_kept_out(book, of)
+        ]
+    )
 
 
 def _quorate(

@@ -22,13 +22,8 @@ from conferences.models import (
     RequestedChild,
 )
 from conferences.queries.exclusions import exclusions_of, is_kept_out
-from conferences.queries.invitations_reports import (
-    chases_of,
-    choice_of,
-    is_to_be_shown,
-    is_waited_for,
-    put_there_at,
-)
+from conferences.queries.invitations_reports import chases_of, choice_of, is_waited_for, put_there_at
+from conferences.queries.invitations_showings import readers_of, unshown, with_showings
 from conferences.queries.recording import family_of, workers_of
 from conferences.queries.scheduling import request_in_scope
 from conferences.queries.scheduling_days import days_around_day
@@ -86,8 +81,13 @@ class Listed:
 
     @property
     def unshown_reports(self) -> list[Invitation]:
-        """Whose report came, and is still to be shown to the family."""
-        return [one for one in self.people if is_to_be_shown(one)]
+        """Whose report came, and is still to be shown to somebody of the family."""
+        return unshown(self.people, self.readers)
+
+    @property
+    def readers(self) -> list[Invitation]:
+        """Who of the family is to be shown each report."""
+        return readers_of(self.people, self.exclusions)
 
 
 @dataclass(frozen=True)
@@ -152,7 +152,7 @@ def listed(user: User, request: Request, on: dt.date) -> Listed:
 def on_list(user: User, request: Request) -> list[Invitation]:
     """Who is invited to the conference of a request in scope."""
     rows: QuerySet[Invitation] = scope(user, Invitation).filter(request=request, off_at=None)
-    return list(rows.select_related("person"))
+    return list(with_showings(rows).select_related("person"))
 
 
 def list_of(request: Request) -> list[Invitation]:
@@ -162,13 +162,14 @@ def list_of(request: Request) -> list[Invitation]:
 
 
 def with_kinds(rows: QuerySet[Invitation]) -> QuerySet[Invitation]:
-    """Each with the words for its kind, and with what it counts as towards a quorum now: of who attended the
-    database says it (Attendance.counted_as).
+    """Each with the words for its kind, to whom its report was shown, and with what it counts as towards a
+    quorum now: of who attended the database says it (Attendance.counted_as).
     """
     kinds = AgencyKind.objects.filter(code=OuterRef("agency_kind"))
     alone = Case(When(Q(counts_with="") | Q(code=SOCIAL_CARE), then=F("code")), default=F("counts_with"))
     counted = kinds.filter(counts=True).annotate(counted_as=alone).values("counted_as")
-    return rows.annotate(kind_name=Subquery(kinds.values("name")), counted_as=Subquery(counted))
+    names = {"kind_name": Subquery(kinds.values("name")), "counted_as": Subquery(counted)}
+    return with_showings(rows).annotate(**names)
 
 
 def invitation_in_scope(user: User, ref: UUID) -> Invitation:

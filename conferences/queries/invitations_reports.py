@@ -8,7 +8,6 @@ from uuid import UUID
 from django.db.models import Max, Q
 
 from conferences.models import Booking, Invitation, QuorumChoice, ReportChase, Request
-from conferences.rules.invitations import Shown
 from conferences.rules.workflow import STANDING
 from safeguarding.access import get, scope
 from safeguarding.models import User
@@ -17,11 +16,6 @@ from safeguarding.models import User
 def is_waited_for(one: Invitation) -> bool:
     """Whether the report of somebody on a list is asked for and has not come."""
     return bool(one.is_report_asked and one.received_date is None and not one.none_why)
-
-
-def is_to_be_shown(one: Invitation) -> bool:
-    """Whether the report of somebody came, and the family is still to be shown it."""
-    return one.received_date is not None and one.shared_date is None and one.shared_way != Shown.NEVER
 
 
 def chases_of(user: User, request: Request) -> list[ReportChase]:

@@ -21,7 +21,8 @@ from conferences.models import (
 )
 from conferences.queries.exclusions import exclusions_before, is_kept_out
 from conferences.queries.invitations import with_kinds
-from conferences.queries.invitations_reports import is_to_be_shown, is_waited_for
+from conferences.queries.invitations_reports import is_waited_for
+from conferences.queries.invitations_showings import readers_of, unshown
 from conferences.queries.preparation import is_them_again
 from conferences.queries.scheduling import MIDNIGHT, closed_days
 from conferences.queries.thinking_time import thinking_before
@@ -216,12 +217,16 @@ class _Read:
             met=self._met(one),
             is_report_asked=one.is_report_asked,
             is_waited_for=is_waited_for(one),
-            is_to_be_shown=is_to_be_shown(one),
+            is_to_be_shown=bool(unshown([one], self._readers(one))),
             came=one.received_date,
             has_chosen=bool(one.takes_part),
             is_language_known=bool(_language(one) or one.needs_words),
             is_on_screen=one.reply == Reply.VIDEO or one.takes_part == TakesPart.VIDEO,
         )
+
+    def _readers(self, one: Any) -> list[Any]:
+        """Who is to be shown their report."""
+        return readers_of(self.listed[one.request_id], self.exclusions[one.request_id])
 
     def _is_excluded(self, one: Any) -> bool:
         """Whether a grown-up of the family is excluded from all of it."""

@@ -40,12 +40,16 @@ class Came:
 
 @dataclass(frozen=True)
 class ReportGiven:
-    """A report that came to the unit, and when the family was shown it (None where it was not)."""
+    """A report that came to the unit, and when the family was shown it (None where it was not); whether that
+    is told of each of them, and whether some of them were shown it.
+    """
 
     name: str
     kind: str
     came: dt.date
     shared: dt.date | None
+    is_of_each: bool = False
+    is_to_some: bool = False
 
 
 @dataclass(frozen=True)

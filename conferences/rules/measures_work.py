@@ -84,7 +84,9 @@ WORK = (
         exclusions=(
             "Counted for each report; in the list it stands under the first of the conference’s children.",
             "A report that was asked for, and one that came unasked, of everybody who is still on the list.",
-            "In time is by the day on which families are shown reports, whenever it came itself.",
+            "In time is by the day on which families are shown reports, whenever it came itself. It was shown"
+            " once each grown-up of the family on the list who is not excluded from the whole conference was"
+            " shown it, or did not want to read it; what was told of the family as a whole counts as told.",
         ),
         splits=BY_REPORT,
     ),

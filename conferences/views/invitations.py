@@ -25,6 +25,7 @@ from conferences.queries.invitations import (
 )
 from conferences.queries.invitations_letters import letters_of
 from conferences.queries.invitations_links import links_of, reports_of
+from conferences.queries.invitations_showings import showings_of
 from conferences.views.presenters import invitations as present
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
@@ -42,7 +43,9 @@ def invited(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user = person_of(request)
     found = invited_in_scope(user, ref, today())
     sent, links = reports_of(user, found.people), links_of(user, found.people)
-    page = present.page(found, user, today(), letters_of(user, found.request, today()), sent, links)
+    showings = showings_of(user, found.request)
+    letters = letters_of(user, found.request, today())
+    page = present.page(found, user, today(), letters, sent, links, showings)
     return render(request, "conferences/invitations/list.html", {"page": page})
 
 

@@ -16,6 +16,7 @@ from conferences.operations import invitations as lists
 from conferences.operations import invitations_reports as operations
 from conferences.queries.invitations import invitation_in_scope, invited_in_scope, invited_of
 from conferences.queries.invitations_reports import chase_in_scope
+from conferences.queries.invitations_showings import is_told_of_each
 from conferences.queries.scheduling import booking_in_scope
 from conferences.rules.workflow import BookingState
 from conferences.views.invitations import METHODS, form_of_one, form_page, list_of, record_of_one, tell
@@ -36,6 +37,8 @@ def invitation_report(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if not found.agency_kind:
         return tell(request, list_of(found), operations.OF_AGENCY)
     form = form_of_one(ReportForm, request, found, operations.REPORT)
+    if is_told_of_each(found):
+        form.without_showing()
     return record_of_one(request, found, form, operations.tell_report, "Their report")
 
 

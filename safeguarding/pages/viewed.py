@@ -109,6 +109,8 @@ PAGES = {
     "invitation_report": "A report for a conference",
     "reports_chased": "Recording that reports for a conference were chased",
     "chase_change": "A report that was chased",
+    "reports_shown": "Recording who was shown the reports for a conference",
+    "showing_change": "A report that somebody was shown",
     "booking_quorum": "Deciding about too few agencies at a conference",
     "invited": "Who is invited to a conference",
     "invited_add": "Putting people on the list of a conference",

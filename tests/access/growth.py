@@ -83,6 +83,7 @@ def _of_the_meeting(world: World, n: int) -> None:
     make.BusyTimeFactory(request=told["request"], who=f"Aunt {n}")
     late = make.InvitationFactory(request=told["request"], name=f"Teacher {n}")
     make.ReportChaseFactory(invitation=late)
+    make.ReportShowingFactory(invitation=late, reader=carer)
     make.QuorumChoiceFactory(booking=told["booking"])
     make.WithheldTextFactory(record=told["record"], saved_by=world.people["CHAIR"])
     make.BookingMoveFactory(booking=told["booking"])

@@ -305,7 +305,7 @@ REQUESTED = (
     "thinking_time_new",
     "thinking_time_require",
     *("invited", "invited_add", "invited_sent", "exclusion_ask"),
-    *("invited_letters", "invited_letters_sent", "reports_chased"),
+    *("invited_letters", "invited_letters_sent", "reports_chased", "reports_shown"),
 )
 STORY = {
     "enquiry_new": Sample(families),
@@ -427,6 +427,7 @@ STORY = {
     "views_change": story(told("views")),
     "busy_off": Sample(busy_times),
     "chase_change": story(told("chase")),
+    "showing_change": story(told("showing")),
     "booking_quorum": story(told("booking")),
     "thinking_action": story(told("thinking_action")),
     **{name: story(told("waiver")) for name in ("thinking_waiver", "thinking_waiver_end")},

@@ -268,6 +268,16 @@ def tell(child, people, plan, carer, after):
     told["chase"] = make.ReportChaseFactory(
         invitation=told["invited"], whom="Manager Exemplar", words="Invented words", told_by=worker
     )
+    told["showing"] = make.ReportShowingFactory(
+        invitation=told["invited"],
+        reader=told["invitation"],
+        shown_date=dt.date(2018, 8, 9),
+        shown_by="An invented worker",
+        language="Another invented language",
+        words="More invented words",
+        told_by=worker,
+        told_at=dt.datetime(2018, 8, 10, 9, tzinfo=dt.UTC),
+    )
     told["going_on"] = make.QuorumChoiceFactory(booking=told["booking"])
     told["invited_no_more"] = make.InvitationFactory(
         request=told["request"],

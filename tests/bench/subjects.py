@@ -103,6 +103,7 @@ SUBJECTS = {
     "thinking/waivers/": _latest("conferences_thinkingwaiver"),
     "invitations/": "SELECT ref FROM conferences_invitation WHERE off_at IS NULL ORDER BY id DESC",
     "chases/": "SELECT ref FROM conferences_reportchase WHERE taken_back_at IS NULL ORDER BY id DESC",
+    "showings/": "SELECT ref FROM conferences_reportshowing WHERE taken_back_at IS NULL ORDER BY id DESC",
     "exclusions/": "SELECT ref FROM conferences_exclusion WHERE lifted_at IS NULL ORDER BY id DESC",
     "exclusions/<uuid:ref>/letters/": (
         "SELECT e.ref, l.version FROM conferences_exclusionletter l"

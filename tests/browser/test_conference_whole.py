@@ -198,7 +198,7 @@ def reports_late(page, booking):
     page.goto(reverse("invitation_report", args=[one.ref]))
     for part, value in (("Day", DAY.day), ("Month", DAY.month), ("Year", DAY.year)):
         page.get_by_label(part, exact=True).first.fill(str(value))
-    page.get_by_label("They were not shown it yet").check()
+    page.get_by_label("Yes: when and how is recorded of each of them").check()
     press(page, SAVE)
     page.goto(reverse("invited", args=[booking.request.ref]))
     expect(page.get_by_text(f"Came on {uk_date(DAY)}")).to_be_visible()

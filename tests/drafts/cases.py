@@ -59,6 +59,7 @@ from conferences.models import (
     RecordJoin,
     ReflectiveNote,
     ReportChase,
+    ReportShowing,
     Request,
     RequestFit,
     SecondOpinion,
@@ -609,6 +610,41 @@ def report_chased() -> Case:
     path = reverse("reports_chased", args=[one.request.ref])
     fields = day("chased_date", ON) | {"people": [str(one.ref)], "channel": "EMAIL"}
     return Case(person("BUSINESS_SUPPORT"), path, fields, ("words",), rows(ReportChase, "words"))
+
+
+def report_shown() -> Case:
+    one = make.InvitationFactory(request=open_request())
+    reader = make.InvitationFactory(
+        request=one.request, name="Aunt Exemplar", agency_kind="", is_report_asked=False
+    )
+    path = reverse("reports_shown", args=[one.request.ref])
+    fields = day("shown_date", ON) | {"reports": [str(one.ref)], "readers": [str(reader.ref)]}
+    fields |= {"way": "READ", "shown_by": "Ann"}
+    return Case(person("BUSINESS_SUPPORT"), path, fields, ("words",), rows(ReportShowing, "words"))
+
+
+def showing_told_otherwise() -> Case:
+    held = make.ReportShowingFactory(
+        invitation=make.InvitationFactory(request=open_request()),
+        shown_date=ON,
+        told_at=dt.datetime(2018, 11, 12, 12, tzinfo=dt.UTC),
+    )
+    path = reverse("showing_change", args=[held.ref])
+    fields = day("shown_date", ON) | {"way": "READ", "shown_by": "Ann"}
+    return Case(person("BUSINESS_SUPPORT"), path, fields, ("words",), rows(ReportShowing, "words"))
+
+
+def showing_taken_back() -> Case:
+    held = make.ReportShowingFactory(
+        invitation=make.InvitationFactory(request=open_request()),
+        shown_date=ON,
+        told_at=dt.datetime(2018, 11, 12, 12, tzinfo=dt.UTC),
+    )
+    path = reverse("showing_change", args=[held.ref])
+    fields = day("shown_date", ON) | {"way": "READ", "shown_by": "Ann", "is_taken_back": "on"}
+    return Case(
+        person("BUSINESS_SUPPORT"), path, fields, ("taken_back_why",), rows(ReportShowing, "taken_back_why")
+    )
 
 
 def chase_told_otherwise() -> Case:
@@ -1243,6 +1279,9 @@ SHORT = (
     exclusion_not_let_in,
     exclusion_untold,
     report_chased,
+    report_shown,
+    showing_told_otherwise,
+    showing_taken_back,
     chase_told_otherwise,
     gone_on_with,
     confidential,

@@ -128,6 +128,13 @@ def _kept_out(world: Ids) -> None:
     on_list = {"agency_kind": "", "is_report_asked": False, "name": "Zoe Exemplar"}
     world["invited_excluded"] = make.InvitationFactory(request=booking.request, **on_list)
     make.excluded(booking, name="Zoe Exemplar")
+    world["not_shown"] = make.ReportShowingFactory(
+        invitation=make.InvitationFactory(request=booking.request),
+        reader=world["invited_excluded"],
+        way="NOT_THEIRS",
+        words="Excluded from it",
+        shown_date=make.NOON.date() + dt.timedelta(days=1),
+    )
     world["exclusion_unreached"] = make.excluded(booking, name="Ray Exemplar", way="", way_words="")
     world["exclusion_asked"] = make.ExclusionFactory(request=booking.request, name="Kay Exemplar")
     world["family_came"] = make.AttendanceFactory(
@@ -309,6 +316,12 @@ def _asked(world: Ids) -> None:
         agency_kind="",
         is_report_asked=False,
         put_on_by=world["worker"],
+    )
+    world["showing"] = make.ReportShowingFactory(
+        invitation=world["invited"],
+        reader=world["relative_invited"],
+        shown_date=D(2018, 11, 6),
+        told_at=noon(D(2018, 11, 7)),
     )
     at = {"told_by": world["worker"], "told_at": make.NOON + dt.timedelta(days=2)}
     world["contact"] = make.FamilyContactFactory(invitation=world["relative_invited"], **at)

@@ -156,10 +156,13 @@ def came(day: dt.date) -> dict[str, Any]:
 
 
 def share_reports(unit: Unit) -> Meets:
-    one = listed(unit, received_date=DAY)
-    shown = {"shared_way": "READ", "shared_by": "Nora Thermometer"}
-    return lambda day: (
-        type(one).every.filter(pk=one.pk).update(shared_date=day, told_at=morning(day), **shown)
+    """Of two parents on the list, one is shown the report, and later the other."""
+    one, at = listed(unit, received_date=DAY), morning(DAY)
+    of = {"request": one.request, "agency_kind": "", "is_report_asked": False, "put_on_at": at, "told_at": at}
+    mother, father = (make.InvitationFactory(name=f"{who} Exemplar", **of) for who in ("Mother", "Father"))
+    make.ReportShowingFactory(invitation=one, reader=mother, shown_date=DAY, told_at=at)
+    return lambda day: make.ReportShowingFactory(
+        invitation=one, reader=father, shown_date=day, told_at=morning(day)
     )
 
 

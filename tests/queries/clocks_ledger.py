@@ -749,14 +749,44 @@ def reports(book: Book, one: Any, gone: Day | None) -> Entries:
         code, met = Code.CHASE_REPORTS, None if waiting else max(*days, start)
         yield (code, one.pk, start), Standing(book.locally(code, start), met, over)
     if came := [i for i in people if i.received_date]:
-        hidden = [i.received_date for i in came if i.shared_date is None and i.shared_way != "NEVER"]
+        told = {i.pk: shown_on(i) for i in came}
+        hidden = [i.received_date for i in came if told[i.pk] is None]
         start = min(hidden) if hidden else max(i.received_date for i in came)
-        shown = [i.shared_date for i in came if i.shared_date] or [max(i.received_date for i in came)]
+        days = [day for day in told.values() if isinstance(day, dt.date)]
+        shown = days or [max(i.received_date for i in came)]
         asker = book.requests[one.request_id].requested_by_id
         standing = Standing(
             max(start, wanted(book, one, "FAMILY")), None if hidden else max(*shown, start), over, asker
         )
         yield (Code.SHARE_REPORTS, one.pk, start), standing
+
+
+def shown_on(i: Any) -> Day | str | None:
+    """Since when all of the family was shown a report that came, "NEVER", or None while one was not."""
+    if i.shared_way == "NEVER":
+        return "NEVER"
+    if i.shared_date:
+        return Day.fromisoformat(i.shared_date.isoformat())
+    told, days = rows(story.ReportShowing), []
+    for reader in on_list(i.request_id):
+        if reader.agency_kind or reader.requested_child_id or is_kept_out(reader):
+            continue
+        own = [w for w in told if w.invitation_id == i.pk and not w.taken_back_at and is_again(w, reader)]
+        days.append(["NEVER" if w.way == "NOT_THEIRS" else w.shown_date for w in own])
+    if not days or not all(days):
+        return None
+    seen = [min(real) for own in days if (real := [day for day in own if day != "NEVER"])]
+    return max(seen) if seen else "NEVER"
+
+
+def is_again(showing: Any, reader: Any) -> bool:
+    """Shown to a reader, or to the same one before they were taken off the list and put on again."""
+    before = next(i for i in rows(story.Invitation) if i.pk == showing.reader_id)
+    if before.requested_child_id:
+        return False
+    if before.person_id or reader.person_id:
+        return bool(before.person_id == reader.person_id)
+    return bool(before.name.lower() == reader.name.lower())
 
 
 def quorum(book: Book, one: Any, gone: Day | None) -> tuple[tuple[Code, int, Day], Standing]:

@@ -735,6 +735,31 @@ def report(world: World) -> None:
 NOT_SHOWN: dict[str, Any] = {"shared_date": None, "shared_way": "", "shared_by": "", "unshared_why": ""}
 
 
+def show_report(world: World) -> None:
+    """One of the family is shown a report, is not to see it, or did not want to read it."""
+    reader = world.any(story.Invitation, off_at=None, agency_kind="", requested_child=None)
+    one = world.any(story.Invitation, off_at=None, agency_kind__gt="", request=reader.request_id)
+    if story.ReportShowing.every.filter(invitation=one, reader=reader, taken_back_at=None).exists():
+        return
+    day = world.day(day_of(one.put_on_at), 25)
+    is_kept_out = story.Exclusion.every.filter(request=one.request_id, answer="WHOLE").exists()
+    way = "NOT_THEIRS" if is_kept_out else world.random.choice(["READ", "READ", "DECLINED", "NOT_THEIRS"])
+    make.ReportShowingFactory(
+        invitation=one,
+        reader=reader,
+        way=way,
+        words="As a supporter.",
+        shown_date=day,
+        told_by=world.support,
+        told_at=world.moment(day),
+    )
+
+
+def take_showing_back(world: World) -> None:
+    one = world.any(story.ReportShowing, taken_back_at=None)
+    save(one, taken_back_by=world.support, taken_back_at=one.told_at, taken_back_why="The wrong parent.")
+
+
 def chase(world: World) -> None:
     one = world.any(story.Invitation, off_at=None, is_report_asked=True)
     day = world.day(day_of(one.put_on_at), 30)
@@ -1004,6 +1029,10 @@ STEPS: tuple[Callable[[World], object], ...] = (
     report,
     chase,
     take_chase_back,
+    show_report,
+    show_report,
+    show_report,
+    take_showing_back,
     go_on,
     take_off_list,
     put_family_on_list,
@@ -1070,5 +1099,6 @@ STORY: tuple[Callable[[World], object], ...] = (
     *(draw_second, give_second, draw_second),
     *(agree_action, agree_action, close_action, close_action, begin_plan, hold_core_group, hold_core_group),
     *(ask, book, put_on_list, put_on_list, invite, invite, chase, report, exclude_nobody),
+    *(put_family_on_list, show_report, show_report),
     *(make_letter, send_letter, send_letter, be_born, review, review),
 )

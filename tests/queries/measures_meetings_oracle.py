@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from conferences import models as story
 from safeguarding.models import Child
 from safeguarding.workingdays import Calendar, OutsideCalendar, add_months
-from tests.queries.clocks_ledger import rows
+from tests.queries.clocks_ledger import rows, shown_on
 
 HEARD = ("PN1", "PN2", "PN3", "PN4", "PN5", "PN6")
 DAYS_FOR_THE_FAMILY = {False: 3, True: 5}
@@ -75,13 +75,14 @@ class _World:
     def _report(self, one: Any, booking: Any, day: date) -> Counted:
         if booking.entered_reason:
             return Counted(left_out="ENTERED_LATER")
-        if one.shared_way == "NEVER":
+        shown = shown_on(one) if one.received_date else None
+        if one.shared_way == "NEVER" or shown == "NEVER":
             return Counted(left_out="NOT_TO_BE_SHOWN")
-        if one.shared_date is None:
+        if shown is None:
             came = "NOT_SHOWN" if one.received_date else "NONE_COMES" if one.none_why else "NOT_CAME"
             return Counted(band=came)
         kinds = {asked.kind == "REVIEW" for asked in self.of(booking.request_id)}
-        in_time = one.shared_date <= min(self._before(day, DAYS_FOR_THE_FAMILY[kind]) for kind in kinds)
+        in_time = shown <= min(self._before(day, DAYS_FOR_THE_FAMILY[kind]) for kind in kinds)
         return Counted(in_time, "IN_TIME" if in_time else "LATE")
 
     def _before(self, day: date, n: int) -> date:

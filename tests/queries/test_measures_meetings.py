@@ -24,6 +24,7 @@ from tests.factories import (
     InvitationFactory,
     MeetingRecordFactory,
     PolicySettingFactory,
+    ReportShowingFactory,
     RequestedChildFactory,
 )
 from tests.queries.measures_meetings_oracle import meetings_oracle
@@ -107,6 +108,31 @@ def test_reports_are_shared_in_time_by_the_day_for_the_family_whenever_they_came
     )
     listed = members("reports_shared_on_time", YEAR, part="LATE")
     assert [row.day for row in listed] == [day("24 Apr 2018")]
+
+
+def test_reports_told_of_each_are_shared_once_each_of_the_family_was_shown_them():
+    booking, *_ = meeting()
+    of = {"agency_kind": "", "is_report_asked": False, "request": booking.request}
+    mother, father = (InvitationFactory(name=f"{who} Exemplar", **of) for who in ("Mother", "Father"))
+
+    def shown(one, reader, on, way="READ"):
+        given = {"way": way, "words": "As a supporter", "told_at": NOON + dt.timedelta(days=60)}
+        ReportShowingFactory(invitation=one, reader=reader, shown_date=day(on), **given)
+
+    in_time, late, half, never = (report(booking, "16 Apr 2018") for _ in range(4))
+    for one, on in ((in_time, "19 Apr 2018"), (late, "20 Apr 2018")):
+        shown(one, mother, "17 Apr 2018")
+        shown(one, father, on, "DECLINED")
+    shown(half, mother, "17 Apr 2018")
+    for reader in (mother, father):
+        shown(never, reader, "17 Apr 2018", "NOT_THEIRS")
+    shown(report(booking), mother, "17 Apr 2018")
+    report(booking, "16 Apr 2018", "19 Apr 2018")
+    assert told("reports_shared_on_time") == (
+        "2 of 5 (40.0%)",
+        {"IN_TIME": 2, "LATE": 1, "NOT_SHOWN": 1, "NOT_CAME": 1},
+        {"NOT_TO_BE_SHOWN": 1},
+    )
 
 
 def test_of_whom_nothing_is_wanted_nothing_is_counted():

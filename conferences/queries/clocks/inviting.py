@@ -23,11 +23,12 @@ PUT_THERE_AT = """greatest(b.booked_at, (
 PUT_THERE = local_day(PUT_THERE_AT)
 # Who of the family is excluded from all of it is invited by nobody and not spoken with before it; a child who
 # is too young to be written to need not be invited.
-KEPT_OUT = """(i.agency_kind = '' AND i.requested_child_id IS NULL AND EXISTS (
+EXCLUDED_FROM_ALL = """EXISTS (
         SELECT FROM conferences_exclusion e
         WHERE e.request_id = i.request_id AND e.lifted_at IS NULL AND e.answer = 'WHOLE'
             AND (CASE WHEN e.person_id IS NULL OR i.person_id IS NULL THEN lower(e.name) = lower(i.name)
-                ELSE e.person_id = i.person_id END)))"""
+                ELSE e.person_id = i.person_id END))"""
+KEPT_OUT = f"(i.agency_kind = '' AND i.requested_child_id IS NULL AND {EXCLUDED_FROM_ALL})"
 OF_AGE = f"""coalesce({setting(SPEAK_AGE, "meets.day")}
                 <= extract(year FROM age(meets.day::timestamp, k.birth_date::timestamp)), FALSE)"""
 TOO_YOUNG = f"""EXISTS (
@@ -83,13 +84,42 @@ CHASED = f"""
         WHERE i.request_id = r.id AND i.off_at IS NULL AND i.is_report_asked
     ) AS list
 """
-UNSHOWN = "i.shared_date IS NULL AND i.shared_way <> 'NEVER'"
+# Somebody of the family who was taken off the list and put on again is the same person.
+THE_SAME = """(CASE WHEN i.person_id IS NULL THEN o.person_id IS NULL AND lower(o.name) = lower(i.name)
+    ELSE o.person_id = i.person_id END)"""
+IS_OF_FAMILY = "i.agency_kind = '' AND i.requested_child_id IS NULL"
+# Of a report p: the grown-ups of the family who are to be shown it, how many of them were, did not want it or
+# are not to see it, and when the last was.
+READERS = f"""
+        SELECT count(*) AS people, count(*) FILTER (WHERE told.is_told) AS told, max(told.day) AS last
+        FROM conferences_invitation i CROSS JOIN LATERAL (
+            SELECT count(*) > 0 AS is_told, min(w.shown_date) FILTER (WHERE w.way <> 'NOT_THEIRS') AS day
+            FROM conferences_reportshowing w JOIN conferences_invitation o ON o.id = w.reader_id
+            WHERE w.invitation_id = p.id AND w.taken_back_at IS NULL AND o.requested_child_id IS NULL
+                AND {THE_SAME}
+        ) AS told
+        WHERE i.request_id = p.request_id AND i.off_at IS NULL AND {IS_OF_FAMILY}
+            AND NOT {EXCLUDED_FROM_ALL}
+"""
+# As `shown` of a report i: since which day the family was shown it, and whether it never will be. What was
+# told of the family before it was told of each, counts for all (conferences.rules.invitations_showings).
+REPORT_SHOWN = f"""
+    CROSS JOIN LATERAL (
+        SELECT CASE WHEN i.shared_way = 'NEVER' THEN NULL
+                WHEN i.shared_date IS NOT NULL OR i.received_date IS NULL THEN i.shared_date
+                WHEN readers.told = readers.people THEN readers.last END AS day,
+            i.shared_way = 'NEVER' OR (i.shared_date IS NULL AND i.received_date IS NOT NULL
+                AND readers.people > 0 AND readers.told = readers.people AND readers.last IS NULL) AS is_never
+        FROM (SELECT i.id, i.request_id) AS p CROSS JOIN LATERAL ({READERS}) AS readers
+    ) AS shown
+"""
+UNSHOWN = "shown.day IS NULL AND NOT shown.is_never"
 SHOWN = f"""
     CROSS JOIN LATERAL (
         SELECT count(*) AS reports, count(*) FILTER (WHERE {UNSHOWN}) AS unshown,
             coalesce(min(i.received_date) FILTER (WHERE {UNSHOWN}), max(i.received_date)) AS came,
-            coalesce(max(i.shared_date), max(i.received_date)) AS last
-        FROM conferences_invitation i
+            coalesce(max(shown.day), max(i.received_date)) AS last
+        FROM conferences_invitation i {REPORT_SHOWN}
         WHERE i.request_id = r.id AND i.off_at IS NULL AND i.received_date IS NOT NULL
     ) AS list
 """
@@ -132,10 +162,6 @@ EXCLUDED = f"""
     ) AS from_when
 """
 
-# Somebody of the family who was taken off the list and put on again is the same person to the chair.
-THE_SAME = """(CASE WHEN i.person_id IS NULL THEN o.person_id IS NULL AND lower(o.name) = lower(i.name)
-    ELSE o.person_id = i.person_id END)"""
-IS_OF_FAMILY = "i.agency_kind = '' AND i.requested_child_id IS NULL"
 # Whose contact counts, by the answers of the limit in their order (conferences.rules.readiness_parts).
 COUNTS = " OR ".join(
     f"{setting(SPEAK_WHO, 'meets.day')} = {place} AND c.maker IN ({', '.join(repr(m.value) for m in makers)})"

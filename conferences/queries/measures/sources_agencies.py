@@ -2,7 +2,7 @@
 of the family in its record, and the conferences that did without a quorum.
 """
 
-from conferences.queries.clocks.inviting import PUT_THERE, reports_by
+from conferences.queries.clocks.inviting import PUT_THERE, REPORT_SHOWN, reports_by
 from conferences.queries.clocks.sql import due, local_day
 from conferences.queries.measures.sources_meetings import FIRST_CHILD
 from conferences.queries.measures.sources_work import PRESENT_MODES
@@ -34,15 +34,15 @@ AGENCIES: dict[str, tuple[tuple[str, ...], str]] = {
             bool_or(coalesce(i.invited_date BETWEEN there.day AND {INVITE_BY}, FALSE)) AS invited,
             bool_or(i.is_report_asked OR i.received_date IS NOT NULL) AS asked,
             bool_or(i.received_date IS NOT NULL) AS sent,
-            bool_or(i.received_date IS NOT NULL AND i.shared_way <> 'NEVER') AS to_show,
-            bool_and(coalesce(i.shared_date <= wanted.day, FALSE))
-                FILTER (WHERE i.received_date IS NOT NULL AND i.shared_way <> 'NEVER') AS shown
+            bool_or(i.received_date IS NOT NULL AND NOT shown.is_never) AS to_show,
+            bool_and(coalesce(shown.day <= wanted.day, FALSE))
+                FILTER (WHERE i.received_date IS NOT NULL AND NOT shown.is_never) AS shown
         FROM listed_meetings held
             JOIN conferences_invitation i ON i.request_id = held.request_id AND i.off_at IS NULL
             CROSS JOIN LATERAL (SELECT held.put_there AS day) AS there
             CROSS JOIN LATERAL (SELECT held.day) AS meets
             CROSS JOIN LATERAL (SELECT held.request_id AS id) AS r
-            {reports_by(TO_FAMILY)}
+            {REPORT_SHOWN} {reports_by(TO_FAMILY)}
         WHERE held.has_list AND i.agency_kind <> ''
         GROUP BY held.meeting, i.agency_kind
         """,

@@ -5,7 +5,7 @@ A meeting is one row, told under the first of its children. What was not asked o
 said so.
 """
 
-from conferences.queries.clocks.inviting import reports_by
+from conferences.queries.clocks.inviting import REPORT_SHOWN, reports_by
 from conferences.queries.clocks.law import LAW
 from conferences.rules.deadlines_inviting import TO_FAMILY
 from conferences.rules.measures_meetings import (
@@ -53,18 +53,18 @@ MEETINGS: dict[str, tuple[tuple[str, ...], str]] = {
         ("held_meetings", "calendar", "limits"),
         f"""
         SELECT i.id AS report, held.child_id, held.family, held.period, held.day,
-            CASE WHEN i.shared_date <= wanted.day THEN '{IN_TIME}'
-                 WHEN i.shared_date IS NOT NULL THEN '{LATE}'
+            CASE WHEN shown.day <= wanted.day THEN '{IN_TIME}'
+                 WHEN shown.day IS NOT NULL THEN '{LATE}'
                  WHEN i.received_date IS NOT NULL THEN '{NOT_SHOWN}'
                  WHEN i.none_why <> '' THEN '{NONE_COMES}' ELSE '{NOT_CAME}' END AS became,
             CASE WHEN held.entered_reason <> '' THEN 'ENTERED_LATER'
-                 WHEN i.shared_way = 'NEVER' THEN 'NOT_TO_BE_SHOWN' END AS left_out
+                 WHEN shown.is_never THEN 'NOT_TO_BE_SHOWN' END AS left_out
         FROM held_meetings held
             JOIN conferences_invitation i ON i.request_id = held.request_id AND i.off_at IS NULL
                 AND (i.is_report_asked OR i.received_date IS NOT NULL)
             CROSS JOIN LATERAL (SELECT held.day) AS meets
             CROSS JOIN LATERAL (SELECT held.request_id AS id) AS r
-            {reports_by(TO_FAMILY)}
+            {REPORT_SHOWN} {reports_by(TO_FAMILY)}
         """,
     ),
     # As it was signed. Who has no date of birth is not born yet.

@@ -9,9 +9,10 @@ from datetime import date
 from django.urls import reverse
 
 from conferences.forms.invitations import said_of
-from conferences.models import AgencyReport, Booking, Invitation, Request
+from conferences.models import AgencyReport, Booking, Invitation, ReportShowing, Request
 from conferences.queries.invitations import Invited, Listed, title_of
 from conferences.queries.invitations_letters import Letters
+from conferences.queries.invitations_showings import is_to_show
 from conferences.rules.invitations import Channel, Need, OffReason, Reply, TakesPart, is_invited
 from conferences.rules.invitations_links import LinkState
 from conferences.rules.workflow import OPEN_REQUESTS, RequestState
@@ -25,6 +26,7 @@ from conferences.views.presenters.invitations_letters import (
 )
 from conferences.views.presenters.invitations_links import report_by_link
 from conferences.views.presenters.invitations_reports import chases_table, choice_words, report_cell
+from conferences.views.presenters.invitations_showings import showings_table
 from safeguarding.access import Permission, can
 from safeguarding.labelled import label
 from safeguarding.models import User
@@ -55,6 +57,7 @@ class InvitedPage:
     family: Table | None
     agencies: Table | None
     chases: Table | None
+    showings: Table | None
     off: Table | None
     excluded: Table | None
     warnings: Sequence[str]
@@ -62,6 +65,7 @@ class InvitedPage:
     put_on: str
     sent: str
     chase: str
+    show: str
     over: str
     letters: str
     letters_sent: str
@@ -89,8 +93,9 @@ def page(
     letters: Letters,
     sent: Mapping[int, AgencyReport],
     links: Mapping[int, LinkState],
+    showings: Sequence[ReportShowing] = (),
 ) -> InvitedPage:
-    """The list for a reader on a day, with its letters and what was sent by links."""
+    """The list for a reader on a day, with its letters, what was sent by links, and whom it was shown to."""
     writes = can(user, Permission.INVITE) and not is_gone(found.request)
     sends = can(user, Permission.SEND_LETTERS) and not is_gone(found.request)
     more = Extra(found, letters, writes, sends)
@@ -107,6 +112,7 @@ def page(
         family=_family(family, more) if family else None,
         agencies=_agencies(agencies, more, on, sent, links) if agencies else None,
         chases=chases_table(found.chases, writes) if found.chases else None,
+        showings=showings_table(found, showings, sent, writes),
         off=_off(found.taken_off, more) if found.taken_off else None,
         excluded=excluded_table(found.exclusions) if found.exclusions else None,
         warnings=warnings(found.people, found.exclusions),
@@ -114,10 +120,16 @@ def page(
         put_on=reverse("invited_add", args=[ref]) if writes and is_open(found.request) else "",
         sent=reverse("invited_sent", args=[ref]) if writes and found.people else "",
         chase=reverse("reports_chased", args=[ref]) if writes and found.late_reports else "",
+        show=reverse("reports_shown", args=[ref]) if writes and _is_shown(found) else "",
         over="" if is_open(found.request) else _over(found.request),
         letters=reverse("invited_letters", args=[ref]) if sends and _letters_due(letters) else "",
         letters_sent=reverse("invited_letters_sent", args=[ref]) if sends and unsent(letters) else "",
     )
+
+
+def _is_shown(found: Invited) -> bool:
+    """Whether there is somebody of the family, and a report for them."""
+    return any(map(is_to_show, found.people)) and bool(found.readers)
 
 
 def _back(found: Invited) -> str:

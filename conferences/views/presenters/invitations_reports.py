@@ -12,8 +12,10 @@ from django.urls import reverse
 from conferences.models import Invitation, QuorumChoice, ReportChase
 from conferences.queries.invitations import Invited
 from conferences.queries.invitations_reports import is_waited_for
+from conferences.queries.invitations_showings import report_shown
 from conferences.rules.invitations import Channel, Shown
 from conferences.rules.local_days import TO_FAMILY, TO_UNIT
+from conferences.views.presenters.invitations_showings import shown_words
 from safeguarding.labelled import label
 from safeguarding.pagekit.components import Cell, Column, Table, Tag
 from safeguarding.wording import lower_first, uk_date, uk_moment
@@ -24,7 +26,7 @@ def report_cell(one: Invitation, found: Invited, writes: bool, on: date) -> Cell
     href = reverse("invitation_report", args=[one.ref]) if writes else ""
     cell = partial(Cell, href=href, about=f": the report of {one.name}" if writes else "")
     if one.received_date is not None:
-        return _came(one, found.day_for(TO_FAMILY), on, cell)
+        return _came(one, found, on, cell)
     if one.none_why:
         return cell("No report comes", note=one.none_why)
     record = Cell("Record a report", href=href, about=f"of {one.name}") if href else Cell("")
@@ -36,14 +38,15 @@ def report_cell(one: Invitation, found: Invited, writes: bool, on: date) -> Cell
     return replace(record, tag=tag, note=". ".join(filter(None, note)))
 
 
-def _came(one: Invitation, due: date | None, on: date, cell: Callable[..., Cell]) -> Cell:
+def _came(one: Invitation, found: Invited, on: date, cell: Callable[..., Cell]) -> Cell:
     came = f"Came on {uk_date(one.received_date)}"
     if one.shared_date:
         return cell(came, note=_shown(one))
     if one.shared_way == Shown.NEVER:
         return cell(came, note=f"Not to be shown to the family: {one.unshared_why}")
-    tag = Tag("Late to show", "red") if due is not None and on > due else None
-    return cell(came, tag=tag, note="Not shown to the family yet")
+    words, due = shown_words(one, found.readers), found.day_for(TO_FAMILY)
+    is_late = due is not None and on > due and not report_shown(one, found.readers).is_settled
+    return cell(came, tag=Tag("Late to show", "red") if is_late else None, note=words)
 
 
 def _shown(one: Invitation) -> str:
