@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0219_childs_own_version_checked"),
+        ("conferences", "0229_own_versions_owed_checked"),
     ]
 
     operations = [

@@ -64,10 +64,16 @@ class MeetingRecord(ChildRecord):
         User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
     )
     unsent_reason = models.TextField(blank=True, default="", db_default="")
+    # Whether its children who are old enough are owed their own version: signed by a release that knew them.
+    owes_own = models.BooleanField(default=False, db_default=False)
 
     class Meta(ChildRecord.Meta):
         ordering = ["-id"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(owes_own=False) | Q(state=RecordState.SIGNED.value),
+                name="meetingrecord_owes_own_once_signed",
+            ),
             models.CheckConstraint(
                 condition=Q(state__in=values(RecordState)), name="meetingrecord_state_known"
             ),

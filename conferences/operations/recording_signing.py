@@ -77,8 +77,8 @@ def sign(*, record: MeetingRecord, by: User, at: dt.datetime) -> Conference:
     conference = _hold(meeting, request, by)
     for part in parts:
         _decide(part, conference, by, at)
-    signed.signed_by, signed.signed_at, signed.belonged = by, at, belonging(signed)
-    signed.save(update_fields=["state", "signed_by", "signed_at", "belonged"])
+    signed.signed_by, signed.signed_at, signed.belonged, signed.owes_own = by, at, belonging(signed), True
+    signed.save(update_fields=["state", "signed_by", "signed_at", "belonged", "owes_own"])
     audit.record("record.signed", signed, by=by, at=at, detail={"conference": conference.pk})
     refresh(request, met_by=by, at=at)
     return conference

@@ -13,6 +13,7 @@ from typing import Any
 from conferences import models as story
 from conferences.queries.duties_ledger_book import Book, Standing, arranged, first, grouped, rows
 from conferences.queries.duties_ledger_consultations import PARTS as CONSULTATIONS
+from conferences.queries.duties_ledger_copies import own_versions
 from conferences.queries.duties_ledger_inviting import of_list
 from conferences.queries.follow_ups import CODES
 from conferences.rules.deadlines import Code
@@ -275,6 +276,8 @@ def _meetings(book: Book) -> Standings:
                 ended = ended or record.unsent_at
             gone = _day(ended)
             yield Standing(code, *of, book.due(code, day), on, gone, is_ready)
+        if record:
+            yield from own_versions(book, one, record, of[1])
         if not one.entered_reason:
             yield from of_list(book, one, of[1])
         if one.state in UNDECIDED:

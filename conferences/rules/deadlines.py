@@ -6,6 +6,7 @@ here, and how it stands for a child or a meeting on a day from conferences.queri
 
 from __future__ import annotations
 
+from conferences.rules.deadlines_copies import OWN_VERSIONS
 from conferences.rules.deadlines_follow_ups import FOLLOW_UPS
 from conferences.rules.deadlines_inviting import INVITING
 from conferences.rules.deadlines_limits import (
@@ -334,6 +335,7 @@ DEADLINES: tuple[Deadline, ...] = (
         P.SEND_LETTERS,
         "records_sent_on_time",
     ),
+    OWN_VERSIONS,
     Deadline(
         Code.END_PLAN,
         "R20",

@@ -56,6 +56,7 @@ class Code(Labelled):
     SEND_LETTERS = "SEND_LETTERS", "Send the decision letters"
     FINISH_RECORD = "FINISH_RECORD", "Finish the record"
     SEND_RECORD = "SEND_RECORD", "Send the record"
+    GIVE_OWN_VERSION = "GIVE_OWN_VERSION", "Give the children their own version of the record"
     END_PLAN = "END_PLAN", "End the plan"
     HOLD_CORE_GROUP = "HOLD_CORE_GROUP", "Hold the next core group"
     REVIEW_AFTER_BIRTH = "REVIEW_AFTER_BIRTH", "Hold the review after the birth"

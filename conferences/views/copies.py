@@ -22,6 +22,7 @@ from conferences.forms.copies import (
     CopySentForm,
     release_form,
 )
+from conferences.forms.copies_own import OwnSentForm
 from conferences.models import Document
 from conferences.operations import copies as operations
 from conferences.queries.copies import (
@@ -30,18 +31,21 @@ from conferences.queries.copies import (
     copies_of,
     copy_in_scope,
     copy_since,
+    is_own,
     key_of,
     offers,
     without_copy,
     without_own,
 )
 from conferences.queries.copies_cautions import Doubts, doubts_of, in_doubt
+from conferences.queries.copies_own import own_standings
 from conferences.queries.documents_corrected import mended_of
 from conferences.queries.letters import challengeable_until, signed_record
 from conferences.queries.letters_words import words_on
 from conferences.queries.releases import letters_by_person, to_release
 from conferences.rules.letters_words_part import LetterKind
 from conferences.views.presenters import copies as present
+from conferences.views.presenters import copies_own as present_own
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import ReadKind, User
@@ -51,6 +55,7 @@ from safeguarding.wording import counted
 
 METHODS = ["GET", "HEAD", "POST"]
 WRITE = writer(settings.COUNCIL_NAME)
+HEADINGS = {False: "Record that a copy was sent", True: "Record that a child was given theirs"}
 
 
 @needs(Permission.SEND_LETTERS)
@@ -89,6 +94,9 @@ def record_copies(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "back": back,
         "ref": ref,
         "copies": present.copies_table(present.shown(kept, may_have, since), ref, user),
+        "own": present_own.own_table(
+            own_standings(user, record, kept), ref, is_chair=record.booking.chair_id == user.pk
+        ),
         "too_young": present.too_young_lines(without_own(record, may_have.values())),
         "record_sent": present.record_line(record, kept, challengeable_until(record)),
         "without": [] if record.sent_date else present.without_lines(without_copy(may_have.values(), kept)),
@@ -131,11 +139,11 @@ def record_copy_release(request: HttpRequest, ref: uuid.UUID, document: int) -> 
 def record_copy_sent(request: HttpRequest, ref: uuid.UUID, document: int) -> HttpResponse:
     """How and when a copy went."""
     found, back = copy_in_scope(person_of(request), ref, document), reverse("record_copies", args=[ref])
-    form = CopySentForm(typed(request), on=today(), back=back)
+    form = (OwnSentForm if is_own(found) else CopySentForm)(typed(request), on=today(), back=back)
     act = partial(operations.mark_copy_sent, document=found, by=person_of(request), at=now())
     off = reverse("record_copy_off", args=[ref, document])
     more = {"instead": "It will not be sent", "instead_href": off}
-    return _form(request, form, lambda: act(**form.told), found, back, "Record that a copy was sent", **more)
+    return _form(request, form, lambda: act(**form.told), found, back, HEADINGS[is_own(found)], **more)
 
 
 @needs(Permission.SEND_LETTERS)

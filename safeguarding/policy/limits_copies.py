@@ -1,7 +1,8 @@
 """The local limits of what leaves the house after a conference. Pure data."""
 
-from safeguarding.policy.keys import PolicyKey, Unit
+from safeguarding.policy.keys import WORKING_DAYS, PolicyKey, Unit
 from safeguarding.policy.limits_complaints import COMPLAINTS
+from safeguarding.policy.limits_consultations import OWN
 from safeguarding.policy.limits_feedback import FEEDBACK
 
 AFTER = "After a conference"
@@ -19,6 +20,17 @@ COPIES: tuple[PolicyKey, ...] = (
         0,
         1,
         off="Whoever makes a copy of a record may send it, unless something in it must be looked at.",
+    ),
+    PolicyKey(
+        "OWN_VERSION_WORKING_DAYS",
+        AFTER,
+        "A child’s own version of the record",
+        "A child who is old enough is given their own version of the record within {} of the conference.",
+        WORKING_DAYS,
+        20,
+        f"{OWN}: five working days after the record is due; Guernsey visits within 5 working days",
+        1,
+        60,
     ),
     *COMPLAINTS,
     *FEEDBACK,

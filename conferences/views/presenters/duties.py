@@ -56,6 +56,7 @@ PAGES: Mapping[str, str] = {
     Code.SEND_LETTERS: "letters",
     Code.FINISH_RECORD: "record",
     Code.SEND_RECORD: "record_copies",
+    Code.GIVE_OWN_VERSION: "record_copies",
 }
 # What is done about the list of a meeting, before it.
 OF_LISTS = (
