@@ -5,6 +5,7 @@ from django.urls import path
 from conferences.views import (
     copies,
     copies_closing,
+    copies_own,
     documents,
     documents_readings,
     letters,
@@ -48,6 +49,9 @@ RECORDING = [
     ),
     path("meetings/<uuid:ref>/record/adjourn", recording_outcomes.record_adjourn, name="record_adjourn"),
     path("meetings/<uuid:ref>/record/check", recording.record_check, name="record_check"),
+    path("meetings/<uuid:ref>/record/children/<uuid:child>/own-line", copies_own.own_line, name="own_line"),
+    path("meetings/<uuid:ref>/record/children/<uuid:child>/own-none", copies_own.own_none, name="own_none"),
+    path("meetings/<uuid:ref>/record/copies/<int:document>/given", copies_own.own_told, name="own_told"),
     path("releases", copies.releases, name="releases"),
     path("meetings/<uuid:ref>/record/copies", copies.record_copies, name="record_copies"),
     path(

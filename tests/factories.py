@@ -1348,6 +1348,23 @@ class DocumentFactory(AtOnce):
     made_at = NOON
 
 
+class OwnVersionFactory(AtOnce):
+    """Of a child of a signed record: none is given, and nothing is said by its chair."""
+
+    class Meta:
+        model = story.OwnVersion
+
+    part = factory.SubFactory(
+        ChildPartFactory,
+        record__state="SIGNED",
+        record__signed_by=factory.SubFactory(UserFactory),
+        record__signed_at=NOON,
+    )
+    none_reason = "DECLINED"
+    none_by = factory.SubFactory(UserFactory)
+    none_at = NOON
+
+
 def copy_made(**fields: Any) -> Any:
     """A copy of a signed record for somebody of an agency, which a second person has to release."""
     told = {"kind": "RECORD", "agency_kind": "SCHOOL", "agency_name": "Teacher Exemplar"}

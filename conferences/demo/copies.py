@@ -7,12 +7,13 @@ import datetime as dt
 from django.conf import settings
 
 from conferences.documents.copies import writer
-from conferences.models import Document, MeetingRecord
-from conferences.operations import copies
+from conferences.models import ChildPart, Document, MeetingRecord
+from conferences.operations import copies, copies_own
 from conferences.operations.documents_readings import tell_reading
 from conferences.operations.recording_withheld import add_withheld
 from conferences.queries.copies import offers
 from conferences.queries.letters import signed_record
+from conferences.rules.copies_own import NoOwn
 from conferences.rules.documents import ReadHow, SentHow
 from conferences.rules.recording_withheld import (
     POLICE,
@@ -91,3 +92,39 @@ def send_copies(
             by=maker,
             at=at,
         )
+
+
+LINE = "Thank you for telling me about your invented garden."
+ANSWER = "Can the invented aunt come next time?"
+FIRST = 1
+WHY = "the parts of a record in hand"
+
+
+def settle_own(
+    record: MeetingRecord, maker: User, chair: User, made_at: dt.datetime, at: dt.datetime, *, given: int
+) -> int:
+    """The children's own versions of a record: the first child of the demo was given theirs and answered,
+    with a line of the chair's; who comes after did not want one. Gives how many were given by now.
+    """
+    signed = signed_record(maker, record.booking.ref)
+    assert signed is not None  # Its copies went.
+    for offer in [one for one in offers(maker, signed) if one.requested_child]:
+        part = ChildPart.objects.unscoped(WHY).get(record=record, requested_child=offer.requested_child)
+        if given >= FIRST:
+            copies_own.give_none(part=part, reason=NoOwn.DECLINED, words="", by=maker, at=at)
+            continue
+        copies_own.write_line(part=part, line=LINE, by=chair, at=made_at)
+        (document,) = copies.make_copies(record=record, write=WRITE, by=maker, at=made_at, keys=[offer.key])
+        copies.release_copy(document=document, by=chair, at=at, words=READ_AGAIN)
+        copies.mark_copy_sent(
+            document=document,
+            how=SentHow.BY_HAND,
+            sent_date=day_of(at),
+            proof="",
+            sat_with=offer.requested_child.request.requested_by.full_name if offer.requested_child else "",
+            child_said=ANSWER,
+            by=maker,
+            at=at,
+        )
+        given += 1
+    return given

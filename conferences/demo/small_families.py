@@ -8,7 +8,7 @@ from random import Random
 
 from django.conf import settings
 
-from conferences.demo.copies import READ_AGAIN, send_copies
+from conferences.demo.copies import READ_AGAIN, send_copies, settle_own
 from conferences.demo.present import Present
 from conferences.documents.letters import writer
 from conferences.models import Booking, Enquiry, MeetingRecord, Plan, Request
@@ -56,7 +56,7 @@ class SmallFamilies:
         self.present.rng = Random(f"fableshire changes {on}")
         self.users = {user.email.partition("@")[0]: user for user in User.objects.filter(is_system=False)}
         self.write = writer(settings.COUNCIL_NAME)
-        self.added, self.sent = 0, 0
+        self.added, self.sent, self.given = 0, 0, 0
 
     def day(self, offset: int) -> dt.date:
         """So many working days before the demo's day, or the demo's day itself where it is one."""
@@ -148,6 +148,7 @@ class SmallFamilies:
             # One family shows every agency's copy: each more would take as long as the family's own.
             send_copies(record, by, booking.chair, made, at, only_family=self.sent > 0)
             self.sent += 1
+            self.given = settle_own(record, by, booking.chair, made, at, given=self.given)
 
     def _meet(self, plan: Plan, offset: int, by: User) -> None:
         if offset < 0:

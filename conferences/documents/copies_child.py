@@ -39,6 +39,8 @@ def _blocks(facts: CopyFacts, words: LetterWords) -> Iterator[Block]:
     yield text(words.say("SAID", voice=child.voice) if child.voice.strip() else words.say("NOT_SAID"))
     yield heading(words.say("DECIDED_HEADING"), 2)
     yield text(words.say(child.decided.outcome))
+    if child.line:
+        yield text(words.say("LINE", chair_name=record.chair, line=child.line))
     yield heading(words.say("NEXT_HEADING"), 2)
     yield from _next(child, facts, words)
     yield from _unhappy(record, words)

@@ -226,6 +226,7 @@ def _child_told(number: int, name: str, kind: ConferenceKind, decided: Decided) 
         name=f"{name} Sample",
         kind=kind.value,
         voice="I like school.",
+        line="I liked to hear about your school.",
         working_well="",
         worried_about="",
         decided=decided,

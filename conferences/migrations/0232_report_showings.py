@@ -15,7 +15,7 @@ import safeguarding.promises
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0227_letters_back_checked"),
+        ("conferences", "0229_own_versions_owed_checked"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("safeguarding", "0001_squashed_0044_days_were_finite"),
     ]

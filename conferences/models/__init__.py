@@ -24,6 +24,7 @@ from conferences.models.consultations_second import (
     SecondOpinionTalk,
 )
 from conferences.models.consultations_thresholds import ThresholdStatement
+from conferences.models.copies_own import OwnVersion
 from conferences.models.core_groups import CoreGroup
 from conferences.models.corrections import Correction, DecisionChange
 from conferences.models.days import DayTold
@@ -214,6 +215,7 @@ __all__ = [
     "MeetingRecord",
     "Message",
     "Notice",
+    "OwnVersion",
     "PlanAction",
     "ReflectiveNote",
     "Request",

@@ -130,6 +130,9 @@ class Document(ChildRecord):
         max_length=15, choices=choices(SentHow), blank=True, default="", db_default=""
     )
     sent_proof = models.TextField(blank=True, default="", db_default="", help_text="What shows that it went.")
+    # Of a child's own version that was given: who sat with them, and what they said or answered.
+    sat_with = models.CharField(max_length=150, blank=True, default="", db_default="")
+    child_said = models.TextField(blank=True, default="", db_default="")
     needs_release = models.BooleanField(default=False, db_default=False)
     released_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
@@ -236,6 +239,11 @@ class Document(ChildRecord):
                 name="document_off_by_at_and_why",
             ),
             *READ,
+            models.CheckConstraint(
+                condition=Q(sat_with="", child_said="")
+                | Q(requested_child__isnull=False, sent_date__isnull=False),
+                name="document_told_of_a_child_who_was_given_theirs",
+            ),
             models.CheckConstraint(condition=Q(kind__in=values(DocumentKind)), name="document_kind_known"),
             models.CheckConstraint(
                 condition=Q(version=1, supersedes__isnull=True, changed="")
@@ -258,7 +266,7 @@ class Document(ChildRecord):
                 ),
             ),
         ]
-        triggers = [*promises.DOCUMENT_HOLDS, DOCUMENT_GIVEN]
+        triggers = [*promises.DOCUMENT_HOLDS, DOCUMENT_GIVEN, *promises.DOCUMENT_OR_NONE]
 
     def __str__(self) -> str:
         return f"Document {self.pk}"

@@ -77,7 +77,7 @@ WENT_WRONG = """EXISTS (
 LATER = (
     "ARRAY['sent_date', 'sent_by_id', 'sent_how', 'sent_proof', 'released_by_id', 'released_at',"
     " 'release_words', 'off_by_id', 'off_at', 'off_reason', 'read_how', 'read_language', 'read_who',"
-    " 'read_date', 'read_by_id', 'read_at']"
+    " 'read_date', 'read_by_id', 'read_at', 'sat_with', 'child_said']"
 )
 DOCUMENT_HOLDS = [
     *fits(
@@ -164,3 +164,43 @@ DOCUMENT_HOLDS = [
             IS DISTINCT FROM (OLD.off_at, OLD.off_by_id, OLD.off_reason))""",
     ),
 ]
+
+# Of a child's own version: none is said not to be given that was, nor too early.
+OWN_SIGNED = "ownversion_of_a_signed_record"
+OWN_SIGNED_WRONG = """EXISTS (
+        SELECT FROM {rows} JOIN conferences_childpart AS p ON p.id = r.part_id
+            JOIN conferences_meetingrecord AS m ON m.id = p.record_id
+        WHERE m.state <> 'SIGNED')"""
+OWN_GIVEN = "ownversion_none_where_none_was_given"
+OWN_GIVEN_WRONG = """EXISTS (
+        SELECT FROM {rows} JOIN conferences_childpart AS p ON p.id = r.part_id
+            JOIN conferences_document AS d
+                ON d.record_id = p.record_id AND d.requested_child_id = p.requested_child_id
+        WHERE r.none_at IS NOT NULL AND d.sent_date IS NOT NULL)"""
+NONE_STANDS = "document_own_version_given_or_none"
+NONE_STANDS_WRONG = """EXISTS (
+        SELECT FROM {rows} JOIN conferences_childpart AS p
+                ON p.record_id = r.record_id AND p.requested_child_id = r.requested_child_id
+            JOIN conferences_ownversion AS o ON o.part_id = p.id
+        WHERE r.sent_date IS NOT NULL AND o.none_at IS NOT NULL)"""
+GIVEN_OR_NONE = "A child was given their own version, or will be given none: not both."
+
+OWN_VERSION_HOLDS = [
+    *fits(
+        OWN_SIGNED,
+        "A child’s own version is of a signed record.",
+        OWN_SIGNED_WRONG,
+        table="conferences_ownversion",
+        of=("part_id",),
+    ),
+    *fits(OWN_GIVEN, GIVEN_OR_NONE, OWN_GIVEN_WRONG, table="conferences_ownversion", of=("none_at",)),
+    stays(
+        "ownversion_stays",
+        "What is told of a child’s own version stays; it can be told otherwise, or taken back.",
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        wrong="TG_OP = 'DELETE' OR NEW.part_id <> OLD.part_id",
+    ),
+]
+DOCUMENT_OR_NONE = fits(
+    NONE_STANDS, GIVEN_OR_NONE, NONE_STANDS_WRONG, table="conferences_document", of=("sent_date",)
+)

@@ -74,10 +74,16 @@ class MeetingRecord(ChildRecord):
     again_since = models.DateField(null=True, blank=True)
     again_date = models.DateField(null=True, blank=True)
     again_gone_at = models.DateTimeField(null=True, blank=True)
+    # Whether its children who are old enough are owed their own version: signed by a release that knew them.
+    owes_own = models.BooleanField(default=False, db_default=False)
 
     class Meta(ChildRecord.Meta):
         ordering = ["-id"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(owes_own=False) | Q(state=RecordState.SIGNED.value),
+                name="meetingrecord_owes_own_once_signed",
+            ),
             models.CheckConstraint(
                 condition=Q(state__in=values(RecordState)), name="meetingrecord_state_known"
             ),

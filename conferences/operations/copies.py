@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from conferences.models import Document, DocumentFile, MeetingRecord
+from conferences.operations.copies_own import refuse_none_stands
 from conferences.operations.documents import HIDDEN_WORDS, WHAT_CHANGED
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.letters import refuse_excluded
@@ -42,6 +43,7 @@ from conferences.queries.exclusions import had_gone, standing_exclusions
 from conferences.queries.letters import signed_record
 from conferences.queries.letters_words import words_on
 from conferences.rules.copies_closing import told_to
+from conferences.rules.copies_own import WHO_SAT
 from conferences.rules.documents import Replaced, SentHow, Written, digest
 from conferences.rules.exclusions import What
 from conferences.rules.letters_words_part import LetterKind
@@ -175,10 +177,13 @@ def mark_copy_sent(
     how: SentHow | None,
     sent_date: dt.date | None,
     proof: str,
+    sat_with: str = "",
+    child_said: str = "",
     by: User,
     at: dt.datetime,
 ) -> Document:
     """The newest version of a copy went on a day: once, not before it was made, released where that is asked.
+    Of a child's own version it is said who sat with them, and what they said.
 
     The record was sent on the day on which the last of its copies went (R14; copies_settled).
     """
@@ -189,6 +194,9 @@ def mark_copy_sent(
     refuse_off(held, what)
     refuse_unreleased(held, what)
     lacks = missing(how=(how, "Select how it was sent"), sent_date=(sent_date, "Enter the day it was sent"))
+    if is_own(held):
+        refuse_none_stands(held)
+        lacks += missing(sat_with=(sat_with.strip(), WHO_SAT))
     refuse_all(lacks)
     assert how is not None and sent_date is not None  # Refused above.
     if refused := sent_day_refused(held, sent_date, day_of(at)):
@@ -202,7 +210,9 @@ def mark_copy_sent(
         if hides(signed, offer.recipient.lines) and doubts_of(by, signed, held, offer).forbids:
             raise Refused(hidden(what))
     held.sent_date, held.sent_by, held.sent_how, held.sent_proof = sent_date, by, how.value, proof.strip()
-    held.save(update_fields=["sent_date", "sent_by", "sent_how", "sent_proof"])
+    if is_own(held):
+        held.sat_with, held.child_said = " ".join(sat_with.split()), child_said.strip()
+    held.save(update_fields=["sent_date", "sent_by", "sent_how", "sent_proof", "sat_with", "child_said"])
     audit.record("copy.sent", held, by=by, at=at, detail={"how": how.value})
     refresh(signed.booking, met_by=by, at=at)
     return held

@@ -10,7 +10,9 @@ from django.db.models import QuerySet
 
 from conferences.models import Document, MeetingRecord
 from conferences.operations.copies import sent_day_refused, what_of
+from conferences.operations.copies_own import NONE_STANDS
 from conferences.queries.copies import COPY, complete_day, kept_copies, versions_of_copy
+from conferences.queries.copies_own import no_own_of
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import User
@@ -29,6 +31,8 @@ def copy_problems(
     day = told["sent_date"]
     if day is None:
         return
+    if copy.requested_child_id and no_own_of(copy) is not None:
+        yield Problem(NONE_STANDS, "sent_date")
     if not told["sent_how"]:
         yield Problem(HOW, "sent_how")
     if was is None and day == on:

@@ -78,12 +78,12 @@ def correct_copy(*, row: Document, change: Change, by: User, at: dt.datetime) ->
     was, day = draft.before["sent_date"], draft.after["sent_date"]
     if day is None:
         draft.after.update(sent_how="", sent_proof="")
-        draft.row.sent_by = None
+        draft.row.sent_by, draft.row.sat_with, draft.row.child_said = None, "", ""
     elif was is None:
         refuse_off(draft.row, what_of(draft.row))
         draft.row.sent_by = by
     made = finish(
-        replace(draft, besides=("sent_by",)),
+        replace(draft, besides=("sent_by", "sat_with", "child_said")),
         change,
         list(copy_problems(draft.row, draft.after, was, day_of(at))),
         by,

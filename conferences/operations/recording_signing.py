@@ -78,8 +78,8 @@ def sign(*, record: MeetingRecord, by: User, at: dt.datetime) -> Conference:
     for part in parts:
         _decide(part, conference, by, at)
     signed.signed_by, signed.signed_at, signed.belonged = by, at, belonging(signed)
-    signed.owes_telling = True
-    signed.save(update_fields=["state", "signed_by", "signed_at", "belonged", "owes_telling"])
+    signed.owes_telling = signed.owes_own = True
+    signed.save(update_fields=["state", "signed_by", "signed_at", "belonged", "owes_telling", "owes_own"])
     audit.record("record.signed", signed, by=by, at=at, detail={"conference": conference.pk})
     refresh(request, met_by=by, at=at)
     return conference

@@ -48,6 +48,8 @@ class EventKind(IntEnum):
     HEARD_BEFORE = auto()
     MEETING_UNDECIDED = auto()
     CONFERENCE = auto()
+    OWN_GIVEN = auto()
+    OWN_NONE = auto()
     ELSEWHERE_BEGAN = auto()
     PLAN_BEGAN = auto()
     CATEGORY_CHANGED = auto()
@@ -211,6 +213,7 @@ def _conferences(child: Child) -> Iterator[Happening]:
         for views in asked.views_before.all():
             if views.taken_back_at is None:
                 yield views.gathered_date, EventKind.HEARD_BEFORE, views
+        yield from _own_versions(asked)
         for meeting in asked.request.bookings.all():
             if meeting.state in UNDECIDED:
                 yield meeting.starts_at, EventKind.MEETING_UNDECIDED, meeting
@@ -222,6 +225,14 @@ def _conferences(child: Child) -> Iterator[Happening]:
             yield record.closing_date, EventKind.CLOSING_SENT, attended
         if record and record.again_date:
             yield record.again_date, EventKind.TOLD_AGAIN, record
+
+
+def _own_versions(asked: Any) -> Iterator[Happening]:
+    for document in asked.documents.all():
+        yield document.sent_date, EventKind.OWN_GIVEN, document
+    for part in asked.parts.all():
+        if told := getattr(part, "own_version", None):
+            yield told.none_at, EventKind.OWN_NONE, told
 
 
 def _plans(child: Child) -> Iterator[Happening]:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, prefetch_related_objects
 
-from conferences.models import Booking, Exclusion, FamilyContact, ThinkingAction
+from conferences.models import Booking, ChildPart, Document, Exclusion, FamilyContact, ThinkingAction
 from conferences.queries.children_numbers import with_other_numbers
 from conferences.queries.consultations_record import hang_accounts
 from conferences.rules.exclusions import EXCLUDED
@@ -114,7 +114,18 @@ def _hang_joint(user: User, children: Sequence[Child]) -> None:
         hang(requests, "exclusions", in_force.filter(request__in=requests))
         contacts = scope(user, FamilyContact).filter(request__in=requests, taken_back_at=None)
         hang(requests, "family_contacts", contacts)
+    _hang_own_versions(user, children)
     _hang_meetings(user, children)
+
+
+def _hang_own_versions(user: User, children: Sequence[Child]) -> None:
+    """The own versions that each child was given, and that none will be given: two queries."""
+    asked = [one for child in children for one in child.requested.all()]
+    if asked:
+        given = scope(user, Document).filter(requested_child__in=asked, sent_date__isnull=False)
+        hang(asked, "documents", given.defer("told"))
+        none = scope(user, ChildPart).filter(requested_child__in=asked, own_version__none_at__isnull=False)
+        hang(asked, "parts", none.select_related("own_version__none_by"))
 
 
 def _hang_meetings(user: User, children: Sequence[Child]) -> None:

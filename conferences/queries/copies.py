@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from conferences.models import Document, MeetingRecord, RequestedChild
 from conferences.queries.addresses import address_lines
-from conferences.queries.copies_children import called, own_kinds
+from conferences.queries.copies_children import called, lines_of, own_kinds
 from conferences.queries.documents import NO_TIE_NOW
 from conferences.queries.documents_corrected import MendedFacts
 from conferences.queries.documents_formats import with_large
@@ -30,7 +30,7 @@ from conferences.rules.copies import (
     Recipient,
     RecordTold,
 )
-from conferences.rules.documents import COPIES, DocumentKind, Replaced, address_print, changed_since
+from conferences.rules.documents import COPIES, DocumentKind, Replaced, address_print, changed_since, digest
 from conferences.rules.exclusions import What
 from conferences.rules.letters_words import LetterWords
 from conferences.rules.letters_words_part import LetterKind
@@ -66,11 +66,13 @@ class Offer:
     why_not: str = ""
     # A child of the record whose own version it is.
     requested_child: RequestedChild | None = None
+    # What the chair says to that child.
+    line: str = ""
 
     @property
     def key(self) -> Key:
         if self.requested_child is not None:
-            return _of_child(self.requested_child.pk)
+            return key_of_child(self.requested_child.pk)
         return (self.person.pk if self.person else None, self.agency_kind, self.agency_name.lower())
 
 
@@ -145,11 +147,14 @@ def own_offers(record: MeetingRecord) -> list[Offer]:
     """The children's own versions. None is proposed: whoever knows the child says whether and how they get
     it.
     """
+    said = lines_of(record)
+    lines = {part.requested_child_id: said.get(part.pk, "") for part in record.parts.all()}
     return [
         Offer(
             Recipient((called(asked.child),), frozenset([asked.child_id]), own=kind),
             is_ticked=False,
             requested_child=asked,
+            line=lines[asked.pk],
         )
         for asked, kind in own_kinds(record).items()
         if kind is not None
@@ -212,11 +217,12 @@ def _agencies(
 
 def key_of(document: Document) -> Key:
     if document.requested_child_id:
-        return _of_child(document.requested_child_id)
+        return key_of_child(document.requested_child_id)
     return (document.person_id, document.agency_kind, document.agency_name.lower())
 
 
-def _of_child(asked: int) -> Key:
+def key_of_child(asked: int) -> Key:
+    """The key of a child's own version."""
     return (None, "", f"child {asked}")
 
 
@@ -336,7 +342,16 @@ def source_of_copy(facts: CopyFacts, cautions: Sequence[str]) -> dict[str, Any]:
         "asked": sorted(child.child for child in facts.copy.children),
         "language": facts.recipient.language,
         "cautions": list(cautions),
+        **({"line": _print(facts.copy.children[0].line)} if facts.recipient.own else {}),
     }
+
+
+LINE_CHANGED = "What the chair says to the child was changed after this was made."
+
+
+def _print(line: str) -> str:
+    """The chair's line as it is compared by."""
+    return digest(line.encode())
 
 
 def copy_since(
@@ -350,7 +365,9 @@ def copy_since(
         return [NO_TIE_NOW if document.kind == COPY else HOLDS_NO_MORE]
     now = sorted(offer.recipient.children & children)
     language = offer.recipient.language
+    is_other = offer.requested_child and document.told.get("line", _print("")) != _print(offer.line)
     return [
+        *([LINE_CHANGED] if is_other else []),
         *changed_since(document.told, address_print(offer.recipient.lines), now, language),
         *mended.since(document.made_at, now),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conferences.models import MeetingRecord, RequestedChild
+from conferences.models import MeetingRecord, OwnVersion, RequestedChild
 from conferences.queries.invitations_letters import BANDS
 from conferences.rules.invitations_letters import OWN_AS, band_of
 from conferences.rules.letters_words_part import LetterKind
@@ -32,3 +32,9 @@ def called(child: Child) -> str:
     """The first name by which a child is written to."""
     first = child.given_names.split()[:1]
     return first[0] if first else child.display_name
+
+
+def lines_of(record: MeetingRecord) -> dict[int, str]:
+    """{id of a child's part: what the chair says to the child} of a record in scope."""
+    rows = OwnVersion.objects.unscoped("the chair's lines of a record in scope").filter(part__record=record)
+    return dict(rows.values_list("part_id", "line"))

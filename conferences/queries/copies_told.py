@@ -8,6 +8,7 @@ from dataclasses import fields
 from typing import Any
 
 from conferences.models import MeetingRecord
+from conferences.queries.copies_children import lines_of
 from conferences.queries.exclusions import exclusions_of
 from conferences.queries.invitations import on_list
 from conferences.queries.invitations_showings import readers_of, report_shown, told_of
@@ -50,6 +51,7 @@ def record_told(user: User, record: MeetingRecord) -> RecordTold:
     days, after = days_after(user, record), next_of(user, record)
     parts = list(record.parts.all())
     workers = workers_of_children(user, [part.requested_child.child_id for part in parts])
+    lines = lines_of(record)
     assert record.signed_at is not None  # It is signed.
     return RecordTold(
         held=held,
@@ -64,7 +66,8 @@ def record_told(user: User, record: MeetingRecord) -> RecordTold:
         frame=Frame(**{one.name: getattr(record, one.name) for one in fields(Frame)}),
         scale=_scale(held),
         children=tuple(
-            _child(part, days.get(part.pk, PlanDays()), workers, after[part.pk]) for part in parts
+            _child(part, days.get(part.pk, PlanDays()), workers, after[part.pk], lines.get(part.pk, ""))
+            for part in parts
         ),
         confidential=tuple(_confidential(one) for one in withheld_of(user, record)),
         excluded=_excluded(user, record),
@@ -98,7 +101,7 @@ def _reports(user: User, record: MeetingRecord) -> tuple[ReportGiven, ...]:
     )
 
 
-def _child(part: Any, days: PlanDays, workers: Mapping[int, User], after: NextShown) -> ChildTold:
+def _child(part: Any, days: PlanDays, workers: Mapping[int, User], after: NextShown, line: str) -> ChildTold:
     facts: PartFacts = part_facts(part)
     child = part.requested_child.child
     worker = workers.get(child.pk)
@@ -117,6 +120,7 @@ def _child(part: Any, days: PlanDays, workers: Mapping[int, User], after: NextSh
         members=members_told(after) if has_next(part.outcome) else (),
         after=after.told if has_next(part.outcome) else NextTold(),
         participation=label(Participation, part.participation) if part.participation else "",
+        line=line,
         **view_texts(part),
     )
 

@@ -13,6 +13,7 @@ from typing import Any
 from conferences import models as story
 from conferences.queries.duties_ledger_book import Book, Standing, arranged, first, grouped, rows
 from conferences.queries.duties_ledger_consultations import PARTS as CONSULTATIONS
+from conferences.queries.duties_ledger_copies import own_versions
 from conferences.queries.duties_ledger_inviting import of_list
 from conferences.queries.follow_ups import CODES
 from conferences.rules.deadlines import Code
@@ -287,6 +288,8 @@ def _meetings(book: Book) -> Standings:
             start, code = record.again_since, Code.SEND_AGAIN
             gone = _day(one.cancelled_at or one.outcome_at or record.again_gone_at)
             yield Standing(code, one.id, of[1], start, book.due(code, start), record.again_date, gone)
+        if record:
+            yield from own_versions(book, one, record, of[1])
         if not one.entered_reason:
             yield from of_list(book, one, of[1])
         if one.state in UNDECIDED:

@@ -53,6 +53,7 @@ class Book:
         self._read_requests()
         self._read_conferences()
         self._read_plans()
+        self._read_own()
 
     def _read_requests(self) -> None:
         self.requests = {
@@ -117,6 +118,29 @@ class Book:
             kind.code: kind.code if kind.code == SOCIAL_CARE else kind.counts_with or kind.code
             for kind in AgencyKind.objects.filter(counts=True).values_list(*columns, named=True)
         }
+
+    def _read_own(self) -> None:
+        """The parts of records that owe their children an own version, and what settled each."""
+        parts = rows(
+            story.ChildPart,
+            "id",
+            "record_id",
+            "requested_child_id",
+            "requested_child__child_id",
+            record__owes_own=True,
+        )
+        self.parts_owed = grouped(parts, "record_id")
+        given = rows(
+            story.Document,
+            "record_id",
+            "requested_child_id",
+            "sent_date",
+            requested_child__isnull=False,
+            sent_date__isnull=False,
+        )
+        self.given_own = grouped(given, "requested_child_id")
+        told = rows(story.OwnVersion, "part_id", "none_at", none_at__isnull=False)
+        self.no_own = {row.part_id: day_of(row.none_at) for row in told}
 
     def _read_conferences(self) -> None:
         held = {row.id: row.held_date for row in rows(story.Conference, "id", "held_date")}

@@ -189,6 +189,7 @@ PLACES: Mapping[str, Place] = {
     Code.SEND_RECORD: BOOKING,
     Code.SEND_CLOSING: BOOKING,
     Code.SEND_AGAIN: BOOKING,
+    Code.GIVE_OWN_VERSION: BOOKING,
 }
 # Where what is done is read, as a form would record it again: at the request, or on the child’s record ("").
 READ_AT: Mapping[str, str] = {

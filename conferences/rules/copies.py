@@ -134,6 +134,8 @@ class ChildTold:
     # What the conference left for the plan: who is of its core group, and the next dates.
     members: tuple[MemberTold, ...] = ()
     after: NextTold = NextTold()
+    # What the chair says to this child alone, for their own version.
+    line: str = ""
 
 
 @dataclass(frozen=True)
@@ -189,9 +191,11 @@ class Recipient:
 def copy_of(record: RecordTold, recipient: Recipient) -> RecordTold:
     """What of a record this recipient reads."""
     own = tuple(child for child in record.children if child.child in recipient.children)
-    out = tuple(one for one in record.excluded if _reads_of(one, recipient))
     if recipient.own is not None:
         return _of_the_child(record, recipient, own)
+    record = replace(record, children=tuple(replace(one, line="") for one in record.children))
+    own = tuple(replace(child, line="") for child in own)
+    out = tuple(one for one in record.excluded if _reads_of(one, recipient))
     if recipient.excluded == Answer.WHOLE:
         return replace(_of_outcome(record, recipient, own), excluded=out)
     if len(own) < len(record.children):
@@ -375,6 +379,6 @@ def _typed(copy: RecordTold) -> Iterator[str]:
     yield from (one.name for one in copy.reports or ())
     for child in copy.children:
         yield from (child.voice, child.working_well, child.worried_about, child.decided.reasons)
-        yield from (child.agency_views, child.scores, child.dissent)
+        yield from (child.agency_views, child.scores, child.dissent, child.line)
         yield from (f"{one.name} {one.role}" for one in child.members)
         yield from (f"{one.what} {one.who}" for one in child.actions)

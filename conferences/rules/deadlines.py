@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from conferences.rules.deadlines_after import AFTER
 from conferences.rules.deadlines_again import AGAIN
+from conferences.rules.deadlines_copies import OWN_VERSIONS
 from conferences.rules.deadlines_follow_ups import FOLLOW_UPS
 from conferences.rules.deadlines_inviting import INVITING
 from conferences.rules.deadlines_limits import (
@@ -338,6 +339,7 @@ DEADLINES: tuple[Deadline, ...] = (
     ),
     *AFTER,
     *AGAIN,
+    OWN_VERSIONS,
     Deadline(
         Code.END_PLAN,
         "R20",

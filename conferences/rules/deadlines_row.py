@@ -58,6 +58,7 @@ class Code(Labelled):
     SEND_RECORD = "SEND_RECORD", "Send the record"
     SEND_CLOSING = "SEND_CLOSING", "Send the letters that a plan has ended"
     SEND_AGAIN = "SEND_AGAIN", "Send again what was put right after it was sent"
+    GIVE_OWN_VERSION = "GIVE_OWN_VERSION", "Give the children their own version of the record"
     END_PLAN = "END_PLAN", "End the plan"
     HOLD_CORE_GROUP = "HOLD_CORE_GROUP", "Hold the next core group"
     REVIEW_AFTER_BIRTH = "REVIEW_AFTER_BIRTH", "Hold the review after the birth"

@@ -119,6 +119,14 @@ def _own(hello: str, what: str, decided: tuple[tuple[str, str], ...], *more: Par
         *SAID,
         Part("DECIDED_HEADING", "Heading above what was decided", "What was decided for you"),
         *(Part(code, NAMES[code], words) for code, words in decided),
+        Part(
+            "LINE",
+            "What the chair says to the child",
+            "{{ chair_name }} says to you: {{ line }}",
+            "Where the chair wrote something to this child.",
+            required=("line",),
+            tags=("chair_name",),
+        ),
         *NEXT,
     )
 

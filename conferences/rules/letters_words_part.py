@@ -55,6 +55,7 @@ TAGS = {
     "family_day": Tag("the day by which the family is shown it", "Friday 9 November 2018"),
     "first_name": Tag("the child’s first name", "Robin"),
     "for_whom": Tag("the children’s names, or “each child”", "each child"),
+    "line": Tag("what the chair wrote to this child", "I liked to hear about your school."),
     "meeting": Tag("day and time of the conference", "Monday 12 November 2018, 10am to 12 noon"),
     "name": Tag("the name of whoever gets the letter", "Sam Sample"),
     "needs": Tag("what was noted that they need", "an interpreter"),

@@ -22,6 +22,7 @@ from conferences.forms.copies import (
     CopySentForm,
     release_form,
 )
+from conferences.forms.copies_own import OwnSentForm
 from conferences.models import Document, MeetingRecord
 from conferences.operations import copies as operations
 from conferences.queries.copies import (
@@ -31,6 +32,7 @@ from conferences.queries.copies import (
     copies_of,
     copy_in_scope,
     copy_since,
+    is_own,
     key_of,
     offers,
     without_copy,
@@ -38,6 +40,7 @@ from conferences.queries.copies import (
 )
 from conferences.queries.copies_cautions import Doubts, doubts_of, in_doubt
 from conferences.queries.copies_closing import has_closing, offers_of
+from conferences.queries.copies_own import own_standings
 from conferences.queries.documents import versions_of
 from conferences.queries.documents_again import copy_formers, is_to_send_again, letter_formers
 from conferences.queries.documents_corrected import MendedFacts, mended_of
@@ -47,6 +50,7 @@ from conferences.queries.releases import letters_by_person, to_release
 from conferences.rules.documents import DocumentKind
 from conferences.rules.letters_words_part import LetterKind
 from conferences.views.presenters import copies as present
+from conferences.views.presenters import copies_own as present_own
 from conferences.views.presenters.documents_again import again_table
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
@@ -58,6 +62,7 @@ from safeguarding.wording import counted, upper_first
 
 METHODS = ["GET", "HEAD", "POST"]
 WRITE = writer(settings.COUNCIL_NAME)
+OWN_GIVEN = "Record that a child was given theirs"
 
 
 @needs(Permission.SEND_LETTERS)
@@ -85,6 +90,9 @@ def record_copies(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "has_ended": has_closing(record),
         "again": _again(user, record, shown, [one.ties for one in may_have.values() if one.ties], mended),
         "copies": present.copies_table(shown, ref, user),
+        "own": present_own.own_table(
+            own_standings(user, record, kept), ref, is_chair=record.booking.chair_id == user.pk
+        ),
         "too_young": present.too_young_lines(without_own(record, may_have.values())),
         "record_sent": present.record_line(record, kept, challengeable_until(record)),
         "without": [] if record.sent_date else present.without_lines(without_copy(may_have.values(), kept)),
@@ -163,13 +171,12 @@ def record_copy_sent(request: HttpRequest, ref: uuid.UUID, document: int) -> Htt
     """How and when a copy went."""
     found = copy_in_scope(person_of(request), ref, document)
     back, thing = _back(found), operations.what_of(found)
-    form = CopySentForm(typed(request), on=today(), back=back)
+    form = (OwnSentForm if is_own(found) else CopySentForm)(typed(request), on=today(), back=back)
     act = partial(operations.mark_copy_sent, document=found, by=person_of(request), at=now())
     off = reverse("record_copy_off", args=[ref, document])
     more = {"instead": "It will not be sent", "instead_href": off}
-    return _form(
-        request, form, lambda: act(**form.told), found, back, f"Record that a {thing} was sent", **more
-    )
+    heading = OWN_GIVEN if is_own(found) else f"Record that a {thing} was sent"
+    return _form(request, form, lambda: act(**form.told), found, back, heading, **more)
 
 
 @needs(Permission.SEND_LETTERS)

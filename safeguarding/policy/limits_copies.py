@@ -2,6 +2,7 @@
 
 from safeguarding.policy.keys import WORKING_DAYS, PolicyKey, Unit
 from safeguarding.policy.limits_complaints import COMPLAINTS
+from safeguarding.policy.limits_consultations import OWN
 from safeguarding.policy.limits_feedback import FEEDBACK
 
 AFTER = "After a conference"
@@ -41,6 +42,17 @@ COPIES: tuple[PolicyKey, ...] = (
         "UK GDPR article 19 sets no number of days; our own",
         1,
         20,
+    ),
+    PolicyKey(
+        "OWN_VERSION_WORKING_DAYS",
+        AFTER,
+        "A child’s own version of the record",
+        "A child who is old enough is given their own version of the record within {} of the conference.",
+        WORKING_DAYS,
+        20,
+        f"{OWN}: five working days after the record is due; Guernsey visits within 5 working days",
+        1,
+        60,
     ),
     *COMPLAINTS,
     *FEEDBACK,

@@ -135,6 +135,7 @@ NEVER_SHOWN = {
         ],
         "the version of the account is shown, which holds the same words",
     ),
+    "OwnVersion.line": "shows on the copies of a signed record, and none is signed here",
     "Document.release_words": "shows on the letters and copies of a signed record, and none is signed here",
     "Document.left_out": "shows on the letters of a signed record, and none is signed here",
     "Consultation.ref": "the address of the family’s consultation stands in its place",

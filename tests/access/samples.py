@@ -449,10 +449,15 @@ STORY = {
     },
     "record_child": Sample(parts),
     "record_next": Sample(parts),
+    "own_line": Sample(parts),
+    "own_none": Sample(parts),
     "record_withheld_part": Sample(confidential_parts),
     **{
         name: Sample(copies)
-        for name in ("record_copy_release", "record_copy_sent", "record_copy_again", "record_copy_off")
+        for name in (
+            *("record_copy_release", "record_copy_sent", "record_copy_again", "record_copy_off"),
+            "own_told",
+        )
     },
     "letter_docx": Sample(letters),
     "letter_sent": Sample(letters),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 
+import pgtrigger
+
 from conferences.operations.invitations_links import digest_of
 from tests import factories as make
 
@@ -99,7 +101,19 @@ def met(request, requested, chair, after):
     )
     record = make.MeetingRecordFactory(booking=booking, saved_by=chair)
     part = make.ChildPartFactory(record=record, requested_child=requested, saved_by=chair)
+    # What is told of a child's own version is of a signed record, and none is signed here.
+    with pgtrigger.ignore():
+        own = make.OwnVersionFactory(
+            part=part,
+            line="An invented line",
+            line_by=chair,
+            line_at=record.saved_at,
+            none_reason="HARM",
+            none_words="An invented harm",
+            none_by=chair,
+        )
     return {
+        "own_version": own,
         "booking": booking,
         "move": make.BookingMoveFactory(booking=booking),
         "record": record,

@@ -49,6 +49,7 @@ from conferences.models import (
     LifeEvent,
     MeetingRecord,
     NextDates,
+    OwnVersion,
     PairAnswer,
     Plan,
     PlanAction,
@@ -75,10 +76,12 @@ from conferences.models import (
     WithheldText,
     WorkHandover,
 )
-from conferences.operations.copies import make_copies, release_copy
+from conferences.operations.copies import make_copies, mark_copy_sent, release_copy
 from conferences.operations.letters import make_letters
 from conferences.operations.recording_outcomes import end_undecided
+from conferences.queries.copies import offers
 from conferences.rules.contributions import FRAME
+from conferences.rules.documents import SentHow
 from conferences.rules.letters_words import PARTS
 from conferences.rules.letters_words_part import LetterKind
 from conferences.rules.thinking_time import PROMPTS
@@ -500,6 +503,49 @@ def copy_sent() -> Case:
 
 def copy_again() -> Case:
     return _copy("record_copy_again", {}, "changed", "changed")
+
+
+def _own(right: str, name: str, fields: dict[str, Any], text: str, column: str) -> Case:
+    """A form of one child of a signed record."""
+    chair = person("CHAIR")
+    record = signed(chair)[1]
+    child = record.parts.first().requested_child.child
+    who = chair if right == "CHAIR" else person(right)
+    path = reverse(name, args=[record.booking.ref, child.ref])
+    return Case(who, path, fields, (text,), rows(OwnVersion, column))
+
+
+def own_line() -> Case:
+    return _own("CHAIR", "own_line", {}, "line", "line")
+
+
+def own_none() -> Case:
+    return _own("BUSINESS_SUPPORT", "own_none", {"reason": "HARM"}, "words", "none_words")
+
+
+def _own_copy() -> tuple[Any, Document]:
+    """A child’s own version that its chair released."""
+    support, record = person("BUSINESS_SUPPORT"), signed(person("CHAIR"))[1]
+    key = next(one.key for one in offers(support, record) if one.requested_child)
+    (made,) = make_copies(record=record, write=WRITE_COPY, by=support, at=AFTER, keys=[key])
+    release_copy(document=made, by=record.booking.chair, at=AFTER, words="Read again")
+    return support, made
+
+
+def own_sent() -> Case:
+    support, made = _own_copy()
+    path = reverse("record_copy_sent", args=[made.record.booking.ref, made.pk])
+    fields = {"how": "BY_HAND", "sat_with": "Wes Worker", **day("sent_date", AFTER.date())}
+    told = rows(Document, "child_said", "sent_proof")
+    return Case(support, path, fields, ("child_said", "proof"), told)
+
+
+def own_told() -> Case:
+    support, made = _own_copy()
+    given = {"how": SentHow.BY_HAND, "sent_date": AFTER.date(), "proof": "", "sat_with": "Wes Worker"}
+    mark_copy_sent(document=made, by=support, at=AFTER, **given)
+    path = reverse("own_told", args=[made.record.booking.ref, made.pk])
+    return Case(support, path, {}, ("sat_with", "child_said"), rows(Document, "sat_with", "child_said"))
 
 
 def document_read() -> Case:
@@ -1248,6 +1294,10 @@ SHORT = (
     copy_again,
     copy_off,
     copy_release,
+    own_line,
+    own_none,
+    own_sent,
+    own_told,
     letter_off,
     letter_release,
     follow_up,

@@ -13,6 +13,10 @@ READ = {
     "read_at": "'2018-04-26 12:00Z'",
 }
 
+NONE = {"none_reason": "'DECLINED'", "none_by_id": "{support}", "none_at": "now()"}
+GIVES = change("document", "own_version", **RELEASED, **SENT)
+NONE_GIVEN = change("ownversion", "own_told", **NONE)
+
 STATES = [
     State(
         "a copy of a draft",
@@ -334,6 +338,59 @@ STATES = [
         "0146",
         change("document", "document", **(READ | {"read_date": "'2018-04-27'"})),
         "document_read_after_it_was_made",
+    ),
+    *(
+        State(name, "0153", change("ownversion", "own_told", **values), refused_by)
+        for name, refused_by, values in (
+            ("a chair’s line by nobody", "ownversion_line_by_and_at", {"line": "'Hello'"}),
+            (
+                "none given for no known reason",
+                "ownversion_none_why_by_and_at",
+                NONE | {"none_reason": "'X'"},
+            ),
+            ("none given, by nobody", "ownversion_none_why_by_and_at", NONE | {"none_by_id": "NULL"}),
+            ("harm without words", "ownversion_none_with_its_words", NONE | {"none_reason": "'HARM'"}),
+            ("another child’s line", "ownversion_stays", {"part_id": "{part_booked}"}),
+        )
+    ),
+    State(
+        "why none is given, of a draft",
+        "0153",
+        another("ownversion", "own_told", part_id="{part_booked}"),
+        "ownversion_of_a_signed_record",
+    ),
+    State(
+        "an own version given though none is",
+        "0153",
+        f"{GIVES}; {NONE_GIVEN}",
+        "document_own_version_given_or_none",
+    ),
+    State(
+        "none given though one was",
+        "0153",
+        f"{NONE_GIVEN}; {GIVES}",
+        "ownversion_none_where_none_was_given",
+    ),
+    State(
+        "what is told of an own version deleted", "0153", remove("ownversion", "own_told"), "ownversion_stays"
+    ),
+    State(
+        "an own version owed of a draft",
+        "0153",
+        change("meetingrecord", "record_booked", owes_own="TRUE"),
+        "meetingrecord_owes_own_once_signed",
+    ),
+    State(
+        "who sat with a child, of a copy for a mother",
+        "0153",
+        change("document", "copy", sat_with="'Wes'"),
+        "document_told_of_a_child_who_was_given_theirs",
+    ),
+    State(
+        "what a child said of a version that was not given",
+        "0153",
+        change("document", "own_version", child_said="'Thank you'"),
+        "document_told_of_a_child_who_was_given_theirs",
     ),
     State("a copy deleted", "0132", remove("document", "copy"), "document_stays_as_made"),
 ]

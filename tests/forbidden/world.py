@@ -189,6 +189,9 @@ def _own(world: Ids) -> None:
         agency_kind="",
         agency_name="",
     )
+    world["own_told"] = make.OwnVersionFactory(
+        part=world["part_own"], none_reason="", none_by=None, none_at=None
+    )
     world["waiting"] = make.copy_made(
         record=world["record_own"],
         made_by=world["support"],

@@ -344,6 +344,14 @@ def send_again(unit: Unit) -> Meets:
     return lambda day: type(record).every.filter(pk=record.pk).update(again_date=day)
 
 
+def give_own_version(unit: Unit) -> Meets:
+    """A child who is old enough, of a record that owes them their own version; none can be given."""
+    type(unit.child).every.filter(pk=unit.child.pk).update(birth_date=dt.date(2008, 1, 1))
+    record = met(unit, **signed(unit, DAY), owes_own=True)
+    part = make.ChildPartFactory(record=record, requested_child=record.booking.request.children.get())
+    return lambda day: make.OwnVersionFactory(part=part, none_at=morning(day))
+
+
 def ended(unit: Unit) -> Any:
     """A plan that a record signed here ended."""
     plan = make.PlanFactory(

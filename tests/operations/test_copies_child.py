@@ -45,7 +45,7 @@ def make(record, user, name):
 
 
 def give(document, user):
-    told = {"how": SentHow.BY_HAND, "sent_date": AFTER.date(), "proof": "Read together at home"}
+    told = {"how": SentHow.BY_HAND, "sent_date": AFTER.date(), "proof": "", "sat_with": "Worker Exemplar"}
     return mark_copy_sent(document=document, by=user, at=AFTER, **told)
 
 

@@ -160,6 +160,16 @@ def due_again(on: dt.date) -> object:
     return due_of(Code.SEND_AGAIN)
 
 
+def due_of_own_versions(on: dt.date) -> object:
+    record = signed(on)
+    type(record).every.filter(pk=record.pk).update(owes_own=True)
+    born = on - dt.timedelta(days=4000)
+    child = ChildFactory(family=record.booking.request.family, birth_date=born)
+    asked = RequestedChildFactory(request=record.booking.request, child=child)
+    ChildPartFactory(record=record, requested_child=asked)
+    return due_of(Code.GIVE_OWN_VERSION)
+
+
 def due_of(*codes: Code) -> object:
     return [(clock.code, clock.due) for clock in clocks(codes)]
 
@@ -595,6 +605,7 @@ EFFECTS = {
     "PRE_BIRTH_FROM_WEEK": Changed("20", births_wished_for),
     "PRE_BIRTH_UNTIL_WEEK": Changed("24", births_wished_for),
     "DECISION_LETTER_WORKING_DAYS": Changed("3", due_after_a_meeting),
+    "OWN_VERSION_WORKING_DAYS": Changed("30", due_of_own_versions),
     "RECORD_WORKING_DAYS": Changed("20", due_after_a_meeting),
     "CLOSING_LETTER_WORKING_DAYS": Changed("10", due_after_a_plan_ended),
     "RECORD_CHALLENGE_WORKING_DAYS": Changed("5", challenge),

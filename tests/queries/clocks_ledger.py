@@ -36,6 +36,7 @@ LOCAL = {
     Code.SEND_RECORD: "RECORD_WORKING_DAYS",
     Code.SEND_CLOSING: "CLOSING_LETTER_WORKING_DAYS",
     Code.SEND_AGAIN: "SEND_AGAIN_WORKING_DAYS",
+    Code.GIVE_OWN_VERSION: "OWN_VERSION_WORKING_DAYS",
     Code.END_PLAN: "PLAN_END_WORKING_DAYS",
     Code.HOLD_CORE_GROUP: "CORE_GROUP_INTERVAL_WEEKS",
     Code.REVIEW_AFTER_BIRTH: "REVIEW_AFTER_BIRTH_WORKING_DAYS",
@@ -656,6 +657,8 @@ def meetings(book: Book) -> Entries:
             taken_back = day_of(record.again_gone_at) if record.again_gone_at else None
             standing = Standing(book.locally(code, since), record.again_date, gone or taken_back)
             yield (code, one.pk, since), standing
+        if record and record.owes_own:
+            yield from own_versions(book, one, record)
         if one.entered_reason == "":
             yield invitations(book, one, gone)
             yield from reports(book, one, gone)
@@ -668,6 +671,30 @@ def meetings(book: Book) -> Entries:
             booked = first(in_diary(b) for b in after if b.state != "CANCELLED")
             left = day_of(request.withdrawn_at) if request.withdrawn_at else None
             yield (code, one.pk, day), Standing(book.locally(code, day), booked, left)
+
+
+def own_versions(book: Book, one: Any, record: Any) -> Entries:
+    """Each child of the record who is old enough: given theirs, or none because; or they died."""
+    day, ends, deaths, waits = day_of(one.starts_at), [], [], False
+    asked = {at.pk: at for at in book.asked}
+    for part in rows(story.ChildPart):
+        of = asked[part.requested_child_id]
+        child = book.children[of.child_id]
+        if part.record_id != record.pk or not is_old_enough(book, of, day):
+            continue
+        went = [
+            d.sent_date
+            for d in rows(story.Document)
+            if (d.record_id, d.requested_child_id) == (record.pk, of.pk) and d.sent_date
+        ]
+        none = [o.none_at for o in rows(story.OwnVersion) if o.part_id == part.pk and o.none_at]
+        deaths.append(child.death_date)
+        ends.append(min(went) if went else day_of(none[0]) if none else None)
+        waits = waits or ends[-1] is child.death_date is None
+    if ends:
+        code, met = Code.GIVE_OWN_VERSION, None if waits else max(filter(None, ends), default=None)
+        gone = None if waits or met else max(filter(None, deaths))
+        yield (code, one.pk, day), Standing(book.locally(code, day), met, gone)
 
 
 def invitations(book: Book, one: Any, gone: Day | None) -> tuple[tuple[Code, int, Day], Standing]:

@@ -903,10 +903,14 @@ def sign(world: World) -> None:
     save(request, state="HELD")
     close(request)
     at = world.moment(world.day(day, 20))
-    save(record, state="SIGNED", signed_by=booking.chair, signed_at=at)
+    # Now and then it was signed by a release that owed no child their own version.
+    owes = world.random.random() < 0.8
+    save(record, state="SIGNED", signed_by=booking.chair, signed_at=at, owes_own=owes)
     put_right(world, record, world.aside.choice(["gone", "", "gone", "met"]))
     for asked in request.children.all():
         part_of(record, asked, conference)
+    if owes and record.pk % 3 == 0:
+        settle_own(world, record, dies=record.pk % 2 == 0)
 
 
 TOOK_PART = ("PN1", "", "PN7", "PN4", "PN0")
@@ -953,6 +957,44 @@ def send_to_nobody(world: World) -> None:
     save(
         record, unsent_at=world.moment(world.day()), unsent_by=world.support, unsent_reason="It is not safe."
     )
+
+
+def give_own(world: World) -> None:
+    """A child is given their own version, which nobody said would not be."""
+    part = world.any(story.ChildPart, record__state="SIGNED", own_version=None)
+    day = world.day(day_of(part.record.signed_at), 20)
+    own = {"requested_child": part.requested_child, "agency_kind": "", "agency_name": ""}
+    released = {"released_by": part.record.signed_by, "released_at": world.moment(day)}
+    sent = {"sent_date": day, "sent_by": world.support, "sent_how": "BY_HAND", "sat_with": "Worker"}
+    if story.Document.objects.unscoped("test").filter(requested_child=part.requested_child_id).exists():
+        raise NoRow
+    make.copy_made(
+        record=part.record, made_by=world.support, made_at=world.moment(day), **own, **released, **sent
+    )
+
+
+def give_no_own(world: World) -> None:
+    part = world.any(story.ChildPart, record__state="SIGNED", own_version=None)
+    if story.Document.objects.unscoped("test").filter(requested_child=part.requested_child_id).exists():
+        raise NoRow
+    day = world.day(day_of(part.record.signed_at), 20)
+    make.OwnVersionFactory(part=part, none_by=world.support, none_at=world.moment(day))
+
+
+def settle_own(world: World, record: Any, *, dies: bool) -> None:
+    """Each child of a record that owes them their own version is given none, or died."""
+    for part in story.ChildPart.objects.unscoped("test").filter(record=record, own_version=None):
+        child = part.requested_child.child
+        save(child, birth_date=add_days(day_of(record.booking.starts_at), -4000))
+        if dies:
+            save(child, death_date=day_of(record.signed_at))
+        else:
+            make.OwnVersionFactory(part=part, none_by=world.support, none_at=record.signed_at)
+
+
+def take_no_own_back(world: World) -> None:
+    one = world.any(story.OwnVersion, none_at__isnull=False)
+    save(one, none_reason="", none_by=None, none_at=None)
 
 
 STEPS: tuple[Callable[[World], object], ...] = (
@@ -1053,6 +1095,11 @@ STEPS: tuple[Callable[[World], object], ...] = (
     make_letter,
     send_letter,
     send_record,
+    give_own,
+    give_own,
+    give_no_own,
+    give_no_own,
+    take_no_own_back,
     send_to_nobody,
 )
 

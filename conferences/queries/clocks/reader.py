@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.db import connection
 
+from conferences.queries.clocks.copies import OWN_VERSIONS
 from conferences.queries.clocks.decisions import DECISIONS
 from conferences.queries.clocks.endings import ENDINGS
 from conferences.queries.clocks.enquiries import ENQUIRIES, TRANSFERS
@@ -40,6 +41,7 @@ CLOCKS: Mapping[Code, str] = {
     **THINKING,
     **MEETINGS,
     **INVITING,
+    **OWN_VERSIONS,
 }
 # The local limits that a day is counted by, and the one that the figures count agencies by.
 KEYS = tuple(sorted({r.limit.key for r in CATALOGUE.values() if isinstance(r.limit, Local)} | {*COUNTED_BY}))

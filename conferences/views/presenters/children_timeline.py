@@ -43,6 +43,7 @@ from conferences.rules.vocabulary import (
 from conferences.rules.workflow import BookingState, OutcomeReason
 from conferences.views.presenters import consultations_record as consulted
 from conferences.views.presenters import (
+    copies_own,
     corrections_decisions,
     life_events,
     life_events_resumptions,
@@ -383,6 +384,8 @@ ENTRY_TEXTS: dict[EventKind, Callable[[Any], EntryText]] = {
     EventKind.HEARD_BEFORE: preparation.views_text,
     EventKind.MEETING_UNDECIDED: _undecided,
     EventKind.CONFERENCE: _conference,
+    EventKind.OWN_GIVEN: copies_own.given_text,
+    EventKind.OWN_NONE: copies_own.none_text,
     EventKind.PLAN_BEGAN: _plan_start,
     EventKind.CATEGORY_CHANGED: _category_change,
     EventKind.CORE_GROUP: _core_group,

@@ -58,6 +58,7 @@ PAGES: Mapping[str, str] = {
     Code.SEND_RECORD: "record_copies",
     Code.SEND_CLOSING: "closing_letters",
     Code.SEND_AGAIN: "record_copies",
+    Code.GIVE_OWN_VERSION: "record_copies",
 }
 # What is done about the list of a meeting, before it.
 OF_LISTS = (
