@@ -173,12 +173,12 @@ def _disabilities(child: Child) -> str:
 
 def _conferences(child: Child) -> Table:
     met = sorted(child.conferences.all(), key=lambda one: one.conference.held_date, reverse=True)
-    rows = [[_held(one), _decision(one), _chair(one)] for one in met]
+    rows = [[_conference_day(one), _decision(one), _chair(one)] for one in met]
     empty = "No conference about this child is recorded."
     return Table("Conferences", CONFERENCE_COLUMNS, rows, empty=empty, row_heads=True, stack=True)
 
 
-def _held(attended: ConferenceChild) -> Cell:
+def _conference_day(attended: ConferenceChild) -> Cell:
     """The day, which leads to the record where it is one that the reader may read."""
     about, href = "", plans.record_of(attended)
     if href:
