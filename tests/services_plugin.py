@@ -1,5 +1,6 @@
 """Prepares a test run before pytest-django reads the settings: the tests' environment and their servers."""
 
+import gc
 import os
 
 from safeguarding.deployment import localservices
@@ -11,3 +12,6 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 if load().local:
     localservices.ensure()
+
+# Until the tests are collected next to nothing is garbage (see conftest.py, where the search begins again).
+gc.disable()

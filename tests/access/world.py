@@ -9,7 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
+from contextlib import nullcontext
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
 
 import pgtrigger
@@ -59,8 +61,9 @@ class World:
         fields = [
             f for f in record._meta.fields if is_text(f) and f"{type(record).__name__}.{f.name}" not in CODES
         ]
-        # Asked once for a record: to name every trigger there is takes longer than the writing.
-        with pgtrigger.ignore():
+        # Those of its own table: to name every trigger there is takes longer than the writing.
+        triggers = triggers_of(type(record))
+        with pgtrigger.ignore(*triggers) if triggers else nullcontext():
             for column in fields:
                 self._plant(record, column, kind, about)
         if hasattr(record, "ref"):
@@ -92,6 +95,12 @@ class World:
 
     def token_of(self, where: str, kind: str) -> str:
         return next(t for t, planted in self.tokens.items() if (planted.where, planted.kind) == (where, kind))
+
+
+@cache
+def triggers_of(kind: type[models.Model]) -> tuple[str, ...]:
+    """The triggers of a table, as pgtrigger names them."""
+    return tuple(f"{kind._meta.label}:{one.name}" for model, one in pgtrigger.registered() if model is kind)
 
 
 def is_text(column: models.Field) -> bool:

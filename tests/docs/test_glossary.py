@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.guards.source import ROOT, modules
+from tests.guards.source import ROOT, modules, nodes
 
 GLOSSARY = Path(__file__).parents[2] / "docs" / "glossary.md"
 NOT_PRODUCTION = ("conferences.demo", "safeguarding.pages.catalogue")
@@ -28,8 +28,8 @@ def words() -> str:
 
 
 def texts_of(tree: ast.Module) -> list[str]:
-    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    constants = [node for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    docstrings = {id(node.value) for node in nodes(tree) if isinstance(node, ast.Expr)}
+    constants = [node for node in nodes(tree) if isinstance(node, ast.Constant)]
     return [node.value for node in constants if isinstance(node.value, str) and id(node) not in docstrings]
 
 

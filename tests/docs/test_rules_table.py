@@ -12,7 +12,7 @@ from django.apps import apps
 from conferences.exchange.census.rulebook import TITLES
 from safeguarding.policy.limits import CATALOGUE
 from safeguarding.wording import joined
-from tests.guards.source import Module, modules, parse
+from tests.guards.source import Module, modules, nodes, parse
 
 TABLE = Path(__file__).parents[2] / "docs" / "rules.md"
 # Of the rules there were, none may be lost; a new one comes after them.
@@ -157,7 +157,7 @@ def used() -> frozenset[str]:
     found: set[str] = set()
     for module in modules():
         if not module.name.startswith("conferences.demo"):
-            for node in ast.walk(module.tree):
+            for node in nodes(module.tree):
                 if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
                     found.add(node.id)
                 elif isinstance(node, ast.Attribute):

@@ -44,11 +44,17 @@ def _read(path: Path) -> Module:
     return parse(name, path.read_text(encoding="utf-8"), path)
 
 
+@cache
+def nodes(tree: ast.Module) -> tuple[ast.AST, ...]:
+    """Every part of a module's tree, which many guards look at: to walk it is what takes them long."""
+    return tuple(ast.walk(tree))
+
+
 def imports(module: Module, *, for_types: bool = False) -> set[str]:
     """Dotted names a module imports when it runs; with for_types also those under `if TYPE_CHECKING`."""
     skipped = set() if for_types else {id(n) for block in _type_blocks(module.tree) for n in ast.walk(block)}
     found: set[str] = set()
-    for node in ast.walk(module.tree):
+    for node in nodes(module.tree):
         if id(node) in skipped:
             continue
         if isinstance(node, ast.Import):
@@ -67,11 +73,11 @@ def _from(module: Module, node: ast.ImportFrom) -> set[str]:
 
 
 def _type_blocks(tree: ast.Module) -> list[ast.If]:
-    return [n for n in ast.walk(tree) if isinstance(n, ast.If) and "TYPE_CHECKING" in ast.dump(n.test)]
+    return [n for n in nodes(tree) if isinstance(n, ast.If) and "TYPE_CHECKING" in ast.dump(n.test)]
 
 
 def functions(module: Module) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
-    return [n for n in ast.walk(module.tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return [n for n in nodes(module.tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
 
 
 def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.guards.source import Module, functions, imports, length, modules, parse
+from tests.guards.source import Module, functions, imports, length, modules, nodes, parse
 
 # Each layer may import those below it, and itself. The first prefix that fits a module is its layer.
 LAYERS = [
@@ -160,7 +160,7 @@ CLOCK = {"today", "now", "utcnow", "localdate", "time"}
 def impurities(module: Module) -> list[str]:
     """What a pure module may not do: know Django, read the clock, open a file."""
     found = [f"{module.name} imports {t}" for t in sorted(imports(module)) if IMPURE.match(t)]
-    for node in ast.walk(module.tree):
+    for node in nodes(module.tree):
         if isinstance(node, ast.Call):
             called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             if called in CLOCK or called == "open":
@@ -218,7 +218,7 @@ def clock_readers(module: Module) -> list[str]:
     ):
         return []
     reads = []
-    for node in ast.walk(module.tree):
+    for node in nodes(module.tree):
         if isinstance(node, ast.Call):
             name = ast.unparse(node.func)
             if name in ("now", "today", "clock.now", "clock.today") or name.endswith(
@@ -240,7 +240,7 @@ def test_a_planted_reading_of_the_clock_is_found() -> None:
 def day_counters(module: Module) -> list[str]:
     """Days counted anywhere but in workingdays.py."""
     found = []
-    for node in ast.walk(module.tree):
+    for node in nodes(module.tree):
         if isinstance(node, ast.Call):
             name = ast.unparse(node.func)
             days = any(k.arg in ("days", "weeks") for k in node.keywords) or bool(node.args)

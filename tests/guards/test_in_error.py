@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from django.apps import apps
@@ -137,6 +138,7 @@ NAMED: dict[str, str] = {
 }
 
 
+@cache
 def reads(node: ast.AST) -> bool:
     """Whether code reads such records: by SQL, by a model's manager, in a scope, or as something's own."""
     return any(_reads(part) for part in ast.walk(node))

@@ -10,7 +10,7 @@ from safeguarding.bankholidays import england
 from safeguarding.policy.limits import CATALOGUE
 from safeguarding.policy.role_words import WORD_FOR
 from safeguarding.rights import CAN, Permission
-from tests.guards.source import ROOT, Module, imports, modules, parse
+from tests.guards.source import ROOT, Module, imports, modules, nodes, parse
 from tests.queries.measures_became_oracle import became_oracle
 from tests.queries.measures_meetings_oracle import meetings_oracle
 from tests.queries.measures_oracle import oracle
@@ -54,7 +54,7 @@ def texts(of: Iterable[Module], *, but: str = "") -> set[str]:
         node.value
         for module in of
         if module.name != but
-        for node in ast.walk(module.tree)
+        for node in nodes(module.tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
 
@@ -64,7 +64,7 @@ def rights_asked_for(of: Iterable[Module]) -> set[str]:
     return {
         part.attr
         for module in of
-        for node in ast.walk(module.tree)
+        for node in nodes(module.tree)
         if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in ASKS
         for argument in [*node.args, *(keyword.value for keyword in node.keywords)]
         for part in ast.walk(argument)

@@ -102,11 +102,20 @@ def unsafe_ones() -> list[str]:
     """What the migrations after the first of each app may not do while the release before still runs."""
     loader = MigrationLoader(connection, replace_migrations=False)
     found = []
+    done: list[tuple[str, str]] = []
+    state = ProjectState()
     for migration in ours():
         key = (migration.app_label, migration.name)
         if migration.name.startswith("0001_") or ".".join(key) in EXEMPT:
             continue
-        found += unsafe(migration, loader.project_state(key, at_end=False))
+        before = loader.graph.forwards_plan(key)[:-1]
+        # The state goes on from the last one's, as nearly always; else it begins again.
+        if before[: len(done)] != done:
+            done, state = [], ProjectState()
+        for one in before[len(done) :]:
+            state = loader.disk_migrations[one].mutate_state(state, preserve=False)
+        done = before
+        found += unsafe(migration, state)
     return found
 
 

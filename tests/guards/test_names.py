@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.guards.source import Module, modules, parse
+from tests.guards.source import Module, modules, nodes, parse
 
 CLEVER = re.compile(r"^_?(beside|around|chance|waiting|opening|stories|engine)$")
 # A helper so named may lock, translate, retry or write: its reader cannot tell.
@@ -17,7 +17,7 @@ def vague_names(module: Module) -> list[str]:
     """The module, classes and functions whose name tells nothing."""
     names = [module.name.rpartition(".")[2]]
     kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
-    names += [node.name for node in ast.walk(module.tree) if isinstance(node, kinds)]
+    names += [node.name for node in nodes(module.tree) if isinstance(node, kinds)]
     return [
         f"{module.name}: {name}" for name in names if CLEVER.match(name.lower()) or PARTICIPLE.match(name)
     ]

@@ -10,6 +10,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
 from conferences.operations.requests import ChildAsk
 from safeguarding.models import Bar, Child, RestrictedGrant, User
@@ -18,7 +20,7 @@ from safeguarding.operation import operation
 from safeguarding.refusals import NOT_FOUND, Refused
 from safeguarding.rights import Permission, holds
 from tests import factories as make
-from tests.access.world import build
+from tests.access.world import World, build
 from tests.guards.test_operations import operations
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +30,14 @@ DO = (
     "checks its scope. Where the world of tests/access holds none of its kind, plant one in story.py."
 )
 Pack = Callable[[Any], Any]
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    """One council for the tests of this file, each of which undoes what it did, undone at the end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield build()
+        transaction.set_rollback(True)
 
 
 @dataclass(frozen=True)
@@ -103,8 +113,7 @@ def everywhere() -> list[Place]:
     return [place for name, act in operations() for place in places(name, act)]
 
 
-def test_no_operation_reaches_a_record_out_of_scope() -> None:
-    world = build()
+def test_no_operation_reaches_a_record_out_of_scope(world: World) -> None:
     child, people = world.children["BARRED"], [user for role, user in world.people.items() if role != "GIVER"]
     assert [found for place in everywhere() for found in open_to(place, child, people)] == [], DO
 
@@ -121,12 +130,11 @@ def test_records_are_found_however_they_are_packed() -> None:
     assert ask(child)[0].child == child
 
 
-def test_a_planted_operation_that_looks_at_no_scope_is_found() -> None:
+def test_a_planted_operation_that_looks_at_no_scope_is_found(world: World) -> None:
     @operation(needs=Permission.READ_CHILD, sees=lambda user, kind: kind.every.all())
     def peep(*, child: Child, by: User) -> Child:
         return child
 
-    world = build()
     (place,) = places("peep", peep)
     found = open_to(place, world.children["BARRED"], [world.people["CHAIR"]])
     assert found == ["peep(child=Child) by CHAIR: done"]

@@ -11,7 +11,7 @@ from safeguarding.access import get, scope
 from safeguarding.models import Child
 from safeguarding.models.base import UnscopedRead
 from tests.factories import ChildFactory, PlanFactory, UserFactory
-from tests.guards.source import Module, modules, parse
+from tests.guards.source import Module, modules, nodes, parse
 
 # Where code may reach round the scope: Django's own manager and the answer that scope() gives.
 MAY_USE_EVERY = ("safeguarding.models", "safeguarding.access")
@@ -23,7 +23,7 @@ def round_the_scope(module: Module) -> list[str]:
         return []
     return [
         f"{module.name}:{node.lineno} {node.attr}"
-        for node in ast.walk(module.tree)
+        for node in nodes(module.tree)
         if isinstance(node, ast.Attribute)
         and (
             node.attr in ("every", "_default_manager", "_base_manager")
@@ -53,7 +53,7 @@ def reasons() -> list[str]:
     return [
         f"{module.name}: {said(module, node.args[0]) if node.args else ''}"
         for module in modules()
-        for node in ast.walk(module.tree)
+        for node in nodes(module.tree)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr == "unscoped"
@@ -90,7 +90,7 @@ def test_no_view_reads_unscoped() -> None:
 def objects_in_views(module: Module) -> list[str]:
     if not module.name.startswith("conferences.views"):
         return []
-    found = (n for n in ast.walk(module.tree) if isinstance(n, ast.Attribute) and n.attr == "objects")
+    found = (n for n in nodes(module.tree) if isinstance(n, ast.Attribute) and n.attr == "objects")
     return [f"{module.name}:{n.lineno}" for n in found]
 
 

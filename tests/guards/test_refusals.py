@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from tests.guards.source import Module, modules, parse
+from tests.guards.source import Module, modules, nodes, parse
 
 EDGES = ("conferences.views", "safeguarding.pages")
 # Refusals that carry more than sentences, each with what.
@@ -15,7 +15,7 @@ def refusals(module: Module) -> list[str]:
     """Classes that refuse: by their name, or as kinds of the one."""
     return [
         f"{module.name}.{node.name}"
-        for node in ast.walk(module.tree)
+        for node in nodes(module.tree)
         if isinstance(node, ast.ClassDef)
         and (node.name.endswith("Refused") or "Refused" in [ast.unparse(base) for base in node.bases])
     ]
@@ -36,7 +36,7 @@ def catches(module: Module) -> list[str]:
     """Refusals that a page catches itself."""
     return [
         f"{module.name}:{node.lineno}"
-        for node in ast.walk(module.tree)
+        for node in nodes(module.tree)
         if module.name.startswith(EDGES) and isinstance(node, ast.ExceptHandler) and node.type
         for name in ast.walk(node.type)
         if isinstance(name, ast.Name) and name.id in ("Refused", "StaleVersion")
@@ -65,7 +65,7 @@ LOCKS = {
 def locks(module: Module) -> list[str]:
     return [
         f"{module.name}:{node.lineno}"
-        for node in ast.walk(module.tree)
+        for node in nodes(module.tree)
         if isinstance(node, ast.Attribute) and node.attr == "select_for_update"
     ]
 
@@ -85,7 +85,7 @@ def by_name(module: Module) -> list[str]:
     """Operations that a page imports by name instead of by their module; constants and codes may be."""
     return [
         f"{module.name}: {alias.name}"
-        for node in ast.walk(module.tree)
+        for node in nodes(module.tree)
         if module.name.startswith(EDGES) and isinstance(node, ast.ImportFrom)
         for alias in node.names
         if ".operations." in f"{node.module}." and alias.name.islower() and _is_function(node, alias)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.guards.source import ROOT, Module, modules, parse
+from tests.guards.source import ROOT, Module, modules, nodes, parse
 
 HERE = "safeguarding.policy.role_words"
 # Not the service's own words: what the invented council typed.
@@ -37,7 +37,7 @@ def named(module: Module) -> Iterator[str]:
     if module.name == HERE or module.name.startswith(TYPED):
         return
     aside = _docstrings(module.tree)
-    for node in ast.walk(module.tree):
+    for node in nodes(module.tree):
         if not isinstance(node, ast.Constant) or id(node) in aside or (module.name, node.value) in ASIDE:
             continue
         if isinstance(node.value, str) and ROLE.search(node.value):
@@ -46,7 +46,7 @@ def named(module: Module) -> Iterator[str]:
 
 def _docstrings(tree: ast.Module) -> set[int]:
     """Texts that stand alone: they are for who reads the code."""
-    return {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return {id(node.value) for node in nodes(tree) if isinstance(node, ast.Expr)}
 
 
 def named_in_template(name: str, text: str) -> Iterator[str]:

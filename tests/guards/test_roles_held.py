@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.guards.source import Module, modules, parse
+from tests.guards.source import Module, modules, nodes, parse
 
 PEOPLE = frozenset(["user", "by", "chair", "person", "signed_in", "to", "worker"])
 # Where the main role is shown or kept as such.
@@ -19,7 +19,7 @@ def main_role_alone(module: Module) -> Iterator[str]:
     """Where a module compares, filters by or reads the main role alone."""
     if module.name in MAIN:
         return
-    for node in ast.walk(module.tree):
+    for node in nodes(module.tree):
         if _is_asked(node):
             yield ADVICE.format(module.name, getattr(node, "lineno", 0))
 

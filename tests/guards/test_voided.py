@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -40,6 +41,7 @@ NAMED = {
 }
 
 
+@cache
 def reads(node: ast.AST) -> bool:
     """Whether code reads enquiries: by SQL, by its model's manager, in a scope, or as a child's own."""
     for part in ast.walk(node):

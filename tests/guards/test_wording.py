@@ -10,7 +10,7 @@ import pytest
 from django import forms
 from django.conf import settings
 
-from tests.guards.source import ROOT, Module, modules, parse
+from tests.guards.source import ROOT, Module, modules, nodes, parse
 
 HERE = "safeguarding.wording"
 DATE_SIGNS = re.compile(r"%[-#]?[aAbBcdHIjmMpSUwWxXyY]")
@@ -92,7 +92,7 @@ def written_elsewhere(module: Module) -> list[str]:
     if module.name == HERE:
         return []
     found = []
-    for node in ast.walk(module.tree):
+    for node in nodes(module.tree):
         if use := advice(node):
             found.append(f"{module.name}:{getattr(node, 'lineno', 0)} {ast.unparse(node)}: {use}")
     return found
