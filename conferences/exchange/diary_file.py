@@ -15,15 +15,18 @@ from safeguarding.wording import lower_first
 PRODUCT = "-//Child protection conferences//Diary//EN"
 
 
-def diary_file(bookings: Iterable[Booking], slots: Iterable[ThinkingSlot] = (), *, at: dt.datetime) -> bytes:
+def diary_file(
+    bookings: Iterable[Booking], slots: Iterable[ThinkingSlot] = (), *, at: dt.datetime, is_feed: bool = False
+) -> bytes:
     """The meetings, and protected time, as one calendar, made at a moment. Their rooms must be loaded.
 
     A calendar that holds a meeting already takes a later version of it alone, and takes it out where the file
-    says that all of it is cancelled (RFC 5546).
+    says that all of it is cancelled (RFC 5546). A feed is read again and again, and each meeting says itself
+    that it is cancelled.
     """
     told = list(bookings)
     versions = versions_of(told)
-    cancels = bool(told) and all(_is_off(booking) for booking in told)
+    cancels = bool(told) and not is_feed and all(_is_off(booking) for booking in told)
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")

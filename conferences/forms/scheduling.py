@@ -18,17 +18,16 @@ from conferences.forms.scheduling_late import LateFields
 from conferences.queries.scheduling import Choices, room_and_chair
 from conferences.rules.scheduling import LENGTHS, USUAL_LENGTH, ending, moment
 from conferences.rules.slots import Slot
-from conferences.rules.workflow import CancelReason, MoveReason
+from conferences.rules.workflow import CancelReason
 from safeguarding.labelled import choices as codes
 from safeguarding.models import User
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
-from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import words_field
 from safeguarding.refusals import Problem, Refused
-from safeguarding.wording import sentence, uk_date, uk_meeting
+from safeguarding.wording import counted, sentence, uk_date, uk_meeting
 
 OTHER = "OTHER"
 NOBODY = "Nobody yet"
@@ -45,6 +44,7 @@ LENGTH_WORDS = {
     150: "2 and a half hours",
     180: "3 hours",
 }
+ROOM_REASON = "If the room has too few seats, or lacks what somebody needs: why this one? (optional)"
 OWN_FIELDS = ("date", "start", "length", "room", "chair")
 
 
@@ -95,6 +95,7 @@ class PlaceForm(LateFields):
         empty_value=None,
         widget=forms.RadioSelect,
     )
+    room_reason = words_field(ROOM_REASON, subject="Why this room", longest=2000)
     room = forms.TypedChoiceField(
         label="Room", coerce=int, required=False, empty_value=None, widget=forms.RadioSelect
     )
@@ -105,10 +106,15 @@ class PlaceForm(LateFields):
     def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offered = choices
+        # What of a place of one's own is not asked for, as it stays.
+        self.stays: dict[str, Any] = {}
         fields: dict[str, Any] = self.fields
         fields["slot"].choices = [(key, words) for key, words, _ in self._slots()] + [(OTHER, "Another time")]
         fields["room"].choices = [(room.pk, room.name) for room in choices.rooms]
         fields["chair"].choices = [(chair.pk, chair.name) for chair in choices.chairs]
+        minutes = choices.wish.minutes
+        fields["length"].choices = [(n, length_words(n)) for n in sorted({*LENGTHS, minutes})]
+        fields["length"].initial = minutes
         self.offer_who_agrees(*choices.agreeing)
 
     def _slots(self) -> list[tuple[str, str, str]]:
@@ -164,10 +170,11 @@ class PlaceForm(LateFields):
             "chair": "Select a chair",
         }
         for name, wanted in sentences.items():
-            if cleaned.get(name) is None and name not in self.errors:
+            if name in self.fields and cleaned.get(name) is None and name not in self.errors:
                 self.add_error(name, wanted)
         if any(name in self.errors for name in OWN_FIELDS):
             return {}
+        cleaned = self.stays | cleaned
         starts_at = moment(cleaned["date"], cleaned["start"])
         return {
             "starts_at": starts_at,
@@ -184,7 +191,7 @@ class PlaceForm(LateFields):
         if "starts_at" in given:
             room, chair = room_and_chair(given["room"], given["chair"])
             where = {"room": room, "chair": chair} | {name: given[name] for name in ("starts_at", "ends_at")}
-        return where | {"late": self.late}
+        return where | {"late": self.late, "room_reason": given.get("room_reason", "")}
 
     @property
     def is_own(self) -> bool:
@@ -209,13 +216,14 @@ class PlaceForm(LateFields):
             if chair.works_the_case
         }
         seats = {str(room.pk): room.words for room in self.offered.rooms}
-        own = [
+        parts = [
             "date",
             GovField("start", width="5", hint="For example, 9:30am or 2pm"),
             GovField("length", small=True),
             GovField("room", option_hints=seats, small=True),
             GovField("chair", option_hints=works, small=True),
         ]
+        own = [part for name, part in zip(OWN_FIELDS, parts, strict=True) if name in self.fields]
         hints = {key: hint for key, _, hint in self._slots()}
         slot = GovField(
             "slot",
@@ -224,7 +232,7 @@ class PlaceForm(LateFields):
             divider_before=OTHER,
             reveal={OTHER: own + ([] if window.is_past else late)},
         )
-        return [slot, *late] if window.is_past else [slot]
+        return [slot, *(late if window.is_past else []), GovField("room_reason", rows=2)]
 
 
 class BookForm(PlaceForm, DespiteFields):
@@ -272,38 +280,14 @@ class BookForm(PlaceForm, DespiteFields):
         return self.place | meant | minutes | {"form_key": given.get("form_key") or uuid.uuid4()}
 
 
+def length_words(minutes: int) -> str:
+    """2 and a half hours; 45 minutes."""
+    return LENGTH_WORDS.get(minutes) or counted(minutes, "minute")
+
+
 def offer(field: Any, people: QuerySet[User]) -> None:
     field.queryset = people
     field.label_from_instance = attrgetter("full_name")
-
-
-class MoveForm(PlaceForm, JoinsTexts):
-    """Giving a meeting another place."""
-
-    draft_title = "Move of a meeting"
-    # As the page has them, so that its problems are told in its order.
-    field_order = ["reason", "note"]
-
-    reason = forms.TypedChoiceField(
-        label="Why is it moved?",
-        choices=codes(MoveReason),
-        coerce=lambda code: MoveReason[code],
-        widget=forms.RadioSelect,
-        empty_value=None,
-        required=False,
-    )
-    note = words_field("Anything to add (optional)", subject="Note", longest=2000)
-
-    def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        buttons = Buttons(Button("Move this meeting"), CancelLink(back))
-        why = GovField("reason", label_size="m")
-        self.helper = Helper("seen", why, GovField("note", rows=3), *self.place_layout(), buttons)
-
-    @property
-    def answers(self) -> dict[str, Any]:
-        given = self.cleaned_data
-        return self.place | {"reason": given.get("reason"), "note": given.get("note", ""), **self.opened}
 
 
 class CancelForm(KeepsDraft):

@@ -157,6 +157,9 @@ class Booking(ChildRecord):
         max_length=16, choices=choices(BookedDespite), blank=True, default="", db_default=""
     )
     despite_words = models.TextField(blank=True, default="", db_default="")
+    # What its room lacked when it was chosen, as it was told, and why it was chosen all the same.
+    room_lacks = models.TextField(blank=True, default="", db_default="")
+    room_reason = models.TextField(blank=True, default="", db_default="")
     booked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     booked_at = models.DateTimeField()
     cancelled_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -243,6 +246,10 @@ class Booking(ChildRecord):
             models.CheckConstraint(
                 condition=Q(despite="", despite_words="") | Q(despite__in=values(BookedDespite)),
                 name="booking_despite_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(room_lacks="", room_reason="") | (~Q(room_lacks="") & ~Q(room_reason="")),
+                name="booking_room_lacks_says_why",
             ),
             models.UniqueConstraint(
                 fields=["request"],

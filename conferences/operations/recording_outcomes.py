@@ -22,11 +22,12 @@ from conferences.operations.scheduling_place import (
     Late,
     Place,
     away_words,
+    clashes_of,
     guard_place,
     lock_place,
     place_of,
     problems_of,
-    refuse_clash,
+    refuse_place,
 )
 from conferences.queries.recording import quoracy_of
 from conferences.queries.scheduling import clash
@@ -106,6 +107,7 @@ def adjourn(
     reason: OutcomeReason | None,
     words: str,
     late: Late = NOT_LATE,
+    room_reason: str = "",
     by: User,
     at: dt.datetime,
 ) -> Booking:
@@ -114,10 +116,9 @@ def adjourn(
 
     The same form sent twice gives the same meeting. Raises as end_undecided and as booking a place do.
     """
-    place = place_of(room, chair, starts_at, ends_at, late, None)
-    refuse_all(
-        [*outcome_problems(BookingState.ADJOURNED, reason, words), *problems_of(booking.request, place, at)]
-    )
+    place = place_of(room, chair, starts_at, ends_at, late, None, room_reason)
+    said = outcome_problems(BookingState.ADJOURNED, reason, words)
+    refuse_place([*said, *problems_of(booking.request, place, at)], booking.request, place, by, at, booking)
     assert place is not None and reason is not None, NO_PLACE
     if again := _find_next(form_key, booking):
         return again
@@ -130,8 +131,8 @@ def adjourn(
     refuse_parted(meeting, "request", request)
     _end(meeting, Event.ADJOURN, reason, words, by, at)
     place = _with_minutes(place, meeting, at)
-    refuse_clash(place, meeting, by, at)
-    guard_place(request, place, held_room, held_chair, at)
+    refuse_place(clashes_of(place, by, at, meeting), request, place, by, at, meeting)
+    place = guard_place(request, place, held_room, held_chair, at)
     step_request(request, Event.UNBOOK, by)
     meant = {"despite": meeting.despite, "despite_words": meeting.despite_words}
     ask_again(request, writer=by, at=at)

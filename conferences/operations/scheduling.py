@@ -7,7 +7,7 @@ for them; the database's exclusion constraint has the last word.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -23,7 +23,7 @@ from conferences.operations.scheduling_place import (
     REFUSED_BY_DATABASE,
     Late,
     Place,
-    clash_of,
+    clashes_of,
     guard_away,
     guard_chair,
     guard_place,
@@ -31,6 +31,7 @@ from conferences.operations.scheduling_place import (
     place_of,
     problems_of,
     refuse_clash,
+    refuse_place,
 )
 from conferences.operations.thinking_time_slots import release_unfit
 from conferences.queries.consultations import another_way_in
@@ -53,13 +54,13 @@ from conferences.rules.workflow import (
 from safeguarding.audit import record
 from safeguarding.models import User
 from safeguarding.operation import lock, operation, refuse_parted
-from safeguarding.refusals import Refused, missing, refuse_all
+from safeguarding.refusals import Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
 from safeguarding.versions import StaleVersion, seen_as
 from safeguarding.wording import joined, uk_meeting
 
 BEGUN = "The record of this meeting has been started, so it cannot be"
-ITS_PLACE = "This is already the meeting’s time and place. Choose another time, room or chair"
+ITS_PLACE = "Nothing is changed: the meeting stands there already. Choose another time, room or chair"
 ENTERED = (
     "This meeting was entered as held, so it is not moved. If it was held at another time or place, cancel "
     "it and enter it again. If it was not held, cancel it and schedule it."
@@ -83,6 +84,7 @@ def book(
     minute_taker: User | None = None,
     despite: BookedDespite | None = None,
     despite_words: str = "",
+    room_reason: str = "",
     by: User,
     at: dt.datetime,
 ) -> Booking:
@@ -90,11 +92,12 @@ def book(
 
     Raises Refused: no time chosen, a day off, a time past or taken, a late day without its reason, a room out
     of use, a chair who works the case or may not see a child, a request that is scheduled or withdrawn, and a
-    child for whom another way was decided, without why the conference is held `despite` it; and somebody to
-    take the minutes who is taken then, chairs it, may not see a child or has no such role.
+    child for whom another way was decided, without why the conference is held `despite` it; a room that
+    lacks what is needed, without a `room_reason`; and somebody to take the minutes who is taken then, chairs
+    it, may not see a child or has no such role. All that is wrong with the place is told at once.
     """
-    place = place_of(room, chair, starts_at, ends_at, late, minute_taker)
-    refuse_all(problems_of(request, place, at))
+    place = place_of(room, chair, starts_at, ends_at, late, minute_taker, room_reason)
+    refuse_place(problems_of(request, place, at), request, place, by, at)
     assert place is not None  # Refused above.
     if again := _find_same(form_key, request, place, by, at):
         return again
@@ -102,7 +105,7 @@ def book(
     asked = lock(request)
     if again := _find_same(form_key, request, place, by, at):
         return again
-    guard_place(asked, place, held_room, held_chair, at)
+    place = guard_place(asked, place, held_room, held_chair, at)
     meant = despite_columns(asked, despite, despite_words)
     _ask_anew(asked, place, by, at)
     booking = put_into_diary(form_key, asked, place, meant, writer=by, at=at)
@@ -156,6 +159,7 @@ def move(
     reason: MoveReason | None,
     note: str = "",
     late: Late = NOT_LATE,
+    room_reason: str = "",
     seen: str | None = None,
     by: User,
     at: dt.datetime,
@@ -165,11 +169,15 @@ def move(
     At another time, its people are asked again. Raises as book does; where its record was begun, for it is
     adjourned; and StaleVersion where it stands elsewhere than was `seen` (None: nothing was shown).
     """
-    place = place_of(room, chair, starts_at, ends_at, late, booking.minute_taker)
+    if room == booking.room and not room_reason.strip():
+        room_reason = booking.room_reason
+    place = place_of(room, chair, starts_at, ends_at, late, booking.minute_taker, room_reason)
     found = problems_of(booking.request, place, at)
-    refuse_all([*missing(reason=(reason, "Select why it is moved")), *found])
+    found = [*missing(reason=(reason, "Select why it is moved")), *found]
+    _refuse_unchanged(booking, place, found)
+    refuse_place(found, booking.request, place, by, at, booking)
     assert place is not None and reason is not None  # Refused above.
-    refuse_clash(place, booking, by, at)
+    refuse_place(clashes_of(place, by, at, booking), booking.request, place, by, at, booking)
     held_room, held_chair = lock_place(place)
     moved = lock(booking, "request", "minute_taker")
     refuse_parted(moved, "request", booking.request)
@@ -178,9 +186,8 @@ def move(
         raise Refused(why)
     place = replace(place, minute_taker=moved.minute_taker)
     refuse_clash(place, booking, by, at)
-    guard_place(moved.request, place, held_room, held_chair, at)
-    if (moved.room_id, moved.chair_id, moved.starts_at, moved.ends_at) == place.where:
-        raise Refused(ITS_PLACE, "slot")
+    _refuse_unchanged(moved, place)
+    place = guard_place(moved.request, place, held_room, held_chair, at)
     moved.state = next_state(BOOKING, moved.state, Event.MOVE, *by.roles)
     left = _keep_place(moved, reason, note.strip(), by, at)
     columns = _columns(place, moved.request)
@@ -234,6 +241,13 @@ def pass_meeting_on(
     refresh(moved.request, met_by=None, at=at)
     tell_of_move(moved, left, besides=writer, at=at)
     return moved
+
+
+def _refuse_unchanged(booking: Booking, place: Place | None, besides: Sequence[Problem] = ()) -> None:
+    """Nothing that is wrong with a place is of use where the meeting stands there already."""
+    where = booking.room_id, booking.chair_id, booking.starts_at, booking.ends_at
+    if place and where == place.where:
+        refuse_all([*(one for one in besides if one.field == "reason"), Problem(ITS_PLACE, "slot")])
 
 
 def place_seen(booking: Booking) -> str:
@@ -345,6 +359,8 @@ def _columns(place: Place, request: Request) -> dict[str, object]:
         "chair": place.chair,
         "starts_at": place.starts_at,
         "ends_at": place.ends_at,
+        "room_lacks": place.room_lacks,
+        "room_reason": place.room_reason,
         **late.columns(),
     }
 
@@ -355,11 +371,11 @@ def _find_same(form_key: UUID, request: Request, place: Place, by: User, at: dt.
     Asked before the locks, so that the many who came too late do not queue, and again under them. The place
     is looked at first: what took it between the two questions may be this very form.
     """
-    problem = clash_of(place, by, at)
+    problems = clashes_of(place, by, at)
     sent = Booking.objects.unscoped("the booking that this very form made before").filter(form_key=form_key)
     again: Booking | None = sent.filter(request=request).first()
-    if again is None and problem:
-        refuse_all([problem])
+    if again is None:
+        refuse_place(problems, request, place, by, at)
     return again
 
 

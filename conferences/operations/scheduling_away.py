@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from conferences.models import Booking, Room
 from conferences.operations.scheduling import move
-from conferences.operations.scheduling_place import NOT_LATE, Late
-from conferences.rules.workflow import LateReason, MoveReason
+from conferences.operations.scheduling_place import NOT_LATE, late_of
+from conferences.rules.workflow import MoveReason
 from safeguarding.clock import day_of
 from safeguarding.models import User
 from safeguarding.operation import operation
@@ -53,7 +53,7 @@ def move_together(*, moves: Sequence[Moving], note: str = "", by: User, at: dt.d
 
 def _why_not(one: Moving, note: str, writer: User, at: dt.datetime) -> str:
     place = {"room": one.room, "chair": one.chair, "starts_at": one.starts_at, "ends_at": one.ends_at}
-    late = _late_of(one.booking) if day_of(one.starts_at) == day_of(one.booking.starts_at) else NOT_LATE
+    late = late_of(one.booking) if day_of(one.starts_at) == day_of(one.booking.starts_at) else NOT_LATE
     try:
         move(
             booking=one.booking,
@@ -68,9 +68,3 @@ def _why_not(one: Moving, note: str, writer: User, at: dt.datetime) -> str:
     except Refused as refused:
         return refused.sentence
     return ""
-
-
-def _late_of(booking: Booking) -> Late:
-    """Why it stands past its last day, where it does: on the same day that holds on."""
-    why = LateReason(booking.late_why) if booking.late_why else None
-    return Late(why, booking.late_reason, booking.late_manager, booking.late_chair)

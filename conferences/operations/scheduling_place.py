@@ -5,7 +5,8 @@ minutes, and the children's own limits.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from conferences.models import Booking, Request, RequestedChild, Room
 from conferences.operations.scheduling_holds import held_problem
@@ -18,16 +19,19 @@ from conferences.queries.scheduling_people import (
     managers_who_see,
     minute_takers,
 )
+from conferences.queries.scheduling_room import room_offer, room_wishes
 from conferences.rules import scheduling as rules
+from conferences.rules.scheduling_room import room_lacks
 from conferences.rules.workflow import LateReason
 from safeguarding import bankholidays
 from safeguarding.clock import day_of
 from safeguarding.models import Child, User
 from safeguarding.operation import lock, lock_all
 from safeguarding.refusals import Problem, Refused, refuse_all
-from safeguarding.wording import uk_date
+from safeguarding.wording import sentence, uk_date
 
 NO_PLACE = "Select a time"
+WHY_THIS_ROOM = "Choose another room, or enter why this one all the same"
 TAKEN = "has just been taken for that time"
 FREE_FIRST = "Choose somebody else to take the minutes, or nobody, first"
 CHAIRS_TOO = "{name} chairs this meeting: choose somebody else to take the minutes"
@@ -64,6 +68,12 @@ class Late:
 NOT_LATE = Late()
 
 
+def late_of(booking: Booking) -> Late:
+    """Why it stands past its last day, where it does: on the same day that holds on."""
+    why = LateReason(booking.late_why) if booking.late_why else None
+    return Late(why, booking.late_reason, booking.late_manager, booking.late_chair)
+
+
 @dataclass(frozen=True)
 class Place:
     """Where a meeting stands in the diary, and, past the statutory day, why and who agreed."""
@@ -74,6 +84,9 @@ class Place:
     ends_at: dt.datetime
     late: Late = NOT_LATE
     minute_taker: User | None = None
+    # Why this room, where it lacks something; and what, once that was looked at.
+    room_reason: str = ""
+    room_lacks: str = ""
 
     @property
     def day(self) -> dt.date:
@@ -91,11 +104,12 @@ def place_of(
     ends_at: dt.datetime | None,
     late: Late,
     minute_taker: User | None,
+    room_reason: str = "",
 ) -> Place | None:
     """The place, where one was chosen whole."""
     if not (room and chair and starts_at and ends_at):
         return None
-    return Place(room, chair, starts_at, ends_at, late, minute_taker)
+    return Place(room, chair, starts_at, ends_at, late, minute_taker, room_reason.strip())
 
 
 def problems_of(request: Request, place: Place | None, at: dt.datetime) -> list[Problem]:
@@ -141,11 +155,19 @@ def guard_room(room: Room, place: Place) -> None:
     if not room.is_active:
         raise Refused(f"{room.name} is no longer in use", "room")
     hours = room.opens_time, room.closes_time
-    if words := rules.room_refused(room.name, *hours, place.starts_at, place.ends_at):
-        raise Refused(words, "room")
     closed = closed_days(place.day, place.day).get(room.pk, ())
-    if words := rules.closed_refused(room.name, closed, place.day):
-        raise Refused(words, "room")
+    said = (
+        rules.room_refused(room.name, *hours, place.starts_at, place.ends_at),
+        rules.closed_refused(room.name, closed, place.day),
+    )
+    refuse_all([Problem(words, "room") for words in said if words])
+
+
+def lacks_of(request: Request, room: Room) -> str:
+    """What a room is known to lack of what the people of a request in scope need of it, in sentences."""
+    children = RequestedChild.objects.unscoped("how many children a request in scope is about")
+    wish = room_wishes([request], children.filter(request=request).count())[request.pk]
+    return " ".join(map(sentence, room_lacks(room_offer(room), wish)))
 
 
 def _children(request: Request) -> list[Child]:
@@ -153,18 +175,60 @@ def _children(request: Request) -> list[Child]:
     return [row.child for row in asked.filter(request=request).select_related("child")]
 
 
-def guard_place(request: Request, place: Place, room: Room, chair: User, at: dt.datetime) -> None:
-    """All that is asked of a place under its locks: of the room and the chair as they then stand."""
-    guard_room(room, place)
-    guard_day(request, place)
-    guard_chair(request, chair, at)
-    guard_away(chair, place.day, at)
-    guard_hours(chair, place.starts_at, place.ends_at, at)
-    guard_minute_taker(request, place.minute_taker, place.chair, place.day, at)
+def guard_place(request: Request, place: Place, room: Room, chair: User, at: dt.datetime) -> Place:
+    """All that is asked of a place under its locks: of the room and the chair as they then stand. Gives the
+    place with what its room lacks, where it was said why it is chosen all the same.
+    """
+    lacks = lacks_of(request, room)
+    refuse_all(_place_problems(request, place, room, chair, lacks, at))
+    return replace(place, room_lacks=lacks, room_reason=place.room_reason if lacks else "")
+
+
+def refuse_place(
+    found: Sequence[Problem],
+    request: Request,
+    place: Place | None,
+    writer: User,
+    at: dt.datetime,
+    besides: Booking | None = None,
+) -> None:
+    """Where anything is wrong with a place, all that is: nobody chooses again for each reason."""
+    more: list[Problem] = []
+    if found and place:
+        lacks = lacks_of(request, place.room)
+        more += clashes_of(place, writer, at, besides)
+        more += _place_problems(request, place, place.room, place.chair, lacks, at)
+    refuse_all([*found, *(one for one in more if one not in found)])
+
+
+def _place_problems(
+    request: Request, place: Place, room: Room, chair: User, lacks: str, at: dt.datetime
+) -> list[Problem]:
+    """Everything that is wrong with a room, a day, a chair, and who takes the minutes."""
+    guards: tuple[Callable[[], None], ...] = (
+        lambda: guard_room(room, place),
+        lambda: _guard_lacks(lacks, place),
+        lambda: guard_day(request, place),
+        lambda: guard_chair(request, chair, at),
+        lambda: guard_away(chair, place.day, at),
+        lambda: guard_hours(chair, place.starts_at, place.ends_at, at),
+        lambda: guard_minute_taker(request, place.minute_taker, place.chair, place.day, at),
+    )
+    found: list[Problem] = []
+    for guard in guards:
+        try:
+            guard()
+        except Refused as refused:
+            found += refused.problems
+    return found
+
+
+def _guard_lacks(lacks: str, place: Place) -> None:
+    if lacks and not place.room_reason:
+        raise Refused(f"{lacks} {WHY_THIS_ROOM}", "room_reason")
 
 
 def guard_day(request: Request, place: Place) -> None:
-    """Asked of whoever got the slot: the many who did not are told without it."""
     born = [(one.display_name, one.birth_date) for one in _children(request)]
     if words := rules.grown_refused(born, place.day):
         raise Refused(words, "date")
@@ -214,11 +278,11 @@ def guard_minute_taker(
 
 def refuse_clash(place: Place, besides: Booking, writer: User, at: dt.datetime) -> None:
     """Asked before the locks and again under them, as above."""
-    problem = clash_of(place, writer, at, besides)
-    refuse_all([problem] if problem else [])
+    refuse_all(clashes_of(place, writer, at, besides))
 
 
-def clash_of(place: Place, writer: User, at: dt.datetime, besides: Booking | None = None) -> Problem | None:
+def clashes_of(place: Place, writer: User, at: dt.datetime, besides: Booking | None = None) -> list[Problem]:
+    """Which of the room, the chair and who takes the minutes are taken then, or held by somebody else."""
     taken = clash(
         place.starts_at,
         place.ends_at,
@@ -227,14 +291,15 @@ def clash_of(place: Place, writer: User, at: dt.datetime, besides: Booking | Non
         minute_taker=place.minute_taker,
         besides=besides,
     )
-    if taken["room"]:
-        return Problem(f"{place.room.name} {TAKEN}", "room")
+    found = [Problem(f"{place.room.name} {TAKEN}", "room")] if taken["room"] else []
     if taken["chair"]:
-        return Problem(f"{place.chair.full_name} {TAKEN}", "chair")
-    if not (taken["minute_taker"] and place.minute_taker):
-        span = place.starts_at, place.ends_at
-        return held_problem(place.room, place.chair, *span, writer=writer, at=at)
-    name = place.minute_taker.full_name
-    if besides and besides.starts_at != place.starts_at:
-        return Problem(f"{name}, who takes the minutes, has another meeting then. {FREE_FIRST}", "slot")
-    return Problem(f"{name} {TAKEN}", "minute_taker")
+        found.append(Problem(f"{place.chair.full_name} {TAKEN}", "chair"))
+    if taken["minute_taker"] and place.minute_taker:
+        name = place.minute_taker.full_name
+        moves = besides and besides.starts_at != place.starts_at
+        words = f"{name}, who takes the minutes, has another meeting then. {FREE_FIRST}"
+        found.append(Problem(words, "slot") if moves else Problem(f"{name} {TAKEN}", "minute_taker"))
+    if found:
+        return found
+    held = held_problem(place.room, place.chair, place.starts_at, place.ends_at, writer=writer, at=at)
+    return [held] if held else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from uuid import UUID
 
@@ -29,6 +29,7 @@ from conferences.queries.scheduling_people import (
     last_chairs,
     managers_who_see,
 )
+from conferences.queries.scheduling_room import room_offer
 from conferences.queries.scheduling_wish import Facts, facts_of, wish_of
 from conferences.rules.scheduling import (
     NO_ROOM,
@@ -40,11 +41,12 @@ from conferences.rules.scheduling import (
     Window,
     closed_refused,
     grown_refused,
+    minutes_between,
     moment,
     window,
     working_days,
 )
-from conferences.rules.slots import Slot, free_slots, others_at, slot_at, spread
+from conferences.rules.slots import Slot, free_slots, none_on, others_at, slot_at, spread
 from conferences.rules.slots_taken import Diary, Wish
 from conferences.rules.workflow import STANDING, BookingState
 from safeguarding.access import get, scope
@@ -57,11 +59,14 @@ MIDNIGHT = dt.time()
 
 @dataclass(frozen=True)
 class Choices:
-    """Everything the page of scheduling offers: the window, its slots, the rooms and chairs by hand, and the
-    managers and chairs of whom one each agrees to a late day.
+    """Everything the page of scheduling offers: the window and its working days, when the children were born,
+    its slots, the rooms and chairs by hand, and the managers and chairs of whom one each agrees to a late
+    day.
     """
 
     window: Window
+    days_of_window: Sequence[dt.date]
+    born: Sequence[tuple[str, dt.date | None]]
     free: Sequence[Slot]
     rooms: Sequence[RoomOffer]
     chairs: Sequence[ChairOffer]
@@ -70,6 +75,10 @@ class Choices:
     wish: Wish
     facts: Facts
     agreeing: tuple[QuerySet[User], QuerySet[User]]
+
+    @property
+    def _open_days(self) -> list[dt.date]:
+        return [day for day in self.days_of_window if not grown_refused(self.born, day)]
 
     @cached_property
     def slots(self) -> Sequence[Slot]:
@@ -88,6 +97,17 @@ class Choices:
         if room is None or chair is None:
             return None
         return slot_at(booking.starts_at, booking.ends_at, room, chair, self.diary, self.wish)
+
+    def none_on(self, day: dt.date) -> tuple[str, ...]:
+        """Why nothing is free on a day, each a sentence without its stop."""
+        if grown := grown_refused(self.born, day):
+            return (grown,)
+        return none_on(day, self.rooms, self.chairs, self.diary, self.wish)
+
+    def only_for(self, room: RoomOffer, chair: ChairOffer) -> Choices:
+        """The same for one room and one chair."""
+        free = free_slots(self._open_days, [room], [chair], self.diary, self.wish)
+        return replace(self, rooms=[room], chairs=[chair], free=free)
 
     def room(self, pk: int) -> RoomOffer | None:
         return next((room for room in self.rooms if room.pk == pk), None)
@@ -136,10 +156,11 @@ def choices(
     calendar: Calendar,
     besides: Booking | None = None,
     led_by: int | None = None,
+    minutes: int | None = None,
 ) -> Choices:
     """What may be offered to somebody for a request on a day. `besides`: the booking that is to move takes up
-    no time. What others hold is taken. `led_by`: the id of who led the meeting that goes on at another day,
-    whom the family met last.
+    no time, and keeps its length. What others hold is taken. `led_by`: the id of who led the meeting that
+    goes on at another day, whom the family met last. `minutes`: how long it takes, where somebody chose that.
 
     Raises OutsideCalendar where the statutory day lies beyond the bank holidays that are known.
     """
@@ -150,12 +171,15 @@ def choices(
     begins, ends = moment(on, MIDNIGHT), moment(add_days(span.to, 1), MIDNIGHT)
     taken = standing(begins, ends, besides) + held_spans(begins, ends, besides=user, at=at)
     born = [(child.display_name, child.birth_date) for child in children]
-    days = [day for day in working_days(span.first, span.to, calendar) if not grown_refused(born, day)]
+    whole = list(working_days(span.first, span.to, calendar))
+    days = [day for day in whole if not grown_refused(born, day)]
     diary, facts = Diary(taken), facts_of(request, children, span, on, at, besides)
-    wish = wish_of(request, span, days, chairs, facts, on=on, calendar=calendar)
+    if besides and not minutes:
+        minutes = minutes_between(besides.starts_at, besides.ends_at)
+    wish = wish_of(request, span, days, chairs, facts, on=on, calendar=calendar, minutes=minutes)
     free = free_slots(days, rooms, chairs, diary, wish)
     agreeing = managers_who_see(children, at), chairs_who_see(children, at)
-    return Choices(span, free, rooms, chairs, law, diary, wish, facts, agreeing)
+    return Choices(span, whole, born, free, rooms, chairs, law, diary, wish, facts, agreeing)
 
 
 def room_and_chair(room: RoomOffer, chair: ChairOffer) -> tuple[Room, User]:
@@ -196,20 +220,7 @@ def last_day(request: Request) -> dt.date:
 def offered_rooms(span: Window) -> list[RoomOffer]:
     """The rooms in use, with the days of the window on which they are closed."""
     closed = closed_days(span.first, span.to)
-    return [
-        RoomOffer(
-            r.pk,
-            r.name,
-            r.seats,
-            r.has,
-            r.opens_time,
-            r.closes_time,
-            tuple(closed.get(r.pk, ())),
-            r.site,
-            r.has_waiting_room,
-        )
-        for r in Room.objects.filter(is_active=True)
-    ]
+    return [room_offer(one, closed.get(one.pk, ())) for one in Room.objects.filter(is_active=True)]
 
 
 def closed_days(first: dt.date, last: dt.date) -> dict[int, list[Closed]]:

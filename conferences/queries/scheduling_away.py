@@ -19,6 +19,7 @@ from conferences.queries.scheduling_fit import told_fits
 from conferences.queries.scheduling_holds import held_spans
 from conferences.queries.scheduling_hours import chairs_in_use, patterns_of
 from conferences.queries.scheduling_people import away_days
+from conferences.queries.scheduling_room import room_offer, room_wishes
 from conferences.queries.scheduling_wish import Facts, wish_limits, wish_of
 from conferences.queries.thinking_time import requests_owed_thinking
 from conferences.rules.scheduling import (
@@ -128,6 +129,7 @@ class _Proposing:
         start, end = moment(on, MIDNIGHT), moment(add_days(last, 1), MIDNIGHT)
         self.taken = standing(start, end) + held_spans(start, end, besides=user, at=at)
         self.limits, self.births = wish_limits(on), limits_over_time(BIRTHS)
+        self.rooms_asked = room_wishes(requests)
         self.told, self.owed = told_fits(requests), requests_owed_thinking(requests)
         records = MeetingRecord.objects.unscoped("whether the records of meetings in scope were begun")
         ids = [one.pk for one in meetings]
@@ -175,6 +177,7 @@ class _Proposing:
             told=self.told[booking.request_id],
             is_thinking_owed=booking.request_id in self.owed,
             minutes_by=minutes_by,
+            room=self.rooms_asked[booking.request_id],
         )
         wish = wish_of(
             booking.request, span, days, chairs, facts, on=self.on, calendar=self.calendar, limits=self.limits
@@ -192,7 +195,7 @@ class _Proposing:
 
 def _room(booking: Booking) -> RoomOffer:
     """A room that is out of use, in which the meeting stands all the same."""
-    return RoomOffer(booking.room_id, booking.room.name, booking.room.seats, site=booking.room.site)
+    return room_offer(booking.room)
 
 
 def _over(windows: Collection[Window], on: dt.date, last: dt.date) -> Window:

@@ -10,9 +10,11 @@ from conferences.models import Booking, Request
 from conferences.queries.scheduling_days import Births, births_before
 from conferences.queries.scheduling_fit import Told, fit_of, told_fit
 from conferences.queries.scheduling_people import away_days, minute_takers
+from conferences.queries.scheduling_room import room_wishes
 from conferences.queries.thinking_time import is_thinking_owed
-from conferences.rules.scheduling import LENGTHS, USUAL_LENGTH, USUAL_PEOPLE, ChairOffer, Window
+from conferences.rules.scheduling import LENGTHS, USUAL_LENGTH, ChairOffer, Window
 from conferences.rules.scheduling_fit import least_length
+from conferences.rules.scheduling_room import RoomWish
 from conferences.rules.slots_taken import Taker, Wish
 from conferences.rules.vocabulary import ConferenceKind
 from safeguarding.models import Child
@@ -33,7 +35,7 @@ SCHOOL_AGES = range(4, 12)
 @dataclass(frozen=True)
 class Facts:
     """What is known of a request beside its days: by when births ask for it, what its day must fit, whether
-    thinking time is owed, and who could take its minutes or is chosen to.
+    thinking time is owed, who could take its minutes or is chosen to, and what its people need of the room.
     """
 
     births: Births
@@ -41,6 +43,7 @@ class Facts:
     is_thinking_owed: bool = False
     takers: tuple[Taker, ...] = ()
     minutes_by: Taker | None = None
+    room: RoomWish = RoomWish()
 
 
 def wish_limits(on: dt.date) -> Mapping[str, int]:
@@ -59,15 +62,18 @@ def wish_of(
     on: dt.date,
     calendar: Calendar,
     limits: Mapping[str, int] | None = None,
+    minutes: int | None = None,
 ) -> Wish:
-    """The wish of a request whose children are loaded, by the limits of the day `on`."""
+    """The wish of a request whose children are loaded, by the limits of the day `on`. `minutes`: how long it
+    takes, where that is chosen; else the usual length, with an interpreter more.
+    """
     limits = limits or wish_limits(on)
     extra = limits[INTERPRETER[1]] if facts.told.interpreter else 0
     notice = 0 if span.is_past else limits[NOTICE]
     children = [asked.child for asked in request.children.all()]
     return Wish(
-        seats=USUAL_PEOPLE + len(children),
-        minutes=least_length(USUAL_LENGTH, extra, LENGTHS),
+        room=facts.room,
+        minutes=minutes or least_length(USUAL_LENGTH, extra, LENGTHS),
         last=span.last,
         # Of every day on which it lacks, for whoever chooses one that is not offered: today, or a late one.
         lacks_notice={calendar.add(on, number).due: notice - number for number in range(notice)},
@@ -131,4 +137,5 @@ def facts_of(
     told = tuple(Taker(one.pk, one.full_name, tuple(away.get(one.pk, ()))) for one in takers)
     owed = is_thinking_owed(request)
     births, fit = births_before(request, on), told_fit(request)
-    return Facts(births, fit, owed, () if chosen else told, told[0] if chosen else None)
+    room = room_wishes([request], len(children))[request.pk]
+    return Facts(births, fit, owed, () if chosen else told, told[0] if chosen else None, room)

@@ -23,8 +23,6 @@ USUAL_LENGTH = 120
 DAYS_OFFERED_WHEN_LATE = 10
 # The room of what takes none: protected time.
 NO_ROOM = 0
-# Grown-ups and professionals who sit at a conference beside the children: for the size of the room.
-USUAL_PEOPLE = 8
 
 
 def grown_refused(children: Iterable[tuple[str, date | None]], day: date) -> str:
@@ -102,6 +100,9 @@ class RoomOffer:
     site: str = ""
     # None where nobody has said.
     waiting_room: bool | None = None
+    step_free: bool | None = None
+    loop: bool | None = None
+    video: bool | None = None
 
     @property
     def words(self) -> str:

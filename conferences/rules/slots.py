@@ -27,6 +27,7 @@ from conferences.rules.slots_taken import (
 from safeguarding.wording import LONDON, uk_time
 
 MOST_OFFERED = 6
+NOBODY, NO_ROOMS = "There is no chair who may lead it", "There is no room"
 # What makes a spread: for each time chosen already on the same day, and in the same week.
 SAME_DAY, SAME_WEEK = 40, 8
 
@@ -140,6 +141,31 @@ def others_at(slot: Slot, chairs: Sequence[ChairOffer], diary: Diary, wish: Wish
         if chair.pk in wish.known
         and (words := chair_cannot(chair, slot.room, slot.starts_at, slot.ends_at, diary, wish))
     )
+
+
+def none_on(
+    day: date, rooms: Sequence[RoomOffer], chairs: Sequence[ChairOffer], diary: Diary, wish: Wish
+) -> tuple[str, ...]:
+    """Why nothing is free on a day, as sentences without their stop: of each start why no room or no chair
+    can be had, each reason once, in the order of the day.
+    """
+    found: dict[str, None] = {}
+    for starts_at in grid(day, wish.minutes):
+        ends_at = ending(starts_at, wish.minutes)
+        if words := minutes_cannot(starts_at, ends_at, diary, wish):
+            found[words] = None
+            continue
+        why = {room.pk: room_cannot(room, starts_at, ends_at, diary) for room in rooms}
+        able = [room for room in rooms if not why[room.pk]]
+        said = [words for words in why.values() if words]
+        if able:
+            said = [
+                chair_cannot(chair, room, starts_at, ends_at, diary, wish)
+                for chair in chairs
+                for room in able
+            ]
+        found |= dict.fromkeys(said)
+    return tuple(found) or (NOBODY if rooms else NO_ROOMS,)
 
 
 def free_by_day(free: Sequence[Slot]) -> Mapping[date, tuple[str, str]]:

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from conferences.rules.scheduling import NO_ROOM, ChairOffer, RoomOffer, moment
+from conferences.rules.scheduling_room import counted_people, has_not, not_known, too_small
 from conferences.rules.slots_taken import Diary, Wish, gap, room_cannot
-from safeguarding.wording import LONDON, counted, uk_day
+from safeguarding.wording import LONDON, counted, joined, uk_day
 
 # What speaks against a time, in points: how many of the lesser make up for one of the graver.
 # The first two for each working day that is lacking.
 SHORT_NOTICE, NO_SLACK, AFTER_BIRTH_LIMIT, AFTER_LAST_DAY = 12, 15, 30, 60
 ANOTHER_CHAIR, FULL_DAY, NO_BREAK, EACH_MEETING = 40, 25, 5, 2
 TOO_SMALL, SPARE_SEATS, SEATS_A_POINT = 50, 1, 4
+# For each thing that somebody needs of the room and it has not, or nobody has said that it has.
+LACKING, PERHAPS_LACKING = 50, 8
 SCHOOL_RUN = 10
 # For each working day that an interpreter lacks; for each who has contact or cannot come.
 NO_INTERPRETER, NOT_FREE, TOO_EARLY_IN_PREGNANCY, NO_THINKING, NO_MINUTES = 12, 45, 30, 10, 15
@@ -77,11 +80,20 @@ def _in_school(starts_at: datetime, ends_at: datetime, hours: tuple[time, time])
 
 def against_room(room: RoomOffer, starts_at: datetime, diary: Diary, wish: Wish) -> list[Point]:
     found = list(_apart(room, starts_at, diary, wish)) if wish.fit.apart else []
-    if room.seats < wish.seats:
-        words = f"{room.name} has only {room.seats} seats for {wish.seats} people"
+    found += _lacking(room, wish)
+    if words := too_small(room, wish.room.seats):
         return [*found, Point(TOO_SMALL, words)]
-    spare = (room.seats - wish.seats) // SEATS_A_POINT
+    spare = (room.seats - wish.room.seats) // SEATS_A_POINT
     return [*found, Point(spare * SPARE_SEATS, "")] if spare else found
+
+
+def _lacking(room: RoomOffer, wish: Wish) -> Iterator[Point]:
+    """What somebody needs of the room, and it lacks, or nobody has said that it has it."""
+    for what, has in wish.room.asks(room):
+        if has is None:
+            yield Point(PERHAPS_LACKING, not_known(room, what))
+        elif not has:
+            yield Point(LACKING, has_not(room, what))
 
 
 def _apart(room: RoomOffer, starts_at: datetime, diary: Diary, wish: Wish) -> Iterator[Point]:
@@ -151,8 +163,10 @@ def good(
         yield f"It can still be moved before {uk_day(wish.last)}"
     if wish.school and _in_school(starts_at, ends_at, wish.school):
         yield "It lies in school hours"
-    if room.seats >= wish.seats:
-        yield f"{room.name} has {room.seats} seats for {wish.seats} people"
+    if not too_small(room, wish.room.seats):
+        yield f"{room.name} has {room.seats} seats for {counted_people(wish.room.seats)}"
+    if (asked := wish.room.asks(room)) and all(has for _, has in asked):
+        yield f"{room.name} has {joined([what for what, _ in asked])}, which somebody needs"
     yield from _good_for_family(starts_at, ends_at, day, room, wish)
     if wish.takers and _takers_free(chair, starts_at, ends_at, diary, wish):
         yield "Somebody is free to take the minutes"

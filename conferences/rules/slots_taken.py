@@ -18,6 +18,7 @@ from conferences.rules.scheduling import (
 )
 from conferences.rules.scheduling_fit import Fit
 from conferences.rules.scheduling_hours import hours_refused
+from conferences.rules.scheduling_room import RoomWish
 from safeguarding.wording import LONDON, uk_date
 
 
@@ -41,7 +42,7 @@ class Taker:
 
 @dataclass(frozen=True)
 class Wish:
-    """What a conference asks of its time: seats, and how long, in minutes.
+    """What a conference asks of its time: of its room, and how long, in minutes.
 
     `lacks_notice` and `lacks_slack` say for days how many working days of notice, and of time in hand before
     `last`, the statutory day, are lacking there; after `last` there is none, and no such day is offered while
@@ -56,7 +57,7 @@ class Wish:
     days agencies lack there to send their reports by the day on which they are due (R12).
     """
 
-    seats: int
+    room: RoomWish
     minutes: int
     last: date
     lacks_notice: Mapping[date, int] = field(default_factory=dict)

@@ -101,5 +101,5 @@ def diary_feed(request: HttpRequest, secret: str) -> HttpResponse:
     meetings = meetings_of_feed(secret, today())
     if meetings is None:
         raise Http404
-    file = diary_file(meetings, slots_of_feed(secret, today()), at=now())
+    file = diary_file(meetings, slots_of_feed(secret, today()), at=now(), is_feed=True)
     return HttpResponse(file, content_type="text/calendar; charset=utf-8")

@@ -21,7 +21,7 @@ from conferences.queries.scheduling import booking_in_scope, choices
 from conferences.rules.workflow import BookingState
 from conferences.views.presenters import recording as present
 from conferences.views.presenters import recording_outcomes as present_outcomes
-from conferences.views.scheduling import choose_values
+from conferences.views.scheduling import asked_minutes, choose_values
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.bankholidays import england
 from safeguarding.clock import now, today
@@ -95,7 +95,14 @@ def record_adjourn(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         return redirect(back)
     led = found.chair_id
     offered = choices(
-        found.request, user, on=today(), at=now(), calendar=england(), besides=found, led_by=led
+        found.request,
+        user,
+        on=today(),
+        at=now(),
+        calendar=england(),
+        besides=found,
+        led_by=led,
+        minutes=asked_minutes(request),
     )
     form = AdjournForm(typed(request), choices=offered, back=back)
     act = partial(operations.adjourn, booking=found, by=user, at=now())

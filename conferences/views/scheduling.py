@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from conferences.exchange.diary_file import diary_file
-from conferences.forms.scheduling import LENGTH_WORDS, BookForm, CancelForm, MoveForm, PlaceForm
+from conferences.forms.scheduling import BookForm, CancelForm, PlaceForm, length_words
+from conferences.forms.scheduling_move import ONLY, LengthForm, MoveForm
 from conferences.models import Booking, Request
 from conferences.operations import scheduling as operations
 from conferences.operations import scheduling_holds as holds
@@ -38,10 +39,12 @@ from conferences.queries.scheduling_parts import part_of_booking
 from conferences.queries.scheduling_people import minute_takers
 from conferences.queries.thinking_time import sessions_of, unthought_by
 from conferences.rules.consultations import UNANSWERED
+from conferences.rules.scheduling import LENGTHS
 from conferences.rules.workflow import REQUEST, UNDECIDED, BookingState, Event, may
 from conferences.views.presenters import invitations as present_invited
 from conferences.views.presenters import recording_outcomes as present_outcomes
 from conferences.views.presenters import scheduling as present
+from conferences.views.presenters import scheduling_move as present_move
 from conferences.views.presenters import words
 from conferences.views.presenters.consultations_record import decided
 from conferences.views.presenters.consultations_state import consulted_rows
@@ -67,7 +70,7 @@ def book(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     asked = request_in_scope(user, ref)
     if not may(REQUEST, asked.state, Event.BOOK, *user.roles):
         return tell_scheduled(request, asked)
-    offered = choices(asked, user, on=today(), at=now(), calendar=england())
+    offered = choices(asked, user, on=today(), at=now(), calendar=england(), minutes=asked_minutes(request))
     back = request_href(asked)
     takers = minute_takers([one.child for one in asked.children.all()], now())
     form = BookForm(
@@ -142,8 +145,11 @@ def _check_page(request: HttpRequest, asked: Request, form: BookForm, booking: B
     return render(request, "conferences/scheduling/check.html", values)
 
 
-def choose_values(form: PlaceForm, offered: Choices, asked: Request, back: str) -> dict[str, object]:
+def choose_values(
+    form: PlaceForm, offered: Choices, asked: Request, back: str, *, only: str = ""
+) -> dict[str, object]:
     """What a page shows on which a place in the diary is chosen."""
+    minutes = offered.wish.minutes
     local = [
         *present.birth_rows(offered.facts.births, offered.window.last),
         *present.new_date_rows(new_date_of(asked)),
@@ -154,7 +160,8 @@ def choose_values(form: PlaceForm, offered: Choices, asked: Request, back: str) 
         "window": [*present.window_rows(offered), *local],
         "warning": present.window_warning(offered),
         "free": present.free_table(offered),
-        "length": LENGTH_WORDS[offered.wish.minutes],
+        "length": length_words(minutes),
+        "lengths": LengthForm(minutes=minutes, initial={"minutes": minutes, "only": only}),
         "children": present.children_table(asked, offered.days, consulted_in(asked)),
         "back": back,
     }
@@ -198,6 +205,7 @@ def booking(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "may_book": may(REQUEST, found.request.state, Event.BOOK, *user.roles) and found.state in UNDECIDED,
         "may_take_over": present.may_take_over(user, found, now()),
         "may_choose_minutes": present.may_choose_minutes(user, found),
+        "calendar_words": present_move.calendar_words(found),
         "may_cancel": present.may_cancel(user, found) and not is_begun,
         "record_href": present.record_href(user, found),
         "request_href": words.address("request", found.request.ref),
@@ -218,18 +226,40 @@ def booking_move(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if operations.is_begun(found):
         return tell_gone(request, found, present.begun_words(found))
     back = reverse("booking", args=[ref])
-    offered = choices(found.request, user, on=today(), at=now(), calendar=england(), besides=found)
-    seen = {"seen": operations.place_seen(found)}
-    form = MoveForm(typed(request), choices=offered, back=back, initial=seen)
+    minutes = asked_minutes(request)
+    offered = choices(
+        found.request, user, on=today(), at=now(), calendar=england(), besides=found, minutes=minutes
+    )
+    whole, only = offered, _asked_only(request)
+    room, chair = offered.room(found.room_id), offered.chair(found.chair_id)
+    if only == "time":
+        only = "time" if room and chair else ""
+        offered = offered.only_for(room, chair) if room and chair else offered
+    seen = operations.place_seen(found)
+    form = MoveForm(typed(request), choices=offered, meeting=found, only=only, seen=seen, back=back)
     act, before = partial(operations.move, booking=found, by=user, at=now()), found.starts_at
     if form.attempt(lambda: act(**form.answers)):
         again = f" {AGAIN}" if form.answers["starts_at"] != before else ""
         messages.success(request, f"The meeting is moved.{again}")
         return redirect(back)
-    page = choose_values(form, offered, found.request, back) | {
-        "rows": present.booking_rows(found, offered.days)
+    page = choose_values(form, offered, found.request, back, only=only) | {
+        "rows": present.booking_rows(found, offered.days),
+        "lacking": present_move.lacking(found, whole),
+        "only": only,
+        "alone": present_move.alone_links(only),
     }
     return render(request, "conferences/scheduling/move.html", page)
+
+
+def asked_minutes(request: HttpRequest) -> int | None:
+    """How long it takes by the address; None where it names no length that there is."""
+    minutes = request.GET.get("minutes", "")
+    return next((one for one in LENGTHS if str(one) == minutes), None)
+
+
+def _asked_only(request: HttpRequest) -> str:
+    """What alone is to change, by the address; "" for any of it."""
+    return next((one for one in ONLY if one == request.GET.get("only")), "")
 
 
 @needs(Permission.SCHEDULE)
@@ -265,7 +295,7 @@ def tell_gone(request: HttpRequest, found: Booking, words: str = GONE) -> HttpRe
     return redirect("booking", ref=found.ref)
 
 
-@needs(Permission.READ_DIARY)
+@needs(Permission.READ_REQUEST)
 @require_safe
 def booking_ics(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The meeting for one's own calendar: a number, no names."""

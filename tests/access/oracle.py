@@ -143,6 +143,8 @@ NEVER_SHOWN = {
     "ConsultationCondition.ref": "it is read on the page of its consultation",
     "ConsultationCondition.owner_words": "who does it is somebody here, whose name is shown",
     "Booking.despite_words": "shows of a child booked though another way was decided",
+    "Booking.room_lacks": "shows of a room that lacked something, and none does here",
+    "Booking.room_reason": "shows of a room that lacked something, and none does here",
     "Booking.cancel_note": "shows on a cancelled meeting only, and none is cancelled here",
     "ChildPair.facts": "it says whether anything changed since, and nothing to a reader",
     "PairAnswer.facts": "it says whether anything changed since, and nothing to a reader",

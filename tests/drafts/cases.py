@@ -604,7 +604,7 @@ def follow_up() -> Case:
 
 def own_time(on: dt.date) -> dict[str, Any]:
     chair = person("CHAIR")
-    where = {"room": make.RoomFactory().pk, "chair": chair.pk}
+    where = {"room": make.RoomFactory(seats=2).pk, "chair": chair.pk}
     return {"slot": "OTHER", **day("date", on), "start": "10am", "length": "120", **where}
 
 
@@ -993,8 +993,9 @@ def decision_stays() -> Case:
 def booking() -> Case:
     fields = own_time(dt.date(2018, 12, 11)) | late_typed()
     path = reverse("book", args=[open_request().ref])
-    told = rows(Booking, "late_reason")
-    return Case(person("BUSINESS_SUPPORT"), path, fields, ("late_reason",), told, CONFIRM)
+    told = rows(Booking, "late_reason", "room_reason")
+    texts = ("late_reason", "room_reason")
+    return Case(person("BUSINESS_SUPPORT"), path, fields, texts, told, CONFIRM)
 
 
 def entering() -> Case:
@@ -1008,7 +1009,8 @@ def entering() -> Case:
 def move() -> Case:
     path = reverse("booking_move", args=[booked().ref])
     fields = own_time(dt.date(2018, 11, 27)) | {"reason": "FAMILY"}
-    return Case(person("BUSINESS_SUPPORT"), path, fields, ("note",), rows(BookingMove, "note"))
+    told = both(rows(BookingMove, "note"), rows(Booking, "room_reason"))
+    return Case(person("BUSINESS_SUPPORT"), path, fields, ("note", "room_reason"), told)
 
 
 def take_over() -> Case:
@@ -1043,8 +1045,8 @@ def ended_not_at_all() -> Case:
 def adjourned() -> Case:
     one = booked(day=ON, start=dt.time(14))
     fields = own_time(dt.date(2018, 11, 27)) | {"reason": "TIME", "chair": one.chair_id}
-    path = reverse("record_adjourn", args=[one.ref])
-    return Case(one.chair, path, fields, ("words",), rows(Booking, "outcome_words"))
+    path, told = reverse("record_adjourn", args=[one.ref]), rows(Booking, "outcome_words", "room_reason")
+    return Case(one.chair, path, fields, ("words", "room_reason"), told)
 
 
 def cancellation() -> Case:

@@ -1291,6 +1291,12 @@ STATES = [
         "booking_cancel_reason_known",
     ),
     State(
+        "meeting in a room that lacks something without why it was chosen",
+        "workflow",
+        change("booking", "booking_booked", room_lacks="'The invented room has 2 seats'"),
+        "booking_room_lacks_says_why",
+    ),
+    State(
         "meeting late without who agreed",
         "R4",
         change("booking", "booking_booked", late_reason="'The invented chair is away'"),

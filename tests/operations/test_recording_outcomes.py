@@ -315,3 +315,12 @@ def test_the_answers_for_the_day_that_was_adjourned_are_asked_again_and_its_link
     cancel(booking=following, reason=CancelReason.OTHER, by=meeting.chair, at=AT)
     link.refresh_from_db()
     assert link.ended_at is None
+
+
+def test_a_meeting_is_adjourned_to_a_room_with_too_few_seats_only_with_why():
+    booking, small = meeting(), RoomFactory(name="Loft", seats=2)
+    assert "room_reason" in dict(refused(adjourned, booking, room=small))
+    following = adjourned(booking, room=small, room_reason="Two come by telephone")
+    assert following.room_reason == "Two come by telephone" and following.room_lacks.startswith(
+        "Loft has only"
+    )

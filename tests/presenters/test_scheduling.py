@@ -8,6 +8,7 @@ from conferences.queries.scheduling import Choices
 from conferences.queries.scheduling_days import Births
 from conferences.rules.local_days import LocalDay
 from conferences.rules.scheduling import Window
+from conferences.rules.scheduling_room import RoomWish
 from conferences.rules.slots_taken import Diary, Wish
 from conferences.views.presenters import scheduling
 from tests.factories import (
@@ -25,8 +26,8 @@ LATE = {"late_reason": "The family was away.", "late_agreed_by": "Sample Lead"}
 
 
 def choices(first=dt.date(2018, 4, 10), last=LAST, free=("a slot",), names=("Amber", "Bryn")):
-    span, wish = Window(first, last, "15 working days", names, last), Wish(8, 120, last)
-    return Choices(span, free, (), (), {}, Diary(()), wish, (), ((), ()))
+    span, wish = Window(first, last, "15 working days", names, last), Wish(RoomWish(8), 120, last)
+    return Choices(span, (), (), free, (), (), {}, Diary(()), wish, (), ((), ()))
 
 
 def booking_of(**fields):

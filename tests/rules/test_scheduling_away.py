@@ -7,12 +7,13 @@ import pytest
 
 from conferences.rules.scheduling import NO_ROOM, Away, ChairOffer, RoomOffer, Taken, moment
 from conferences.rules.scheduling_away import Standing, away_problems, proposal, without
+from conferences.rules.scheduling_room import RoomWish
 from conferences.rules.slots_taken import Diary, Taker, Wish
 
 MONDAY, TUESDAY, LAST = date(2018, 11, 26), date(2018, 11, 27), date(2018, 12, 14)
 WILLOW = RoomOffer(1, "Willow room", 14)
 PAT, SAM, KIM = ChairOffer(11, "Pat Example"), ChairOffer(12, "Sam Example"), ChairOffer(13, "Kim Example")
-WISH = Wish(seats=10, minutes=120, last=LAST)
+WISH = Wish(room=RoomWish(10), minutes=120, last=LAST)
 STANDS = Standing(moment(MONDAY, time(10)), moment(MONDAY, time(11)), WILLOW, PAT.pk)
 AWAY = Away(MONDAY, MONDAY)
 

@@ -11,7 +11,8 @@ import pytest
 from conferences.rules.scheduling import LONDON, NO_ROOM, Away, ChairOffer, Closed, RoomOffer, Taken, moment
 from conferences.rules.scheduling_fit import Busy, BusyKind, Fit
 from conferences.rules.scheduling_hours import Pattern
-from conferences.rules.slots import free_by_day, free_slots, others_at, spread
+from conferences.rules.scheduling_room import RoomWish
+from conferences.rules.slots import free_by_day, free_slots, none_on, others_at, spread
 from conferences.rules.slots_taken import Diary, Taker, Wish, chair_cannot, room_cannot
 from safeguarding.bankholidays import england
 from safeguarding.wording import uk_date
@@ -19,7 +20,7 @@ from safeguarding.wording import uk_date
 WILLOW, BEECH = RoomOffer(1, "Willow room", 14), RoomOffer(2, "Beech room", 10)
 PAT, SAM = ChairOffer(11, "Pat Example"), ChairOffer(12, "Sam Example")
 MONDAY, TUESDAY, LAST = date(2018, 11, 26), date(2018, 11, 27), date(2018, 12, 14)
-WISH = Wish(seats=10, minutes=120, last=LAST)
+WISH = Wish(room=RoomWish(10), minutes=120, last=LAST)
 
 
 def taken(start, end, room=1, chair=11, day=MONDAY, site=""):
@@ -46,12 +47,12 @@ def test_the_smallest_room_that_is_large_enough_and_the_first_half_hour_win():
 
 
 def test_where_no_room_is_large_enough_it_is_said():
-    slot = best(rooms=(BEECH,), wish=Wish(seats=12, minutes=120, last=LAST))
+    slot = best(rooms=(BEECH,), wish=Wish(room=RoomWish(12), minutes=120, last=LAST))
     assert slot.against == ("Beech room has only 10 seats for 12 people",)
 
 
 def test_the_chair_who_knows_the_family_comes_first_and_is_said_why_where_not():
-    wish = Wish(seats=10, minutes=120, last=LAST, known=frozenset({12}))
+    wish = Wish(room=RoomWish(10), minutes=120, last=LAST, known=frozenset({12}))
     assert best(wish=wish).chair == SAM
     busy = [taken(time(8), time(20), NO_ROOM, 12)]
     slot = best(busy=busy, wish=wish)
@@ -89,7 +90,7 @@ def test_a_chair_is_offered_only_in_their_hours_and_is_said_why_not_beside_them(
 
 def test_a_chair_needs_the_way_between_two_sites_and_none_within_one():
     town, hill = RoomOffer(1, "Willow room", 14, site="Town"), RoomOffer(2, "Beech room", 10, site="Hill")
-    wish = Wish(seats=10, minutes=60, last=LAST, travel=timedelta(minutes=30))
+    wish = Wish(room=RoomWish(10), minutes=60, last=LAST, travel=timedelta(minutes=30))
     busy = [taken(time(9), time(10), 9, 11, site="Town")]
     starts = {
         slot.room.name: slot.starts_at.astimezone(LONDON).time()
@@ -113,7 +114,11 @@ def test_a_room_that_is_taken_shut_or_closed_is_said_to_be():
 
 def test_too_little_notice_and_time_in_hand_cost_by_the_day_and_are_said():
     wish = Wish(
-        seats=10, minutes=120, last=TUESDAY, lacks_notice={MONDAY: 2, TUESDAY: 1}, lacks_slack={TUESDAY: 1}
+        room=RoomWish(10),
+        minutes=120,
+        last=TUESDAY,
+        lacks_notice={MONDAY: 2, TUESDAY: 1},
+        lacks_slack={TUESDAY: 1},
     )
     assert best(days=(MONDAY, TUESDAY), wish=wish).day == MONDAY
     assert best(wish=wish).against == ("Those invited have 2 working days less notice than they should",)
@@ -122,7 +127,7 @@ def test_too_little_notice_and_time_in_hand_cost_by_the_day_and_are_said():
 
 
 def test_school_hours_are_better_where_a_child_goes_to_school():
-    wish = Wish(seats=10, minutes=120, last=LAST, school=(time(10), time(15)))
+    wish = Wish(room=RoomWish(10), minutes=120, last=LAST, school=(time(10), time(15)))
     slot = best(wish=wish)
     assert slot.starts_at == moment(MONDAY, time(10)) and "It lies in school hours" in slot.good
     early = free(wish=wish)[0]
@@ -130,13 +135,15 @@ def test_school_hours_are_better_where_a_child_goes_to_school():
 
 
 def test_after_the_local_limit_before_a_birth_costs_and_is_said():
-    wish = Wish(seats=10, minutes=120, last=LAST, birth_to=MONDAY)
+    wish = Wish(room=RoomWish(10), minutes=120, last=LAST, birth_to=MONDAY)
     assert best(days=(MONDAY, TUESDAY), wish=wish).day == MONDAY
     assert "the local limit before the birth" in best(days=(TUESDAY,), wish=wish).against[0]
 
 
 def test_past_the_last_day_the_soonest_is_best_and_nothing_is_promised():
-    wish = Wish(seats=10, minutes=120, last=date(2018, 11, 20), is_past=True, lacks_slack={TUESDAY: 1})
+    wish = Wish(
+        room=RoomWish(10), minutes=120, last=date(2018, 11, 20), is_past=True, lacks_slack={TUESDAY: 1}
+    )
     first, second = spread(free(days=(MONDAY, TUESDAY), wish=wish), 2)
     assert (first.day, second.day) == (MONDAY, TUESDAY)
     assert first.good == ("Beech room has 10 seats for 10 people",)
@@ -144,14 +151,14 @@ def test_past_the_last_day_the_soonest_is_best_and_nothing_is_promised():
 
 
 def test_of_a_day_after_the_last_by_law_it_is_said_and_not_that_it_can_be_moved_before():
-    wish = Wish(seats=10, minutes=120, last=MONDAY)
+    wish = Wish(room=RoomWish(10), minutes=120, last=MONDAY)
     slot = best(days=(TUESDAY,), wish=wish)
     assert slot.against == ("It is later than Monday 26 November 2018, the last day by law",)
     assert not any("moved before" in words for words in slot.good)
 
 
 def test_a_full_day_and_no_break_are_said():
-    wish = Wish(seats=10, minutes=60, last=LAST, a_day=2)
+    wish = Wish(room=RoomWish(10), minutes=60, last=LAST, a_day=2)
     busy = [taken(time(9), time(10), 9), taken(time(10, 30), time(11, 30), 9)]
     slot = free(busy=busy, chairs=(PAT,), wish=wish)[0]
     assert slot.against == (
@@ -253,6 +260,43 @@ def test_all_free_times_are_told_by_day():
     assert told == {MONDAY: ("", "midday, 12:30pm, 1pm, 1:30pm, 2pm, 2:30pm")}
 
 
+def test_a_room_without_what_somebody_needs_costs_and_it_is_said_and_one_that_has_it_is_good():
+    asked = replace(WISH, room=RoomWish(10, access=True, video=True))
+    steps = replace(BEECH, step_free=False, loop=True, video=True)
+    fits = replace(WILLOW, step_free=True, loop=True, video=True)
+    slot = best(rooms=(steps, fits), wish=asked)
+    assert slot.room == fits and slot.against == ()
+    has = "Willow room has a way in without steps, a hearing loop and video, which somebody needs"
+    assert has in slot.good
+    lacks = "Beech room has no way in without steps, which somebody needs"
+    assert best(rooms=(steps,), wish=asked).against == (lacks,)
+    unknown = "Nobody has said whether Beech room has video, which somebody needs"
+    assert unknown in best(rooms=(replace(steps, video=None),), wish=asked).against
+    assert best(rooms=(steps, fits)).room == steps
+
+
+def test_of_a_day_without_a_free_time_every_reason_is_told_once():
+    def why(busy=(), rooms=(WILLOW, BEECH), chairs=(PAT, SAM), **more):
+        return none_on(MONDAY, rooms, chairs, Diary(busy), replace(WISH, **more))
+
+    away = ChairOffer(11, "Pat Example", away=(Away(MONDAY, TUESDAY),))
+    at_work = ChairOffer(12, "Sam Example", works_the_case=True)
+    said = ("Pat Example is away until 27 November 2018", "Sam Example works with one of these children")
+    assert why(chairs=(away, at_work)) == said
+    closed = replace(WILLOW, closed=(Closed(MONDAY, MONDAY, "painting"),))
+    busy = [taken(time(8), time(20), 2)]
+    assert why(busy, (closed, BEECH)) == (
+        "Willow room is closed on Monday 26 November 2018 (painting)",
+        "Beech room is taken",
+    )
+    kay = Taker(40, "Kay Example", (Away(MONDAY, MONDAY),))
+    assert why(minutes_by=kay) == ("Kay Example, who takes the minutes, is away",)
+    assert (why(chairs=()), why(rooms=())) == (
+        ("There is no chair who may lead it",),
+        ("There is no room",),
+    )
+
+
 # Beside looking at every time, room and chair, written from what the page says and nothing of the search.
 ROOMS, CHAIRS = 3, 4
 SITES = ("", "Town", "Hill")
@@ -328,6 +372,9 @@ def a_world(seed):
             closed=(Closed(MONDAY, MONDAY, "painting"),) if rng.random() < 0.2 else (),
             site=rng.choice(SITES),
             waiting_room=rng.choice((None, True, False)),
+            step_free=rng.choice((None, True, False)),
+            loop=rng.choice((None, True, False)),
+            video=rng.choice((None, True, False)),
         )
         for n in range(1, ROOMS + 1)
     ]
@@ -350,7 +397,7 @@ def a_world(seed):
         span = timedelta(minutes=30 * rng.randrange(1, 7))
         busy.append(Taken(start, start + span, room, rng.randrange(11, 16), site_of.get(room, "")))
     wish = Wish(
-        seats=rng.choice((5, 8, 12)),
+        room=RoomWish(rng.choice((5, 8, 12)), rng.random() < 0.3, rng.random() < 0.3),
         minutes=rng.choice((60, 120, 180)),
         last=days[-1],
         lacks_notice={MONDAY: rng.randrange(1, 4)} if rng.random() < 0.5 else {},
@@ -397,7 +444,11 @@ def looked_at(day, start, room, chair, busy, wish):
     if wish.school:
         inside = start >= moment(day, wish.school[0]) and end <= moment(day, wish.school[1])
         points += 0 if inside else 10
-    points += 50 if room.seats < wish.seats else (room.seats - wish.seats) // 4
+    seats = wish.room.seats
+    points += 50 if room.seats < seats else (room.seats - seats) // 4
+    asked = [room.step_free, room.loop] if wish.room.access else []
+    asked += [room.video] if wish.room.video else []
+    points += sum({None: 8, False: 50, True: 0}[has] for has in asked)
     points += 40 if wish.known and chair.pk not in wish.known else 0
     meetings = sum(t.room != NO_ROOM for t in of_chair)
     points += 25 if wish.a_day and meetings >= wish.a_day else 0
@@ -462,7 +513,7 @@ def test_twenty_chairs_six_rooms_and_fifteen_days_take_a_tenth_of_a_second():
         for room, start in [(rng.randrange(1, 7), moment(day, time(rng.choice((9, 12, 14)))))]
     ]
     wish = Wish(
-        seats=10,
+        room=RoomWish(10),
         minutes=120,
         last=days[-1],
         school=(time(10), time(15)),

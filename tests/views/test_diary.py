@@ -163,6 +163,17 @@ def test_an_address_is_shown_once_and_gives_one_s_own_meetings_to_whoever_has_it
     assert f"Meeting {other.pk}\r\n" not in feed.content.decode()
 
 
+def test_a_cancelled_meeting_stays_in_the_feed_as_cancelled_in_a_later_version(client, chair):
+    own = booked(chair=chair)
+    address = made(client)
+    before = client.get(address).content.decode()
+    assert "STATUS:CONFIRMED" in before and "SEQUENCE:0" in before
+    cancel(booking=own, reason=CancelReason.OTHER, by=person("BUSINESS_SUPPORT"), at=NOW)
+    after = client.get(address).content.decode()
+    assert "STATUS:CANCELLED" in after and "SEQUENCE:1" in after and "METHOD:PUBLISH" in after
+    assert f"SUMMARY:Meeting {own.pk}\r\n" in after
+
+
 def test_only_the_hash_of_a_secret_is_kept(client, chair):
     secret = made(client).rsplit("/", 1)[1]
     kept = DiaryFeed.objects.get().secret

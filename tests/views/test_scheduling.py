@@ -93,8 +93,15 @@ def test_all_free_times_stand_in_a_table_and_none_where_there_is_none(client, su
 def test_a_time_of_one_s_own_is_checked_with_what_speaks_against_it(client, support, room):
     room.seats = 3
     room.save()
-    page = text(post(client, open_request(), own_time(room, person("CHAIR"), start="3pm")))
-    assert "What speaks against it" in page and "Willow room has only 3 seats for 9 people." in page
+    asked, own = open_request(), own_time(room, person("CHAIR"), start="3pm")
+    small = "Willow room has only 3 seats for 9 people."
+    page = text(post(client, asked, own))
+    assert f"{small} Choose another room, or enter why this one all the same" in page
+    page = text(post(client, asked, own | {"room_reason": "Four come, and the family asks for it"}))
+    assert "What speaks against it" in page and small in page
+    post(client, asked, own | {"room_reason": "Four come, and the family asks for it"}, "confirm")
+    shown = text(meeting(client, Booking.every.get()))
+    assert f"Why this room {small} Four come, and the family asks for it." in shown
 
 
 def test_of_a_time_that_is_not_offered_nothing_is_promised(client, support, room):
@@ -300,7 +307,7 @@ def test_scheduling_asks_the_database_a_fixed_number_of_times(client, support, d
     # Four for the times offered: the limits, who is away, who works when, and what others hold. Three for
     # what the day must fit, one for thinking time that is owed, two for who could take the minutes. Two for
     # who may agree to a late day.
-    with django_assert_max_num_queries(38):
+    with django_assert_max_num_queries(40):
         client.get(address(asked))
 
 

@@ -31,6 +31,7 @@ from conferences.views.presenters.consultations_state import consultation_tag
 from conferences.views.presenters.days import law_day, moved_note
 from conferences.views.presenters.recording_outcomes import outcome_rows
 from conferences.views.presenters.scheduling_entered import entered_rows
+from conferences.views.presenters.scheduling_move import room_rows
 from safeguarding.access import Permission, can
 from safeguarding.bankholidays import england, names
 from safeguarding.clock import day_of
@@ -97,15 +98,21 @@ def held_words(hold: SlotHold | None) -> str:
 
 
 def free_table(choices: Choices) -> Table | None:
-    """Every start at which a room and a chair are free together, day by day, for who looks for another time;
-    None where there is none.
+    """Every start at which a room and a chair are free together, day by day, for who looks for another time,
+    and of a day without any why; None where no room or chair is offered.
     """
-    rows = [
-        [uk_day(day), morning or "None", afternoon or "None"]
-        for day, (morning, afternoon) in free_by_day(choices.free).items()
-    ]
+    free = free_by_day(choices.free)
+    if not (choices.rooms and choices.chairs):
+        return None
+    rows = [_free_row(day, free.get(day), choices) for day in choices.days_of_window]
     columns = [Column("Day"), Column("Morning"), Column("Afternoon")]
     return Table("Free times", columns, rows, row_heads=True, stack=True) if rows else None
+
+
+def _free_row(day: date, free: tuple[str, str] | None, choices: Choices) -> list[Cell | str]:
+    if free is None:
+        return [Cell(uk_day(day), note=" ".join(map(sentence, choices.none_on(day)))), "None", "None"]
+    return [uk_day(day), *(half or "None" for half in free)]
 
 
 def said_rows(booking: Booking, choices: Choices) -> list[SummaryRow]:
@@ -155,6 +162,7 @@ def booking_rows(booking: Booking, days: Mapping[int, Day]) -> list[SummaryRow]:
     rows = [
         SummaryRow("When", when(booking)),
         SummaryRow("Where", where(booking)),
+        *room_rows(booking),
         SummaryRow("Chair", _chair(booking)),
         SummaryRow("Minutes", minutes_words(booking)),
         SummaryRow("Time limit", before_last_day(day_of(booking.starts_at), last)),
@@ -270,6 +278,7 @@ def place_rows(booking: Booking, last: date) -> list[SummaryRow]:
     rows = [
         SummaryRow("When", when(booking)),
         SummaryRow("Room", booking.room.name),
+        *room_rows(booking),
         SummaryRow("Chair", booking.chair.full_name),
         SummaryRow("Minutes", minutes_words(booking)),
         SummaryRow("Time limit", before_last_day(day_of(booking.starts_at), last)),
