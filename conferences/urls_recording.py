@@ -4,6 +4,7 @@ from django.urls import path
 
 from conferences.views import (
     copies,
+    copies_agencies,
     copies_closing,
     copies_own,
     documents,
@@ -54,6 +55,11 @@ RECORDING = [
     path("meetings/<uuid:ref>/record/copies/<int:document>/given", copies_own.own_told, name="own_told"),
     path("releases", copies.releases, name="releases"),
     path("meetings/<uuid:ref>/record/copies", copies.record_copies, name="record_copies"),
+    path(
+        "meetings/<uuid:ref>/agencies/<uuid:child>",
+        copies_agencies.record_agencies,
+        name="record_agencies",
+    ),
     path(
         "meetings/<uuid:ref>/record/copies/<int:document>/release",
         copies.record_copy_release,

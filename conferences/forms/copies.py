@@ -70,7 +70,7 @@ def said_of(one: Offer) -> str:
         return sentence(hint_of(one.ties), one.why_not)
     if one.recipient.own:
         return sentence(f"{one.recipient.own.label}. {OWN_HINT}")
-    return ", ".join(one.recipient.lines[1:])
+    return ". ".join(filter(None, (", ".join(one.recipient.lines[1:]), one.why_not)))
 
 
 class ClosingLettersForm(CopiesForm):

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0242_link_drafts_of_pages"),
+        ("conferences", "0244_for_agencies_checked"),
         ("safeguarding", "0001_squashed_0044_days_were_finite"),
     ]
 

@@ -102,6 +102,13 @@ class RequestedChild(ChildRecord):
     recorded_previous_plans = models.PositiveSmallIntegerField(
         default=0, help_text="The largest count of earlier plans that came with a plan read from a file."
     )
+    # What the chair said of agencies, of a child whose record is restricted; before, they do not read of it.
+    for_agencies = models.BooleanField(default=False, db_default=False)
+    for_agencies_reason = models.TextField(blank=True, default="", db_default="")
+    for_agencies_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    for_agencies_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(ChildRecord.Meta):
         verbose_name_plural = "requested children"
@@ -116,6 +123,19 @@ class RequestedChild(ChildRecord):
                 name="requestedchild_stands_on_what_its_kind_needs",
             ),
             models.CheckConstraint(condition=~Q(due_explanation=""), name="requestedchild_due_explained"),
+            models.CheckConstraint(
+                condition=Q(
+                    for_agencies=False,
+                    for_agencies_at__isnull=True,
+                    for_agencies_by__isnull=True,
+                    for_agencies_reason="",
+                )
+                | (
+                    Q(for_agencies_at__isnull=False, for_agencies_by__isnull=False)
+                    & ~Q(for_agencies_reason="")
+                ),
+                name="requestedchild_for_agencies_by_at_and_why",
+            ),
         ]
         triggers = promises.REQUESTED_CHILD_HOLDS
 

@@ -19,7 +19,7 @@ from conferences.queries.recording import (
     first_day,
     kinds_for,
     part_facts,
-    speakers_of,
+    speakers_in_hand,
     view_texts,
 )
 from conferences.rules.contributions import FRAME
@@ -292,7 +292,7 @@ def save_part(
         actions = None if is_theirs else actions
     changed = _set(child, own, by, at)
     wrong = _problems_of_actions(actions or (), first_day(draft.booking))
-    read = line_problems(view_texts(child), speakers_of(draft))
+    read = line_problems(view_texts(child), speakers_in_hand(draft))
     refuse_all([*contradictions(part_facts(child)), *wrong, *read])
     child.save(update_fields=changed)
     if actions is not None:

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from conferences.models import Document, MeetingRecord, RequestedChild
 from conferences.queries.addresses import address_lines
+from conferences.queries.copies_agencies import is_read
 from conferences.queries.copies_children import called, lines_of, own_kinds
 from conferences.queries.documents import NO_TIE_NOW
 from conferences.queries.documents_corrected import MendedFacts
@@ -26,10 +27,8 @@ from conferences.queries.letters import (
     recipients,
     ties_on,
 )
-from conferences.rules.copies import (
-    Recipient,
-    RecordTold,
-)
+from conferences.rules.copies import Recipient, RecordTold
+from conferences.rules.copies_agencies import NOT_THERE, took_part
 from conferences.rules.documents import COPIES, DocumentKind, Replaced, address_print, changed_since, digest
 from conferences.rules.exclusions import What
 from conferences.rules.letters_words import LetterWords
@@ -73,7 +72,9 @@ class Offer:
     def key(self) -> Key:
         if self.requested_child is not None:
             return key_of_child(self.requested_child.pk)
-        return (self.person.pk if self.person else None, self.agency_kind, self.agency_name.lower())
+        if self.person is not None:
+            return (self.person.pk, "", "")
+        return _of_agency(self.agency_kind, self.agency_name)
 
 
 @dataclass(frozen=True)
@@ -191,11 +192,18 @@ def _agencies(
     names: Iterable[str],
     among: frozenset[int] | None = None,
 ) -> list[Offer]:
-    """Kinds that know the child: not who came to interpret, to support or to take the minutes."""
+    """Kinds that know the child: not who came to interpret, to support or to take the minutes. They read of
+    the children of whom agencies read, and have no copy where there are none; to whoever took no part none is
+    proposed.
+    """
     kinds = dict(AgencyKind.objects.filter(counts=True).values_list("code", "name"))
     came = [one for one in record.attendances.all() if not one.is_family]
-    all_of_it = frozenset(part.requested_child.child_id for part in record.parts.all())
-    children = all_of_it if among is None else all_of_it & among
+    asked_for = [part.requested_child for part in record.parts.all()]
+    read = frozenset(one.child_id for one in asked_for if is_read(one))
+    children = read if among is None else read & among
+    if not children:
+        return []
+    there = {_of_agency(one.agency_kind, one.name) for one in came if took_part(one.mode)}
     # Whoever belongs to the family has no agency's copy, as whatever they came.
     family = {name.casefold() for name in names}
     found: dict[Key, Offer] = {}
@@ -205,10 +213,16 @@ def _agencies(
             continue
         kind = kinds[one.agency_kind]
         lines = tuple(filter(None, (one.name, one.role, kind)))
+        key = _of_agency(one.agency_kind, one.name)
         offer = Offer(
-            Recipient(lines, children), agency_kind=one.agency_kind, agency_name=one.name, kind_name=kind
+            Recipient(lines, children),
+            agency_kind=one.agency_kind,
+            agency_name=one.name,
+            kind_name=kind,
+            is_ticked=key in there,
+            why_not="" if key in there else NOT_THERE,
         )
-        found.setdefault(offer.key, offer)
+        found.setdefault(key, offer)
     return sorted(found.values(), key=lambda one: (one.kind_name, one.agency_name))
 
 
@@ -219,6 +233,10 @@ def key_of(document: Document) -> Key:
     if document.requested_child_id:
         return key_of_child(document.requested_child_id)
     return (document.person_id, document.agency_kind, document.agency_name.lower())
+
+
+def _of_agency(kind: str, name: str) -> Key:
+    return (None, kind, name.lower())
 
 
 def key_of_child(asked: int) -> Key:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from conferences.models import Document, Letter, MeetingRecord
 from conferences.queries.addresses import address_lines, addresses_of, parts_of
 from conferences.queries.copies import CopyFacts, Offer
+from conferences.queries.copies_strangers import strangers_in
 from conferences.queries.copies_told import record_told
 from conferences.queries.exclusions import standing_exclusions
 from conferences.queries.letters import LetterFacts, letter_facts, not_proposed, recipients
-from conferences.rules.copies import Caution, cautions, cautions_in, has_place
+from conferences.rules.copies import Caution, cautions, cautions_in, has_place, typed_words
 from conferences.rules.copies_closing import told_to
+from conferences.rules.copies_strangers import Strangers
 from conferences.rules.documents import Replaced
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
@@ -21,17 +23,20 @@ from safeguarding.models import Child, User
 
 @dataclass(frozen=True)
 class Doubts:
-    """What speaks against a copy's release: what was found in it when it was made or is now, and why none was
-    proposed to its reader ("" where one was).
+    """What speaks against a copy's release: what was found in it when it was made or is now, why none was
+    proposed to its reader ("" where one was), and the words now that are known of another family.
     """
 
     cautions: tuple[Caution, ...]
     why_not: str
+    strangers: Strangers = Strangers()
 
     @property
     def words(self) -> list[str]:
         """A sentence each; none where nothing is in doubt."""
-        return [*(label(Caution, one) for one in self.cautions), *filter(None, [self.why_not])]
+        bare = Caution.STRANGER if self.strangers.sentences else None
+        said = [label(Caution, one) for one in self.cautions if one is not bare]
+        return [*said, *self.strangers.sentences, *filter(None, [self.why_not])]
 
     @property
     def forbids(self) -> bool:
@@ -61,7 +66,22 @@ def _hidden(record: MeetingRecord, lines: Iterable[str]) -> list[str]:
 
 
 def cautions_of(record: MeetingRecord, facts: CopyFacts) -> list[Caution]:
-    """Of a copy of a signed record that is being made: three queries."""
+    """Of a copy of a signed record that is being made: three queries, and those of strangers_in()."""
+    return _found(_seen(record, facts), strangers_in(record, *_words(facts)))
+
+
+def _words(facts: CopyFacts) -> list[str]:
+    """What of a copy was typed."""
+    return [facts.replaces.changed if facts.replaces else "", *typed_words(facts.copy)]
+
+
+def _found(seen: Collection[Caution], strangers: Strangers) -> list[Caution]:
+    """In the order of Caution."""
+    more = {Caution.STRANGER} if strangers.sentences else set()
+    return [one for one in Caution if one in {*seen, *more}]
+
+
+def _seen(record: MeetingRecord, facts: CopyFacts) -> list[Caution]:
     told = {child.child for child in facts.copy.children}
     others, not_own, hidden = _of_others(record, told, facts.recipient.lines)
     changed = facts.replaces.changed if facts.replaces else ""
@@ -92,24 +112,33 @@ def _of_others(
 
 def letter_cautions(record: MeetingRecord, facts: LetterFacts) -> list[Caution]:
     """The same of a decision letter: in its reasons, dissent and actions, and what it says is other."""
-    children = [one.part.requested_child.child for one in facts.children]
-    others, not_own, hidden = _of_others(
-        record, {child.pk for child in children}, address_lines(facts.person)
-    )
+    return _found(_seen_in_letter(record, facts), strangers_in(record, *_words_of_letter(facts)))
+
+
+def _words_of_letter(facts: LetterFacts) -> list[str]:
     texts = [facts.replaces.changed] if facts.replaces else []
     for one in facts.children:
         texts += [one.part.reasons, one.dissent, *(member.name for member in one.members if member.is_lead)]
         texts += [f"{action.what} {action.who}" for action in one.part.actions.all()]
+    return texts
+
+
+def _seen_in_letter(record: MeetingRecord, facts: LetterFacts) -> list[Caution]:
+    children = [one.part.requested_child.child for one in facts.children]
+    others, not_own, hidden = _of_others(
+        record, {child.pk for child in children}, address_lines(facts.person)
+    )
     names = (child.display_name for child in children)
-    return cautions_in("\n".join(texts), names, others, not_own, hidden)
+    return cautions_in("\n".join(_words_of_letter(facts)), names, others, not_own, hidden)
 
 
 def doubts_of(reader: User, record: MeetingRecord, document: Document, offer: Offer) -> Doubts:
     """What speaks against a copy of a signed record, by what is recorded now: some fifteen queries."""
     copy = told_to(document.kind, record_told(reader, record), offer.recipient)
     replaced = Replaced(day_of(document.made_at), document.changed) if document.changed else None
-    now = cautions_of(record, CopyFacts(offer.recipient, copy, document.made_at, replaced))
-    return _doubts(document, now, offer.why_not)
+    facts = CopyFacts(offer.recipient, copy, document.made_at, replaced)
+    strangers = strangers_in(record, *_words(facts))
+    return _doubts(document, _found(_seen(record, facts), strangers), offer.why_not, strangers)
 
 
 def letter_doubts(reader: User, record: MeetingRecord, letter: Letter, document: Document) -> Doubts:
@@ -117,7 +146,9 @@ def letter_doubts(reader: User, record: MeetingRecord, letter: Letter, document:
     facts = letter_facts(reader, letter, record)
     if document.changed:
         facts = replace(facts, replaces=Replaced(day_of(document.made_at), document.changed))
-    return _doubts(document, letter_cautions(record, facts), letter_why_not(reader, record, letter))
+    strangers = strangers_in(record, *_words_of_letter(facts))
+    now = _found(_seen_in_letter(record, facts), strangers)
+    return _doubts(document, now, letter_why_not(reader, record, letter), strangers)
 
 
 def letter_why_not(reader: User, record: MeetingRecord, letter: Letter) -> str:
@@ -126,6 +157,6 @@ def letter_why_not(reader: User, record: MeetingRecord, letter: Letter) -> str:
     return not_proposed(mine[0]) if mine else ""
 
 
-def _doubts(document: Document, now: Iterable[Caution], why_not: str) -> Doubts:
+def _doubts(document: Document, now: Iterable[Caution], why_not: str, strangers: Strangers) -> Doubts:
     codes = {*document.told.get("cautions", []), *(one.value for one in now)}
-    return Doubts(tuple(one for one in Caution if one.value in codes), why_not)
+    return Doubts(tuple(one for one in Caution if one.value in codes), why_not, strangers)

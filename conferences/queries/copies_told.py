@@ -70,17 +70,20 @@ def record_told(user: User, record: MeetingRecord) -> RecordTold:
             for part in parts
         ),
         confidential=tuple(_confidential(one) for one in withheld_of(user, record)),
-        excluded=_excluded(user, record),
+        excluded=_excluded(user, record, ties),
         earlier=earlier_days(record.booking),
     )
 
 
 def _came(one: Any, ties: Iterable[Any]) -> Came:
-    children = frozenset(tie.child_id for tie in ties if tie.person_id == one.person_id)
     kind = "" if one.is_family else one.kind_name or one.agency_kind
     is_care = one.agency_kind == SOCIAL_CARE
-    tied = children if one.person_id else frozenset()
-    return Came(one.name, one.role, kind, one.mode, one.person_id, tied, is_care)
+    return Came(one.name, one.role, kind, one.mode, one.person_id, _tied(one.person_id, ties), is_care)
+
+
+def _tied(person: int | None, ties: Iterable[Any]) -> frozenset[int]:
+    """To whom somebody belongs; nobody where nobody knows who it is."""
+    return frozenset(tie.child_id for tie in ties if person and tie.person_id == person)
 
 
 def _reports(user: User, record: MeetingRecord) -> tuple[ReportGiven, ...]:
@@ -125,7 +128,7 @@ def _child(part: Any, days: PlanDays, workers: Mapping[int, User], after: NextSh
     )
 
 
-def _excluded(user: User, record: MeetingRecord) -> tuple[KeptOut, ...]:
+def _excluded(user: User, record: MeetingRecord, ties: Iterable[Any]) -> tuple[KeptOut, ...]:
     """Who was excluded and how they took part: no reasons."""
     return tuple(
         KeptOut(
@@ -133,6 +136,7 @@ def _excluded(user: User, record: MeetingRecord) -> tuple[KeptOut, ...]:
             extent_words(one.answer, one.decided_part),
             instead_words(one.instead, one.instead_words),
             one.person_id,
+            _tied(one.person_id, ties),
         )
         for one in exclusions_of(user, record.booking.request)
         if one.is_in_force

@@ -23,6 +23,7 @@ from conferences.models import (
     RequestFit,
 )
 from conferences.queries.addresses import address_lines, addresses_of, place_key
+from conferences.queries.copies_agencies import is_read
 from conferences.queries.documents_formats import with_large
 from conferences.queries.exclusions import exclusion_of, standing_exclusions
 from conferences.queries.invitations import with_kinds
@@ -195,7 +196,7 @@ def _list_told(
         place=", ".join(filter(None, (meeting.room.name, meeting.room.site))),
         chair=meeting.chair.full_name,
         reach=str(said[REACHED]),
-        children=tuple(_child(one.child, one.kind) for one in asked),
+        children=tuple(_child(one.child, one.kind, is_read=is_read(one)) for one in asked),
         family=tuple(_child(one) for one in family),
         guests=guests,
         hidden=tuple(places.hidden),
@@ -209,14 +210,14 @@ def _list_told(
     )
 
 
-def _child(child: Child, kind: str = "") -> ListedChild:
+def _child(child: Child, kind: str = "", *, is_read: bool = True) -> ListedChild:
     first = child.given_names.split()[:1]
     return ListedChild(
         pk=child.pk,
         name=child.display_name,
         first=first[0] if first else child.display_name,
         kind=kind,
-        is_restricted=child.is_restricted,
+        is_read_by_agencies=is_read,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -15,6 +15,7 @@ from conferences.models import (
     ChildPart,
     ConferenceChild,
     Exclusion,
+    Invitation,
     MeetingRecord,
     Plan,
     PlanAction,
@@ -61,7 +62,8 @@ def record_of(user: User, booking: Booking) -> MeetingRecord | None:
     A part bears `reviewed_before`: whether its plan had a review before this meeting.
     """
     related = "requested_child__child", "requested_child__plan", "saved_by"
-    parts = scope(user, ChildPart).select_related(*related).annotate(reviewed_before=Exists(reviews_before()))
+    parts = scope(user, ChildPart).select_related(*related)
+    parts = parts.annotate(reviewed_before=Exists(reviews_before()), is_listed=is_listed())
     actions = Prefetch("actions", scope(user, PlanAction))
     attendances = Prefetch("attendances", _with_kinds(scope(user, Attendance)))
     records: QuerySet[MeetingRecord] = scope(user, MeetingRecord).filter(booking=booking)
@@ -132,9 +134,32 @@ def part_facts(part: ChildPart) -> PartFacts:
     )
 
 
-def speakers_of(record: MeetingRecord) -> list[Speaker]:
-    """Those whom the attendance names, of a record in scope."""
-    return [Speaker(one.name, one.role, one.is_family) for one in record.attendances.all()]
+def speakers_of(record: MeetingRecord, parts: Iterable[ChildPart] | None = None) -> list[Speaker]:
+    """Those whom the attendance names, of a record in scope; and its children who are on the list of who is
+    invited (`is_listed`), whom nobody has to type as family.
+    """
+    named = [Speaker(one.name, one.role, one.is_family) for one in record.attendances.all()]
+    typed = {one.name.casefold() for one in named}
+    children = record.parts.all() if parts is None else parts
+    listed = [child_speaker(part) for part in children if getattr(part, "is_listed", False)]
+    return [*named, *(one for one in listed if one.name.casefold() not in typed)]
+
+
+def speakers_in_hand(record: MeetingRecord) -> list[Speaker]:
+    """The same for an operation that was given the record: two queries."""
+    rows = ChildPart.objects.unscoped("the children of a record in hand").filter(record=record)
+    return speakers_of(record, rows.annotate(is_listed=is_listed()).select_related("requested_child__child"))
+
+
+def child_speaker(part: ChildPart) -> Speaker:
+    """The child of a part as somebody who speaks."""
+    return Speaker(part.requested_child.child.display_name, "", is_family=True, is_child=True)
+
+
+def is_listed() -> Exists:
+    """Whether the child of a part is on the list of who is invited."""
+    rows = Invitation.objects.unscoped("whether a child of a record in scope is on its list")
+    return Exists(rows.filter(requested_child=OuterRef("requested_child"), off_at=None))
 
 
 def view_texts(part: ChildPart) -> dict[str, str]:
@@ -252,6 +277,11 @@ def problems_of(
 
 def _has(part: ChildPart, hidden: Collection[str]) -> bool:
     """Whether a confidential address stands in what is recorded of a child, which goes into copies."""
+    return has_place("\n".join(part_texts(part)), hidden)
+
+
+def part_texts(part: ChildPart) -> list[str]:
+    """All that is typed of a child and goes into copies."""
     actions = (text for one in part.actions.all() for text in (one.what, one.who))
     texts = part.voice, part.working_well, part.worried_about, part.reasons, *view_texts(part).values()
-    return has_place("\n".join((*texts, *actions)), hidden)
+    return [*texts, *actions]

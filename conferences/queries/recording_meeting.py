@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from conferences.models import (
     MeetingRecord,
     Plan,
     PlanAction,
+    RequestFit,
     ThinkingTime,
 )
 from conferences.queries.consultations_record import consultations_of
@@ -22,10 +24,12 @@ from conferences.queries.preparation import Prepared, prepared_with
 from conferences.queries.recording import family_of, record_of
 from conferences.queries.scheduling import booking_in_scope
 from conferences.queries.thinking_time import unthought
+from conferences.rules.invitations import arrival
 from conferences.rules.workflow import BookingState
 from safeguarding.access import scope
 from safeguarding.clock import day_of
 from safeguarding.models import HouseholdMember, Relationship, User
+from safeguarding.policy.values import whole
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,8 @@ class MeetingDay:
     unthought: Sequence[ThinkingTime]
     prepared: Prepared
     reports: Mapping[int, Any]
+    # When whoever arrives apart from somebody does, by the invitation.
+    arrivals: Mapping[int, dt.datetime]
 
 
 def meeting_day(user: User, ref: UUID) -> MeetingDay:
@@ -70,7 +76,21 @@ def meeting_day(user: User, ref: UUID) -> MeetingDay:
         unthought=unthought(booking) if stands else [],
         prepared=prepared_with(user, found, booking),
         reports=reports_of(user, found.people),
+        arrivals=_arrivals(booking, found.people),
     )
+
+
+def _arrivals(booking: Booking, people: Sequence[Any]) -> dict[int, dt.datetime]:
+    """Of those of whom it is said whether they arrive first; nobody where no two arrive apart."""
+    fit = RequestFit.objects.unscoped("when people of a list in scope arrive").filter(
+        request=booking.request_id
+    )
+    apart = fit.values_list("apart_minutes", flat=True).first()
+    said = [one for one in people if one.arrives]
+    if not apart or not said:
+        return {}
+    early = whole("INVITE_ARRIVE_EARLY_MINUTES", day_of(booking.starts_at))
+    return {one.pk: arrival(booking.starts_at, early, apart, one.arrives) for one in said}
 
 
 def _plans(user: User, children: Sequence[int]) -> dict[int, list[Plan]]:

@@ -30,6 +30,8 @@ class Speaker:
     name: str
     role: str
     is_family: bool
+    # A child of the meeting, whom the attendance need not name.
+    is_child: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,14 @@ def _read(line: str, speakers: Sequence[Speaker]) -> Contribution:
 
 
 def _who(called: str, speakers: Sequence[Speaker]) -> Speaker | None:
-    """The one whom these words name; None where they name nobody, or several."""
-    for named in (_name, _first_name, _role):
-        found = [one for one in speakers if named(one) == called]
-        if found:
-            return found[0] if called and len(found) == 1 else None
+    """The one whom these words name, of the attendance before the children; None where they name nobody, or
+    several.
+    """
+    for are_children in (False, True):
+        for named in (_name, _first_name, _role):
+            found = [one for one in speakers if one.is_child is are_children and named(one) == called]
+            if found:
+                return found[0] if called and len(found) == 1 else None
     return None
 
 

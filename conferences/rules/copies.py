@@ -66,12 +66,15 @@ class Confidential:
 
 @dataclass(frozen=True)
 class KeptOut:
-    """Somebody who was excluded: from how much of the conference, and how they took part, in words."""
+    """Somebody who was excluded: from how much of the conference, and how they took part, in words.
+    `children` are the ids of those to whom they are tied.
+    """
 
     name: str
     extent: str
     instead: str
     person: int | None = None
+    children: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -195,7 +198,7 @@ def copy_of(record: RecordTold, recipient: Recipient) -> RecordTold:
         return _of_the_child(record, recipient, own)
     record = replace(record, children=tuple(replace(one, line="") for one in record.children))
     own = tuple(replace(child, line="") for child in own)
-    out = tuple(one for one in record.excluded if _reads_of(one, recipient))
+    out = tuple(one for one in record.excluded if _reads_of(one, recipient, record))
     if recipient.excluded == Answer.WHOLE:
         return replace(_of_outcome(record, recipient, own), excluded=out)
     if len(own) < len(record.children):
@@ -204,9 +207,14 @@ def copy_of(record: RecordTold, recipient: Recipient) -> RecordTold:
     return replace(record, confidential=told, excluded=out)
 
 
-def _reads_of(out: KeptOut, recipient: Recipient) -> bool:
-    """Of those who were excluded the family reads nothing, but for whoever it is."""
-    return not recipient.is_family or (out.person is not None and out.person == recipient.person)
+def _reads_of(out: KeptOut, recipient: Recipient, record: RecordTold) -> bool:
+    """Of those who were excluded the family reads nothing, but for whoever it is; and an agency that does not
+    read of every child only of whoever belongs to a child of whom it does.
+    """
+    if recipient.is_family:
+        return out.person is not None and out.person == recipient.person
+    of_all = all(child.child in recipient.children for child in record.children)
+    return of_all or bool(out.children & recipient.children)
 
 
 # What was said of a child, beside what was decided.
@@ -304,6 +312,7 @@ class Caution(Labelled):
     )
     CHILD = "CHILD", "It names a child whom it is not about."
     ADDRESS = "ADDRESS", "It has an address, or a postcode, of somebody else."
+    STRANGER = "STRANGER", "It has a name or a postcode that is known of another family."
     HIDDEN = "HIDDEN", "It has an address that is confidential. It must not go."
 
 
@@ -321,11 +330,11 @@ def cautions(
     `hidden` those that are confidential too; `changed` is what the copy says is other than in the version
     before. In the confidential section that an agency reads a confidential address may stand: somebody looks.
     """
-    words = "\n".join((changed, *_typed(copy)))
+    words = "\n".join((changed, *typed_words(copy)))
     names = [child.name for child in copy.children]
     open_to = replace(copy, confidential=()) if for_agency else copy
     found = cautions_in(words, names, others, addresses, ())
-    is_hidden = has_place("\n".join((changed, *_typed(open_to))), hidden)
+    is_hidden = has_place("\n".join((changed, *typed_words(open_to))), hidden)
     return [*found, Caution.HIDDEN] if is_hidden else found
 
 
@@ -370,7 +379,7 @@ def _bare(words: str) -> str:
     return re.sub(r"[\W_]", "", words.casefold())
 
 
-def _typed(copy: RecordTold) -> Iterator[str]:
+def typed_words(copy: RecordTold) -> Iterator[str]:
     """Every text of a copy that somebody typed."""
     yield from (copy.working_well, copy.worried_about, copy.family_view, *copy.frame.texts)
     yield from (f"{one.name} {one.role}" for one in copy.came)

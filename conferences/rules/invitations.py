@@ -6,6 +6,7 @@ needs to take part is asked of each person (Working Together 2026, chapter 3; th
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -51,6 +52,14 @@ class Arrives(Labelled):
 
     FIRST = "FIRST", "First, before the others"
     USUAL = "USUAL", "At the usual time, after the first"
+
+
+def arrival(starts: dt.datetime, early: int, apart: int, arrives: str) -> dt.datetime:
+    """When somebody of the family comes (no published source): so many minutes `early`, and whoever arrives
+    first so many more, by which two arrive `apart`.
+    """
+    before = early + (apart if arrives == Arrives.FIRST else 0)
+    return starts - dt.timedelta(minutes=before)
 
 
 class TakesPart(Labelled):

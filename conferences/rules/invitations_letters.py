@@ -17,7 +17,7 @@ from typing import Any
 
 from conferences.rules.copies import has_name, has_place
 from conferences.rules.documents import ComplaintRoute, Replaced, SentHow, address_print
-from conferences.rules.invitations import Arrives, Channel
+from conferences.rules.invitations import Channel, arrival
 from conferences.rules.invitations_links import Door
 from conferences.rules.letters_words import LetterWords
 from conferences.rules.letters_words_part import LetterKind
@@ -49,7 +49,7 @@ class ListedChild:
     name: str
     first: str
     kind: str
-    is_restricted: bool = False
+    is_read_by_agencies: bool = True
 
 
 @dataclass(frozen=True)
@@ -191,9 +191,9 @@ def _of_kinds(children: Sequence[ListedChild]) -> tuple[tuple[str, tuple[str, ..
 
 
 def children_for(told: ListTold, one: Guest) -> list[ListedChild]:
-    """Of whom somebody may read: an agency of all but those whose records are restricted."""
+    """Of whom somebody may read: an agency of those whom agencies read of (copies_agencies)."""
     if one.to is To.AGENCY:
-        return [child for child in told.children if not child.is_restricted]
+        return [child for child in told.children if child.is_read_by_agencies]
     own = {one.child} if one.to is To.CHILD else one.children
     return [child for child in told.children if child.pk in own]
 
@@ -262,8 +262,7 @@ def _arrives(told: ListTold, one: Guest) -> dt.datetime | None:
 
 def arrives_at(told: ListTold, arrives: str) -> dt.datetime:
     """When somebody of the family comes: each their own time, where two arrive apart."""
-    before = told.early + (told.apart if arrives == Arrives.FIRST else 0)
-    return told.meets[0] - dt.timedelta(minutes=before)
+    return arrival(told.meets[0], told.early, told.apart, arrives)
 
 
 def band_of(age: int | None, bands: Mapping[Band, int]) -> Band | None:

@@ -25,6 +25,7 @@ from conferences.forms.copies import (
 from conferences.forms.copies_own import OwnSentForm
 from conferences.models import Document, MeetingRecord
 from conferences.operations import copies as operations
+from conferences.operations import recording
 from conferences.queries.copies import (
     Key,
     Offer,
@@ -38,6 +39,7 @@ from conferences.queries.copies import (
     without_copy,
     without_own,
 )
+from conferences.queries.copies_agencies import restricted_of
 from conferences.queries.copies_cautions import Doubts, doubts_of, in_doubt
 from conferences.queries.copies_closing import has_closing, offers_of
 from conferences.queries.copies_own import own_standings
@@ -51,6 +53,7 @@ from conferences.rules.documents import DocumentKind
 from conferences.rules.letters_words_part import LetterKind
 from conferences.views.presenters import copies as present
 from conferences.views.presenters import copies_own as present_own
+from conferences.views.presenters.copies_agencies import lines as agencies_lines
 from conferences.views.presenters.documents_again import again_table
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
@@ -95,6 +98,11 @@ def record_copies(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         ),
         "too_young": present.too_young_lines(without_own(record, may_have.values())),
         "record_sent": present.record_line(record, kept, challengeable_until(record)),
+        "agencies": agencies_lines(
+            record.booking,
+            restricted_of(user, record.booking.request),
+            may_say=recording.decides(record.booking, user),
+        ),
         "without": [] if record.sent_date else present.without_lines(without_copy(may_have.values(), kept)),
     }
     return render(request, "conferences/copies/copies.html", values)

@@ -16,6 +16,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from conferences.forms.invitations import AnswerForm, ChoiceForm, InvitedForm, OffForm, OfOne, PutOnForm
 from conferences.models import Invitation
 from conferences.operations import invitations as operations
+from conferences.operations import recording
+from conferences.queries.copies_agencies import restricted_of
 from conferences.queries.invitations import (
     Invited,
     invitation_in_scope,
@@ -27,6 +29,7 @@ from conferences.queries.invitations_letters import letters_of
 from conferences.queries.invitations_links import links_of, reports_of
 from conferences.queries.invitations_showings import showings_of
 from conferences.views.presenters import invitations as present
+from conferences.views.presenters.copies_agencies import lines as agencies_lines
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.pages.drafts import typed
@@ -43,10 +46,15 @@ def invited(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user = person_of(request)
     found = invited_in_scope(user, ref, today())
     sent, links = reports_of(user, found.people), links_of(user, found.people)
-    showings = showings_of(user, found.request)
     letters = letters_of(user, found.request, today())
-    page = present.page(found, user, today(), letters, sent, links, showings)
-    return render(request, "conferences/invitations/list.html", {"page": page})
+    page = present.page(found, user, today(), letters, sent, links, showings_of(user, found.request))
+    meeting = letters.meeting
+    agencies = (
+        agencies_lines(meeting, restricted_of(user, found.request), may_say=recording.decides(meeting, user))
+        if meeting
+        else []
+    )
+    return render(request, "conferences/invitations/list.html", {"page": page, "agencies": agencies})
 
 
 @needs(Permission.INVITE)

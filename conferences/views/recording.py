@@ -19,6 +19,7 @@ from conferences.queries.addresses import addresses_of
 from conferences.queries.consultations import consulted_in
 from conferences.queries.consultations_record import consultations_of
 from conferences.queries.copies_closing import ended_parts
+from conferences.queries.copies_strangers import strangers_of
 from conferences.queries.exclusions import exclusions_of, standing_exclusions
 from conferences.queries.in_need import begun_of
 from conferences.queries.plans_days import PlanDays
@@ -33,6 +34,7 @@ from conferences.queries.thinking_time_before import thought_before
 from conferences.rules.vocabulary import DecisionOutcome
 from conferences.rules.workflow import UNDECIDED, BookingState, RecordState
 from conferences.views.presenters import recording as present
+from conferences.views.presenters import recording_before as present_before
 from conferences.views.presenters import recording_next as present_next
 from conferences.views.presenters import recording_outcomes as present_outcomes
 from conferences.views.presenters import recording_withheld as present_withheld
@@ -42,6 +44,7 @@ from conferences.views.presenters.consultations_record import Decided, decided
 from conferences.views.presenters.consultations_state import another_way_line
 from conferences.views.presenters.exclusions import excluded_rows
 from conferences.views.presenters.recording_saves import saves_of
+from conferences.views.presenters.recording_screen import not_shown
 from conferences.views.presenters.thinking_time import thinking_links
 from conferences.views.presenters.thinking_time_before import recalled
 from conferences.views.scheduling_parts import or_part
@@ -78,6 +81,7 @@ def record(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "booking": booking,
         "meeting": _meeting(user, booking),
         "tasks": _tasks(user, found),
+        "not_shown": not_shown(found, hidden_of(found)),
         "saves": saves_of(found),
         "decided": _consulted(user, booking),
         "another_way": another_way_line(consulted_in(booking.request).values()),
@@ -225,7 +229,7 @@ def _in_need(user: User, found: MeetingRecord) -> dict[int, dt.date]:
     return begun_of(user, [part.requested_child.child_id for part in begins])
 
 
-def _hidden(found: MeetingRecord) -> frozenset[str]:
+def hidden_of(found: MeetingRecord) -> frozenset[str]:
     """The confidential addresses that no part of the record may hold but the confidential section."""
     return addresses_of([part.requested_child.child for part in found.parts.all()]).hidden
 
@@ -233,7 +237,7 @@ def _hidden(found: MeetingRecord) -> frozenset[str]:
 def _check_page(request: HttpRequest, found: MeetingRecord, refused: str) -> HttpResponse:
     owed, asked = unthought(found.booking), standing_exclusions(found.booking.request)
     after, held = next_of(person_of(request), found), day_of(found.booking.starts_at)
-    missing = present.missing_of(found, owed, _hidden(found), asked)
+    missing = present.missing_of(found, owed, hidden_of(found), asked)
     values = {
         "back": reverse("record", args=[found.booking.ref]),
         "record": found,
@@ -243,6 +247,7 @@ def _check_page(request: HttpRequest, found: MeetingRecord, refused: str) -> Htt
             *present_next.missing_next(found, next_rows.next_to_sign(found.parts.all(), held)),
         ],
         "advice": present_next.advice(found, after),
+        "unsure": present_before.unsure(found, strangers_of(found)),
         "after": present_next.next_groups(found, after),
         "thinking": thinking_links(person_of(request), owed, today(), found.booking.chair),
         "too_soon": signing.not_begun(found.booking, now()),

@@ -13,6 +13,7 @@ from conferences.queries.recording import record_in_scope
 from conferences.queries.recording_next import next_of
 from conferences.rules.workflow import UNDECIDED
 from conferences.views.presenters import recording_screen as screen
+from conferences.views.recording import hidden_of
 from safeguarding.access import Permission, needs, person_of
 
 
@@ -24,9 +25,10 @@ def record_screen(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     booking, found = record_in_scope(user, ref)
     if found is None or booking.state in UNDECIDED or not operations.writes(booking, user):
         return redirect("record", ref=ref)
+    hidden = hidden_of(found)
     values = {
         "booking": booking,
-        "frame": screen.frame(found),
-        "children": screen.children(found, next_of(user, found)),
+        "frame": screen.frame(found, hidden),
+        "children": screen.children(found, next_of(user, found), hidden),
     }
     return render(request, "conferences/recording/screen.html", values)

@@ -228,6 +228,7 @@ PAGES = {
     "duty_give": "Giving something that is due to somebody else",
     "record": "The record of a conference",
     "record_adjourn": "Adjourning a conference",
+    "record_agencies": "What agencies read of a child",
     "record_attendance": "Recording who attended",
     "record_check": "Checking the record of a conference",
     "record_child": "Recording a child’s part",

@@ -148,6 +148,7 @@ NEVER_SHOWN = {
     "Booking.cancel_note": "shows on a cancelled meeting only, and none is cancelled here",
     "ChildPair.facts": "it says whether anything changed since, and nothing to a reader",
     "PairAnswer.facts": "it says whether anything changed since, and nothing to a reader",
+    "RequestedChild.for_agencies_reason": "shows of a restricted child: tests/views/test_copies_agencies.py",
     "RequestedChild.due_explanation": "the telling of that day is shown, which holds the same words",
     "Escalation.ref": "it is read on the page of its duty",
     "Enquiry.voided_words": "the change beside it is shown, which holds the same words",

@@ -286,6 +286,12 @@ def parts(world: World) -> list[tuple]:
     ]
 
 
+def restricted_parts(world: World) -> list[tuple]:
+    """Of a child whose record is restricted, for whoever is named first; and of one whose is open."""
+    first = (world.stories["NAMED"]["booking"].ref, world.children["NAMED"].ref)
+    return [first, *parts(world)]
+
+
 def seldom(world: World, args: tuple) -> list[dict]:
     """An empty form, sent where it is open, hidden and missing: what it would write is others' business."""
     stories = [world.stories[kind] for kind in ("OPEN", "RESTRICTED")]
@@ -447,6 +453,7 @@ STORY = {
             "letters",
         )
     },
+    "record_agencies": Sample(restricted_parts),
     "record_child": Sample(parts),
     "record_next": Sample(parts),
     "own_line": Sample(parts),

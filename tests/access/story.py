@@ -38,7 +38,14 @@ def asked(child, worker, lead):
     """A request for the child's conference with what was found and consulted, and thinking time."""
     enquiry = make.EnquiryFactory(child=child, started_date=dt.date(2018, 8, 1))
     request = make.RequestFactory(family=child.family, requested_by=worker)
-    requested = make.RequestedChildFactory(child=child, request=request, enquiry=enquiry)
+    requested = make.RequestedChildFactory(
+        child=child,
+        request=request,
+        enquiry=enquiry,
+        for_agencies_reason="Why",
+        for_agencies_by=lead,
+        for_agencies_at=dt.datetime(2018, 8, 2, tzinfo=dt.UTC),
+    )
     consultation = make.ConsultationFactory(requested_child=requested, state="ASKED")
     first_view = make.ConsultationFirstViewFactory(consultation=consultation, noted_by=lead)
     way = {"way": "NAMED_SUPPORT", "lead_words": "The invented centre", "review_date": dt.date(2018, 9, 3)}

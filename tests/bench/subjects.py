@@ -130,6 +130,10 @@ SUBJECTS = {
         " LEFT JOIN conferences_meetingrecord m ON m.booking_id = b.id"
         " ORDER BY m.state = 'DRAFT' DESC NULLS LAST, b.id DESC"
     ),
+    "meetings/<uuid:ref>/agencies/": (
+        "SELECT b.ref, c.ref FROM conferences_booking b JOIN conferences_requestedchild r USING (request_id)"
+        " JOIN safeguarding_child c ON c.id = r.child_id WHERE c.is_restricted ORDER BY b.id DESC"
+    ),
     "meetings/<uuid:ref>/record/confidential/": (
         "SELECT b.ref, w.ref FROM conferences_withheldtext w"
         " JOIN conferences_meetingrecord m ON m.id = w.record_id"

@@ -62,6 +62,7 @@ from conferences.models import (
     ReportChase,
     ReportShowing,
     Request,
+    RequestedChild,
     RequestFit,
     SecondOpinion,
     SecondOpinionTalk,
@@ -590,6 +591,17 @@ def copy_release() -> Case:
 
 def copy_off() -> Case:
     return _copy("record_copy_off", {}, "reason", "off_reason")
+
+
+def for_agencies() -> Case:
+    chair, record = person("CHAIR"), None
+    booking, record = signed(chair)
+    child = record.parts.select_related("requested_child__child").first().requested_child.child
+    told = {"is_restricted": True, "restricted_reason": "x", "restricted_at": AFTER}
+    type(child).every.filter(pk=child.pk).update(**told, restricted_by=person("STRATEGIC_LEAD"))
+    make.RestrictedGrantFactory(child=child, user=chair)
+    path = reverse("record_agencies", args=[booking.ref, child.ref])
+    return Case(chair, path, {"answer": "YES"}, ("reason",), rows(RequestedChild, "for_agencies_reason"))
 
 
 def follow_up() -> Case:
@@ -1302,6 +1314,7 @@ SHORT = (
     own_told,
     letter_off,
     letter_release,
+    for_agencies,
     follow_up,
     plan_elsewhere,
     support,

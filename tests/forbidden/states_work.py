@@ -236,6 +236,18 @@ STATES = [
         "requestedchild_due_explained",
     ),
     State(
+        "agencies reading of a restricted child though nobody said so",
+        "0158",
+        change("requestedchild", "requested_asked", for_agencies="true"),
+        "requestedchild_for_agencies_by_at_and_why",
+    ),
+    State(
+        "what agencies read of a child, said by nobody",
+        "0158",
+        change("requestedchild", "requested_asked", for_agencies_reason="'So'"),
+        "requestedchild_for_agencies_by_at_and_why",
+    ),
+    State(
         "due by no known rule",
         "0067",
         change("requestedchild", "requested_asked", due_rule="'R999'"),

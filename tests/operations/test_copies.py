@@ -109,7 +109,8 @@ def test_proposed_are_those_whose_parental_responsibility_is_said(record, suppor
         one.recipient.lines[0]: one for one in offers(support, signed_record(support, record.booking.ref))
     }
     assert not found["Friend Samplewood"].is_ticked and "chair decides" in found["Friend Samplewood"].why_not
-    assert found[MOTHER].is_ticked and found["Nurse Exemplar"].is_ticked
+    assert found[MOTHER].is_ticked and found["Teacher Exemplar"].is_ticked
+    assert not found["Nurse Exemplar"].is_ticked and "did not take part" in found["Nurse Exemplar"].why_not
     assert "Speaker Exemplar" not in found
 
 
@@ -617,7 +618,8 @@ def test_the_record_was_sent_as_the_last_who_lacks_a_copy_is_proposed_none_any_m
 def test_a_record_that_goes_to_nobody_waits_again_for_who_is_proposed_one_later(record, support):
     for copy in make(record, support):
         call_copy_off(document=copy, reason="It is not safe", by=support, at=LATER)
-    InvitationFactory(request=record.booking.request, name="Nurse Exemplar", agency_kind="HEALTH_VISITING")
+    amy = record.parts.order_by("requested_child").first().requested_child.child
+    RelationshipFactory(child=amy, person__full_name="Aunt Samplewood", kind="OTHER")
     live_from(dt.date(2018, 1, 1))
     assert stands(record).unsent_at is not None
     scan(on=LATER.date(), at=LATER)

@@ -31,7 +31,7 @@ def day_of(*invited, record=None, chooses_minutes=True, **facts):
     booking.request._prefetched_objects_cache["children"] = [asked]
     known = Listed(booking.request, list(invited), [], "Enough agencies say that they come.", None)
     given = {"homes": {}, "plans": {}, "actions": [], "consultations": [], "unthought": [], "ties": []}
-    given["reports"] = {}
+    given |= {"reports": {}, "arrivals": {}}
     given["prepared"] = Prepared(booking.request, booking, [], [], [], [])
     return MeetingDay(booking=booking, record=record, listed=known, **given | facts)
 
@@ -122,3 +122,11 @@ def test_nothing_is_missing_where_all_is_there():
     assert present.to_do(day, person("CHAIR"), HELD) == []
     begun = [one.sentence for one in present.to_do(day_of(), person("CHAIR"), HELD)]
     assert begun[0] == "Nobody was chosen to take the minutes" and begun[-1] == "The record is not begun"
+
+
+def test_who_arrives_apart_is_told_beside_their_name_with_the_time():
+    first, then = invited("Ann Testcase", arrives="FIRST"), invited("Bob Testcase", arrives="USUAL")
+    at = dt.datetime(2018, 4, 24, 8, 30, tzinfo=dt.UTC)
+    day = day_of(first, then, arrivals={first.pk: at, then.pk: at + dt.timedelta(minutes=30)})
+    rows = cells(present.people_table(day))
+    assert "Arrives first, at 9:30am" in rows[0][0] and "Arrives after the first, at 10am" in rows[1][0]

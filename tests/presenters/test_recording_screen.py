@@ -53,3 +53,33 @@ def test_scores_are_shown_once_everybody_who_is_here_has_one():
         part = part_of(**WHOLE | {"scores": text})
         record = made(MeetingRecordFactory, attendances=people, parts=[part])
         assert screen.children(record, {})[0].scores == seen
+
+
+def test_a_line_an_action_and_a_score_with_a_confidential_address_are_left_out_and_told():
+    people = [family("Ann Testcase")]
+    part = part_of(**WHOLE | {"scores": "Ann: 8, near 7 Motherlane"})
+    for one in part.actions.all():
+        one.what = "Go to 7, motherlane"
+    given = {"what_happened": "Ann: I am tired\nAnn: He came to ZZ91 1MM"}
+    record = made(MeetingRecordFactory, attendances=people, parts=[part], **given)
+    hidden = ["7 Motherlane", "ZZ91 1MM"]
+    ((heading,), (child,)) = screen.frame(record, hidden), screen.children(record, {}, hidden)
+    assert [line.words for line in heading.lines] == ["I am tired"]
+    assert (child.scores, child.actions) == ([], [])
+    told = [one.sentence for one in screen.not_shown(record, hidden)]
+    assert [words.partition(" something")[0] for words in told] == [
+        "Under “What has happened”",
+        "In the first actions of Amber Testcase",
+        "In the scores of Amber Testcase",
+    ]
+    assert screen.not_shown(record, []) == []
+
+
+def test_a_child_who_is_on_the_list_speaks_unless_they_stayed_away():
+    for participation, seen in (("PN1", True), ("", True), ("PN6", False)):
+        part = part_of(**WHOLE | {"participation": participation})
+        part.is_listed = True
+        given = {"family_view": "Amber: I like Nan’s"}
+        record = made(MeetingRecordFactory, attendances=[family("Ann Testcase")], parts=[part], **given)
+        lines = [(line.who, line.words) for one in screen.frame(record) for line in one.lines]
+        assert lines == ([("Amber Testcase", "I like Nan’s")] if seen else [])

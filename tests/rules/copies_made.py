@@ -39,6 +39,9 @@ class Conference:
     record: RecordTold
     recipients: list[Recipient]
     readers: dict[str, set[int]] = field(default_factory=dict)
+    # The children whose records are restricted, of whom no agency reads; and the words of each child.
+    restricted: frozenset[int] = frozenset()
+    of_child: dict[int, list[str]] = field(default_factory=dict)
 
     def wrong(self, at: int, words: str) -> list[str]:
         """The canaries in one recipient's copy that are not theirs."""
@@ -66,7 +69,8 @@ class Maker:
 
     def make(self) -> Conference:
         children = list(range(1, self.rng.randint(1, 4) + 1))
-        recipients = [*self._people(children), *self._agencies(children)]
+        restricted = frozenset(children[1:] if self.rng.random() < 0.3 else ())
+        recipients = [*self._people(children), *self._agencies(sorted({*children} - restricted))]
         out = {at for at, one in enumerate(recipients) if one.excluded == "WHOLE"}
         whole = {at for at, one in enumerate(recipients) if one.children >= set(children)} - out
         record = RecordTold(
@@ -82,9 +86,12 @@ class Maker:
             frame=Frame(*(self.word(whole) for _ in fields(Frame))),
             children=tuple(self._child(child, recipients) for child in children),
             confidential=tuple(self._withheld(recipients, whole)),
-            excluded=tuple(self._kept_out(recipients)),
+            excluded=tuple(self._kept_out(recipients, whole)),
         )
-        return Conference(record, recipients, self.readers)
+        of_child = {
+            child.child: [word for word in self.readers if word in repr(child)] for child in record.children
+        }
+        return Conference(record, recipients, self.readers, restricted, of_child)
 
     def _people(self, children: list[int]) -> Iterator[Recipient]:
         """Each with their own address, of whom some belong to a part of the children only, and some came to
@@ -120,13 +127,14 @@ class Maker:
             sees = whole if at else everybody
             yield Came(self.word(sees), self.word(whole), "School or college", "VIDEO", is_care=not at)
 
-    def _kept_out(self, recipients: list[Recipient]) -> Iterator[KeptOut]:
+    def _kept_out(self, recipients: list[Recipient], whole: set[int]) -> Iterator[KeptOut]:
         """Whoever is excluded, and one whom nobody knows but by name: for agencies and for themself."""
-        agencies = {at for at, one in enumerate(recipients) if one.person is None}
+        agencies = {at: one.children for at, one in enumerate(recipients) if one.person is None}
         for at, one in enumerate(recipients):
             if one.excluded:
-                yield KeptOut(*(self.word(agencies | {at}) for _ in range(3)), one.person)
-        yield KeptOut(*(self.word(agencies) for _ in range(3)))
+                sees = {agency for agency, children in agencies.items() if children & one.children} | {at}
+                yield KeptOut(*(self.word(sees) for _ in range(3)), one.person, one.children)
+        yield KeptOut(*(self.word(whole & agencies.keys()) for _ in range(3)))
 
     def _reports(self, whole: set[int]) -> Iterator[ReportGiven]:
         for shared in (None, HELD)[: self.rng.randint(0, 2)]:

@@ -40,3 +40,11 @@ def test_a_name_that_two_have_is_nobodys():
 
 def test_before_anybody_is_recorded_every_line_stays():
     assert told("Ann: Hello", []) == [(None, "Ann: Hello")] and told("") == []
+
+
+def test_a_child_speaks_by_their_name_but_for_one_of_the_attendance_who_is_called_so():
+    child = Speaker("Amber Testcase", "", is_family=True, is_child=True)
+    grown_up = Speaker("Amber Worker", "Social worker", is_family=False)
+    assert contributions("Amber: I like it", [child])[0].who == child
+    assert contributions("Amber: I like it", [child, grown_up])[0].who == grown_up
+    assert contributions("Amber Testcase: I like it", [child, grown_up])[0].who == child

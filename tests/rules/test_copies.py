@@ -50,6 +50,18 @@ def test_no_word_of_2000_conferences_is_in_anybody_s_copy_for_whom_it_is_not():
     assert copies_read > 2 * NUMBER and read > 30 * NUMBER
 
 
+def test_no_word_of_a_restricted_sibling_is_in_the_copy_of_an_agency():
+    read = 0
+    for one in conferences(500):
+        for recipient in one.recipients:
+            if recipient.person is None and recipient.children:
+                words = words_of(one, recipient)
+                of_them = [word for child in one.restricted for word in one.of_child[child]]
+                assert [word for word in of_them if word in words] == []
+                read += len(of_them)
+    assert read > 1_000
+
+
 def test_a_copy_tells_every_day_of_a_conference_that_was_adjourned_and_of_which_who_came():
     one = next(conferences(1))
     record = replace(one.record, held=dt.date(2018, 4, 30), earlier=(dt.date(2018, 4, 23),))
@@ -70,7 +82,7 @@ def test_a_copy_tells_every_day_of_a_conference_that_was_adjourned_and_of_which_
         ("_of_some", lambda record, recipient, own: replace(record, children=tuple(own))),
         ("_of_some", lambda record, recipient, own: record),
         ("_of_outcome", lambda record, recipient, own: replace(record, children=tuple(own))),
-        ("_reads_of", lambda out, recipient: True),
+        ("_reads_of", lambda out, recipient, record: True),
     ],
 )
 def test_a_planted_fault_is_found(monkeypatch, name, fault):

@@ -66,7 +66,7 @@ def random_list(seed):
     """A list in which every name, address, need and time stands for itself alone."""
     dice = random.Random(seed)
     children = [
-        ListedChild(n, f"Child{n}x Name{n}x", f"Child{n}x", dice.choice(KINDS), dice.random() < 0.2)
+        ListedChild(n, f"Child{n}x Name{n}x", f"Child{n}x", dice.choice(KINDS), dice.random() >= 0.2)
         for n in range(dice.randint(1, 4))
     ]
     guests, minutes = [], dice.choice((0, 15, 45))
@@ -98,7 +98,7 @@ def forbidden(of, one):
                 yield f"Guest{other.key}x"
     for child in of.children:
         is_own = child.pk == one.child or child.pk in one.children
-        if one.kind and child.is_restricted or not one.kind and not is_own:
+        if one.kind and not child.is_read_by_agencies or not one.kind and not is_own:
             yield f"Child{child.pk}x"
             yield f"Name{child.pk}x"
     yield from of.hidden
@@ -147,7 +147,7 @@ def test_each_of_two_who_arrive_apart_is_told_their_own_time():
     assert arrives_at(first, "USUAL") == STARTS - dt.timedelta(minutes=30)
 
 
-ANNA = ListedChild(8, "Anna-Lena Testcase", "Anna-Lena", "REVIEW", is_restricted=True)
+ANNA = ListedChild(8, "Anna-Lena Testcase", "Anna-Lena", "REVIEW", is_read_by_agencies=False)
 NURSE = Guest(5, "Nia Nurse", role="Nurse of Anna-Lena", kind="Health")
 BY_CHILD = Guest(6, "Teacher of Anna-Lena", role="Teacher", kind="School")
 
@@ -279,7 +279,7 @@ def test_whose_letter_it_is():
 
 
 def test_an_agency_that_was_typed_with_a_kept_child_or_place_is_called_by_its_kind():
-    kept = replace(BEN, is_restricted=True)
+    kept = replace(BEN, is_read_by_agencies=False)
     for name in ("Ben's teacher", "The school at 7 Refuge Lane"):
         of = told((AMY, kept), (replace(SCHOOL, name=name, lines=(name,)),), hidden=("7 Refuge Lane",))
         letter = invitation_of(of, SCHOOL.key)
@@ -309,7 +309,7 @@ def test_a_letter_about_a_review_and_a_first_conference_says_of_whom_each_is():
 
 
 def test_an_agency_that_may_be_told_of_no_child_is_told_all_that_can_be_decided():
-    kept = tuple(replace(child, is_restricted=True) for child in (AMY, BEN))
+    kept = tuple(replace(child, is_read_by_agencies=False) for child in (AMY, BEN))
     said = words(told(kept, (SCHOOL,)), SCHOOL.key)
     assert "Amy" not in said and "Ben" not in said
     assert "that the plan ends" in said and "a child protection plan is needed" in said

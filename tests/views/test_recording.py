@@ -14,6 +14,8 @@ from safeguarding.refusals import Refused
 from tests.cast import person
 from tests.factories import (
     BookingFactory,
+    ChildFactory,
+    InvitationFactory,
     PolicySettingFactory,
     RelationshipFactory,
     RequestedChildFactory,
@@ -484,3 +486,29 @@ def test_the_scale_has_the_council_s_own_words(client, chair):
     PolicySettingFactory(key="SCALE_LOWEST_WORDS", value="in danger", effective_date=on)
     shown = text(get(client, "record_child", booking, child_of(amy)))
     assert "0 is in danger, 10 is safe enough without us" in shown and "How safe is the child now?" in shown
+
+
+def test_checking_says_what_is_of_another_family_and_what_nobody_said_and_it_can_be_signed(client, chair):
+    booking, amy, basil = meeting(chair)
+    ChildFactory(given_names="Kit", family_name="Marlowe", restricted=True)
+    reasons = {"reasons": "As for Kit Marlowe, she goes hungry"}
+    record = fill(booking, (amy, BEGINS | reasons, [CLINIC]), (basil, NONE, []))
+    told = {"what_happened": "Worker: I came\nThey were tired"}
+    save_common(record=record, version=record.version, values=told, by=chair, at=AFTER)
+    shown = text(get(client, "record_check", booking))
+    assert "It has a name that is known of another family: “Kit Marlowe”." in shown
+    assert "“What has happened”: 1 line without who said it: “They were tired”" in shown
+    assert "Sign the record" in shown
+
+
+def test_a_child_on_the_list_scores_and_speaks_without_being_typed_as_family(client, chair):
+    booking, amy, basil = meeting(chair)
+    fill(booking)
+    values = {"scores": "Amy: 4, it is loud"}
+    act = {"part": amy, "version": 1, "actions": [], "by": chair, "at": AFTER}
+    with pytest.raises(Refused, match="name of the attendance"):
+        save_part(**act, values=values)
+    told = {"name": "Amy Testcase", "role": "", "agency_kind": "", "is_report_asked": False}
+    InvitationFactory(request=booking.request, requested_child=amy.requested_child, **told)
+    assert save_part(**act, values=values).scores == values["scores"]
+    assert "Amy Testcase: 4, it is loud" in text(get(client, "record_check", booking))

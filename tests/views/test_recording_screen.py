@@ -78,4 +78,20 @@ def test_its_queries_do_not_grow_with_what_is_written(client, written):
         connection,
     ) as asked:
         page(client, booking)
-    assert len(asked) <= 16
+    assert len(asked) <= 18
+
+
+def test_a_confidential_address_is_not_on_the_screen_and_the_page_of_the_record_says_so(client, written):
+    booking, amy = written
+    client.force_login(booking.chair)
+    record = booking.record
+    record.refresh_from_db()
+    told = {"what_happened": "Mother: He came to 7, motherlane\nMother: I was ill"}
+    save_common(record=record, version=record.version, values=told, by=booking.chair, at=AFTER)
+    shown = text(page(client, booking))
+    assert "I was ill" in shown and "motherlane" not in shown
+    said = text(client.get(reverse("record", args=[booking.ref])))
+    assert "Under “What has happened” something is not shown on the screen in the room" in said
+    assert "motherlane" not in said
+    common = client.get(reverse("record_common", args=[booking.ref])).content.decode()
+    assert "7, motherlane" in common

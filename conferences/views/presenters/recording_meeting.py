@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from conferences.models import Invitation, Plan
 from conferences.queries.recording_meeting import MeetingDay
-from conferences.rules.invitations import Need
+from conferences.rules.invitations import Arrives, Need
 from conferences.rules.quoracy import PRESENT
 from conferences.rules.vocabulary import Category, ConferenceKind
 from conferences.rules.workflow import AttendanceMode
@@ -25,7 +25,7 @@ from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.models import HouseholdMember, User
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
-from safeguarding.wording import counted, joined, lower_first, uk_date, uk_meeting, upper_first
+from safeguarding.wording import counted, joined, lower_first, uk_date, uk_meeting, uk_time, upper_first
 
 NOBODY = "Nobody is on the list of who is invited."
 
@@ -111,7 +111,8 @@ def people_table(day: MeetingDay) -> Table:
     for one in people:
         came = here.pop(one.name.casefold(), None)
         report = _report(one, day)
-        rows.append([Cell(one.name, note=one.role), _from(one), reply_words(one), report, _here(one, came)])
+        who = Cell(one.name, note=". ".join(filter(None, (one.role, _arrives(one, day)))))
+        rows.append([who, _from(one), reply_words(one), report, _here(one, came)])
     for other in here.values():
         rows.append(
             [
@@ -124,6 +125,14 @@ def people_table(day: MeetingDay) -> Table:
         )
     columns = [Column("Who"), Column("From"), Column("Answer"), Column("Report"), Column("Here")]
     return Table("Who is invited, and who is here", columns, rows, NOBODY, row_heads=True, stack=True)
+
+
+def _arrives(one: Invitation, day: MeetingDay) -> str:
+    """When somebody arrives who must not meet another at the door."""
+    if one.pk not in day.arrivals:
+        return ""
+    order = "first" if one.arrives == Arrives.FIRST else "after the first"
+    return f"Arrives {order}, at {uk_time(day.arrivals[one.pk])}"
 
 
 def _report(one: Invitation, day: MeetingDay) -> Cell:
