@@ -173,8 +173,13 @@ MOST: dict[str, int] = {
     "policy_change": 5,
     "policy_limit": 3,
     "record": 34,
+<<<<<<< ours
     "record_adjourn": 41,
     "record_agencies": 9,
+=======
+    "record_adjourn": 39,
+    "record_agencies": 13,
+>>>>>>> theirs
     "record_attendance": 23,
     "record_check": 47,
     "record_child": 24,
