@@ -97,10 +97,7 @@ class Permission(Enum):
         "KEEP_LEARNING",
         "Begin trials of ideas, decide on them, and tell what was done about what was said",
     )
-    KEEP_THRESHOLDS = (
-        "KEEP_THRESHOLDS",
-        "Change the threshold statements that decisions are tied to",
-    )
+    KEEP_THRESHOLDS = ("KEEP_THRESHOLDS", "Change the threshold statements that decisions are tied to")
     READ_CALIBRATION = (
         "READ_CALIBRATION",
         "Read how consultations are decided: rates, times, what followed, and second opinions",
@@ -172,6 +169,7 @@ class Permission(Enum):
         "Ask for a new version of a signed decision, and agree to one that somebody else asked for",
     )
     RECORD_CORE_GROUP = ("RECORD_CORE_GROUP", "Record that a core group was held")
+    CHANGE_PLAN = ("CHANGE_PLAN", "Change the needs and the actions of a plan between conferences")
     LOOK_AFTER_SERVICE = (
         "LOOK_AFTER_SERVICE",
         "See whether the service works, and send emails again that were given up",
@@ -225,6 +223,7 @@ ASKS = frozenset(
         P.RECORD_SUPPORT,
         P.CHANGE_REQUEST,
         P.RECORD_CORE_GROUP,
+        P.CHANGE_PLAN,
         P.RECORD_FOLLOW_UP,
         P.CONSULT,
         P.FOLLOW_DECISION,
@@ -243,6 +242,7 @@ CAN: dict[Role, frozenset[Permission]] = {
         P.HOLD_THINKING_TIME,
         P.RECORD_CONFERENCE,
         P.WRITE_RECORD,
+        P.CHANGE_PLAN,
         P.CORRECT_PLAN,
         P.CORRECT_DECISION,
         P.RECORD_PLAN_ELSEWHERE,

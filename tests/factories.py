@@ -1302,6 +1302,16 @@ class CoreGroupMemberFactory(AtOnce):
     agency_kind = "SCHOOL"
 
 
+class PlanNeedFactory(AtOnce):
+    class Meta:
+        model = story.PlanNeed
+
+    part = factory.SubFactory(ChildPartFactory)
+    number = factory.Sequence(lambda n: n % 30_000 + 1)
+    need = "A bed and a bath at the same time each day"
+    outcome = "The child sleeps through the night"
+
+
 class PlanActionFactory(AtOnce):
     class Meta:
         model = story.PlanAction

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TypeVar
 
-from conferences.demo import present_children, present_next
+from conferences.demo import present_children, present_next, present_plans
 from conferences.demo.copies import tell_in_confidence
 from conferences.demo.present_sittings import agreed, out_of_time
 from conferences.demo.present_thinking import go_without, hold_with_an_action
@@ -351,8 +351,8 @@ class Present:
             "reasons": "Neglect is likely to go on without a plan that all of us carry.",
         }
         by_date = self.calendar.add(day_of(at), 10).due
-        action = recording.Action("See the invented health visitor every week", "Both parents", by_date)
-        recording.save_part(part=part, version=part.version, values=values, actions=[action], by=chair, at=at)
+        lines = present_plans.plan_lines(day_of(at), by_date)
+        recording.save_part(part=part, version=part.version, values=values, **lines, by=chair, at=at)
 
     def _reviews(self) -> None:
         """The next reviews that fall due are asked for and in the diary before their day."""

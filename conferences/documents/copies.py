@@ -15,7 +15,15 @@ from conferences.documents.letters import because, complaint, core_group_meets, 
 from conferences.documents.letters_languages import in_their_language
 from conferences.documents.paper import Block, Paper, bullets, heading, text
 from conferences.queries.copies import CopyFacts
-from conferences.rules.copies import Came, ChildTold, Confidential, KeptOut, RecordTold, ReportGiven
+from conferences.rules.copies import (
+    Came,
+    ChildTold,
+    Confidential,
+    FirstAction,
+    KeptOut,
+    RecordTold,
+    ReportGiven,
+)
 from conferences.rules.documents import Written
 from conferences.rules.letters_words import LetterWords
 from conferences.rules.letters_words_part import LetterKind
@@ -182,12 +190,29 @@ def _child(
     yield text(words.say(child.decided.outcome, child_name=child.name))
     yield from map(text, because(child.decided, words))
     yield from _lines_under("Who does not agree with the decision", child.dissent)
-    if child.actions:
-        yield heading("The plan: who does what first", 3)
-        yield bullets(
-            *(f"{sentence(one.what)} Who: {one.who}. By: {uk_date(one.by_date)}." for one in child.actions)
-        )
+    yield from _plan(child)
     yield from _next(child, on, words)
+
+
+def _plan(child: ChildTold) -> Iterator[Block]:
+    """Each need with what will be different and who does what for it; then what is for none of them."""
+    if child.needs:
+        yield heading(f"The plan: what {child.name} needs, and who does what", 3)
+    for one in child.needs:
+        yield text(
+            f"{child.name} needs: {sentence(one.need)}", f"What will be different: {sentence(one.outcome)}"
+        )
+        if own := [action for action in child.actions if action.for_need == one.number]:
+            yield bullets(*map(_action, own))
+    if loose := [action for action in child.actions if not action.for_need]:
+        yield heading("Who else does what first" if child.needs else "The plan: who does what first", 3)
+        yield bullets(*map(_action, loose))
+
+
+def _action(one: FirstAction) -> str:
+    said = f"{sentence(one.what)} Who: {one.who}. By: {uk_date(one.by_date)}."
+    said += f" Service: {one.service}." if one.service else ""
+    return said + (f" How we will know: {sentence(one.measure)}" if one.measure else "")
 
 
 def _lines_under(title: str, words: str, before: str = "") -> Iterator[Block]:

@@ -93,7 +93,9 @@ def _child_of(told: ChildDecided, reader: int) -> ChildSaid:
         name=part.requested_child.child.display_name,
         decided=decided_of(part),
         actions=tuple(
-            (action.what.rstrip("."), action.who, uk_date(action.by_date)) for action in part.actions.all()
+            (action.what.rstrip("."), action.who, uk_date(action.by_date))
+            for action in part.actions.all()
+            if action.is_of_record
         ),
         worker=lead or (told.worker.full_name if told.worker else ""),
         core_group=days.core_group.date if days.core_group else None,

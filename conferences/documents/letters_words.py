@@ -13,7 +13,7 @@ from conferences.documents.letters import ChildSaid, DecisionSaid, decision_pape
 from conferences.documents.paper import Paper, Shape
 from conferences.queries.copies import CopyFacts
 from conferences.queries.exclusions_letters import LetterFacts
-from conferences.rules.copies import ChildTold, Decided, FirstAction, Recipient, RecordTold, copy_of
+from conferences.rules.copies import ChildTold, Decided, FirstAction, NeedTold, Recipient, RecordTold, copy_of
 from conferences.rules.copies_closing import told_to
 from conferences.rules.documents import ComplaintRoute, DocumentKind, Replaced
 from conferences.rules.exclusions import Answer, Instead
@@ -45,6 +45,9 @@ CLOSING_HELP = {
     EndReason.OTHER_ORDER: StepDown.EARLY_HELP.value,
     EndReason.EIGHTEEN: StepDown.CLOSED.value,
 }
+NEED = ("a bed and a bath at the same time each day", "Robin sleeps through the night in a bed of their own")
+MEASURE = "Robin is in bed by 8 on five nights of seven; today on two"
+PHONE = "Phone the invented clinic"
 COMES = ((WORKER, "Children’s worker"), ("Tia Teacher", "Headteacher"))
 
 
@@ -206,7 +209,11 @@ def _record(words: LetterWords) -> Iterable[Example]:
         worker=WORKER,
         core_group=CORE_GROUP,
         review=REVIEW,
-        actions=(FirstAction(VISIT[0], WORKER, dt.date(2018, 11, 19)),),
+        needs=(NeedTold(1, *NEED),),
+        actions=(
+            FirstAction(VISIT[0], WORKER, dt.date(2018, 11, 19), 1, MEASURE),
+            FirstAction(PHONE, WORKER, dt.date(2018, 11, 19)),
+        ),
     )
     none = _child_told(2, "Wren", ConferenceKind.TRANSFER_IN, _decided(DecisionOutcome.NO_PLAN.value))
     goes_on = [

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from django import forms
 
 from conferences.forms.recording_shown import VersionedForm
 from conferences.models import ChildPart
-from conferences.operations.recording import CHAIRS, PART, Action
+from conferences.operations.recording import CHAIRS, PART
+from conferences.operations.recording_lines import Action, Need, actions_of, needs_of
 from conferences.queries.recording import Scale
 from conferences.rules.recording import outcomes_for
 from conferences.rules.scaling import LIKE_DISSENT, LIKE_SCORE, LIKE_VIEW
@@ -22,11 +24,23 @@ from conferences.rules.vocabulary import (
 )
 from safeguarding.labelled import choices, label
 from safeguarding.pagekit.dates import DateField
-from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Rows, Side, Words
+from safeguarding.pagekit.layout import (
+    Button,
+    Buttons,
+    CancelLink,
+    FoldedInRow,
+    GovField,
+    Helper,
+    Rows,
+    Side,
+    Words,
+)
+from safeguarding.pagekit.problems import is_taken_away
 from safeguarding.pagekit.rows import RowFormSet
 from safeguarding.pagekit.texts import TextField, words_field
 
-MOST_ACTIONS = 40
+MOST_ACTIONS, MOST_NEEDS = 40, 12
+UNASKED = "needs-unasked"
 # Which fields a decision opens; each belongs to one decision of a kind of conference.
 OPENS = {
     DecisionOutcome.PLAN_BEGINS: ("category",),
@@ -36,14 +50,53 @@ OPENS = {
 NONE_OF_THEM = {"category": "No category", "end_reason": "No reason", "step_down": "Nothing recorded"}
 
 
+class NeedForm(forms.Form):
+    """A need of the child, and what will be different for them when it is met."""
+
+    need = words_field("What does the child need?", subject="What the child needs", longest=2000)
+    change = words_field(
+        "What will be different for the child?",
+        hint="What the child will have, see or feel, and not what a parent attends",
+        subject="What will be different",
+        longest=2000,
+    )
+
+
+NeedRows = forms.formset_factory(NeedForm, formset=RowFormSet, extra=0, max_num=MOST_NEEDS, validate_max=True)
+
+
 class ActionForm(forms.Form):
-    """One first action: what, who, by when."""
+    """One first action: what, who, by when; what it is for and how it is known stand folded beside."""
 
     what = words_field("What will be done?", subject="What will be done", longest=2000)
     who = TextField(label="Who will do it?", subject="Name", max_length=150, required=False)
     by_date = DateField(label="By when?", subject="Date of the action", required=False)
+    for_need = forms.TypedChoiceField(
+        label="Which need is it for?",
+        help_text="The number of the need above",
+        choices=[("", "None of them"), *((n, f"Need {n}") for n in range(1, MOST_NEEDS + 1))],
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+    measure = words_field(
+        "How will we know that it worked?",
+        hint="What can be seen or counted, how it is today, and who looks",
+        subject="How we will know",
+        longest=2000,
+    )
+    evidence = words_field("What will show it?", subject="What will show it", longest=2000)
+    service = TextField(
+        label="Which service is it? (if one is)", subject="Service", max_length=150, required=False
+    )
+    agreed_date = DateField(
+        label="When did they say that they will do it? (if they did)",
+        subject="Day they agreed",
+        required=False,
+    )
 
 
+FOLDED = ("for_need", "measure", "evidence", "service", "agreed_date")
 ActionRows = forms.formset_factory(
     ActionForm, formset=RowFormSet, extra=0, max_num=MOST_ACTIONS, validate_max=True
 )
@@ -94,14 +147,15 @@ class PartForm(VersionedForm):
         *args: Any,
         part: ChildPart,
         rows: Any,
+        needs: Any,
         back: str,
         scale: Scale,
         decides: bool = True,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.part, self.rows, self.back, self.decides = part, rows, back, decides
-        self.row_sets = [rows]
+        self.part, self.rows, self.needs, self.back, self.decides = part, rows, needs, back, decides
+        self.row_sets = [needs, rows]
         child = part.requested_child.child
         self.name = child.given_names or child.display_name
         labels = {
@@ -131,8 +185,22 @@ class PartForm(VersionedForm):
         return {name: self.answers[name] for name in part_names(self.decides)}
 
     @property
+    def child_needs(self) -> list[Need] | None:
+        """None where the form that was sent had no place for them."""
+        if UNASKED in self.data:
+            return None
+        return [Need(row.get("need", ""), row.get("change", "")) for row in self.needs.kept]
+
+    @property
     def actions(self) -> list[Action]:
-        return [Action(row.get("what", ""), row.get("who", ""), row.get("by_date")) for row in self.rows.kept]
+        return [_action(row, self._places) for row in self.rows.kept]
+
+    @property
+    def _places(self) -> dict[int, int]:
+        """{number of a need as the page numbers it: its place among those that are kept}."""
+        shown = [row for row in self.needs.forms if not is_taken_away(self.needs, row)]
+        kept = self.needs.live
+        return {number: kept.index(row) + 1 for number, row in enumerate(shown, 1) if row in kept}
 
     @property
     def helper(self) -> Helper:
@@ -146,7 +214,15 @@ class PartForm(VersionedForm):
             *(self._decision() if self.decides else []),
             *(self.shown("reasons", rows=5, label_size="m") if self.decides else []),
             *self.shown("dissent", rows=3, label_size="s"),
-            Rows("rows", "what", Side("who", "by_date"), one="Action", title="First actions"),
+            Rows("needs", Side("need", "change"), one="Need", title="What the child needs"),
+            Rows(
+                "rows",
+                "what",
+                Side("who", "by_date"),
+                FoldedInRow("What it is for", "The need, and how it will be known.", *FOLDED),
+                one="Action",
+                title="First actions",
+            ),
             Buttons(Button("Save"), CancelLink(self.back)),
         )
 
@@ -186,5 +262,24 @@ VOICE_HINT = (
 )
 
 
+def _action(row: dict[str, Any], places: dict[int, int]) -> Action:
+    number = row.get("for_need") or 0
+    return Action(
+        what=row.get("what", ""),
+        who=row.get("who", ""),
+        by_date=row.get("by_date"),
+        # A number that no need of the page bears stays, and is refused.
+        for_need=places.get(number, number and MOST_NEEDS + 1),
+        measure=row.get("measure", ""),
+        evidence=row.get("evidence", ""),
+        service=row.get("service", ""),
+        agreed_date=row.get("agreed_date"),
+    )
+
+
+def needs_before(part: ChildPart) -> list[dict[str, Any]]:
+    return [{"need": one.need, "change": one.change} for one in needs_of(part)]
+
+
 def actions_before(part: ChildPart) -> list[dict[str, Any]]:
-    return [{"what": one.what, "who": one.who, "by_date": one.by_date} for one in part.actions.all()]
+    return [asdict(one) for one in actions_of(part)]

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0232_report_showings"),
+        ("conferences", "0238_needs_of_a_plan_checked"),
     ]
 
     operations = [

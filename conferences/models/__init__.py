@@ -83,7 +83,7 @@ from conferences.models.notices import Escalation, Message, Notice
 from conferences.models.pairs import ChildPair, PairAnswer, RecordJoin
 from conferences.models.plans import ChildInNeedPlan, Plan, PlanCategory, PlanElsewhere
 from conferences.models.preparation import FamilyContact, ViewsBefore
-from conferences.models.recording import Attendance, ChildPart, Letter, MeetingRecord, PlanAction
+from conferences.models.recording import Attendance, ChildPart, Letter, MeetingRecord, PlanAction, PlanNeed
 from conferences.models.recording_next import CoreGroupMember, NextDates
 from conferences.models.recording_withheld import WithheldText
 from conferences.models.replans import Consultation, ConsultationAnswer, ConsultationAnswerReason
@@ -217,6 +217,7 @@ __all__ = [
     "Notice",
     "OwnVersion",
     "PlanAction",
+    "PlanNeed",
     "ReflectiveNote",
     "Request",
     "RequestFit",

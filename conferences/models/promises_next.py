@@ -38,7 +38,7 @@ CORRECTED = """SELECT c.field::text FROM conferences_correction AS c
             WHERE c.kind = '{kind}' AND c.row = {row} AND e.pgh_created_at = now()"""
 
 
-def _closed(kind: str, added: str) -> str:
+def closed_but_for(kind: str, added: str) -> str:
     """That the record was signed, and more of the row would be another than was corrected in this
     transaction; a row is `added` (SQL).
     """
@@ -52,8 +52,15 @@ def _closed(kind: str, added: str) -> str:
 PLAN_AGREED = AGREED.format(
     ids="SELECT p.conference_child_id FROM conferences_childpart AS p WHERE p.id = NEW.part_id"
 )
-JOINED = f"""EXISTS ({CORRECTED.format(kind="CORE_GROUP_MEMBER", row="NEW.id")}
-                AND c.field = 'joined_date')"""
+
+
+def added_since(kind: str, field: str) -> str:
+    """That a row is new, and a correction of this transaction says since when it is."""
+    return f"""EXISTS ({CORRECTED.format(kind=kind, row="NEW.id")}
+                AND c.field = '{field}')"""
+
+
+JOINED = added_since("CORE_GROUP_MEMBER", "joined_date")
 
 
 ANY = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete
@@ -65,7 +72,7 @@ NEXT_DATES_HOLDS = [
         table="conferences_nextdates",
         of=("part_id", "core_group_date", "review_date"),
     ),
-    stays("nextdates_signed_stays", CLOSED, operation=ANY, wrong=_closed("NEXT_DATES", PLAN_AGREED)),
+    stays("nextdates_signed_stays", CLOSED, operation=ANY, wrong=closed_but_for("NEXT_DATES", PLAN_AGREED)),
 ]
 MEMBER_HOLDS = [
     *fits(
@@ -82,5 +89,10 @@ MEMBER_HOLDS = [
         table="conferences_coregroupmember",
         of=("part_id", "person_id"),
     ),
-    stays("coregroupmember_signed_stays", CLOSED, operation=ANY, wrong=_closed("CORE_GROUP_MEMBER", JOINED)),
+    stays(
+        "coregroupmember_signed_stays",
+        CLOSED,
+        operation=ANY,
+        wrong=closed_but_for("CORE_GROUP_MEMBER", JOINED),
+    ),
 ]

@@ -279,14 +279,6 @@ PLAN_ACTION_HOLDS = [
         table="conferences_planaction",
         of=("part_id", "plan_id"),
     ),
-    stays(
-        "planaction_signed_stays",
-        CLOSED,
-        operation=INSERT | UPDATE | DELETE,
-        # Which plan it belongs to follows from the decision.
-        wrong=f"""(TG_OP <> 'UPDATE' OR (NEW.what, NEW.who, NEW.by_date, NEW.part_id)
-            IS DISTINCT FROM (OLD.what, OLD.who, OLD.by_date, OLD.part_id)) AND {IN_PART}""",
-    ),
 ]
 LETTER_HOLDS = [
     *fits(

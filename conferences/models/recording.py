@@ -12,6 +12,7 @@ from conferences.models import promises_work as promises
 from conferences.models.conferences import ConferenceChild
 from conferences.models.plans import Plan
 from conferences.models.promises_exclusions import LETTER_GIVEN, NOBODY_ATTENDS
+from conferences.models.promises_needs import PLAN_ACTION_HOLDS, PLAN_NEED_HOLDS, ended_with_why
 from conferences.models.requests import RequestedChild
 from conferences.models.scheduling import Booking
 from conferences.rules.vocabulary import Category, DecisionOutcome, EndReason, Participation, StepDown
@@ -20,8 +21,8 @@ from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Agency, Person, User
-from safeguarding.models.base import ChildRecord
-from safeguarding.promises import LocalDay, unless_missing
+from safeguarding.models.base import ChildRecord, InError, where_there_is_one
+from safeguarding.promises import LocalDay, finite, unless_missing
 
 JOINT = "booking__request__children__child"
 
@@ -291,8 +292,57 @@ class ChildPart(ChildRecord):
         return f"Part of requested child {self.requested_child_id}"
 
 
+class PlanLine(models.Model):
+    """What a conference agreed for a plan, and what became of it before the next one."""
+
+    # Since when, where that is not since its conference; and until when, and why.
+    added_date = models.DateField(null=True, blank=True)
+    ended_date = models.DateField(null=True, blank=True)
+    ended_words = models.TextField(blank=True, default="", db_default="")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_of_record(self) -> bool:
+        """Whether its conference agreed it: it came in no later, and was no error."""
+        return not getattr(self, "in_error", False) and self.added_date is None
+
+    @property
+    def is_in_plan(self) -> bool:
+        return not getattr(self, "in_error", False) and self.ended_date is None
+
+
 @keeps_history()
-class PlanAction(ChildRecord):
+class PlanNeed(PlanLine, InError, ChildRecord):
+    """A need of the child, and what will be different for them: what the actions of a part are for."""
+
+    CHILD_PATH = "part__requested_child__child"
+
+    # Found by planneed_numbered_once.
+    part = models.ForeignKey(ChildPart, on_delete=models.CASCADE, related_name="needs", db_index=False)
+    number = models.PositiveSmallIntegerField()
+    need = models.TextField()
+    outcome = models.TextField()
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["number", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["part", "number"], name="planneed_numbered_once"),
+            models.CheckConstraint(
+                condition=~Q(need="") & ~Q(outcome="") & Q(number__gte=1), name="planneed_need_and_outcome"
+            ),
+            finite("planneed", unknown=("added_date", "ended_date")),
+            ended_with_why("planneed"),
+        ]
+        triggers = PLAN_NEED_HOLDS
+
+    def __str__(self) -> str:
+        return f"Need {self.pk}"
+
+
+@keeps_history()
+class PlanAction(PlanLine, InError, ChildRecord):
     """A first action: who does what by when. Drafted with the child's part; it belongs to the plan once that
     stands.
     """
@@ -304,13 +354,25 @@ class PlanAction(ChildRecord):
     what = models.TextField()
     who = models.CharField(max_length=150)
     by_date = models.DateField()
+    # What it is for: none of what was recorded before needs were.
+    need = models.ForeignKey(
+        PlanNeed, on_delete=models.CASCADE, null=True, blank=True, related_name="actions", db_index=False
+    )
+    measure = models.TextField(blank=True, default="", db_default="")
+    evidence = models.TextField(blank=True, default="", db_default="")
+    service = models.TextField(blank=True, default="", db_default="")
+    # When whoever does it said that they will.
+    agreed_date = models.DateField(null=True, blank=True)
 
     class Meta(ChildRecord.Meta):
         ordering = ["by_date", "id"]
         constraints = [
             models.CheckConstraint(condition=~Q(what="") & ~Q(who=""), name="planaction_who_and_what"),
+            finite("planaction", unknown=("agreed_date", "added_date", "ended_date")),
+            ended_with_why("planaction"),
         ]
-        triggers = promises.PLAN_ACTION_HOLDS
+        indexes = [where_there_is_one("need", "planaction_of_need")]
+        triggers = [*promises.PLAN_ACTION_HOLDS, *PLAN_ACTION_HOLDS]
 
     def __str__(self) -> str:
         return f"Action {self.pk}"

@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db import connection
-
 from conferences.models import CoreGroupMember, Correction, NextDates
 from conferences.operations.corrections import Change, begin, changes, check_now, finish, goes
+from conferences.operations.corrections_added import comes_by_correction
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.recording_next_rows import member_from
 from conferences.queries.corrections import children_of
 from conferences.queries.recording_next import candidates, limits_of, member_key
-from conferences.rules.corrections import RecordKind, Why
+from conferences.rules.corrections import RecordKind
 from conferences.rules.recording_next import LEAD, NOT_CHOSEN, NextTold, member_problems
 from conferences.rules.workflow import RecordState
 from safeguarding import audit
@@ -105,20 +104,8 @@ def add_member(*, row: NextDates, told: Joins, by: User, at: dt.datetime) -> Cor
     made = _member_of(held, told, day_of(at))
     refuse_all([*lacks, *member_problems(told.joined_date, None, meets, day_of(at))])
     assert told.joined_date is not None  # Refused above.
-    made.pk = _next_key()
-    Correction.objects.bulk_create(
-        Correction(
-            child_id=child,
-            kind=RecordKind.CORE_GROUP_MEMBER,
-            row=made.pk,
-            field="joined_date",
-            now=told.joined_date.isoformat(),
-            why=Why.OTHER.value,
-            words=told.words.strip(),
-            corrected_by=by,
-            corrected_at=at,
-        )
-        for child in children
+    comes_by_correction(
+        made, RecordKind.CORE_GROUP_MEMBER, "joined_date", told.joined_date, told.words, by, at
     )
     made.joined_date = told.joined_date
     made.save(force_insert=True)
@@ -144,10 +131,3 @@ def _member_of(held: NextDates, told: Joins, on: dt.date) -> CoreGroupMember:
     refuse_all(missing(name=(told.name, "Enter who joins the core group, or select them")))
     name, kind = told.name.strip(), told.agency_kind
     return CoreGroupMember(part=part, name=name, role=told.role.strip(), agency_kind=kind)
-
-
-def _next_key() -> int:
-    """The number of the row to come: its correction names it, and comes first."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval(pg_get_serial_sequence('conferences_coregroupmember', 'id'))")
-        return int(cursor.fetchone()[0])

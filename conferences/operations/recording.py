@@ -9,7 +9,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from conferences.models import Attendance, Booking, ChildPart, MeetingRecord, PlanAction, RequestedChild
+from conferences.models import Attendance, Booking, ChildPart, MeetingRecord, RequestedChild
+from conferences.operations.recording_lines import (
+    Action,
+    Line,
+    Need,
+    actions_of,
+    lines_of,
+    lines_typed,
+    needs_of,
+    problems_of_lines,
+    write_lines,
+)
 from conferences.operations.recording_next_rows import carry_next
 from conferences.operations.recording_withheld_rows import carry_withheld
 from conferences.queries.exclusions import kept_from
@@ -35,7 +46,7 @@ from safeguarding.operation import lock, operation, refuse_parted, refuse_unseen
 from safeguarding.refusals import FORBIDDEN, Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
 from safeguarding.versions import StaleVersion, join_untouched, marks_of
-from safeguarding.wording import uk_date, uk_day
+from safeguarding.wording import uk_day
 
 COMMON = (*FRAME, "inquorate_reason")
 DECIDED = ("outcome", "category", "reasons", "end_reason", "step_down", "ending_rationale")
@@ -59,15 +70,6 @@ class Attendee:
     mode: str
     agency: Agency | None = None
     person: Person | None = None
-
-
-@dataclass(frozen=True)
-class Action:
-    """One first action as typed."""
-
-    what: str
-    who: str
-    by_date: dt.date | None
 
 
 @operation(needs=Permission.WRITE_RECORD)
@@ -112,13 +114,10 @@ def _go_on(meeting: Booking, before: MeetingRecord) -> MeetingRecord:
     parts = ChildPart.objects.unscoped("every child of a record in scope").filter(
         record=before, requested_child__request=meeting.request_id
     )
-    for part in parts.select_related("requested_child", "saved_by").prefetch_related("actions"):
+    for part in parts.select_related("requested_child", "saved_by").prefetch_related("actions", "needs"):
         own = {name: getattr(part, name) for name in (*PART, "version", "saved_by", "saved_at")}
         again = ChildPart.objects.create(record=record, requested_child=part.requested_child, **own)
-        PlanAction.objects.bulk_create(
-            PlanAction(part=again, what=one.what, who=one.who, by_date=one.by_date)
-            for one in part.actions.all()
-        )
+        write_lines(again, needs_of(part), actions_of(part))
     carry_withheld(before, record)
     carry_next(before, record)
     return record
@@ -268,11 +267,12 @@ def save_part(
     version: int | None,
     seen: str = "",
     values: Mapping[str, Any],
+    child_needs: Sequence[Need] | None = None,
     actions: Sequence[Action] | None = None,
     by: User,
     at: dt.datetime,
 ) -> ChildPart:
-    """Save one child's part (None: the actions stay as they are). Saved twice the same, it is saved once.
+    """Save one child's part (None: the needs and actions stay). Saved twice the same, it is saved once.
 
     Raises StaleVersion when somebody saved since `version` (or since it was `seen`); Refused for a signed
     record, as opening does, for what the chair alone says, and for what contradicts itself or lacks
@@ -285,40 +285,20 @@ def save_part(
     _only_chair(child, own, draft.booking, by)
     stands = standing_part(child, tuple(own))
     if child.version != version and stands.seen != seen:
-        if _stands(child, own, by) and (actions is None or set(actions) == set(_actions(child))):
+        mine, theirs = lines_typed(child, child_needs, actions), lines_of(child)
+        if _stands(child, own, by) and (mine is None or set(mine) == set(theirs)):
             return child
-        typed = None if actions is None else _lines_of(actions)
-        own, is_theirs = _join(stands, seen, own, typed, _lines_of(_actions(child)))
-        actions = None if is_theirs else actions
+        own, is_theirs = _join(stands, seen, own, mine, theirs)
+        if is_theirs:
+            child_needs = actions = None
     changed = _set(child, own, by, at)
-    wrong = _problems_of_actions(actions or (), first_day(draft.booking))
+    wrong = problems_of_lines(child, child_needs, actions, first_day(draft.booking))
     read = line_problems(view_texts(child), speakers_in_hand(draft))
     refuse_all([*contradictions(part_facts(child)), *wrong, *read])
     child.save(update_fields=changed)
-    if actions is not None:
-        child.actions.all().delete()
-        PlanAction.objects.bulk_create(
-            PlanAction(part=child, what=one.what, who=one.who, by_date=one.by_date)
-            for one in actions
-            if one.by_date  # Refused above where one has none.
-        )
+    if child_needs is not None or actions is not None:
+        write_lines(child, child_needs, actions)
     return child
-
-
-def _problems_of_actions(actions: Sequence[Action], held: dt.date) -> list[Problem]:
-    """What each first action lacks; `about` is its number."""
-    found = []
-    for number, one in enumerate(actions):
-        lacks = missing(
-            what=(one.what, "Enter what will be done"),
-            who=(one.who, "Enter who will do it: a named person"),
-            by_date=(one.by_date, "Enter the date of the action"),
-        )
-        if one.by_date and one.by_date < held:
-            sentence = f"Date of the action must be on or after {uk_date(held)}, the day of the meeting"
-            lacks.append(Problem(sentence, "by_date"))
-        found += [Problem(problem.sentence, problem.field, number) for problem in lacks]
-    return found
 
 
 def standing_common(record: MeetingRecord, names: Sequence[str], *, people: bool) -> StaleVersion:
@@ -327,11 +307,8 @@ def standing_common(record: MeetingRecord, names: Sequence[str], *, people: bool
 
 
 def standing_part(part: ChildPart, names: Sequence[str] = PART) -> StaleVersion:
-    """What stands of one child's part now: these texts, and its first actions."""
-    return _standing(part, names, _lines_of(_actions(part)))
-
-
-Line = tuple[str, ...]
+    """What stands of one child's part now: these texts, and its needs and first actions."""
+    return _standing(part, names, lines_of(part))
 
 
 def _people(record: MeetingRecord) -> list[Line]:
@@ -342,10 +319,6 @@ def _people_typed(attendances: Sequence[Attendee] | None) -> list[Line] | None:
     if attendances is None:
         return None
     return [(one.name, one.role, one.agency_kind or "", one.mode) for one in attendances]
-
-
-def _lines_of(actions: Sequence[Action]) -> list[Line]:
-    return [(one.what, one.who, str(one.by_date)) for one in actions]
 
 
 def _join(
@@ -386,10 +359,6 @@ def _stands(row: MeetingRecord | ChildPart, values: Mapping[str, Any], by: User)
 
 def _same_people(attendances: Sequence[Attendee], record: MeetingRecord) -> bool:
     return _people(record) == _people_typed(attendances)
-
-
-def _actions(part: ChildPart) -> list[Action]:
-    return [Action(one.what, one.who, one.by_date) for one in part.actions.all()]
 
 
 def _set(row: MeetingRecord | ChildPart, values: Mapping[str, Any], by: User, at: dt.datetime) -> list[str]:

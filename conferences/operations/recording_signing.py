@@ -97,7 +97,7 @@ def _lock_parts(record: MeetingRecord) -> list[ChildPart]:
     parts: list[ChildPart] = lock_rows(
         query.select_related("requested_child__child", "requested_child__plan", "requested_child__enquiry")
     )
-    prefetch_related_objects(parts, "actions")
+    prefetch_related_objects(parts, "needs", "actions")
     return parts
 
 

@@ -140,7 +140,7 @@ def _loaded(user: User, children: Collection[Child], on: date) -> Loaded:
         clocks.setdefault(clock.subject, []).append(clock)
     parts = scope(user, ChildPart).filter(conference_child__child__in=children)
     actions: dict[int, list[PlanAction]] = {}
-    for action in scope(user, PlanAction).filter(plan__in=plans):
+    for action in scope(user, PlanAction).filter(plan__in=plans, in_error=False):
         actions.setdefault(action.plan_id, []).append(action)
     return Loaded(
         told=told_days(children, on),

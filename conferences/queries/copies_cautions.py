@@ -119,7 +119,7 @@ def _words_of_letter(facts: LetterFacts) -> list[str]:
     texts = [facts.replaces.changed] if facts.replaces else []
     for one in facts.children:
         texts += [one.part.reasons, one.dissent, *(member.name for member in one.members if member.is_lead)]
-        texts += [f"{action.what} {action.who}" for action in one.part.actions.all()]
+        texts += [f"{action.what} {action.who}" for action in one.part.actions.all() if action.is_of_record]
     return texts
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
-from conferences.models import MeetingRecord
+from conferences.models import MeetingRecord, PlanAction
 from conferences.queries.copies_children import lines_of
 from conferences.queries.exclusions import exclusions_of
 from conferences.queries.invitations import on_list
@@ -30,6 +30,7 @@ from conferences.rules.copies import (
     FirstAction,
     Frame,
     KeptOut,
+    NeedTold,
     RecordTold,
     ReportGiven,
 )
@@ -116,7 +117,10 @@ def _child(part: Any, days: PlanDays, workers: Mapping[int, User], after: NextSh
         working_well=part.working_well,
         worried_about=part.worried_about,
         decided=decided_of(part),
-        actions=tuple(FirstAction(one.what, one.who, one.by_date) for one in part.actions.all()),
+        actions=tuple(_action(one) for one in part.actions.all() if one.is_of_record),
+        needs=tuple(
+            NeedTold(one.number, one.need, one.outcome) for one in part.needs.all() if one.is_of_record
+        ),
         worker=worker.full_name if worker else "",
         core_group=days.core_group.date if days.core_group else None,
         review=days.review.date if days.review else None,
@@ -126,6 +130,11 @@ def _child(part: Any, days: PlanDays, workers: Mapping[int, User], after: NextSh
         line=line,
         **view_texts(part),
     )
+
+
+def _action(one: PlanAction) -> FirstAction:
+    number = one.need.number if one.need and one.need.is_of_record else 0
+    return FirstAction(one.what, one.who, one.by_date, number, one.measure, one.service)
 
 
 def _excluded(user: User, record: MeetingRecord, ties: Iterable[Any]) -> tuple[KeptOut, ...]:

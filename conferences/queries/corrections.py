@@ -21,6 +21,8 @@ from conferences.models import (
     Letter,
     MeetingRecord,
     NextDates,
+    PlanAction,
+    PlanNeed,
     ThinkingTime,
 )
 from conferences.models.source import Source
@@ -79,6 +81,8 @@ class ChildFacts:
     copies: list[Document]
     next_dates: list[NextDates]
     members: list[CoreGroupMember]
+    needs: list[PlanNeed]
+    actions: list[PlanAction]
 
     @property
     def decisions(self) -> Decisions:
@@ -120,6 +124,8 @@ class ChildFacts:
         yield RecordKind.COPY, self.copies
         yield RecordKind.NEXT_DATES, self.next_dates
         yield RecordKind.CORE_GROUP_MEMBER, self.members
+        yield RecordKind.PLAN_NEED, self.needs
+        yield RecordKind.PLAN_ACTION, self.actions
         yield RecordKind.ALLOCATION, child.allocations.all()
 
 
@@ -141,6 +147,8 @@ def child_facts(user: User, ref: UUID) -> ChildFacts:
         list(_copies(sight, child)),
         list(_left(in_sight(sight, NextDates), child)),
         list(_left(in_sight(sight, CoreGroupMember), child)),
+        list(_left(in_sight(sight, PlanNeed), child)),
+        list(_left(in_sight(sight, PlanAction).select_related("need"), child)),
     )
 
 

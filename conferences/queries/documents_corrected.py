@@ -8,16 +8,26 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from conferences.models import CoreGroupMember, Correction, DecisionChange, MeetingRecord, NextDates
+from conferences.models import (
+    CoreGroupMember,
+    Correction,
+    DecisionChange,
+    MeetingRecord,
+    NextDates,
+    PlanAction,
+    PlanNeed,
+)
 from conferences.rules.corrections import RecordKind
 from conferences.rules.documents import PutRight, put_right_words
 from safeguarding.models.second import Outcome
 
 SCOPED = "what was put right of a record in scope"
 # What a letter or a copy tells of who a child is.
+TOLD_OF_LINES = ("need", "outcome", "what", "who", "by_date", "measure", "service", "in_error")
 NAMED = ("given_names", "family_name", "birth_date")
 
 WHAT = {RecordKind.CHILD: PutRight.CHILD, RecordKind.CONFERENCE: PutRight.DAY}
+WHAT |= dict.fromkeys((RecordKind.PLAN_NEED, RecordKind.PLAN_ACTION), PutRight.PLAN)
 
 
 # What a decision is, of which two versions are the same.
@@ -98,6 +108,10 @@ def mended_of(record: MeetingRecord) -> MendedFacts:
     told |= Q(kind=RecordKind.NEXT_DATES, row__in=dates) | Q(
         kind=RecordKind.CORE_GROUP_MEMBER, row__in=members
     )
+    # What came in later is not of the record, and no copy tells it.
+    for kind, model in ((RecordKind.PLAN_NEED, PlanNeed), (RecordKind.PLAN_ACTION, PlanAction)):
+        lines = model.objects.unscoped(SCOPED).filter(part__in=parts, added_date=None)
+        told |= Q(kind=kind, row__in=lines.values("pk"), field__in=TOLD_OF_LINES)
     columns = "child", "kind", "corrected_at", "row", "field", "was", "now"
     for child, kind, at, row, field, was, now in (
         Correction.objects.unscoped(SCOPED).filter(told).order_by("pk").values_list(*columns)

@@ -19,6 +19,7 @@ from conferences.models import (
     MeetingRecord,
     Plan,
     PlanAction,
+    PlanNeed,
     Request,
     RequestedChild,
     ThinkingTime,
@@ -64,11 +65,12 @@ def record_of(user: User, booking: Booking) -> MeetingRecord | None:
     related = "requested_child__child", "requested_child__plan", "saved_by"
     parts = scope(user, ChildPart).select_related(*related)
     parts = parts.annotate(reviewed_before=Exists(reviews_before()), is_listed=is_listed())
-    actions = Prefetch("actions", scope(user, PlanAction))
+    actions = Prefetch("actions", scope(user, PlanAction).select_related("need"))
+    wanted = Prefetch("needs", scope(user, PlanNeed))
     attendances = Prefetch("attendances", _with_kinds(scope(user, Attendance)))
     records: QuerySet[MeetingRecord] = scope(user, MeetingRecord).filter(booking=booking)
     found = records.select_related("saved_by", "signed_by", "sent_by").prefetch_related(
-        attendances, Prefetch("parts", parts.order_by("requested_child").prefetch_related(actions))
+        attendances, Prefetch("parts", parts.order_by("requested_child").prefetch_related(wanted, actions))
     )
     record = found.first()
     if record is not None:
@@ -282,6 +284,11 @@ def _has(part: ChildPart, hidden: Collection[str]) -> bool:
 
 def part_texts(part: ChildPart) -> list[str]:
     """All that is typed of a child and goes into copies."""
-    actions = (text for one in part.actions.all() for text in (one.what, one.who))
+    lines = (text for one in part.needs.all() for text in (one.need, one.outcome))
+    actions = (
+        text
+        for one in part.actions.all()
+        for text in (one.what, one.who, one.measure, one.evidence, one.service)
+    )
     texts = part.voice, part.working_well, part.worried_about, part.reasons, *view_texts(part).values()
-    return [*texts, *actions]
+    return [*texts, *lines, *actions]

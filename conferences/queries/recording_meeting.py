@@ -62,7 +62,7 @@ def meeting_day(user: User, ref: UUID) -> MeetingDay:
     plans = _plans(user, children)
     last = [kept[-1].pk for kept in plans.values()]
     stands = booking.state == BookingState.BOOKED
-    actions = scope(user, PlanAction).filter(plan__in=last).select_related("plan__child")
+    actions = scope(user, PlanAction).filter(plan__in=last, in_error=False).select_related("plan__child")
     found = listed(user, request, day_of(booking.starts_at))
     return MeetingDay(
         booking=booking,

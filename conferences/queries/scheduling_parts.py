@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Prefetch
 from django.http import Http404
 
-from conferences.models import Booking, ChildPart, PlanAction, Request, RequestedChild
+from conferences.models import Booking, ChildPart, PlanAction, PlanNeed, Request, RequestedChild
 from conferences.queries.days import Day, days_asked
 from conferences.rules.workflow import STANDING, RecordState
 from safeguarding.access import in_part, scope
@@ -53,7 +53,8 @@ def _part(user: User, request: Request, booking: Booking | None) -> MeetingPart:
 
 
 def _signed(user: User, booking: Booking) -> list[ChildPart]:
-    actions = Prefetch("actions", scope(user, PlanAction))
+    actions = Prefetch("actions", scope(user, PlanAction).select_related("need"))
+    wanted = Prefetch("needs", scope(user, PlanNeed))
     parts = scope(user, ChildPart).filter(record__booking=booking, record__state=RecordState.SIGNED)
     related = parts.select_related("requested_child__child", "requested_child__plan")
-    return list(related.order_by("requested_child").prefetch_related(actions))
+    return list(related.order_by("requested_child").prefetch_related(wanted, actions))

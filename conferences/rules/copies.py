@@ -78,10 +78,24 @@ class KeptOut:
 
 
 @dataclass(frozen=True)
+class NeedTold:
+    """What a child needs, and what will be different for them."""
+
+    number: int
+    need: str
+    outcome: str
+
+
+@dataclass(frozen=True)
 class FirstAction:
+    """`for_need` is the number of the need that it is for, 0 for none; `measure` how it is known."""
+
     what: str
     who: str
     by_date: dt.date
+    for_need: int = 0
+    measure: str = ""
+    service: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,6 +140,7 @@ class ChildTold:
     worried_about: str
     decided: Decided
     actions: tuple[FirstAction, ...] = ()
+    needs: tuple[NeedTold, ...] = ()
     worker: str = ""
     core_group: dt.date | None = None
     review: dt.date | None = None
@@ -246,6 +261,7 @@ def _of_the_child(record: RecordTold, recipient: Recipient, own: Sequence[ChildT
             child,
             decided=replace(child.decided, **bare),
             actions=(),
+            needs=(),
             members=_led(child),
             **silent | ({"voice": ""} if child.participation in NO_VIEWS else {}),
         )
@@ -390,4 +406,5 @@ def typed_words(copy: RecordTold) -> Iterator[str]:
         yield from (child.voice, child.working_well, child.worried_about, child.decided.reasons)
         yield from (child.agency_views, child.scores, child.dissent, child.line)
         yield from (f"{one.name} {one.role}" for one in child.members)
-        yield from (f"{one.what} {one.who}" for one in child.actions)
+        yield from (f"{one.need} {one.outcome}" for one in child.needs)
+        yield from (f"{one.what} {one.who} {one.measure} {one.service}" for one in child.actions)

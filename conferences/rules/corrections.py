@@ -64,6 +64,8 @@ class RecordKind(Labelled):
     COPY = "COPY", "Copy of the record"
     NEXT_DATES = "NEXT_DATES", "Next dates"
     CORE_GROUP_MEMBER = "CORE_GROUP_MEMBER", "Member of the core group"
+    PLAN_NEED = "PLAN_NEED", "Need in the plan"
+    PLAN_ACTION = "PLAN_ACTION", "Action of the plan"
     ALLOCATION = "ALLOCATION", "Team and worker"
 
 
@@ -112,6 +114,14 @@ IN_ERROR = Fact("in_error", "It was recorded in error, and is not so of this chi
 NAME_FACTS = (
     Fact("given_names", "Given names", Sort.NAME, blank="None"),
     Fact("family_name", "Family name", Sort.NAME, blank="None"),
+)
+
+# Of a need or an action of a plan, since its conference.
+LINE_FACTS = (
+    Fact("added_date", "In the plan since", blank="The conference"),
+    Fact("ended_date", "In the plan until", blank="It goes on"),
+    Fact("ended_words", "Why it ended", Sort.WORDS, blank="It goes on"),
+    IN_ERROR,
 )
 
 # Why a record of which there are never two is another.
@@ -327,6 +337,29 @@ CORRECTABLE: tuple[Correctable, ...] = (
             Fact("joined_date", "Of it since", blank="The conference"),
             Fact("ended_date", "Of it until", blank="Still of it"),
             IN_ERROR,
+        ),
+    ),
+    Correctable(
+        RecordKind.PLAN_NEED,
+        P.CHANGE_PLAN,
+        (
+            Fact("need", "What the child needs", Sort.WORDS),
+            Fact("outcome", "What will be different for the child", Sort.WORDS),
+            *LINE_FACTS,
+        ),
+    ),
+    Correctable(
+        RecordKind.PLAN_ACTION,
+        P.CHANGE_PLAN,
+        (
+            Fact("what", "What will be done", Sort.WORDS),
+            Fact("who", "Who does it", Sort.NAME),
+            Fact("by_date", "By when"),
+            Fact("measure", "How we will know that it worked", Sort.WORDS, blank="Not said"),
+            Fact("evidence", "What will show it", Sort.WORDS, blank="Not said"),
+            Fact("service", "Which service it is", Sort.NAME, blank="None"),
+            Fact("agreed_date", "Day they said that they will do it", blank="Not recorded"),
+            *LINE_FACTS,
         ),
     ),
     Correctable(

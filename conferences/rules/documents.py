@@ -52,6 +52,7 @@ class PutRight(Labelled):
     DECISION = "DECISION", "The decision for {name}"
     DAY = "DAY", "The day of the conference about {name}"
     NEXT = "NEXT", "The next dates or the core group of {name}"
+    PLAN = "PLAN", "A need or an action in the plan of {name}"
     CHILD = "CHILD", "Who {name} is"
 
 

@@ -23,6 +23,7 @@ from conferences.operations import (
     corrections_plans,
     corrections_supports,
     corrections_work,
+    plans,
 )
 from conferences.operations.corrections import Change
 from conferences.queries.children_record import grant_of, is_in_sight
@@ -68,6 +69,8 @@ ACTS: dict[RecordKind, Callable[..., Any]] = {
     RecordKind.COPY: corrections_work.correct_copy,
     RecordKind.NEXT_DATES: corrections_next.correct_next_dates,
     RecordKind.CORE_GROUP_MEMBER: corrections_next.correct_member,
+    RecordKind.PLAN_NEED: plans.correct_need,
+    RecordKind.PLAN_ACTION: plans.correct_action,
     RecordKind.ALLOCATION: corrections_work.correct_allocation,
 }
 

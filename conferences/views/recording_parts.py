@@ -14,7 +14,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from conferences.forms.recording import AttendanceForm, AttendeeRows, CommonForm, attendance_before
-from conferences.forms.recording_child import ActionRows, PartForm, actions_before, part_names
+from conferences.forms.recording_child import (
+    UNASKED,
+    ActionRows,
+    NeedRows,
+    PartForm,
+    actions_before,
+    needs_before,
+    part_names,
+)
 from conferences.forms.recording_shown import VersionedForm
 from conferences.models import ChildPart, MeetingRecord
 from conferences.operations import recording as operations
@@ -26,6 +34,8 @@ from conferences.queries.recording import family_of, kinds_for, record_of, scale
 from conferences.views.presenters import recording as present
 from conferences.views.presenters.consultations_record import Decided, decided
 from conferences.views.presenters.exclusions import attendance_lines
+from conferences.views.presenters.plans import plan_href
+from conferences.views.presenters.plans_page import lines_table, part_advice
 from conferences.views.presenters.preparation import views_row
 from conferences.views.presenters.recording_saves import mark_of, saves_of, words_by_key
 from conferences.views.recording import draft_of
@@ -39,7 +49,7 @@ from safeguarding.versions import StaleVersion
 from safeguarding.wording import uk_time
 
 METHODS = ["GET", "HEAD", "POST"]
-PREFIX = "rows"
+PREFIX, NEEDS = "rows", "needs"
 
 
 def _before(standing: StaleVersion) -> dict[str, Any]:
@@ -203,7 +213,7 @@ def record_child(request: HttpRequest, ref: uuid.UUID, child: uuid.UUID) -> Http
         quiet(form)
     if _save_part(request, part, form):
         return _tell_saved(request, back)
-    theirs = _actions_now(request, found, child) if form.saved else None
+    theirs = _lines_now(request, found, child) if form.saved else []
     name = present.name_of(part)
     decided = _consulted(person_of(request), part)
     before = views_of_child(person_of(request), part.requested_child)
@@ -211,6 +221,8 @@ def record_child(request: HttpRequest, ref: uuid.UUID, child: uuid.UUID) -> Http
         "decided": decided,
         "before": [views_row(one) for one in before],
         "decision": [] if form.decides else present.decision_rows(part),
+        "advice": part_advice(part),
+        "plan_href": plan_href(part.requested_child.plan),
     }
     return _page(request, "child", form, found, back=back, part=part, name=name, theirs=theirs, **told)
 
@@ -223,14 +235,21 @@ def _consulted(user: User, part: ChildPart) -> list[Decided]:
 
 def _part_form(request: HttpRequest, part: ChildPart, back: str) -> tuple[PartForm, bool]:
     """The form and whether a button of its rows was pressed."""
-    data, pressed = press_rows(typed(request), PREFIX)
+    data, pressed = press_rows(typed(request), NEEDS, PREFIX)
     decides = operations.decides(part.record.booking, person_of(request))
     before, standing = actions_before(part), _standing_part(part, person_of(request))
     rows = ActionRows(data, initial=before if data is None else None, prefix=PREFIX)
     rows.extra = 0 if before or data is not None else 1
+    wanted = needs_before(part)
+    # A draft of before needs were asked has none, and takes none away.
+    if data is not None and f"{NEEDS}-TOTAL_FORMS" not in data:
+        data = data.copy()
+        data.update({f"{NEEDS}-TOTAL_FORMS": "0", f"{NEEDS}-INITIAL_FORMS": "0", UNASKED: "1"})
+    needed = NeedRows(data, initial=wanted if data is None else None, prefix=NEEDS)
+    needed.extra = 0 if wanted or data is not None else 1
     scale = scale_on(day_of(part.record.booking.starts_at))
-    given: dict[str, Any] = {"part": part, "rows": rows, "back": back, "scale": scale, "decides": decides}
-    form = PartForm(data, initial=_before(standing), **given)
+    given: dict[str, Any] = {"part": part, "rows": rows, "needs": needed, "back": back, "scale": scale}
+    form = PartForm(data, initial=_before(standing), decides=decides, **given)
     form.join_if_put_back(standing)
     return form, pressed
 
@@ -246,13 +265,16 @@ def _save_part(request: HttpRequest, part: ChildPart, form: PartForm) -> bool:
     act = partial(operations.save_part, part=part, by=person_of(request), at=now())
 
     def save() -> object:
-        return act(**form.opened, values=form.values, actions=form.actions)
+        return act(**form.opened, values=form.values, child_needs=form.child_needs, actions=form.actions)
 
     return form.attempt(save) is not None
 
 
-def _actions_now(request: HttpRequest, found: MeetingRecord, child: uuid.UUID) -> Any:
+def _lines_now(request: HttpRequest, found: MeetingRecord, child: uuid.UUID) -> list[Any]:
+    """What somebody else saved of the needs and the actions."""
     stands = record_of(person_of(request), found.booking)
-    return (
-        present.actions_table(_part(stands, child), "First actions, as they were saved") if stands else None
-    )
+    if stands is None:
+        return []
+    part = _part(stands, child)
+    actions = present.actions_table(part, "First actions, as they were saved")
+    return [lines_table(part, "What the child needs, as it was saved"), actions]

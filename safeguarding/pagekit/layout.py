@@ -118,6 +118,23 @@ class FoldedPart(_Group):
         self.is_open = is_open
 
 
+class FoldedInRow(FoldedPart):
+    """The same in each of many rows: open where the row has something in it, or something is wrong there."""
+
+    def render(self, form: Any, context: Any, template_pack: str = "govuk", **kwargs: Any) -> SafeString:
+        bound = [form[getattr(part, "fields", [part])[0]] for part in self.fields]
+        self.is_open = any(one.errors or _is_filled(one.value()) for one in bound)
+        return super().render(form, context, template_pack, **kwargs)
+
+
+def _is_filled(value: Any) -> bool:
+    """Whether anything was typed or chosen: a date is sent in parts."""
+    parts = (
+        value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else [value]
+    )
+    return any(part not in (None, "", 0, "0") for part in parts)
+
+
 class Buttons(_Group):
     """Buttons and a way back, in one row."""
 

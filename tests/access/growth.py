@@ -72,6 +72,8 @@ def _of_the_meeting(world: World, n: int) -> None:
     part = make.ChildPartFactory(record=told["record"], requested_child=asked, saved_by=world.people["CHAIR"])
     make.PlanActionFactory(part=part)
     make.PlanActionFactory(part=told["part"])
+    make.PlanActionFactory(part=part, need=make.PlanNeedFactory(part=part))
+    make.PlanNeedFactory(part=told["part"])
     make.AttendanceFactory(record=told["record"], name=f"Teacher {n}")
     make.excluded(told["booking"], name=f"Uncle {n}")
     make.ExclusionFactory(request=told["request"], name=f"Aunt {n}")

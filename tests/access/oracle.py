@@ -111,6 +111,10 @@ def may_see(role: str, view: str, planted, began_at: str) -> bool:
 
 # What no page shows, with the reason. Everything else planted about an open child must show somewhere.
 NEVER_SHOWN = {
+    "PlanAction.evidence": "it is told of a plan that a conference agreed: tests/views/test_plans.py",
+    "PlanAction.service": "it is told of a plan that a conference agreed: tests/views/test_plans.py",
+    "PlanAction.ended_words": "it is told of a plan that a conference agreed: tests/views/test_plans.py",
+    "PlanNeed.ended_words": "it is told of a plan that a conference agreed: tests/views/test_plans.py",
     "ChildPart.ending_rationale": "it is told of a plan that ends: tests/views/test_recording.py",
     "SupportReview.ref": "no page is one review’s own",
     "ThinkingSlot.ref": "it is planned and given up on the page of its session",

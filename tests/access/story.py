@@ -134,6 +134,7 @@ def met(request, requested, chair, after):
         ),
         "part": part,
         "action": make.PlanActionFactory(part=part),
+        "wanted": make.PlanNeedFactory(part=part),
         "next": make.NextDatesFactory(
             part=part,
             core_group_date=dt.date(2040, 1, 5),

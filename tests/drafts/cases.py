@@ -55,6 +55,7 @@ from conferences.models import (
     PlanAction,
     PlanElsewhere,
     PlanEnding,
+    PlanNeed,
     PlanResumption,
     QuorumChoice,
     RecordJoin,
@@ -453,13 +454,23 @@ def next_dates() -> Case:
 PART = ("voice", "working_well", "worried_about", "agency_views", "scores", "dissent", "reasons")
 
 
+ACTION = ("what", "measure", "evidence")
+
+
 def part() -> Case:
     chair = person("CHAIR")
     booking, amy, _ = meeting(chair)
     path = reverse("record_child", args=[booking.ref, amy.requested_child.child.ref])
-    told = both(rows(ChildPart, *PART), rows(PlanAction, "what"))
+    lines = both(rows(PlanAction, *ACTION[:3]), rows(PlanNeed, "need", "outcome"))
+    told = both(rows(ChildPart, *PART), lines)
     fields = {"rows-0-who": "Mother Samplewood", **day("rows-0-by_date", dt.date(2018, 12, 1))}
-    return Case(chair, path, fields, (*PART, "rows-0-what"), told)
+    return Case(
+        chair,
+        path,
+        fields,
+        (*PART, *(f"rows-0-{name}" for name in ACTION), "needs-0-need", "needs-0-change"),
+        told,
+    )
 
 
 def core_group() -> Case:
@@ -478,6 +489,20 @@ def core_group_joins() -> Case:
     fields |= day("joined_date", dt.date(2018, 4, 26))
     path = reverse("core_group_joins", args=[plan.ref])
     return Case(chair, path, fields, ("words",), rows(Correction, "words"))
+
+
+def plan_action() -> Case:
+    chair = person("CHAIR")
+    record = signed(chair)[1]
+    plan = Plan.objects.unscoped("test").get(begun_at__part__record=record)
+    fields = {"who": "Mother Samplewood", "for_need": "new", "service": "A clinic"}
+    fields |= day("by_date", dt.date(2018, 12, 1)) | day("added_date", dt.date(2018, 4, 26))
+    texts = ("what", "need", "change", "measure", "evidence", "words")
+    told = both(
+        rows(PlanAction, "what", "measure", "evidence"),
+        both(rows(PlanNeed, "need", "outcome"), rows(Correction, "words")),
+    )
+    return Case(chair, reverse("plan_action_new", args=[plan.ref]), fields, texts, told)
 
 
 def letter_again() -> Case:
@@ -1302,6 +1327,7 @@ SHORT = (
     withdrawal,
     core_group,
     core_group_joins,
+    plan_action,
     letter_again,
     document_read,
     copy_sent,

@@ -106,6 +106,60 @@ STATES = [
         "coregroupmember_of_its_own_child",
     ),
     State(
+        "an action for a need of another child's part",
+        "0156",
+        change("planaction", "action_booked", need_id="{need_own}"),
+        "planaction_for_a_need_of_its_part",
+    ),
+    State(
+        "an action that ended and does not say why",
+        "0156",
+        change("planaction", "action_booked", ended_date="'2018-06-01'"),
+        "planaction_ended_with_why",
+    ),
+    State(
+        "an action agreed on no day",
+        "0156",
+        change("planaction", "action_booked", agreed_date="'infinity'"),
+        "planaction_days_finite",
+    ),
+    State(
+        "a need of nothing", "0156", change("planneed", "need_booked", need="''"), "planneed_need_and_outcome"
+    ),
+    State(
+        "a need that ended for no reason",
+        "0156",
+        change("planneed", "need_booked", ended_date="'2018-06-01'"),
+        "planneed_ended_with_why",
+    ),
+    State(
+        "a need added on no day",
+        "0156",
+        change("planneed", "need_booked", added_date="'infinity'"),
+        "planneed_days_finite",
+    ),
+    State("two needs of one number", "0156", another("planneed", "need_booked"), "planneed_numbered_once"),
+    State(
+        "a need of a signed record told otherwise",
+        "0156",
+        change("planneed", "need_own", outcome="'Another'"),
+        "planneed_signed_stays",
+    ),
+    State(
+        "an action of a signed record corrected beside its correction",
+        "0156",
+        both(
+            corrected("PLAN_ACTION", "action_own", "measure"), change("planaction", "action_own", who="'Nan'")
+        ),
+        "planaction_signed_stays",
+    ),
+    State(
+        "an action put into a signed record",
+        "0156",
+        another("planaction", "action_own"),
+        "planaction_signed_stays",
+    ),
+    State(
         "a member put into the core group of a signed record",
         "0145",
         another("coregroupmember", "member_own", name="'Another Exemplar'"),

@@ -94,6 +94,7 @@ def _part(world: Ids, name: str, attended: Any, **decided: Any) -> None:
         reasons="The invented harm." if attended else "",
         **decided,
     )
+    world[f"need_{name}"] = make.PlanNeedFactory(part=world[f"part_{name}"], number=1)
     world[f"action_{name}"] = make.PlanActionFactory(part=world[f"part_{name}"])
     world[f"next_{name}"] = make.NextDatesFactory(
         part=world[f"part_{name}"], core_group_date=dt.date(2040, 1, 5), review_date=dt.date(2040, 3, 1)

@@ -391,6 +391,7 @@ NOT_STAGES = {
     "conferences.models.promises_meetings": "who is at a meeting, or thinks, at the same time",
     "conferences.models.promises_thinking": "what must agree between thinking and the signing of its record",
     "conferences.models.promises_told": "what must agree across the tables of several stages",
+    "conferences.models.promises_needs": "what must agree between needs and actions, and that they stay",
     "conferences.models.promises_next": "whose core group and next dates are, and until when they change",
     "conferences.models.promises_withheld": "of whom a confidential part is kept, and until when",
     "conferences.models.promises_work": "what must agree across the tables of several stages",

@@ -33,10 +33,11 @@ def test_the_page_leads_to_itself_and_to_the_timeline():
     page = page_of()
     assert [(link.text, link.current) for link in page.links] == [
         ("Family", True),
+        ("Plans", False),
         ("Timeline", False),
         ("History", False),
     ]
-    assert [link.href.endswith("/timeline") for link in page.links] == [False, True, False]
+    assert [link.href.endswith("/timeline") for link in page.links] == [False, False, True, False]
 
 
 def test_each_child_is_told_with_plan_and_every_home():

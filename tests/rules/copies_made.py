@@ -17,6 +17,7 @@ from conferences.rules.copies import (
     FirstAction,
     Frame,
     KeptOut,
+    NeedTold,
     Recipient,
     RecordTold,
     ReportGiven,
@@ -153,7 +154,11 @@ class Maker:
             working_well=self.word(there),
             worried_about=self.word(there),
             decided=Decided(outcome, category, self.word(own), end_reason, step_down, False),
-            actions=tuple(FirstAction(self.word(own), self.word(own), HELD) for _ in actions),
+            actions=tuple(
+                FirstAction(self.word(own), self.word(own), HELD, at, self.word(own), self.word(own))
+                for at in actions
+            ),
+            needs=tuple(NeedTold(at, self.word(own), self.word(own)) for at in actions),
             worker=self.word(own),
             core_group=HELD,
             review=HELD,

@@ -55,7 +55,12 @@ def test_a_planted_fault_is_found(monkeypatch, name, fault):
             for child in one.record.children:
                 reader = Recipient(("Robin",), frozenset([child.child]), own=OWN[0])
                 (copy,) = copy_of(one.record, reader).children
-                assert (copy.worried_about, copy.dissent, copy.decided.reasons, copy.actions) == (
+                assert (
+                    copy.worried_about,
+                    copy.dissent,
+                    copy.decided.reasons,
+                    copy.actions + copy.needs,
+                ) == (
                     "",
                     "",
                     "",

@@ -55,7 +55,7 @@ from conferences.views.presenters import (
 from conferences.views.presenters.children_search import full_name
 from conferences.views.presenters.corrections import timeline_entry
 from conferences.views.presenters.enquiries import STRUCK, change_text
-from conferences.views.presenters.plans import record_of
+from conferences.views.presenters.plans import LINKS, leads_to
 from conferences.views.presenters.thinking_time_before import whose
 from safeguarding.labelled import label
 from safeguarding.models import Allocation, Child, ChildName
@@ -157,7 +157,7 @@ def _entries(moment: list[Event], of_many: bool) -> list[Entry]:
     told: dict[tuple[str, str], dict[tuple[str, ...], list[str]]] = {}
     for event in moment:
         title, lines = entry_text(event)
-        one = (title, record_of(event.record) if event.kind is EventKind.CONFERENCE else "")
+        one = (title, leads_to(event, of_many=of_many))
         told.setdefault(one, {}).setdefault(tuple(lines), []).append(short_name(event.child))
     when = uk_date(moment[0].day)
     return [
@@ -166,7 +166,7 @@ def _entries(moment: list[Event], of_many: bool) -> list[Entry]:
             when,
             _lines(same, of_many),
             href=href,
-            link="Read the record of this conference" if href else "",
+            link=LINKS[moment[0].kind] if href else "",
             is_struck=title.endswith(STRUCK),
         )
         for (title, href), same in told.items()

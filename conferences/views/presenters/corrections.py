@@ -168,6 +168,8 @@ def title_of(kind: RecordKind, row: Any) -> str:
         return f"{row.get_kind_display()}: {row.person.full_name}"
     if kind is RecordKind.CORE_GROUP_MEMBER:
         return f"{kind.label}: {row.name}"
+    if kind is RecordKind.PLAN_NEED:
+        return f"{kind.label}: {row.number}"
     if kind is RecordKind.LIFE_EVENT:
         return f"{kind_words(LifeKind(row.kind), row.child)}, {uk_date(row.day)}"
     if kind is RecordKind.THINKING_ENTRY:

@@ -88,6 +88,7 @@ class FamilyPage:
 def links(family_ref: UUID, current: str) -> list[Link]:
     named = (
         ("Family", reverse("family", args=[family_ref])),
+        ("Plans", reverse("family_plans", args=[family_ref])),
         ("Timeline", reverse("family_timeline", args=[family_ref])),
         ("History", reverse("family_history", args=[family_ref])),
     )

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from conferences.models import ConferenceChild, NextDates, Plan, PlanCategory, PlanElsewhere
+from conferences.queries.children_chronology import Event, EventKind
 from conferences.queries.plans_days import PlanDays
 from conferences.queries.plans_history import PlanHistory, PlanOfLife
 from conferences.rules.deadlines import Code
@@ -235,7 +238,7 @@ def _row(life: PlanOfLife) -> list[Cell]:
     open_tag = Tag("Open", "blue") if life.is_open and not life.told_to else None
     whose = "Another authority’s plan, held here" if plan.held_for_other_authority else gap
     return [
-        Cell(dates, tag=open_tag, note=whose),
+        Cell(dates, plan_href(plan), tag=open_tag, note=whose),
         Cell(str(life.length)),
         Cell(words.categories(plan)),
         Cell(len(life.reviews)),
@@ -321,3 +324,18 @@ def record_of(attended: ConferenceChild) -> str:
 
 def held_at(attended: ConferenceChild) -> str:
     return uk_date(attended.conference.held_date)
+
+
+LINKS = {EventKind.CONFERENCE: "Read the record of this conference", EventKind.PLAN_BEGAN: "See this plan"}
+
+
+def plan_href(plan: Plan | None) -> str:
+    """The page of a plan; "" where there is none."""
+    return reverse("plan", args=[plan.ref]) if plan else ""
+
+
+def leads_to(event: Event, *, of_many: bool) -> str:
+    """Where an event of a timeline leads; of plans that began together the family's own page does."""
+    if event.kind is EventKind.PLAN_BEGAN and not of_many:
+        return plan_href(event.record)
+    return record_of(event.record) if event.kind is EventKind.CONFERENCE else ""

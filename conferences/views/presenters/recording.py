@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
@@ -215,7 +216,8 @@ def _texts(part: ChildPart) -> list[SummaryRow]:
     rows = [SummaryRow(key, linebreaksbr(text or BLANK)) for key, text in texts]
     rows = [rows[0], SummaryRow("How the child took part", _participation(part)), *rows[1:]]
     told = [("What each agency thinks", part.agency_views), ("Scores, from 0 to 10", part.scores)]
-    return [*rows, *(SummaryRow(key, _lines_of(text, part)) for key, text in told if text)]
+    said = [SummaryRow(key, _lines_of(text, part)) for key, text in told if text]
+    return [*rows, *said, *_needs(part)]
 
 
 def _lines_of(text: str, part: ChildPart) -> str:
@@ -345,14 +347,29 @@ def quoracy_sentence(record: MeetingRecord) -> str:
 
 
 def actions_table(part: ChildPart, caption: str = "") -> Table:
-    rows = [_action(one) for one in part.actions.all()]
+    rows = [_action(one) for one in part.actions.all() if one.is_of_record]
     caption = caption or f"First actions for {name_of(part)}"
     columns = [Column("What"), Column("Who"), Column("By when")]
     return Table(caption, columns, rows, "No first actions.", caption_size="s", row_heads=True, stack=True)
 
 
-def _action(one: PlanAction) -> list[str]:
-    return [one.what, one.who, uk_date(one.by_date)]
+def _action(one: PlanAction) -> list[Any]:
+    """Its line, with the need that it is for and how it is known in smaller type beneath."""
+    told = [f"For need {one.need.number}."] if one.need else []
+    told += [f"How we will know: {one.measure}"] if one.measure else []
+    return [Cell(one.what, note=" ".join(told)), one.who, uk_date(one.by_date)]
+
+
+def _needs(part: ChildPart) -> list[SummaryRow]:
+    """What the child needs, and what will be different."""
+    return [
+        SummaryRow(
+            f"Need {one.number}",
+            linebreaksbr(f"{sentence(one.need)}\nWhat will be different: {sentence(one.outcome)}"),
+        )
+        for one in part.needs.all()
+        if one.is_of_record
+    ]
 
 
 def signed_line(record: MeetingRecord) -> str:
