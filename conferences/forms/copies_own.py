@@ -20,7 +20,7 @@ LONGEST_LINE, LONGEST_WORDS = 500, 1000
 def _sat_with() -> TextField:
     return TextField(
         label="Who sat with the child?",
-        help_text="The name of who read it with them or gave it to them, such as their social worker",
+        help_text="The name of who read it with them or gave it to them",
         subject="Who sat with the child",
         required=False,
         max_length=150,

@@ -76,6 +76,7 @@ from conferences.models.learning import (
     LearningReview,
     LearningTrial,
 )
+from conferences.models.letters import Letter
 from conferences.models.letters_words import LetterWording
 from conferences.models.life_events import LifeEvent, PlanEnding, PlanResumption
 from conferences.models.look_ups import LookUp
@@ -83,7 +84,7 @@ from conferences.models.notices import Escalation, Message, Notice
 from conferences.models.pairs import ChildPair, PairAnswer, RecordJoin
 from conferences.models.plans import ChildInNeedPlan, Plan, PlanCategory, PlanElsewhere
 from conferences.models.preparation import FamilyContact, ViewsBefore
-from conferences.models.recording import Attendance, ChildPart, Letter, MeetingRecord, PlanAction, PlanNeed
+from conferences.models.recording import Attendance, ChildPart, MeetingRecord, PlanAction, PlanNeed
 from conferences.models.recording_next import CoreGroupMember, NextDates
 from conferences.models.recording_withheld import WithheldText
 from conferences.models.replans import Consultation, ConsultationAnswer, ConsultationAnswerReason

@@ -9,7 +9,7 @@ from django.db.models import F, Func, Q
 from django.db.models.lookups import Exact
 
 from conferences.models import promises_work as promises
-from conferences.models.recording import Letter
+from conferences.models.letters import Letter
 from conferences.models.replans import Consultation
 from conferences.models.requests import RequestedChild
 from conferences.rules.deadlines import Code

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from conferences.models import promises_work as promises
 from conferences.models.conferences import ConferenceChild
 from conferences.models.plans import Plan
-from conferences.models.promises_exclusions import LETTER_GIVEN, NOBODY_ATTENDS
+from conferences.models.promises_exclusions import NOBODY_ATTENDS
 from conferences.models.promises_needs import PLAN_ACTION_HOLDS, PLAN_NEED_HOLDS, ended_with_why
 from conferences.models.requests import RequestedChild
 from conferences.models.scheduling import Booking
@@ -376,36 +376,3 @@ class PlanAction(PlanLine, InError, ChildRecord):
 
     def __str__(self) -> str:
         return f"Action {self.pk}"
-
-
-@is_counted_from
-@keeps_history()
-class Letter(ChildRecord):
-    """An outline decision letter made for one recipient about the children they may read of, and when it was
-    sent.
-    """
-
-    CHILD_PATH = f"record__{JOINT}"
-    IS_JOINT = True
-
-    record = models.ForeignKey(MeetingRecord, on_delete=models.CASCADE, related_name="letters")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="letters")
-    made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    made_at = models.DateTimeField()
-    sent_date = models.DateField(null=True, blank=True)
-    sent_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-
-    class Meta(ChildRecord.Meta):
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(fields=["record", "person"], name="letter_one_a_recipient"),
-            models.CheckConstraint(
-                condition=Q(sent_by__isnull=True, sent_date__isnull=True)
-                | Q(sent_by__isnull=False, sent_date__isnull=False),
-                name="letter_sent_by_and_date",
-            ),
-        ]
-        triggers = [*promises.LETTER_HOLDS, LETTER_GIVEN]
-
-    def __str__(self) -> str:
-        return f"Letter {self.pk}"

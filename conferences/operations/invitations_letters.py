@@ -27,7 +27,7 @@ from conferences.queries.exclusions import kept_from
 from conferences.queries.invitations_letters import Letters, letters_in_hand, versions_in_hand
 from conferences.queries.invitations_reports import put_there_at
 from conferences.queries.letters_words import words_on
-from conferences.rules.copies import has_name, has_place
+from conferences.rules.copies_places import has_name, has_place
 from conferences.rules.documents import Replaced, SentHow, Written
 from conferences.rules.invitations import Arrives, is_invited
 from conferences.rules.invitations_letters import (

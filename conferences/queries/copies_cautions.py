@@ -12,8 +12,9 @@ from conferences.queries.copies_strangers import strangers_in
 from conferences.queries.copies_told import record_told
 from conferences.queries.exclusions import standing_exclusions
 from conferences.queries.letters import LetterFacts, letter_facts, not_proposed, recipients
-from conferences.rules.copies import Caution, cautions, cautions_in, has_place, typed_words
+from conferences.rules.copies import Caution, cautions, cautions_in, typed_words
 from conferences.rules.copies_closing import told_to
+from conferences.rules.copies_places import has_place
 from conferences.rules.copies_strangers import Strangers
 from conferences.rules.documents import Replaced
 from safeguarding.clock import day_of

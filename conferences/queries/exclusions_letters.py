@@ -15,7 +15,7 @@ from conferences.models import Booking, Exclusion, ExclusionLetter, ExclusionLet
 from conferences.queries.addresses import address_lines, addresses_of, parts_of
 from conferences.queries.documents_formats import with_large
 from conferences.queries.letters_words import words_on
-from conferences.rules.copies import has_place
+from conferences.rules.copies_places import has_place
 from conferences.rules.documents import ComplaintRoute, DocumentFormat, Replaced, address_print
 from conferences.rules.exclusions import REACHED, ToldHow, Way
 from conferences.rules.letters_words import LetterWords, words_changed

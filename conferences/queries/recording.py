@@ -26,7 +26,7 @@ from conferences.models import (
 )
 from conferences.queries.scheduling import booking_in_scope
 from conferences.rules.contributions import FRAME, Speaker
-from conferences.rules.copies import has_place
+from conferences.rules.copies_places import has_place
 from conferences.rules.life_events import is_grown_up
 from conferences.rules.quoracy import Attendee, Quoracy, quoracy
 from conferences.rules.recording import Endings, PartFacts, ending_problems, missing

@@ -9,11 +9,11 @@ says that it is not: every copy says once that parts may be left out.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
 from typing import Any
 
+from conferences.rules.copies_places import has_name, has_place
 from conferences.rules.documents import ComplaintRoute
 from conferences.rules.exclusions import Answer
 from conferences.rules.letters_words_part import LetterKind
@@ -367,32 +367,6 @@ def cautions_in(
     found = [Caution.CHILD] if has_name(words, names) else []
     found += [Caution.ADDRESS] if has_place(words, addresses) else []
     return [*found, Caution.HIDDEN] if has_place(words, hidden) else found
-
-
-def has_name(words: str, names: Iterable[str]) -> bool:
-    """Whether one of these names stands in a text by itself: Ann does not stand in Hannah."""
-    return any(_names(words, one.casefold()) for one in names if one)
-
-
-def _names(words: str, name: str) -> bool:
-    return re.search(rf"\b{re.escape(name)}\b", words.casefold()) is not None
-
-
-def has_place(words: str, places: Iterable[str]) -> bool:
-    """Whether a part of an address, or a postcode, stands in a text, however it is spaced or written. By
-    itself: 1 Elm Road is not 21 Elm Road.
-    """
-    text = words.casefold()
-    return any(_stands(one, text) for one in {_bare(place) for place in places} - {""})
-
-
-def _stands(bare: str, text: str) -> bool:
-    letters = r"[\W_]*".join(map(re.escape, bare))
-    return re.search(rf"(?<!\w){letters}(?!\w)", text) is not None
-
-
-def _bare(words: str) -> str:
-    return re.sub(r"[\W_]", "", words.casefold())
 
 
 def typed_words(copy: RecordTold) -> Iterator[str]:

@@ -13,7 +13,7 @@ OWN_VERSIONS = Deadline(
     Code.GIVE_OWN_VERSION,
     "R14",
     "L",
-    f"{OWN}; in Guernsey the social worker visits within 5 working days",
+    f"{OWN}; Guernsey visits within 5 working days",
     LocalWorkingDays("OWN_VERSION_WORKING_DAYS"),
     Subject.MEETING,
     "the day of the conference, of whose signed record a child is old enough to be written to",

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from conferences.rules.copies import has_name, has_place
+from conferences.rules.copies_places import has_name, has_place
 from conferences.rules.documents import ComplaintRoute, Replaced, SentHow, address_print
 from conferences.rules.invitations import Channel, arrival
 from conferences.rules.invitations_links import Door

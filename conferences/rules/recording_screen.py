@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from conferences.rules.contributions import Contribution
-from conferences.rules.copies import has_place
+from conferences.rules.copies_places import has_place
 
 
 def is_safe(words: str, hidden: Collection[str]) -> bool:

@@ -17,6 +17,8 @@ NO_CLOCK = {
     "invitations_links.mark_report_read": "that it came counts",
     "invitations_links.take_back_report_read": "that it came counts",
     "letters_words.write_words": "the words of letters to come",
+    "copies_own.write_line": "words to a child; that their version was given counts",
+    "copies_own.tell_given": "who sat with the child and what they said; the day it was given counts",
     "copies.release_copy": "a copy that is released has not gone",
     "documents.open_letter": "makes the files of a letter that stands",
     "letters.release_letter": "whether a letter may go; its day of sending counts",

@@ -17,7 +17,6 @@ from conferences.models import (
     Exclusion,
     FollowUp,
     LifeEvent,
-    MeetingRecord,
     NeedEpisode,
     Plan,
     PlanCategory,
@@ -43,8 +42,10 @@ from conferences.rules.vocabulary import (
 from conferences.rules.workflow import BookingState, OutcomeReason
 from conferences.views.presenters import consultations_record as consulted
 from conferences.views.presenters import (
+    copies_closing,
     copies_own,
     corrections_decisions,
+    documents_again,
     life_events,
     life_events_resumptions,
     look_ups,
@@ -259,12 +260,6 @@ def _undecided(meeting: Booking) -> EntryText:
     return f"A conference that came to no decision: {how}", [f"{why}."]
 
 
-def _told_again(record: MeetingRecord) -> EntryText:
-    """That everybody who had what was put right was sent the new one; to whom stands with the conference."""
-    why = f"What they had was put right on {uk_date(record.again_since)}." if record.again_since else ""
-    return "The new version of letters or copies of the record was sent", list(filter(None, [why]))
-
-
 def _excluded(one: Exclusion) -> EntryText:
     """That somebody was excluded, and not who: that stands with the conference, for whoever reads of it."""
     how_much = "a part of a conference" if one.answer == Answer.PART else "a conference"
@@ -316,11 +311,6 @@ def _plan_end(plan: Plan) -> EntryText:
     then = [f"Then: {label(StepDown, plan.step_down)}."] if plan.step_down else []
     who = life_events.who_ended(plan)
     return "Child protection plan ended", [sentence(reason), lasted, *then, *([who] if who else [])]
-
-
-def _closing_sent(attended: ConferenceChild) -> EntryText:
-    """That everybody who was owed one had their letter, and not who: that stands with the conference."""
-    return "The letters that the child protection plan ended were all sent", []
 
 
 def _elsewhere_start(plan: PlanElsewhere) -> EntryText:
@@ -390,7 +380,7 @@ ENTRY_TEXTS: dict[EventKind, Callable[[Any], EntryText]] = {
     EventKind.CATEGORY_CHANGED: _category_change,
     EventKind.CORE_GROUP: _core_group,
     EventKind.PLAN_ENDED: _plan_end,
-    EventKind.CLOSING_SENT: _closing_sent,
+    EventKind.CLOSING_SENT: copies_closing.timeline_text,
     EventKind.FOLLOWED_UP: _follow_up,
     EventKind.LOOKED_UP: look_ups.timeline_text,
     EventKind.RESUMED: life_events_resumptions.entry,
@@ -404,5 +394,5 @@ ENTRY_TEXTS: dict[EventKind, Callable[[Any], EntryText]] = {
     EventKind.ALLOCATED: _allocation,
     EventKind.CORRECTED: timeline_entry,
     EventKind.DECIDED_AGAIN: corrections_decisions.timeline_entry,
-    EventKind.TOLD_AGAIN: _told_again,
+    EventKind.TOLD_AGAIN: documents_again.timeline_text,
 }

