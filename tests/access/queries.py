@@ -123,7 +123,7 @@ MOST: dict[str, int] = {
     "leave_end": 3,
     "letter_again": 24,
     "letter_sent": 8,
-    "letters": 24,
+    "letters": 25,
     "letter_off": 10,
     "letter_release": 50,
     "letter_words": 4,

@@ -317,10 +317,10 @@ def test_the_answers_for_the_day_that_was_adjourned_are_asked_again_and_its_link
     assert link.ended_at is None
 
 
-def test_a_meeting_is_adjourned_to_a_room_with_too_few_seats_only_with_why():
-    booking, small = meeting(), RoomFactory(name="Loft", seats=2)
-    assert "room_reason" in dict(refused(adjourned, booking, room=small))
-    following = adjourned(booking, room=small, room_reason="Two come by telephone")
+def test_a_meeting_is_adjourned_to_a_room_with_too_few_seats_only_with_why(meeting):
+    small = RoomFactory(name="Loft", seats=2)
+    assert "room_reason" in dict(refused(adjourned, meeting, room=small))
+    following = adjourned(meeting, room=small, room_reason="Two come by telephone")
     assert following.room_reason == "Two come by telephone" and following.room_lacks.startswith(
         "Loft has only"
     )
