@@ -19,6 +19,7 @@ CODES = frozenset(
         "InvitationLetterFile.sha256",
         "ReportLink.digest",
         "ReportLink.code_digest",
+        "ReportLink.draft_page",
         "WithheldText.agency_kind",
         "CoreGroupMember.agency_kind",
         "Duty.owner_role",

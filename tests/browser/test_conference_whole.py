@@ -161,7 +161,7 @@ def records(page, booking, child, decision, category=""):
         page.get_by_label("What will be done?").fill("See the invented nurse")
         page.get_by_label("Who will do it?").fill("Polly Fablethorpe")
         for part, value in (("Day", "21"), ("Month", "12"), ("Year", "2026")):
-            page.get_by_label(part, exact=True).fill(value)
+            page.get_by_label(part, exact=True).first.fill(value)
     page.get_by_label("Reasons for the decision").fill(f"The reasons of {first}")
     press(page, SAVE)
     expect(page.get_by_text("Draft saved at").first).to_be_visible()

@@ -174,7 +174,7 @@ def records(page, name, decision):
     page.get_by_label("Who will do it?").fill("Mother Fablethorpe")
     day = add_days(today(), 14)
     for part, number in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
-        page.get_by_label(part, exact=True).fill(str(number))
+        page.get_by_label(part, exact=True).first.fill(str(number))
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Draft saved at").first).to_be_visible()
 

@@ -74,7 +74,7 @@ def record(page, booking):
     page.get_by_label("Who will do it?").fill("Mother Samplewood")
     by_date = add_days(day_of(booking.starts_at), 14)
     for part, value in (("Day", by_date.day), ("Month", by_date.month), ("Year", by_date.year)):
-        page.get_by_label(part, exact=True).fill(str(value))
+        page.get_by_label(part, exact=True).first.fill(str(value))
     with page.expect_navigation():
         page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Draft saved at").first).to_be_visible()

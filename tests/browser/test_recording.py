@@ -41,7 +41,7 @@ def record_child(page, name, decision):
     page.get_by_label("What will be done?").fill("See the invented nurse")
     page.get_by_label("Who will do it?").fill("Mother Samplewood")
     for part, value in (("Day", "8"), ("Month", "5"), ("Year", "2018")):
-        page.get_by_label(part, exact=True).fill(value)
+        page.get_by_label(part, exact=True).first.fill(value)
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Draft saved at").first).to_be_visible()
 
