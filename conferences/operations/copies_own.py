@@ -121,5 +121,6 @@ def _hold(part: ChildPart, reader: User) -> tuple[MeetingRecord, OwnVersion]:
     signed = signed_record(reader, record.booking.ref)
     if signed is None:
         raise Refused(NOT_SIGNED)
-    told, _ = OwnVersion.objects.unscoped("of a part in hand").get_or_create(part=part)
+    rows = OwnVersion.objects.unscoped("of a part in hand")
+    told, _ = rows.get_or_create(part=part)
     return signed, lock(told)

@@ -157,11 +157,11 @@ def test_without_javascript_a_conference_is_scheduled_at_a_time_of_one_s_own(str
     for part, value in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
         strict_page.get_by_label(part, exact=True).fill(str(value))
     strict_page.get_by_label("Start time").fill("2pm")
-    strict_page.get_by_label("Beech room", exact=True).check()
+    strict_page.get_by_label("Willow room", exact=True).check()
     strict_page.get_by_role("group", name="Chair").get_by_role("radio").first.check()
     with strict_page.expect_navigation():
         strict_page.get_by_role("button", name="Continue").click()
     with strict_page.expect_navigation():
         strict_page.get_by_role("button", name="Schedule this conference").click()
     booking = Booking.every.get()
-    assert (booking.room.name, booking.starts_at.date()) == ("Beech room", day)
+    assert (booking.room.name, booking.starts_at.date()) == ("Willow room", day)
