@@ -70,7 +70,8 @@ def files(document):
 
 
 def send(document, by, at=AFTER, day=None, **more):
-    told = {"how": SentHow.POST, "sent_date": day or at.date(), "proof": ""} | more
+    sat_with = "Worker Exemplar" if document.requested_child_id else ""
+    told = {"how": SentHow.POST, "sent_date": day or at.date(), "proof": "", "sat_with": sat_with} | more
     return mark_copy_sent(document=document, by=by, at=at, **told)
 
 
