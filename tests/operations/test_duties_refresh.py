@@ -11,6 +11,7 @@ from kombu.exceptions import OperationalError
 from conferences.models import Duty, Plan
 from conferences.operations import duties_refresh
 from conferences.operations.copies import make_copies, mark_copy_sent, release_copy
+from conferences.operations.copies_own import give_none
 from conferences.operations.core_groups import record_core_group
 from conferences.operations.duties import SCAN_LOCK, Scanned, scan
 from conferences.operations.duties_refresh import refresh, refresh_children
@@ -22,6 +23,7 @@ from conferences.operations.thinking_time import Note, hold
 from conferences.queries.clocks import reader
 from conferences.queries.clocks.subjects import SUBJECTS
 from conferences.rules.consultations import Answer
+from conferences.rules.copies_own import NoOwn
 from conferences.rules.deadlines import Subject
 from conferences.rules.documents import SentHow
 from conferences.rules.vocabulary import ConferenceKind
@@ -148,7 +150,8 @@ def test_thinking_time_that_is_held_is_off_the_list_at_once(meeting):
 
 def test_a_signature_letters_and_a_core_group_show_at_once():
     booking, record = signed(person("CHAIR"))
-    assert kinds() == {"SEND_LETTERS", "SEND_RECORD", "HOLD_FIRST_CORE_GROUP"} and is_up_to_date(AFTER)
+    owed = {"SEND_LETTERS", "SEND_RECORD", "GIVE_OWN_VERSION", "HOLD_FIRST_CORE_GROUP"}
+    assert kinds() == owed and is_up_to_date(AFTER)
     support = {"by": person("BUSINESS_SUPPORT"), "at": AFTER}
     for letter in make_letters(write=WRITE, record=record, **support):
         assert "SEND_LETTERS" in kinds() and is_up_to_date(AFTER)
@@ -158,6 +161,9 @@ def test_a_signature_letters_and_a_core_group_show_at_once():
         release_copy(document=copy, by=booking.chair, at=AFTER)
         sent = {"how": SentHow.POST, "sent_date": AFTER.date(), "proof": ""}
         mark_copy_sent(document=copy, **sent, **support)
+    for part in record.parts.all():
+        assert "GIVE_OWN_VERSION" in kinds() and is_up_to_date(AFTER)
+        give_none(part=part, reason=NoOwn.DECLINED, words="", **support)
     assert kinds() == {"HOLD_FIRST_CORE_GROUP"} and is_up_to_date(AFTER)
     plan, after = Plan.objects.unscoped("test").first(), AFTER + dt.timedelta(days=2)
     by = asker("SOCIAL_WORKER", plan.child)
