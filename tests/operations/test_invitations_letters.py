@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from conferences.documents.invitations import writer
-from conferences.models import InvitationLetter, InvitationLetterFile
+from conferences.models import Booking, InvitationLetter, InvitationLetterFile
 from conferences.operations import invitations_letters as operations
 from conferences.operations.invitations import take_off, tell_invited
 from conferences.operations.scheduling import cancel, move
@@ -87,8 +87,9 @@ def words(letter):
 
 
 def moved(conference, day=dt.date(2018, 11, 27)):
+    stands = Booking.objects.unscoped("test").get(pk=conference.pk)
     where = place(chair=conference.chair, room=conference.room, day=day)
-    move(booking=conference, reason=MoveReason.FAMILY, by=person("BUSINESS_SUPPORT"), at=LATER, **where)
+    move(booking=stands, reason=MoveReason.FAMILY, by=person("BUSINESS_SUPPORT"), at=LATER, **where)
 
 
 def test_letters_to_all_are_made_in_both_formats_and_each_has_its_sum(conference, mother, school):
