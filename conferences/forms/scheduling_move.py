@@ -8,7 +8,6 @@ from django import forms
 
 from conferences.forms.scheduling import OTHER, PlaceForm, length_words
 from conferences.models import Booking
-from conferences.operations.scheduling_place import late_of
 from conferences.queries.scheduling import Choices
 from conferences.rules.scheduling import LENGTHS, RoomOffer, minutes_between
 from conferences.rules.scheduling_room import room_lacks
@@ -25,6 +24,7 @@ from safeguarding.wording import LONDON, sentence, uk_time
 # What may be changed alone, as the address says it, and in words.
 ONLY = {"room": "the room", "chair": "the chair", "time": "the time"}
 STAYING = {"room": ("date", "start", "length", "chair"), "chair": ("date", "start", "length", "room")}
+AGREED = "On the day on which it stands, what was agreed holds: leave it empty."
 LATE = ("late_why", "late_reason", "late_manager", "late_chair")
 
 
@@ -88,6 +88,9 @@ class MoveForm(PlaceForm, JoinsTexts):
         field = GovField(self.only, label_size="m", option_hints=hints)
         return [field, *([GovField("room_reason", rows=2)] if self.only == "room" else [])]
 
+    def late_layout(self, words: str) -> list[Any]:
+        return super().late_layout(f"{words} {AGREED}" if self.meeting.late_why else words)
+
     def _rooms_then(self) -> dict[str, str]:
         """What each room has, and why it cannot be had then, or what it lacks."""
         span, offered = (self.meeting.starts_at, self.meeting.ends_at), self.offered
@@ -142,7 +145,6 @@ class MoveForm(PlaceForm, JoinsTexts):
             "chair": chair,
             "starts_at": self.meeting.starts_at,
             "ends_at": self.meeting.ends_at,
-            "late": late_of(self.meeting),
             "room_reason": self.cleaned_data.get("room_reason", ""),
         }
 
@@ -162,8 +164,4 @@ def _as_it_stands(meeting: Booking) -> dict[str, Any]:
         "room": meeting.room_id,
         "chair": meeting.chair_id,
         "room_reason": meeting.room_reason,
-        "late_why": meeting.late_why,
-        "late_reason": meeting.late_reason,
-        "late_manager": meeting.late_manager_id,
-        "late_chair": meeting.late_chair_id,
     }

@@ -27,6 +27,7 @@ from conferences.operations.scheduling_place import (
     guard_away,
     guard_chair,
     guard_place,
+    keep_own,
     lock_place,
     place_of,
     problems_of,
@@ -166,12 +167,12 @@ def move(
 ) -> Booking:
     """Give a meeting another place; the old one is kept with the reason. Who takes its minutes goes along.
 
-    At another time, its people are asked again. Raises as book does; where its record was begun, for it is
-    adjourned; and StaleVersion where it stands elsewhere than was `seen` (None: nothing was shown).
+    Where nothing else is told, why it is late holds on its day, and why this room in it. At another time, its
+    people are asked again. Raises as book does; where its record was begun, for it is adjourned; and
+    StaleVersion where it stands elsewhere than was `seen` (None: nothing was shown).
     """
-    if room == booking.room and not room_reason.strip():
-        room_reason = booking.room_reason
     place = place_of(room, chair, starts_at, ends_at, late, booking.minute_taker, room_reason)
+    place = place and keep_own(place, booking)
     found = problems_of(booking.request, place, at)
     found = [*missing(reason=(reason, "Select why it is moved")), *found]
     _refuse_unchanged(booking, place, found)
@@ -184,7 +185,7 @@ def move(
     _refuse_moved(moved, seen)
     if why := f"{BEGUN} moved. {ENDS}" if is_begun(moved) else moved.entered_reason and ENTERED:
         raise Refused(why)
-    place = replace(place, minute_taker=moved.minute_taker)
+    place = keep_own(replace(place, minute_taker=moved.minute_taker), moved)
     refuse_clash(place, booking, by, at)
     _refuse_unchanged(moved, place)
     place = guard_place(moved.request, place, held_room, held_chair, at)

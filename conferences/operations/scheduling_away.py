@@ -8,9 +8,7 @@ from dataclasses import dataclass
 
 from conferences.models import Booking, Room
 from conferences.operations.scheduling import move
-from conferences.operations.scheduling_place import NOT_LATE, late_of
 from conferences.rules.workflow import MoveReason
-from safeguarding.clock import day_of
 from safeguarding.models import User
 from safeguarding.operation import operation
 from safeguarding.refusals import Refused
@@ -53,14 +51,12 @@ def move_together(*, moves: Sequence[Moving], note: str = "", by: User, at: dt.d
 
 def _why_not(one: Moving, note: str, writer: User, at: dt.datetime) -> str:
     place = {"room": one.room, "chair": one.chair, "starts_at": one.starts_at, "ends_at": one.ends_at}
-    late = late_of(one.booking) if day_of(one.starts_at) == day_of(one.booking.starts_at) else NOT_LATE
     try:
         move(
             booking=one.booking,
             **place,  # type: ignore[arg-type]
             reason=MoveReason.CHAIR,
             note=note,
-            late=late,
             seen=one.seen,
             by=writer,
             at=at,

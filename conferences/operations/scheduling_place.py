@@ -87,6 +87,8 @@ class Place:
     # Why this room, where it lacks something; and what, once that was looked at.
     room_reason: str = ""
     room_lacks: str = ""
+    # It is late as the meeting that moves is already, with whoever agreed to that then.
+    keeps_late: bool = False
 
     @property
     def day(self) -> dt.date:
@@ -112,6 +114,17 @@ def place_of(
     return Place(room, chair, starts_at, ends_at, late, minute_taker, room_reason.strip())
 
 
+def keep_own(place: Place, meeting: Booking) -> Place:
+    """A place with what a meeting that moves there keeps where nothing else was typed: on its day why it is
+    late and who agreed, and in its room why it is there.
+    """
+    own = late_of(meeting) if place.day == day_of(meeting.starts_at) else NOT_LATE
+    reason = meeting.room_reason if place.room == meeting.room else ""
+    late = own if place.late == NOT_LATE else place.late
+    keeps_late = own != NOT_LATE and late == own
+    return replace(place, late=late, room_reason=place.room_reason or reason, keeps_late=keeps_late)
+
+
 def problems_of(request: Request, place: Place | None, at: dt.datetime) -> list[Problem]:
     """What can be said without locking anything: the day, the time, the lateness."""
     if place is None:
@@ -130,6 +143,8 @@ def late_problems(request: Request, place: Place, at: dt.datetime) -> list[Probl
         return []
     if lacking := rules.late_problems(place.day, last, *told):
         return lacking
+    if place.keeps_late:
+        return []
     children = _children(request)
     named = (("late_manager", late.manager, managers_who_see), ("late_chair", late.chair, chairs_who_see))
     found = [

@@ -293,6 +293,26 @@ def test_a_move_back_into_time_drops_why_it_was_late():
     assert (back.late_why, back.late_reason, back.late_manager) == ("", "", None)
 
 
+def test_on_its_late_day_a_meeting_keeps_who_agreed_even_where_they_have_left():
+    late = moved(booked(), day=LATE, late=agreed_late())
+    agreed = late.late_manager
+    agreed.is_active = False
+    agreed.save(update_fields=["is_active"])
+    later = moved(late, day=LATE, start=time(14), chair=person("CHAIR"))
+    assert (later.late_why, later.late_reason, later.late_manager) == ("EVENT", "Snow", agreed)
+    typed = agreed_late(words="Ice")
+    assert moved(late, day=LATE, start=time(9), late=typed).late_manager == typed.manager
+    again = {"late": agreed_late(manager=agreed, words="Snow")}
+    assert refused(moved, booking=late, day=LATE, start=time(11), **again)[0] == "late_manager"
+
+
+def test_another_late_day_is_agreed_anew():
+    late = moved(booked(), day=LATE, late=agreed_late())
+    assert refused(moved, booking=late, day=date(2018, 12, 5))[0] == "late_why"
+    late.refresh_from_db()
+    assert late.late_reason == "Snow"
+
+
 def test_a_cancelled_meeting_leaves_its_place_and_its_request_waits_again():
     asked, by = open_request(), person("BUSINESS_SUPPORT")
     held = booked(asked)

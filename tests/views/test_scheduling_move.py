@@ -8,7 +8,7 @@ from django.urls import reverse
 from conferences.models import Booking, BookingMove, Room
 from tests.cast import person
 from tests.factories import InvitationFactory, RoomFactory
-from tests.scheduling import NOW, booked, open_request
+from tests.scheduling import LATE, NOW, agreed_late, booked, open_request
 from tests.views.pages import text
 from tests.views.scheduling import own_time
 
@@ -93,6 +93,21 @@ def test_the_chair_alone_is_changed_and_the_same_chair_is_no_change(client):
     moved = fresh(booking)
     assert (moved.chair, moved.room, moved.starts_at) == (chair, booking.room, booking.starts_at)
     assert "Select a chair" in text(client.post(page_of(booking, only="chair"), WHY))
+
+
+def test_a_late_meeting_keeps_on_its_day_what_was_agreed_and_another_late_day_is_agreed_anew(client):
+    booking, other = booked(day=LATE, late=agreed_late()), RoomFactory()
+    page = client.get(page_of(booking))
+    names = ("late_why", "late_reason", "late_manager", "late_chair")
+    assert not any(page.context["form"][name].value() for name in names)
+    assert "On the day on which it stands, what was agreed holds" in text(page)
+    typed = own_time(booking.room, booking.chair, day=date(2018, 12, 5)) | WHY
+    assert "Select why it is held after" in text(client.post(page_of(booking), typed))
+    assert not BookingMove.every.exists()
+    client.post(page_of(booking), own_time(booking.room, booking.chair, day=LATE, start="2pm") | WHY)
+    client.post(page_of(booking, only="room"), {"room": other.pk} | WHY)
+    moved = fresh(booking)
+    assert (moved.room, moved.late_reason, BookingMove.every.count()) == (other, "Snow", 2)
 
 
 def test_the_time_alone_is_changed_and_times_are_offered_for_its_own_room_and_chair(client):
