@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from conferences.models import Booking, Room
 from conferences.operations.scheduling import move
+from conferences.operations.scheduling_place import WHY_THIS_ROOM
 from conferences.rules.workflow import MoveReason
 from safeguarding.models import User
 from safeguarding.operation import operation
 from safeguarding.refusals import Refused
 from safeguarding.rights import Permission
 
+BY_ITSELF = "Move it on its own page: there you choose another room, or enter why this one all the same"
 NOTHING = "Select at least one meeting to move"
 
 
@@ -62,5 +64,7 @@ def _why_not(one: Moving, note: str, writer: User, at: dt.datetime) -> str:
             at=at,
         )
     except Refused as refused:
-        return refused.sentence
+        if refused.field != "room_reason":
+            return refused.sentence
+        return f"{refused.sentence.removesuffix(WHY_THIS_ROOM)}{BY_ITSELF}"
     return ""

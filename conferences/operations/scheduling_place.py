@@ -89,6 +89,8 @@ class Place:
     room_lacks: str = ""
     # It is late as the meeting that moves is already, with whoever agreed to that then.
     keeps_late: bool = False
+    # The meeting that moves stands in this room from this time already: what it lacks is nothing new.
+    keeps_room: bool = False
 
     @property
     def day(self) -> dt.date:
@@ -119,10 +121,16 @@ def keep_own(place: Place, meeting: Booking) -> Place:
     late and who agreed, and in its room why it is there.
     """
     own = late_of(meeting) if place.day == day_of(meeting.starts_at) else NOT_LATE
-    reason = meeting.room_reason if place.room == meeting.room else ""
+    in_room = place.room == meeting.room
     late = own if place.late == NOT_LATE else place.late
     keeps_late = own != NOT_LATE and late == own
-    return replace(place, late=late, room_reason=place.room_reason or reason, keeps_late=keeps_late)
+    return replace(
+        place,
+        late=late,
+        room_reason=place.room_reason or (meeting.room_reason if in_room else ""),
+        keeps_late=keeps_late,
+        keeps_room=in_room and place.starts_at == meeting.starts_at,
+    )
 
 
 def problems_of(request: Request, place: Place | None, at: dt.datetime) -> list[Problem]:
@@ -196,7 +204,8 @@ def guard_place(request: Request, place: Place, room: Room, chair: User, at: dt.
     """
     lacks = lacks_of(request, room)
     refuse_all(_place_problems(request, place, room, chair, lacks, at))
-    return replace(place, room_lacks=lacks, room_reason=place.room_reason if lacks else "")
+    reason = place.room_reason if lacks else ""
+    return replace(place, room_lacks=lacks if reason else "", room_reason=reason)
 
 
 def refuse_place(
@@ -239,7 +248,7 @@ def _place_problems(
 
 
 def _guard_lacks(lacks: str, place: Place) -> None:
-    if lacks and not place.room_reason:
+    if lacks and not place.room_reason and not place.keeps_room:
         raise Refused(f"{lacks} {WHY_THIS_ROOM}", "room_reason")
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from conferences.models import BookingMove, Notice
+from conferences.models import BookingMove, Notice, Room
 from conferences.operations.scheduling import move, place_seen
 from conferences.operations.scheduling_away import Moving, move_together
 from conferences.queries.scheduling_away import what_if
@@ -16,6 +16,7 @@ from tests.cast import person
 from tests.factories import (
     BookingFactory,
     ChildFactory,
+    InvitationFactory,
     LeaveFactory,
     MeetingRecordFactory,
     RoomFactory,
@@ -120,3 +121,27 @@ def test_nothing_chosen_and_who_may_not_schedule_are_refused():
         move_together(moves=[], by=person("MANAGER"), at=NOW)
     assert caught.value.status == FORBIDDEN
     assert not Notice.objects.exists()
+
+
+def test_a_room_that_lacks_something_is_no_reason_to_leave_a_meeting_with_a_chair_who_is_away():
+    meeting, other = booked(), person("CHAIR")
+    InvitationFactory(request=meeting.request, reply="COMING", needs=["ACCESS"])
+    Room.objects.update(is_step_free=False)
+    (one,) = asked(meeting.chair).fallen
+    assert one.proposal.is_same_time
+    (moved,) = move_together(moves=[moving(one)], by=person("BUSINESS_SUPPORT"), at=NOW)
+    meeting.refresh_from_db()
+    assert (moved.why_not, meeting.chair, meeting.room_lacks) == ("", other, "")
+
+
+def test_elsewhere_in_a_room_that_lacks_something_it_is_said_where_the_reason_is_given():
+    meeting, other = booked(), person("CHAIR")
+    InvitationFactory(request=meeting.request, reply="COMING", needs=["ACCESS"])
+    loft = RoomFactory(name="Loft", seats=40, is_step_free=False)
+    span = (meeting.starts_at, meeting.ends_at)
+    there = Moving(meeting, loft, other, *span, place_seen(meeting))
+    (moved,) = move_together(moves=[there], by=person("BUSINESS_SUPPORT"), at=NOW)
+    assert moved.why_not == (
+        "Loft has no way in without steps, which somebody needs. Move it on its own page: there you choose"
+        " another room, or enter why this one all the same"
+    )

@@ -1,5 +1,6 @@
 """A room that lacks what the people of a list need: booked only with why, and what it lacked is kept."""
 
+import datetime as dt
 import uuid
 
 import pytest
@@ -89,3 +90,19 @@ def test_a_move_to_another_room_asks_anew_and_within_it_the_reason_holds_on():
         move(booking=moved, **place(room=loft(name="Attic", seats=7), chair=moved.chair), **to)
     moved = move(booking=moved, **place(room=RoomFactory(), chair=moved.chair), **to)
     assert (moved.room_lacks, moved.room_reason) == ("", "") and BookingMove.every.count() == 2
+
+
+def test_where_room_and_start_stay_it_is_not_asked_anew_why_this_room():
+    meeting = try_booking(open_request(), **place(room=loft(seats=9)))
+    InvitationFactory(request=meeting.request, reply="COMING", needs=["ACCESS"])
+    meeting.room.is_step_free = False
+    meeting.room.save(update_fields=["is_step_free"])
+    to = {"reason": MoveReason.CHAIR, "by": person("BUSINESS_SUPPORT"), "at": NOW}
+    moved = move(booking=meeting, **place(room=meeting.room, chair=person("CHAIR"), minutes=90), **to)
+    assert (moved.chair != meeting.chair, moved.room_lacks, moved.room_reason) == (True, "", "")
+    with pytest.raises(Refused, match="Loft has no way in without steps") as refused:
+        move(booking=moved, **place(room=moved.room, chair=moved.chair, start=dt.time(14)), **to)
+    assert refused.value.field == "room_reason"
+    told = place(room=moved.room, chair=person("CHAIR")) | {"room_reason": "A ramp is brought"}
+    moved = move(booking=moved, **told, **to)
+    assert moved.room_lacks.startswith("Loft has no way in") and moved.room_reason == "A ramp is brought"

@@ -144,6 +144,15 @@ def test_a_room_that_lacks_what_somebody_needs_is_told_of_before_the_move_and_as
     assert (fresh(booking).room_reason, fresh(booking).room_lacks) == ("", "")
 
 
+def test_the_chair_alone_is_changed_though_the_room_lacks_what_somebody_asked_for_since(client):
+    booking, chair = booked(), person("CHAIR")
+    InvitationFactory(request=booking.request, reply="COMING", needs=["ACCESS"])
+    Room.objects.update(is_step_free=False)
+    assert "has no way in without steps" in text(client.get(page_of(booking, only="chair")))
+    client.post(page_of(booking, only="chair"), {"chair": chair.pk} | WHY)
+    assert fresh(booking).chair == chair
+
+
 def test_all_that_is_wrong_with_a_typed_time_is_told_at_once(client):
     booking = booked()
     chair, shut = (
