@@ -163,5 +163,4 @@ def _as_it_stands(meeting: Booking) -> dict[str, Any]:
         "length": minutes_between(meeting.starts_at, meeting.ends_at),
         "room": meeting.room_id,
         "chair": meeting.chair_id,
-        "room_reason": meeting.room_reason,
     }

@@ -153,6 +153,17 @@ def test_the_chair_alone_is_changed_though_the_room_lacks_what_somebody_asked_fo
     assert fresh(booking).chair == chair
 
 
+def test_why_one_room_was_chosen_is_not_filled_in_for_another(client):
+    rooms = [RoomFactory(name=name, seats=2) for name in ("Loft", "Attic")]
+    booking = booked(room=rooms[0], room_reason="Six come by telephone")
+    for only in ({}, {"only": "room"}):
+        assert not client.get(page_of(booking, **only)).context["form"]["room_reason"].value()
+    client.post(page_of(booking), own_time(rooms[0], booking.chair, start="2pm") | WHY)
+    assert fresh(booking).room_reason == "Six come by telephone"
+    shown = text(client.post(page_of(booking, only="room"), {"room": rooms[1].pk} | WHY))
+    assert "Attic has only 2 seats" in shown and fresh(booking).room == rooms[0]
+
+
 def test_all_that_is_wrong_with_a_typed_time_is_told_at_once(client):
     booking = booked()
     chair, shut = (
