@@ -9,7 +9,7 @@ from django import forms
 from conferences.forms.scheduling import OTHER, PlaceForm, length_words
 from conferences.models import Booking
 from conferences.queries.scheduling import Choices
-from conferences.rules.scheduling import LENGTHS, RoomOffer, minutes_between
+from conferences.rules.scheduling import LENGTHS, RoomOffer
 from conferences.rules.scheduling_room import room_lacks
 from conferences.rules.slots_taken import chair_cannot, room_cannot
 from conferences.rules.workflow import MoveReason
@@ -63,7 +63,7 @@ class MoveForm(PlaceForm, JoinsTexts):
     def __init__(
         self, *args: Any, choices: Choices, meeting: Booking, only: str, seen: str, back: str, **kwargs: Any
     ) -> None:
-        initial = _as_it_stands(meeting) | {"seen": seen}
+        initial = _as_it_stands(meeting, choices.wish.minutes) | {"seen": seen}
         super().__init__(*args, choices=choices, initial=initial, **kwargs)
         self.meeting, self.only = meeting, only
         self._leave_out()
@@ -154,13 +154,13 @@ class MoveForm(PlaceForm, JoinsTexts):
         return self.place | {"reason": given.get("reason"), "note": given.get("note", ""), **self.opened}
 
 
-def _as_it_stands(meeting: Booking) -> dict[str, Any]:
-    """Where a meeting stands, as its form has it."""
+def _as_it_stands(meeting: Booking, minutes: int) -> dict[str, Any]:
+    """Where a meeting stands, as its form has it; as long as times are looked for."""
     return {
         "slot": OTHER,
         "date": day_of(meeting.starts_at),
         "start": uk_time(meeting.starts_at.astimezone(LONDON)),
-        "length": minutes_between(meeting.starts_at, meeting.ends_at),
+        "length": minutes,
         "room": meeting.room_id,
         "chair": meeting.chair_id,
     }

@@ -63,6 +63,17 @@ def test_a_meeting_of_three_hours_is_offered_three_hours_and_moves_as_long_as_it
     assert moved.ends_at - moved.starts_at == HOURS and BookingMove.every.exists()
 
 
+def test_a_meeting_moves_with_the_length_that_was_chosen_for_it(client):
+    booking = booked()
+    where = page_of(booking, minutes=180)
+    page = client.get(where)
+    assert "are free for 3 hours" in text(page) and page.context["form"]["length"].value() == 180
+    assert client.get(page_of(booking)).context["form"]["length"].value() == 120
+    same = own_time(booking.room, booking.chair, length=page.context["form"]["length"].value())
+    client.post(where, same | WHY)
+    assert fresh(booking).ends_at - fresh(booking).starts_at == HOURS
+
+
 def test_the_length_is_chosen_in_the_address_before_times_are_looked_for(client):
     asked, _, _ = open_request(), RoomFactory(), person("CHAIR")
     where = reverse("book", args=[asked.ref], query={"minutes": 180})
