@@ -13,6 +13,7 @@ from datetime import date
 
 from conferences.rules.invitations import Asked, Need, Reply, is_enough, who_comes
 from conferences.rules.preparation import ContactMaker, ContactOutcome
+from conferences.rules.scheduling_room import MAY_COME
 from safeguarding.labelled import Labelled, label
 from safeguarding.wording import counted, joined, lower_first
 
@@ -321,9 +322,9 @@ def exclusions(facts: Facts) -> Verdict:
     return State.READY, "Each is decided, and whoever is excluded was told"
 
 
-def _access(here: Sequence[Guest], place: Place) -> list[tuple[bool, bool | None, str]]:
+def _access(come: Sequence[Guest], place: Place) -> list[tuple[bool, bool | None, str]]:
     """What a room should have where somebody who may be there needs access: the need says no nearer what."""
-    is_needed = any(Need.ACCESS in one.needed for one in here)
+    is_needed = any(Need.ACCESS in one.needed for one in come)
     return [
         (is_needed, place.is_step_free, "a way in without steps"),
         (is_needed, place.has_hearing_loop, "a hearing loop"),
@@ -336,16 +337,16 @@ def room(facts: Facts) -> Verdict:
         return State.WAITING, "It is closed on that day"
     if not facts.guests:
         return State.UNKNOWN, "Nobody is on the list of who is invited"
-    here = [one for one in facts.guests if not one.is_excluded and not one.is_on_screen]
-    come = [one for one in here if one.reply in (Reply.WAITING, Reply.COMING)]
+    let_in = [one for one in facts.guests if not one.is_excluded]
+    come = [one for one in let_in if not one.is_on_screen and one.reply in MAY_COME]
     # Beside them sit who leads it and, where somebody is chosen, who takes the minutes.
     seats = len(come) + 1 + facts.has_minutes
     if seats > place.seats:
         return State.WAITING, f"It has {counted(place.seats, 'seat')}, and {seats} may come"
     wanted = (
-        (any(one.is_on_screen for one in facts.guests), place.has_video, "video"),
+        (any(one.is_on_screen for one in let_in), place.has_video, "video"),
         (place.are_apart, place.has_waiting_room, "a waiting room"),
-        *_access(here, place),
+        *_access(come, place),
     )
     for is_wanted, has, what in wanted:
         if is_wanted and has is False:

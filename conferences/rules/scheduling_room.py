@@ -50,11 +50,11 @@ def room_wish(listed: Iterable[Listed], children: int) -> RoomWish:
     """
     people = list(listed)
     here = [one for one in people if not one.is_on_screen]
-    come = sum(one.reply in MAY_COME for one in here) + BESIDE_LIST
+    come = [one for one in here if one.reply in MAY_COME]
     usual = 0 if any(one.is_agency for one in people) else USUAL_PEOPLE + children
     return RoomWish(
-        seats=max(come, usual),
-        access=any(Need.ACCESS in one.needs for one in here),
+        seats=max(len(come) + BESIDE_LIST, usual),
+        access=any(Need.ACCESS in one.needs for one in come),
         video=any(one.is_on_screen for one in people),
     )
 

@@ -142,6 +142,18 @@ def test_where_nothing_is_recorded_no_part_that_rests_on_it_is_ready():
         (Part.ROOM, with_guests(replace(MOTHER, is_on_screen=True), place=Place(9)), State.UNKNOWN, "video"),
         (
             Part.ROOM,
+            with_guests(replace(MOTHER, is_on_screen=True, is_excluded=True), place=Place(9)),
+            State.READY,
+            "There are seats",
+        ),
+        (
+            Part.ROOM,
+            with_guests(replace(NEEDS_ACCESS, reply="DECLINED"), place=Place(9)),
+            State.READY,
+            "There are seats",
+        ),
+        (
+            Part.ROOM,
             replace(ALL, place=Place(9, has_waiting_room=False, are_apart=True)),
             State.WAITING,
             "no wait",

@@ -28,6 +28,12 @@ def test_who_joins_on_a_screen_takes_no_seat_and_needs_video_and_their_access_is
     assert room_wish([AGENCY, Listed(Reply.COMING, ACCESS)], 1) == RoomWish(4, access=True)
 
 
+def test_what_somebody_needs_who_does_not_come_is_not_asked_of_the_room():
+    for reply in (Reply.DECLINED, Reply.REPORT, Reply.TELEPHONE):
+        assert room_wish([AGENCY, Listed(reply, ACCESS)], 1) == RoomWish(3, access=False)
+    assert room_wish([AGENCY, Listed(Reply.WAITING, ACCESS)], 1).access
+
+
 def test_what_is_known_to_be_lacking_is_told_and_what_nobody_has_said_is_not():
     room = RoomOffer(1, "Willow room", 6, step_free=False, loop=None, video=False)
     assert room_lacks(room, RoomWish(8, access=True, video=True)) == [
