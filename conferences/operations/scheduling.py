@@ -173,8 +173,7 @@ def move(
     """
     place = place_of(room, chair, starts_at, ends_at, late, booking.minute_taker, room_reason)
     place = place and keep_own(place, booking)
-    found = problems_of(booking.request, place, at)
-    found = [*missing(reason=(reason, "Select why it is moved")), *found]
+    found = missing(reason=(reason, "Select why it is moved")) + problems_of(booking.request, place, at)
     _refuse_unchanged(booking, place, found)
     refuse_place(found, booking.request, place, by, at, booking)
     assert place is not None and reason is not None  # Refused above.
@@ -182,9 +181,7 @@ def move(
     held_room, held_chair = lock_place(place)
     moved = lock(booking, "request", "minute_taker")
     refuse_parted(moved, "request", booking.request)
-    _refuse_moved(moved, seen)
-    if why := f"{BEGUN} moved. {ENDS}" if is_begun(moved) else moved.entered_reason and ENTERED:
-        raise Refused(why)
+    _guard_moving(moved, seen)
     place = keep_own(replace(place, minute_taker=moved.minute_taker), moved)
     refuse_clash(place, booking, by, at)
     _refuse_unchanged(moved, place)
@@ -255,6 +252,13 @@ def place_seen(booking: Booking) -> str:
     """The mark of where a meeting stands, for the page on which it is moved."""
     place = (booking.room_id, booking.chair_id, booking.starts_at, booking.ends_at)
     return seen_as({str(number): part for number, part in enumerate(place)})
+
+
+def _guard_moving(booking: Booking, seen: str | None) -> None:
+    """Only what stands as it was seen, and is not held or begun, is moved."""
+    _refuse_moved(booking, seen)
+    if why := f"{BEGUN} moved. {ENDS}" if is_begun(booking) else booking.entered_reason and ENTERED:
+        raise Refused(why)
 
 
 def _refuse_moved(booking: Booking, seen: str | None) -> None:
