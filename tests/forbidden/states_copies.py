@@ -340,7 +340,7 @@ STATES = [
         "document_read_after_it_was_made",
     ),
     *(
-        State(name, "0153", change("ownversion", "own_told", **values), refused_by)
+        State(name, "0154", change("ownversion", "own_told", **values), refused_by)
         for name, refused_by, values in (
             ("a chair’s line by nobody", "ownversion_line_by_and_at", {"line": "'Hello'"}),
             (
@@ -355,40 +355,40 @@ STATES = [
     ),
     State(
         "why none is given, of a draft",
-        "0153",
+        "0154",
         another("ownversion", "own_told", part_id="{part_booked}"),
         "ownversion_of_a_signed_record",
     ),
     State(
         "an own version given though none is",
-        "0153",
+        "0154",
         f"{GIVES}; {NONE_GIVEN}",
         "document_own_version_given_or_none",
     ),
     State(
         "none given though one was",
-        "0153",
+        "0154",
         f"{NONE_GIVEN}; {GIVES}",
         "ownversion_none_where_none_was_given",
     ),
     State(
-        "what is told of an own version deleted", "0153", remove("ownversion", "own_told"), "ownversion_stays"
+        "what is told of an own version deleted", "0154", remove("ownversion", "own_told"), "ownversion_stays"
     ),
     State(
         "an own version owed of a draft",
-        "0153",
+        "0154",
         change("meetingrecord", "record_booked", owes_own="TRUE"),
         "meetingrecord_owes_own_once_signed",
     ),
     State(
         "who sat with a child, of a copy for a mother",
-        "0153",
+        "0154",
         change("document", "copy", sat_with="'Wes'"),
         "document_told_of_a_child_who_was_given_theirs",
     ),
     State(
         "what a child said of a version that was not given",
-        "0153",
+        "0154",
         change("document", "own_version", child_said="'Thank you'"),
         "document_told_of_a_child_who_was_given_theirs",
     ),
