@@ -26,6 +26,10 @@ NO_CONFERENCE = "No conference that was recorded here agreed this plan. Add to i
 ENDED = "This plan has ended, so nothing comes into it any more."
 NOT_OF_IT = "Select a need of this plan"
 ENDED_NEED = "This need is in the plan no more"
+AGREED_STAYS = (
+    "Whether its conference agreed it does not change. If it is wrong, say that it was recorded in error and "
+    "add what is right"
+)
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,10 @@ def _day_problems(draft: Draft, at: dt.datetime) -> list[Problem]:
     if goes(draft) or not changes(draft, *names):
         return []
     added, ended, words = (draft.after[name] for name in names)
-    return line_day_problems(added, ended, words, held=_meeting_day(draft.row.part), on=day_of(at))
+    found = line_day_problems(added, ended, words, held=_meeting_day(draft.row.part), on=day_of(at))
+    if (added is None) is not (draft.before["added_date"] is None):
+        return [Problem(AGREED_STAYS, "added_date"), *(one for one in found if one.field != "added_date")]
+    return found
 
 
 def _meeting_day(part: ChildPart) -> dt.date:

@@ -132,6 +132,24 @@ def test_an_action_is_told_otherwise_and_ended_with_why(plan):
     assert "A need or an action" in mended_of(record).since(AFTER, [plan.child_id])[0]
 
 
+def test_whether_its_conference_agreed_a_line_never_changes(plan):
+    given = {"by": chair_of(plan), "at": LATER}
+    agreed, added = PlanAction.objects.unscoped("test").earliest("pk"), add(plan)
+    agrees, adds = (Change({"added_date": day}, why="TYPED") for day in (None, SINCE))
+    for told in (
+        refused(lambda: correct_action(row=agreed, change=adds, **given)),
+        refused(lambda: correct_action(row=added, change=agrees, **given)),
+    ):
+        assert "does not change" in told["added_date"]
+    need = PlanNeed.objects.unscoped("test").get()
+    change = Change({"added_date": SINCE}, why="TYPED")
+    assert (
+        "recorded in error" in refused(lambda: correct_need(row=need, change=change, **given))["added_date"]
+    )
+    other = Change({"added_date": dt.date(2018, 5, 12)}, why="TYPED")
+    correct_action(row=added, change=other, **given)
+
+
 def test_another_s_record_is_changed_by_nobody_without_the_right(plan):
     with pytest.raises(Refused):
         told = Added(CALL, SINCE, "Why")
