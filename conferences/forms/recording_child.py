@@ -35,7 +35,6 @@ from safeguarding.pagekit.layout import (
     Side,
     Words,
 )
-from safeguarding.pagekit.problems import is_taken_away
 from safeguarding.pagekit.rows import RowFormSet
 from safeguarding.pagekit.texts import TextField, words_field
 
@@ -197,10 +196,9 @@ class PartForm(VersionedForm):
 
     @property
     def _places(self) -> dict[int, int]:
-        """{number of a need as the page numbers it: its place among those that are kept}."""
-        shown = [row for row in self.needs.forms if not is_taken_away(self.needs, row)]
+        """{number of a need, which it keeps while others are taken away: its place among those that stay}."""
         kept = self.needs.live
-        return {number: kept.index(row) + 1 for number, row in enumerate(shown, 1) if row in kept}
+        return {number: kept.index(row) + 1 for number, row in enumerate(self.needs.forms, 1) if row in kept}
 
     @property
     def helper(self) -> Helper:
@@ -214,7 +212,13 @@ class PartForm(VersionedForm):
             *(self._decision() if self.decides else []),
             *(self.shown("reasons", rows=5, label_size="m") if self.decides else []),
             *self.shown("dissent", rows=3, label_size="s"),
-            Rows("needs", Side("need", "change"), one="Need", title="What the child needs"),
+            Rows(
+                "needs",
+                Side("need", "change"),
+                one="Need",
+                title="What the child needs",
+                keeps_numbers=True,
+            ),
             Rows(
                 "rows",
                 "what",
