@@ -47,12 +47,16 @@ class PlanShown:
     @property
     def standing(self) -> ChildPart | None:
         """What stands: agreed by the last conference that wrote a need or an action."""
-        wrote = (part for part in self.parts if part.needs.all() or part.actions.all())
+        wrote = (part for part in self.parts if any(not one.in_error for one in _lines(part)))
         return next(wrote, self.parts[0] if self.parts else None)
 
     def corrected(self, kind: RecordKind, row: int) -> tuple[Correction, ...]:
         """What was put right of a need or an action."""
         return self.corrections.get((kind.value, row), ())
+
+
+def _lines(part: ChildPart) -> list[PlanNeed | PlanAction]:
+    return [*part.needs.all(), *part.actions.all()]
 
 
 def plan_page(user: User, ref: UUID) -> PlanShown:
@@ -75,8 +79,9 @@ def latest_part(plan: Plan) -> ChildPart | None:
     """
     rows: QuerySet[ChildPart] = ChildPart.objects.unscoped("the conferences of a plan in hand")
     rows = rows.filter(_about([plan])).select_related("record__booking", "requested_child__child")
-    wrote = Exists(PlanNeed.objects.unscoped(OF_PART).filter(part=OuterRef("pk"))) | Exists(
-        PlanAction.objects.unscoped(OF_PART).filter(part=OuterRef("pk"))
+    own = {"part": OuterRef("pk"), "in_error": False}
+    wrote = Exists(PlanNeed.objects.unscoped(OF_PART).filter(**own)) | Exists(
+        PlanAction.objects.unscoped(OF_PART).filter(**own)
     )
     order = "-wrote", "-conference_child__conference__held_date", "-pk"
     return rows.annotate(wrote=wrote).order_by(*order).first()

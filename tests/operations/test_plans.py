@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pgtrigger
 import pytest
 
 from conferences.models import PlanAction, PlanNeed
@@ -148,6 +149,21 @@ def test_whether_its_conference_agreed_a_line_never_changes(plan):
     )
     other = Change({"added_date": dt.date(2018, 5, 12)}, why="TYPED")
     correct_action(row=added, change=other, **given)
+
+
+def test_a_line_that_never_was_makes_no_conference_stand(plan):
+    before = latest_part(plan)
+    held = make.ConferenceFactory(family=plan.child.family, held_date=dt.date(2018, 5, 20))
+    with pgtrigger.ignore():
+        at = make.ConferenceChildFactory(conference=held, child=plan.child, plan=plan, kind="REVIEW")
+        asked = make.RequestedChildFactory(child=plan.child, kind="REVIEW", plan=plan, enquiry=None)
+        record = make.MeetingRecordFactory(booking__request=asked.request)
+        part = make.ChildPartFactory(record=record, requested_child=asked, conference_child=at)
+        make.PlanActionFactory(part=part, plan=plan, in_error=True)
+    assert latest_part(plan) == before == plan_page(chair_of(plan), plan.ref).standing
+    with pgtrigger.ignore():
+        PlanAction.objects.unscoped("test").filter(part=part).update(in_error=False)
+    assert latest_part(plan) == part == plan_page(chair_of(plan), plan.ref).standing
 
 
 def test_another_s_record_is_changed_by_nobody_without_the_right(plan):
