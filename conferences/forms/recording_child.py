@@ -39,7 +39,6 @@ from safeguarding.pagekit.rows import RowFormSet
 from safeguarding.pagekit.texts import TextField, words_field
 
 MOST_ACTIONS, MOST_NEEDS = 40, 12
-UNASKED = "needs-unasked"
 # Which fields a decision opens; each belongs to one decision of a kind of conference.
 OPENS = {
     DecisionOutcome.PLAN_BEGINS: ("category",),
@@ -184,10 +183,7 @@ class PartForm(VersionedForm):
         return {name: self.answers[name] for name in part_names(self.decides)}
 
     @property
-    def child_needs(self) -> list[Need] | None:
-        """None where the form that was sent had no place for them."""
-        if UNASKED in self.data:
-            return None
+    def child_needs(self) -> list[Need]:
         return [Need(row.get("need", ""), row.get("change", "")) for row in self.needs.kept]
 
     @property

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from conferences.models import PlanAction
+from conferences.models import PlanAction, PlanNeed
 from conferences.operations.recording import save_part
 from conferences.operations.recording_lines import Need
 from conferences.operations.recording_signing import sign
@@ -114,6 +114,24 @@ def test_an_action_stays_with_its_need_when_another_is_taken_away(client):
     assert "Need 2" in text(gone) and "Need 1 of" not in text(gone)
     assert client.post(address, sent([None, BED, rest], for_need=2, version=amy.version)).status_code == 302
     assert PlanAction.objects.unscoped("test").get().need.outcome == BED.change
+
+
+def test_a_draft_of_before_needs_were_asked_takes_none_away(client):
+    booking, amy, _ = meeting(person("CHAIR"))
+    fill(booking)
+    given = {"child_needs": [BED], "by": booking.chair, "at": AFTER}
+    save_part(part=amy, version=amy.version, values=BEGINS, **given)
+    amy.refresh_from_db()
+    client.force_login(booking.chair)
+    address = reverse("record_child", args=[booking.ref, amy.requested_child.child.ref])
+    whole = sent([], for_need="", version=amy.version)
+    old = {name: value for name, value in whole.items() if not name.startswith("needs")}
+    again = client.post(address, old | {"rows-0-who": ""})
+    body = again.content.decode()
+    assert again.status_code == 200 and BED.change in body
+    assert 'name="needs-TOTAL_FORMS" value="1"' in body
+    assert client.post(address, old).status_code == 302
+    assert PlanNeed.objects.unscoped("test").get().outcome == BED.change
 
 
 def test_the_form_of_a_child_s_part_advises_after_it_was_saved(client):
