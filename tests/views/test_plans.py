@@ -6,9 +6,10 @@ import pytest
 from django.urls import reverse
 
 from conferences.models import PlanAction, PlanNeed
-from conferences.operations.recording import save_part
+from conferences.operations.recording import open_record, save_part
 from conferences.operations.recording_lines import Need
 from conferences.operations.recording_signing import sign
+from conferences.queries.plans import lines_standing
 from tests import factories as make
 from tests.cast import person
 from tests.operations.test_plans import BED, BUY, CALL
@@ -90,6 +91,23 @@ def test_what_was_ended_is_told_apart(client, plan):
     address = reverse("child_correct", args=[plan.child.ref, "plan_action", row.pk])
     assert address in client.get(reverse("plan", args=[plan.ref])).content.decode()
     assert "In the plan until" in text(client.get(address))
+
+
+def test_a_review_that_writes_less_is_told_so_before_it_is_signed(client, plan):
+    chair, family = plan.begun_at.conference.chair, plan.child.family
+    starts = dt.datetime(2018, 5, 22, 9, tzinfo=dt.UTC)
+    day = {"starts_at": starts, "ends_at": starts + dt.timedelta(hours=2)}
+    booking = make.BookingFactory(chair=chair, request__family=family, **day)
+    asked = {"request": booking.request, "child": plan.child, "kind": "REVIEW", "plan": plan, "enquiry": None}
+    make.RequestedChildFactory(**asked)
+    given = {"by": chair, "at": starts}
+    part = open_record(booking=booking, **given).parts.get()
+    goes_on = BEGINS | {"outcome": "PLAN_CONTINUES"}
+    save_part(part=part, version=1, values=goes_on, actions=[CALL], **given)
+    shown = text(client.get(reverse("record_check", args=[booking.ref])))
+    name = plan.child.display_name
+    assert f"The plan of {name} has 1 need and 2 actions; this record writes no needs and 1 action" in shown
+    assert lines_standing(chair, [plan]) == {plan.pk: (1, 2)}
 
 
 def sent(needs, for_need, **more):
