@@ -35,12 +35,10 @@ from safeguarding.pagekit.layout import (
     Side,
     Words,
 )
-from safeguarding.pagekit.problems import is_taken_away
 from safeguarding.pagekit.rows import RowFormSet
 from safeguarding.pagekit.texts import TextField, words_field
 
 MOST_ACTIONS, MOST_NEEDS = 40, 12
-UNASKED = "needs-unasked"
 # Which fields a decision opens; each belongs to one decision of a kind of conference.
 OPENS = {
     DecisionOutcome.PLAN_BEGINS: ("category",),
@@ -185,10 +183,7 @@ class PartForm(VersionedForm):
         return {name: self.answers[name] for name in part_names(self.decides)}
 
     @property
-    def child_needs(self) -> list[Need] | None:
-        """None where the form that was sent had no place for them."""
-        if UNASKED in self.data:
-            return None
+    def child_needs(self) -> list[Need]:
         return [Need(row.get("need", ""), row.get("change", "")) for row in self.needs.kept]
 
     @property
@@ -197,10 +192,9 @@ class PartForm(VersionedForm):
 
     @property
     def _places(self) -> dict[int, int]:
-        """{number of a need as the page numbers it: its place among those that are kept}."""
-        shown = [row for row in self.needs.forms if not is_taken_away(self.needs, row)]
+        """{number of a need, which it keeps while others are taken away: its place among those that stay}."""
         kept = self.needs.live
-        return {number: kept.index(row) + 1 for number, row in enumerate(shown, 1) if row in kept}
+        return {number: kept.index(row) + 1 for number, row in enumerate(self.needs.forms, 1) if row in kept}
 
     @property
     def helper(self) -> Helper:
@@ -214,7 +208,13 @@ class PartForm(VersionedForm):
             *(self._decision() if self.decides else []),
             *(self.shown("reasons", rows=5, label_size="m") if self.decides else []),
             *self.shown("dissent", rows=3, label_size="s"),
-            Rows("needs", Side("need", "change"), one="Need", title="What the child needs"),
+            Rows(
+                "needs",
+                Side("need", "change"),
+                one="Need",
+                title="What the child needs",
+                keeps_numbers=True,
+            ),
             Rows(
                 "rows",
                 "what",

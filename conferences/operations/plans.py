@@ -13,7 +13,7 @@ from conferences.operations.corrections_added import comes_by_correction
 from conferences.operations.recording_lines import Action, Need
 from conferences.queries.plans import latest_part
 from conferences.rules.corrections import RecordKind
-from conferences.rules.plans_lines import due_problem, line_day_problems
+from conferences.rules.plans_lines import agreed_problem, due_problem, line_day_problems
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import Child, User
@@ -26,6 +26,10 @@ NO_CONFERENCE = "No conference that was recorded here agreed this plan. Add to i
 ENDED = "This plan has ended, so nothing comes into it any more."
 NOT_OF_IT = "Select a need of this plan"
 ENDED_NEED = "This need is in the plan no more"
+AGREED_STAYS = (
+    "Whether its conference agreed it does not change. If it is wrong, say that it was recorded in error and "
+    "add what is right"
+)
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,9 @@ def correct_action(*, row: PlanAction, change: Change, by: User, at: dt.datetime
         why = "the day of the conference"
         sentence = due_problem(draft.after["by_date"], earliest=held, why=why, born=born)
         problems += [Problem(sentence, "by_date")] if sentence else []
+    if changes(draft, "agreed_date", "by_date") and not goes(draft):
+        sentence = agreed_problem(draft.after["agreed_date"], draft.after["by_date"], day_of(at))
+        problems += [Problem(sentence, "agreed_date")] if sentence else []
     return finish(draft, change, problems, by, at)
 
 
@@ -66,7 +73,10 @@ def _day_problems(draft: Draft, at: dt.datetime) -> list[Problem]:
     if goes(draft) or not changes(draft, *names):
         return []
     added, ended, words = (draft.after[name] for name in names)
-    return line_day_problems(added, ended, words, held=_meeting_day(draft.row.part), on=day_of(at))
+    found = line_day_problems(added, ended, words, held=_meeting_day(draft.row.part), on=day_of(at))
+    if (added is None) is not (draft.before["added_date"] is None):
+        return [Problem(AGREED_STAYS, "added_date"), *(one for one in found if one.field != "added_date")]
+    return found
 
 
 def _meeting_day(part: ChildPart) -> dt.date:
@@ -135,6 +145,8 @@ def _problems(told: Added, part: ChildPart, plan: Plan, on: dt.date) -> list[Pro
     why = "the day it comes into the plan"
     if sentence := due_problem(one.by_date, earliest=earliest, why=why, born=plan.child.birth_date):
         lacks.append(Problem(sentence, "by_date"))
+    if sentence := agreed_problem(one.agreed_date, one.by_date, on):
+        lacks.append(Problem(sentence, "agreed_date"))
     return lacks
 
 

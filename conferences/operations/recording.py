@@ -292,7 +292,7 @@ def save_part(
         if is_theirs:
             child_needs = actions = None
     changed = _set(child, own, by, at)
-    wrong = problems_of_lines(child, child_needs, actions, first_day(draft.booking))
+    wrong = problems_of_lines(child, child_needs, actions, first_day(draft.booking), day_of(at))
     read = line_problems(view_texts(child), speakers_in_hand(draft))
     refuse_all([*contradictions(part_facts(child)), *wrong, *read])
     child.save(update_fields=changed)

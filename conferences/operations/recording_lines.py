@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conferences.models import ChildPart, PlanAction, PlanNeed
-from conferences.rules.plans_lines import due_problem
+from conferences.rules.plans_lines import agreed_problem, due_problem
 from safeguarding.refusals import Problem, missing
 
 Line = tuple[str, ...]
@@ -94,14 +94,20 @@ def _whole(
 
 
 def problems_of_lines(
-    part: ChildPart, needs: Sequence[Need] | None, actions: Sequence[Action] | None, held: dt.date
+    part: ChildPart,
+    needs: Sequence[Need] | None,
+    actions: Sequence[Action] | None,
+    held: dt.date,
+    on: dt.date,
 ) -> list[Problem]:
-    """What each need and each action lacks; `about` is its number. `held`: the day the meeting began."""
+    """What each need and each action lacks; `about` is its number. `held`: the day the meeting began; `on`:
+    the day on which it is written.
+    """
     whole, _ = _whole(part, needs, actions)
     born = part.requested_child.child.birth_date
     found = [_about(problem, n) for n, one in enumerate(needs or ()) for problem in _of_need(one, whole[:n])]
     for number, one in enumerate(actions or ()):
-        found += [_about(problem, number) for problem in _of_action(one, len(whole), held, born)]
+        found += [_about(problem, number) for problem in _of_action(one, len(whole), held, on, born)]
     return found
 
 
@@ -119,7 +125,7 @@ def _of_need(one: Need, before: Sequence[Need]) -> list[Problem]:
     return lacks
 
 
-def _of_action(one: Action, needs: int, held: dt.date, born: dt.date | None) -> list[Problem]:
+def _of_action(one: Action, needs: int, held: dt.date, on: dt.date, born: dt.date | None) -> list[Problem]:
     lacks = missing(
         what=(one.what, "Enter what will be done"),
         who=(one.who, "Enter who will do it: a named person"),
@@ -129,8 +135,8 @@ def _of_action(one: Action, needs: int, held: dt.date, born: dt.date | None) -> 
         lacks.append(Problem(sentence, "by_date"))
     if one.for_need > needs:
         lacks.append(Problem("Select a need that stands above", "for_need"))
-    if one.agreed_date and one.by_date and one.agreed_date > one.by_date:
-        lacks.append(Problem("Who does it agreed on or before the date of the action", "agreed_date"))
+    if sentence := agreed_problem(one.agreed_date, one.by_date, on):
+        lacks.append(Problem(sentence, "agreed_date"))
     return lacks
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from conferences.models import (
     ChildPart,
@@ -47,12 +47,16 @@ class PlanShown:
     @property
     def standing(self) -> ChildPart | None:
         """What stands: agreed by the last conference that wrote a need or an action."""
-        wrote = (part for part in self.parts if part.needs.all() or part.actions.all())
+        wrote = (part for part in self.parts if any(not one.in_error for one in _lines(part)))
         return next(wrote, self.parts[0] if self.parts else None)
 
     def corrected(self, kind: RecordKind, row: int) -> tuple[Correction, ...]:
         """What was put right of a need or an action."""
         return self.corrections.get((kind.value, row), ())
+
+
+def _lines(part: ChildPart) -> list[PlanNeed | PlanAction]:
+    return [*part.needs.all(), *part.actions.all()]
 
 
 def plan_page(user: User, ref: UUID) -> PlanShown:
@@ -75,8 +79,9 @@ def latest_part(plan: Plan) -> ChildPart | None:
     """
     rows: QuerySet[ChildPart] = ChildPart.objects.unscoped("the conferences of a plan in hand")
     rows = rows.filter(_about([plan])).select_related("record__booking", "requested_child__child")
-    wrote = Exists(PlanNeed.objects.unscoped(OF_PART).filter(part=OuterRef("pk"))) | Exists(
-        PlanAction.objects.unscoped(OF_PART).filter(part=OuterRef("pk"))
+    own = {"part": OuterRef("pk"), "in_error": False}
+    wrote = Exists(PlanNeed.objects.unscoped(OF_PART).filter(**own)) | Exists(
+        PlanAction.objects.unscoped(OF_PART).filter(**own)
     )
     order = "-wrote", "-conference_child__conference__held_date", "-pk"
     return rows.annotate(wrote=wrote).order_by(*order).first()
@@ -87,6 +92,27 @@ def needs_that_stand(user: User, plan: Plan) -> list[PlanNeed]:
     part = latest_part(plan)
     rows = scope(user, PlanNeed).filter(part=part, in_error=False, ended_date=None)
     return list(rows) if part else []
+
+
+def lines_standing(user: User, plans: Sequence[Plan]) -> dict[int, tuple[int, int]]:
+    """{plan: how many needs and how many actions are in it}, of plans that a conference in scope agreed."""
+    if not plans:
+        return {}
+    rows = scope(user, ChildPart).filter(_about(plans)).select_related("conference_child__plan_begun")
+    found = rows.annotate(
+        wrote=_lines_of("needs", in_error=False) + _lines_of("actions", in_error=False),
+        needs_now=_lines_of("needs", in_error=False, ended_date=None),
+        actions_now=_lines_of("actions", in_error=False, ended_date=None),
+    ).filter(wrote__gt=0)
+    earliest_first = found.order_by("conference_child__conference__held_date", "pk")
+    return {_plan_of(part) or 0: (part.needs_now, part.actions_now) for part in earliest_first}
+
+
+def _lines_of(name: str, **that_are: object) -> Count:
+    """How many needs or actions of a part are so."""
+    return Count(
+        name, filter=Q(**{f"{name}__{key}": value for key, value in that_are.items()}), distinct=True
+    )
 
 
 def _about(plans: Sequence[Plan]) -> Q:

@@ -45,3 +45,12 @@ def due_problem(by_date: date | None, *, earliest: date, why: str, born: date | 
     if born and by_date >= reaches(born, ADULT):
         return f"The child is 18 on {uk_date(reaches(born, ADULT))}, and a plan ends by then"
     return ""
+
+
+def agreed_problem(agreed: date | None, by_date: date | None, on: date) -> str:
+    """Why nobody can have agreed on a day to do an action, as a sentence; "" where they can."""
+    if agreed and agreed > on:
+        return "The day on which they agreed must be today or earlier"
+    if agreed and by_date and agreed > by_date:
+        return "Who does it agreed on or before the date of the action"
+    return ""

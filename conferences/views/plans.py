@@ -17,12 +17,12 @@ from conferences.queries.plans import family_plans as plans_of_family
 from conferences.queries.plans import needs_that_stand
 from conferences.queries.plans import plan_page as load_plan
 from conferences.views.presenters.families import links
-from conferences.views.presenters.plans_page import LATER, NOTHING, ONLY_OUTLINE, plan_page
+from conferences.views.presenters.plans_page import LATER, ONLY_OUTLINE, plan_page
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.pages.drafts import typed
 
-WORDS = {"nothing": NOTHING, "only_outline": ONLY_OUTLINE, "later": LATER}
+WORDS = {"only_outline": ONLY_OUTLINE, "later": LATER}
 
 
 @needs(Permission.READ_CHILD)

@@ -22,6 +22,7 @@ from conferences.queries.copies_closing import ended_parts
 from conferences.queries.copies_strangers import strangers_of
 from conferences.queries.exclusions import exclusions_of, standing_exclusions
 from conferences.queries.in_need import begun_of
+from conferences.queries.plans import lines_standing
 from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import record_in_scope
 from conferences.queries.recording_days import days_after
@@ -234,6 +235,12 @@ def hidden_of(found: MeetingRecord) -> frozenset[str]:
     return addresses_of([part.requested_child.child for part in found.parts.all()]).hidden
 
 
+def _not_again(user: User, found: MeetingRecord) -> list[present.Missing]:
+    plans = [part.requested_child.plan for part in present_before.continuing(found)]
+    standing = lines_standing(user, [plan for plan in plans if plan])
+    return present_before.not_again(found, standing)
+
+
 def _check_page(request: HttpRequest, found: MeetingRecord, refused: str) -> HttpResponse:
     owed, asked = unthought(found.booking), standing_exclusions(found.booking.request)
     after, held = next_of(person_of(request), found), day_of(found.booking.starts_at)
@@ -247,7 +254,10 @@ def _check_page(request: HttpRequest, found: MeetingRecord, refused: str) -> Htt
             *present_next.missing_next(found, next_rows.next_to_sign(found.parts.all(), held)),
         ],
         "advice": present_next.advice(found, after),
-        "unsure": present_before.unsure(found, strangers_of(found)),
+        "unsure": [
+            *_not_again(person_of(request), found),
+            *present_before.unsure(found, strangers_of(found)),
+        ],
         "after": present_next.next_groups(found, after),
         "thinking": thinking_links(person_of(request), owed, today(), found.booking.chair),
         "too_soon": signing.not_begun(found.booking, now()),

@@ -8,14 +8,13 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from conferences.forms.recording import AttendanceForm, AttendeeRows, CommonForm, attendance_before
 from conferences.forms.recording_child import (
-    UNASKED,
     ActionRows,
     NeedRows,
     PartForm,
@@ -241,10 +240,8 @@ def _part_form(request: HttpRequest, part: ChildPart, back: str) -> tuple[PartFo
     rows = ActionRows(data, initial=before if data is None else None, prefix=PREFIX)
     rows.extra = 0 if before or data is not None else 1
     wanted = needs_before(part)
-    # A draft of before needs were asked has none, and takes none away.
     if data is not None and f"{NEEDS}-TOTAL_FORMS" not in data:
-        data = data.copy()
-        data.update({f"{NEEDS}-TOTAL_FORMS": "0", f"{NEEDS}-INITIAL_FORMS": "0", UNASKED: "1"})
+        data = _with_needs(data, wanted)
     needed = NeedRows(data, initial=wanted if data is None else None, prefix=NEEDS)
     needed.extra = 0 if wanted or data is not None else 1
     scale = scale_on(day_of(part.record.booking.starts_at))
@@ -252,6 +249,17 @@ def _part_form(request: HttpRequest, part: ChildPart, back: str) -> tuple[PartFo
     form = PartForm(data, initial=_before(standing), decides=decides, **given)
     form.join_if_put_back(standing)
     return form, pressed
+
+
+def _with_needs(data: QueryDict, needs: Sequence[dict[str, Any]]) -> QueryDict:
+    """What was sent, with the needs that stand: a draft of before needs were asked takes none away, also when
+    its page is sent again.
+    """
+    filled = data.copy()
+    filled.update({f"{NEEDS}-TOTAL_FORMS": str(len(needs)), f"{NEEDS}-INITIAL_FORMS": "0"})
+    for index, need in enumerate(needs):
+        filled.update({f"{NEEDS}-{index}-{name}": text for name, text in need.items()})
+    return filled
 
 
 def _part(found: MeetingRecord, child: uuid.UUID) -> ChildPart:

@@ -188,23 +188,33 @@ class Rows(LayoutObject):  # type: ignore[misc]
     """The rows of a formset that the form holds as an attribute, and in `row_sets` for the error summary.
 
     one: what a row is called ("Invitee"); parts: the layout of a row, all its fields when none is given.
+    keeps_numbers: a row keeps its number while the page is open, for other fields point at it by that.
     """
 
     template = "govuk/layout/rows.html"
 
-    def __init__(self, attribute: str, *parts: Part, one: str, add: str = "", title: str = "") -> None:
+    def __init__(
+        self,
+        attribute: str,
+        *parts: Part,
+        one: str,
+        add: str = "",
+        title: str = "",
+        keeps_numbers: bool = False,
+    ) -> None:
         self.fields: list[Part] = []
         self.attribute = attribute
         self.parts = parts
         self.one = one
         self.add = add or f"Add another {lower_first(one)}"
         self.title = title
+        self.keeps_numbers = keeps_numbers
 
     def render(self, form: Any, context: Any, template_pack: str = "govuk", **kwargs: Any) -> SafeString:
         formset = getattr(form, self.attribute)
         rows = [self._row(formset, row, context) for row in formset.forms]
         shown = [row for row in rows if not row["gone"]]
-        for number, row in enumerate(shown, 1):
+        for number, row in enumerate(rows if self.keeps_numbers else shown, 1):
             row["number"] = number
         blank = self._row(formset, formset.empty_form, context)
         values = {"group": self, "formset": formset, "rows": rows, "count": len(shown), "blank": blank}

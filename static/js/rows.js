@@ -7,6 +7,8 @@ export class Rows extends Component {
   constructor(root) {
     super(root);
     this.prefix = root.dataset.prefix;
+    // Other fields of the page point at a row by its number.
+    this.keepsNumbers = root.hasAttribute('data-keeps-numbers');
     this.list = root.querySelector('.app-rows__list');
     this.template = root.querySelector('template');
     this.total = root.querySelector(`[name="${this.prefix}-TOTAL_FORMS"]`);
@@ -31,6 +33,7 @@ export class Rows extends Component {
     row.querySelectorAll('.app-rows__remove').forEach((button) => { button.type = 'button'; });
     this.list.append(row);
     this.total.value = Number(this.total.value) + 1;
+    this.number(row, this.total.value);
     this.renumber();
     row.dispatchEvent(new CustomEvent('app-rows:added', { bubbles: true }));
     row.querySelector('input:not([type=hidden]), select, textarea').focus();
@@ -48,10 +51,14 @@ export class Rows extends Component {
     return [...this.list.querySelectorAll('.app-rows__row:not([hidden])')];
   }
 
+  number(row, number) {
+    row.querySelectorAll('[data-row-number]').forEach((place) => { place.textContent = number; });
+  }
+
   renumber() {
     const rows = this.shown();
     rows.forEach((row, index) => {
-      row.querySelectorAll('[data-row-number]').forEach((place) => { place.textContent = index + 1; });
+      if (!this.keepsNumbers) this.number(row, index + 1);
       row.querySelectorAll('[data-row-count]').forEach((place) => { place.textContent = rows.length; });
       row.querySelector('.app-rows__remove').hidden = rows.length === 1;
     });

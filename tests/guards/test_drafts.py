@@ -12,7 +12,10 @@ from tests.guards.source import modules
 # What a text is made by, in the source of a form that makes its fields itself.
 MAKES_TEXT = ("Textarea", "words_field(", "reason_field(", "entry_field(")
 # Rows of a formset: the form that is sent with them keeps them.
-ROWS = {"conferences.forms.recording_child.ActionForm": "PartForm"}
+ROWS = {
+    "conferences.forms.recording_child.ActionForm": "PartForm",
+    "conferences.forms.recording_child.NeedForm": "PartForm",
+}
 NO_DRAFT = {
     "safeguarding.pages.catalogue.ExampleForm": "an example, which nobody fills in",
     "conferences.forms.invitations_links.GivingReportForm": "nobody is signed in: kept under its link",

@@ -1,7 +1,9 @@
 """Needs and actions of a plan: written with the record, changed between conferences, never without why."""
 
 import datetime as dt
+from dataclasses import replace
 
+import pgtrigger
 import pytest
 
 from conferences.models import PlanAction, PlanNeed
@@ -19,10 +21,10 @@ from tests.views.meetings import AFTER, BEGINS, NONE, fill, meeting
 
 pytestmark = pytest.mark.django_db
 LATER = AFTER + dt.timedelta(days=30)
-DUE, SINCE = dt.date(2018, 7, 1), dt.date(2018, 5, 10)
+DUE, SINCE, HELD = dt.date(2018, 7, 1), dt.date(2018, 5, 10), dt.date(2018, 4, 24)
 BED = Need("A bed of her own", "Amy sleeps through the night")
 BUY = Action(
-    "Buy a bed", "Mother Samplewood", DUE, 1, "The bed stands in Amy’s room", "A visit", "A charity", SINCE
+    "Buy a bed", "Mother Samplewood", DUE, 1, "The bed stands in Amy’s room", "A visit", "A charity", HELD
 )
 CALL = Action("Phone the clinic", "Nan Samplewood", DUE)
 
@@ -56,7 +58,7 @@ def test_a_need_and_its_actions_stand_in_the_plan(plan):
     need = PlanNeed.objects.unscoped("test").get()
     bought, called = PlanAction.objects.unscoped("test").order_by("pk")
     assert (need.need, need.outcome, bought.need, called.need) == (BED.need, BED.change, need, None)
-    assert (bought.measure, bought.service, bought.agreed_date) == (BUY.measure, "A charity", SINCE)
+    assert (bought.measure, bought.service, bought.agreed_date) == (BUY.measure, "A charity", HELD)
     assert latest_part(plan) == need.part
 
 
@@ -73,14 +75,24 @@ def test_what_a_need_or_an_action_lacks_is_told_at_its_row():
     assert found == [("need", 1), ("change", 1), ("what", 0), ("who", 0), ("by_date", 0), ("for_need", 0)]
 
 
-def test_nobody_agrees_to_an_action_after_it_is_due():
+def test_nobody_agrees_to_an_action_later_than_today_or_than_it_is_due():
     booking, amy, _ = meeting(person("CHAIR"))
     fill(booking)
-    late = Action("Buy a bed", "Mum", DUE, agreed_date=dt.date(2018, 8, 1))
-    told = refused(
-        lambda: save_part(part=amy, version=1, values=BEGINS, actions=[late], by=booking.chair, at=AFTER)
-    )
-    assert set(told) == {"agreed_date"}
+    late = Action("Buy a bed", "Mum", HELD, agreed_date=SINCE)
+    given = {"version": 1, "values": BEGINS, "by": booking.chair}
+    for at, sentence in ((AFTER, "today or earlier"), (LATER, "the date of the action")):
+        with pytest.raises(Refused, match=sentence) as told:
+            save_part(part=amy, actions=[late], at=at, **given)
+        assert told.value.field == "agreed_date"
+
+
+def test_a_day_of_agreeing_cannot_come_in_later_either(plan):
+    tomorrow = LATER.date() + dt.timedelta(days=1)
+    late = replace(CALL, agreed_date=tomorrow)
+    assert set(refused(lambda: add(plan, late))) == {"agreed_date"}
+    row, given = PlanAction.objects.unscoped("test").earliest("pk"), {"by": chair_of(plan), "at": LATER}
+    change = Change({"agreed_date": tomorrow}, why="TYPED")
+    assert set(refused(lambda: correct_action(row=row, change=change, **given))) == {"agreed_date"}
 
 
 def test_an_action_comes_into_an_open_plan_with_a_new_need(plan):
@@ -127,9 +139,42 @@ def test_an_action_is_told_otherwise_and_ended_with_why(plan):
     )
     assert set(told) == {"ended_words"}
     late = Change({"by_date": dt.date(2018, 4, 1)}, why="TYPED")
-    assert set(refused(lambda: correct_action(row=row, change=late, **given))) == {"by_date"}
+    assert set(refused(lambda: correct_action(row=row, change=late, **given))) == {"by_date", "agreed_date"}
     record = row.part.record
     assert "A need or an action" in mended_of(record).since(AFTER, [plan.child_id])[0]
+
+
+def test_whether_its_conference_agreed_a_line_never_changes(plan):
+    given = {"by": chair_of(plan), "at": LATER}
+    agreed, added = PlanAction.objects.unscoped("test").earliest("pk"), add(plan)
+    agrees, adds = (Change({"added_date": day}, why="TYPED") for day in (None, SINCE))
+    for told in (
+        refused(lambda: correct_action(row=agreed, change=adds, **given)),
+        refused(lambda: correct_action(row=added, change=agrees, **given)),
+    ):
+        assert "does not change" in told["added_date"]
+    need = PlanNeed.objects.unscoped("test").get()
+    change = Change({"added_date": SINCE}, why="TYPED")
+    assert (
+        "recorded in error" in refused(lambda: correct_need(row=need, change=change, **given))["added_date"]
+    )
+    other = Change({"added_date": dt.date(2018, 5, 12)}, why="TYPED")
+    correct_action(row=added, change=other, **given)
+
+
+def test_a_line_that_never_was_makes_no_conference_stand(plan):
+    before = latest_part(plan)
+    held = make.ConferenceFactory(family=plan.child.family, held_date=dt.date(2018, 5, 20))
+    with pgtrigger.ignore():
+        at = make.ConferenceChildFactory(conference=held, child=plan.child, plan=plan, kind="REVIEW")
+        asked = make.RequestedChildFactory(child=plan.child, kind="REVIEW", plan=plan, enquiry=None)
+        record = make.MeetingRecordFactory(booking__request=asked.request)
+        part = make.ChildPartFactory(record=record, requested_child=asked, conference_child=at)
+        make.PlanActionFactory(part=part, plan=plan, in_error=True)
+    assert latest_part(plan) == before == plan_page(chair_of(plan), plan.ref).standing
+    with pgtrigger.ignore():
+        PlanAction.objects.unscoped("test").filter(part=part).update(in_error=False)
+    assert latest_part(plan) == part == plan_page(chair_of(plan), plan.ref).standing
 
 
 def test_another_s_record_is_changed_by_nobody_without_the_right(plan):

@@ -22,11 +22,11 @@ Invitees = forms.formset_factory(
 class Conference(forms.Form):
     room = forms.CharField()
 
-    def __init__(self, *args, invitees, **kwargs):
+    def __init__(self, *args, invitees, keeps_numbers=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.invitees = invitees
         self.row_sets = [invitees]
-        self.helper = Helper("room", Rows("invitees", one="Invitee"))
+        self.helper = Helper("room", Rows("invitees", one="Invitee", keeps_numbers=keeps_numbers))
 
 
 def sent(*names, **more):
@@ -39,9 +39,9 @@ def sent(*names, **more):
     return data
 
 
-def shown(data):
+def shown(data, **given):
     """The numbered rows that a page built from this data shows."""
-    page = drawn("{% crispy form %}", form=Conference(data, invitees=Invitees(data, prefix="p")))
+    page = drawn("{% crispy form %}", form=Conference(data, invitees=Invitees(data, prefix="p"), **given))
     rows = page.xpath("//fieldset[contains(@class, 'app-rows__row')][not(@hidden)][not(ancestor::template)]")
     return [words(one(row, "./legend")) for row in rows]
 
@@ -57,6 +57,11 @@ def test_remove_hides_the_row_and_counts_the_rest_anew():
     data, pressed = press_rows(sent("Pat", "Sam", "Kim", **{"p-remove": "1"}), "p")
     assert pressed
     assert shown(data) == ["Invitee 1 of 2", "Invitee 2 of 2"]
+
+
+def test_rows_that_others_point_at_keep_their_numbers():
+    data, _ = press_rows(sent("Pat", "Sam", "Kim", **{"p-remove": "1", "p-add": "1"}), "p")
+    assert shown(data, keeps_numbers=True) == ["Invitee 1", "Invitee 3", "Invitee 4"]
 
 
 def test_save_is_no_row_button():

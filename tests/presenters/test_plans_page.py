@@ -62,3 +62,21 @@ def test_an_ended_plan_is_advised_on_no_more_and_changed_by_nobody():
     plan = made(PlanFactory, child=made(ChildFactory), end_date=ON)
     page = page_of(part_of([], [made(PlanActionFactory, need=None)]), plan=plan)
     assert (page.advice_line, page.add_href, page.needs[0].actions[0].advice) == ("", "", [])
+
+
+def test_an_action_goes_on_when_its_need_does_not():
+    need = made(PlanNeedFactory, number=1, ended_date=ON, ended_words="She sleeps")
+    own, out = made(PlanActionFactory, need=need), made(PlanActionFactory, need=need, ended_date=ON)
+    page = page_of(part_of([need], [own, out]))
+    assert [one.heading for one in page.needs] == ["Actions for no need that is in the plan"]
+    assert [one.href for one in page.needs[0].actions] and page.nothing == ""
+    assert [(one.need, len(one.actions)) for one in page.ended] == [(need.need, 1)]
+
+
+def test_a_plan_of_which_all_has_ended_is_not_one_of_which_nothing_was_written():
+    need = made(PlanNeedFactory, number=1, ended_date=ON, ended_words="She sleeps")
+    page = page_of(part_of([need]), outline="Nan stays with them")
+    assert (page.needs, page.nothing, page.is_outline) == ([], "Nothing is in the plan now.", False)
+    assert "No conference" in page_of(part_of()).nothing
+    wrong = made(PlanNeedFactory, number=1, in_error=True)
+    assert page_of(part_of([wrong])).versions == []

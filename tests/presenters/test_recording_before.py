@@ -1,8 +1,16 @@
 """What to look at again before a record is signed."""
 
 from conferences.rules.copies_strangers import Strangers
-from conferences.views.presenters.recording_before import unsure
-from tests.factories import ChildFactory, ChildPartFactory, MeetingRecordFactory, RequestedChildFactory
+from conferences.views.presenters.recording_before import not_again, unsure
+from tests.factories import (
+    ChildFactory,
+    ChildPartFactory,
+    MeetingRecordFactory,
+    PlanActionFactory,
+    PlanFactory,
+    PlanNeedFactory,
+    RequestedChildFactory,
+)
 from tests.presenters.made import made
 from tests.presenters.test_recording import came
 from tests.presenters.test_recording_screen import family
@@ -38,3 +46,25 @@ def test_a_child_who_is_on_the_list_may_be_who_said_it():
 def test_what_is_known_of_another_family_stands_first():
     found = said(Strangers(("Kit Marlowe",)), what_happened="He went")
     assert "another family: “Kit Marlowe”" in found[0] and len(found) == 2
+
+
+def left(needs, actions, before, outcome="PLAN_CONTINUES"):
+    child = made(ChildFactory, given_names="Amy", family_name="Testcase")
+    asked = made(RequestedChildFactory, child=child, plan=made(PlanFactory, child=child))
+    lines = {
+        "needs": [made(PlanNeedFactory) for _ in range(needs)],
+        "actions": [made(PlanActionFactory) for _ in range(actions)],
+    }
+    part = made(ChildPartFactory, requested_child=asked, outcome=outcome, **lines)
+    return [
+        one.sentence for one in not_again(made(MeetingRecordFactory, parts=[part]), {asked.plan_id: before})
+    ]
+
+
+def test_what_a_review_does_not_write_again_is_told_before_it_goes():
+    (told,) = left(0, 1, before=(5, 3))
+    assert "The plan of Amy Testcase has 5 needs and 3 actions; this record writes no needs and 1" in told
+    assert left(5, 3, before=(5, 3)) == left(6, 3, before=(5, 3)) == left(1, 1, before=(0, 0)) == []
+    assert len(left(6, 2, before=(5, 3))) == 1
+    # Nothing written leaves the plan as it is; a plan that ends is none that goes on.
+    assert left(0, 0, before=(5, 3)) == left(0, 1, before=(5, 3), outcome="PLAN_ENDS") == []

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from conferences.rules.plans_lines import due_problem, line_day_problems
+from conferences.rules.plans_lines import agreed_problem, due_problem, line_day_problems
 
 HELD, ON = dt.date(2018, 4, 24), dt.date(2018, 6, 1)
 IN, OUT = dt.date(2018, 5, 1), dt.date(2018, 5, 20)
@@ -34,3 +34,9 @@ def test_an_action_is_due_once_it_is_agreed_and_before_the_child_is_18():
     assert "on or after 24 April 2018, the day of the meeting" in due_problem(dt.date(2018, 4, 23), **given)
     assert "is 18 on 10 June 2018" in due_problem(dt.date(2018, 6, 10), **given)
     assert due_problem(dt.date(2018, 6, 10), **given | {"born": None}) == ""
+
+
+def test_nobody_agrees_later_than_today_or_than_the_action_is_due():
+    assert agreed_problem(None, IN, ON) == agreed_problem(IN, None, ON) == agreed_problem(ON, ON, ON) == ""
+    assert "today or earlier" in agreed_problem(ON, None, HELD)
+    assert "before the date of the action" in agreed_problem(OUT, IN, ON)

@@ -5,9 +5,11 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from conferences.models import PlanAction
-from conferences.operations.recording import save_part
+from conferences.models import PlanAction, PlanNeed
+from conferences.operations.recording import open_record, save_part
+from conferences.operations.recording_lines import Need
 from conferences.operations.recording_signing import sign
+from conferences.queries.plans import lines_standing
 from tests import factories as make
 from tests.cast import person
 from tests.operations.test_plans import BED, BUY, CALL
@@ -91,25 +93,71 @@ def test_what_was_ended_is_told_apart(client, plan):
     assert "In the plan until" in text(client.get(address))
 
 
+def test_a_review_that_writes_less_is_told_so_before_it_is_signed(client, plan):
+    chair, family = plan.begun_at.conference.chair, plan.child.family
+    starts = dt.datetime(2018, 5, 22, 9, tzinfo=dt.UTC)
+    day = {"starts_at": starts, "ends_at": starts + dt.timedelta(hours=2)}
+    booking = make.BookingFactory(chair=chair, request__family=family, **day)
+    asked = {"request": booking.request, "child": plan.child, "kind": "REVIEW", "plan": plan, "enquiry": None}
+    make.RequestedChildFactory(**asked)
+    given = {"by": chair, "at": starts}
+    part = open_record(booking=booking, **given).parts.get()
+    goes_on = BEGINS | {"outcome": "PLAN_CONTINUES"}
+    save_part(part=part, version=1, values=goes_on, actions=[CALL], **given)
+    shown = text(client.get(reverse("record_check", args=[booking.ref])))
+    name = plan.child.display_name
+    assert f"The plan of {name} has 1 need and 2 actions; this record writes no needs and 1 action" in shown
+    assert lines_standing(chair, [plan]) == {plan.pk: (1, 2)}
+
+
+def sent(needs, for_need, **more):
+    """A child's part as a browser sends it, with an action for a need; None stands for one taken away."""
+    told = {f"{name}-INITIAL_FORMS": "0" for name in ("needs", "rows")} | {"needs-TOTAL_FORMS": len(needs)}
+    for index, one in enumerate(needs):
+        row = {"DELETE": "on"} if one is None else {"need": one.need, "change": one.change}
+        told |= {f"needs-{index}-{key}": value for key, value in row.items()}
+    due = {"by_date_day": 1, "by_date_month": 7, "by_date_year": 2018}
+    action = {"what": "Mum to engage with services", "who": "Mum", "for_need": for_need} | due
+    return told | {"rows-TOTAL_FORMS": 1} | {f"rows-0-{key}": v for key, v in action.items()} | more
+
+
+def test_an_action_stays_with_its_need_when_another_is_taken_away(client):
+    booking, amy, _ = meeting(person("CHAIR"))
+    fill(booking)
+    client.force_login(booking.chair)
+    address = reverse("record_child", args=[booking.ref, amy.requested_child.child.ref])
+    rest = Need("Rest", "She rests")
+    gone = client.post(address, sent([None, BED, rest], for_need=1, version=amy.version))
+    assert gone.status_code == 200 and "Select a need that stands above" in text(gone)
+    assert "Need 2" in text(gone) and "Need 1 of" not in text(gone)
+    assert client.post(address, sent([None, BED, rest], for_need=2, version=amy.version)).status_code == 302
+    assert PlanAction.objects.unscoped("test").get().need.outcome == BED.change
+
+
+def test_a_draft_of_before_needs_were_asked_takes_none_away(client):
+    booking, amy, _ = meeting(person("CHAIR"))
+    fill(booking)
+    given = {"child_needs": [BED], "by": booking.chair, "at": AFTER}
+    save_part(part=amy, version=amy.version, values=BEGINS, **given)
+    amy.refresh_from_db()
+    client.force_login(booking.chair)
+    address = reverse("record_child", args=[booking.ref, amy.requested_child.child.ref])
+    whole = sent([], for_need="", version=amy.version)
+    old = {name: value for name, value in whole.items() if not name.startswith("needs")}
+    again = client.post(address, old | {"rows-0-who": ""})
+    body = again.content.decode()
+    assert again.status_code == 200 and BED.change in body
+    assert 'name="needs-TOTAL_FORMS" value="1"' in body
+    assert client.post(address, old).status_code == 302
+    assert PlanNeed.objects.unscoped("test").get().outcome == BED.change
+
+
 def test_the_form_of_a_child_s_part_advises_after_it_was_saved(client):
     booking, amy, _ = meeting(person("CHAIR"))
     fill(booking)
     client.force_login(booking.chair)
     address = reverse("record_child", args=[booking.ref, amy.requested_child.child.ref])
-    rows = {
-        **{f"{name}-{key}": "0" for name in ("needs", "rows") for key in ("INITIAL_FORMS",)},
-        "needs-TOTAL_FORMS": "1",
-        "needs-0-need": BED.need,
-        "needs-0-change": BED.change,
-        "rows-TOTAL_FORMS": "1",
-        "rows-0-what": "Mum to engage with services",
-        "rows-0-who": "Mum",
-        "rows-0-for_need": "1",
-        "rows-0-by_date_day": "1",
-        "rows-0-by_date_month": "7",
-        "rows-0-by_date_year": "2018",
-        "version": amy.version,
-    }
+    rows = sent([BED], for_need=1, version=amy.version)
     assert "can mean many things" not in text(client.get(address))
     assert client.post(address, rows).status_code == 302
     shown = text(client.get(address))

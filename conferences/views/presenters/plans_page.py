@@ -4,7 +4,7 @@ known, and what could be said better.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,6 +27,7 @@ from safeguarding.workingdays import days_between, span
 NOT_SAID = "Not said"
 NO_DAY = "No day chosen yet"
 NOTHING = "No conference that was recorded here wrote a need or an action of this plan."
+NOTHING_NOW = "Nothing is in the plan now."
 ONLY_OUTLINE = "Until a need or an action is written, this is the outline of the plan."
 LATER = f"{joined(list(JUDGED_LATER))}: each action is looked at in core groups and conferences."
 
@@ -71,7 +72,9 @@ class Version:
 
 @dataclass(frozen=True)
 class PlanPage:
-    """A plan as its page has it. `ended` are needs and actions that are in it no more."""
+    """A plan as its page has it. `ended` are needs and actions that are in it no more; `nothing` says that
+    none is in it, and is "" where one is.
+    """
 
     name: str
     heading: str
@@ -79,6 +82,7 @@ class PlanPage:
     rows: list[SummaryRow]
     needs: list[NeedShown]
     ended: list[NeedShown]
+    nothing: str
     outline: str
     is_outline: bool
     advice_line: str
@@ -93,7 +97,7 @@ def plan_page(shown: PlanShown, on: date, *, changes: bool) -> PlanPage:
     is_open = plan.end_date is None
     needs, ended = _needs(shown, part, changes=changes and is_open) if part else ([], [])
     actions = [action for need in needs for action in need.actions]
-    name = plan.child.display_name
+    name, is_written = plan.child.display_name, any(_lines(one) for one in shown.parts)
     return PlanPage(
         name=name,
         heading=f"Plan of {name}",
@@ -101,8 +105,9 @@ def plan_page(shown: PlanShown, on: date, *, changes: bool) -> PlanPage:
         rows=_facts(shown, on),
         needs=needs,
         ended=ended,
+        nothing="" if needs else NOTHING_NOW if is_written else NOTHING,
         outline=shown.outline,
-        is_outline=bool(shown.outline) and not needs,
+        is_outline=bool(shown.outline) and not is_written,
         advice_line=_advice_line(actions) if is_open else "",
         versions=[_version(one) for one in _written(shown)[:2]],
         group_rows=_group_rows(shown),
@@ -154,23 +159,35 @@ def _group_rows(shown: PlanShown) -> list[SummaryRow]:
 
 
 def _needs(shown: PlanShown, part: ChildPart, *, changes: bool) -> tuple[list[NeedShown], list[NeedShown]]:
-    """Those that are in the plan, and those that are in it no more."""
+    """Those that are in the plan, and those that are in it no more. An action that goes on when its need
+    does not stands with those for none.
+    """
     stand, gone = [], []
-    for need in part.needs.all():
+    needs = {need.pk: need for need in part.needs.all()}
+    loose = [one for one in part.actions.all() if one.need_id is None]
+    for need in needs.values():
         actions = [one for one in part.actions.all() if one.need_id == need.pk]
         own = [one for one in actions if one.is_in_plan]
         out = [one for one in actions if not one.is_in_plan]
         if need.is_in_plan:
             stand.append(_need(shown, need, own, changes=changes))
+        else:
+            loose += own
         if out or not need.is_in_plan:
-            gone.append(_need(shown, need, actions if not need.is_in_plan else out, changes=changes))
-    loose = [one for one in part.actions.all() if one.need_id is None]
+            gone.append(_need(shown, need, out, changes=changes))
     for group, found in ((stand, True), (gone, False)):
         if some := [one for one in loose if one.is_in_plan is found]:
-            heading = "Actions for no need" if part.needs.all() else "Actions"
-            shown_actions = [_action(shown, one, None, changes=changes) for one in some]
-            group.append(NeedShown(heading, "", "", shown_actions, []))
+            shown_actions = [
+                _action(shown, one, needs.get(one.need_id or 0), changes=changes) for one in some
+            ]
+            group.append(NeedShown(_loose_heading(needs, some), "", "", shown_actions, []))
     return stand, gone
+
+
+def _loose_heading(needs: Mapping[int, PlanNeed], actions: Sequence[PlanAction]) -> str:
+    if any(one.need_id for one in actions):
+        return "Actions for no need that is in the plan"
+    return "Actions for no need" if needs else "Actions"
 
 
 def _need(shown: PlanShown, need: PlanNeed, actions: Sequence[PlanAction], *, changes: bool) -> NeedShown:
@@ -258,7 +275,11 @@ def part_advice(part: ChildPart) -> list[tuple[str, list[Advice]]]:
 
 
 def _written(shown: PlanShown) -> list[ChildPart]:
-    return [part for part in shown.parts if part.needs.all() or part.actions.all()]
+    return [part for part in shown.parts if any(one.is_of_record for one in _lines(part))]
+
+
+def _lines(part: ChildPart) -> list[PlanNeed | PlanAction]:
+    return [*part.needs.all(), *part.actions.all()]
 
 
 def _version(part: ChildPart) -> Version:
