@@ -193,8 +193,8 @@ def _agencies(
     among: frozenset[int] | None = None,
 ) -> list[Offer]:
     """Kinds that know the child: not who came to interpret, to support or to take the minutes. They read of
-    the children of whom agencies read, and have no copy where there are none; to whoever took no part none is
-    proposed.
+    the children of whom agencies read, and have no copy where there are none; to whoever took no part, and
+    sent no report, none is proposed.
     """
     kinds = dict(AgencyKind.objects.filter(counts=True).values_list("code", "name"))
     came = [one for one in record.attendances.all() if not one.is_family]
@@ -204,6 +204,7 @@ def _agencies(
     if not children:
         return []
     there = {_of_agency(one.agency_kind, one.name) for one in came if took_part(one.mode)}
+    there |= {_of_agency(one.agency_kind, one.name) for one in asked if one.received_date}
     # Whoever belongs to the family has no agency's copy, as whatever they came.
     family = {name.casefold() for name in names}
     found: dict[Key, Offer] = {}
