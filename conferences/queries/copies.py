@@ -43,6 +43,10 @@ HOLDS_NO_MORE = (
     "By what is recorded now, no plan of a child of whom they may read ended at this conference. This letter"
     " holds no more: say so in a new decision letter."
 )
+AGENCIES_READ_NOTHING = (
+    "Agencies read nothing of these children now: their records are restricted, or this agency is not on the"
+    " list any more. Do not send it; the chair may say otherwise."
+)
 OF_THEIR_OWN = [kind.value for kind in COPIES]
 # Person, kind of agency, name there in small letters; of a child's own version, which child of the request.
 Key = tuple[int | None, str, str]
@@ -381,7 +385,8 @@ def copy_since(
     """
     offer = may_have.get(key_of(document))
     if offer is None:
-        return [NO_TIE_NOW if document.kind == COPY else HOLDS_NO_MORE]
+        of_copy = AGENCIES_READ_NOTHING if document.agency_kind else NO_TIE_NOW
+        return [of_copy if document.kind == COPY else HOLDS_NO_MORE]
     now = sorted(offer.recipient.children & children)
     language = offer.recipient.language
     is_other = offer.requested_child and document.told.get("line", _print("")) != _print(offer.line)
