@@ -40,7 +40,7 @@ def report_give(request: HttpRequest, secret: str) -> HttpResponse:
     by_itself = ONLY in request.POST
     try:
         if not operations.is_right(secret, request.POST.get("code", ""), now()):
-            return _gone_meanwhile() if by_itself else _wrong(request)
+            return _wrong_meanwhile(request) if by_itself else _wrong(request)
         if by_itself:
             return _keep(request, secret)
         return _answer(request, secret, request.POST.get("act", ""))
@@ -111,15 +111,26 @@ def _code_page(request: HttpRequest, problem: str = "", status: int = 200) -> Ht
 
 def _wrong(request: HttpRequest) -> HttpResponse:
     """The code is wrong. Wrong ones are counted on the link, and of everybody together."""
-    may = ratelimit.consume(
-        request, app="allauth.account", action="report_wrong_code", key="unit", limit_get=True
-    )
+    may = _may_try(request)
     return _code_page(request, present.WRONG if may else present.MANY, 404 if may else TOO_MANY)
 
 
-def _gone_meanwhile() -> HttpResponse:
+def _may_try(request: HttpRequest) -> bool:
+    """Whether few enough wrong codes came of everybody together, this one counted."""
+    found = ratelimit.consume(
+        request, app="allauth.account", action="report_wrong_code", key="unit", limit_get=True
+    )
+    return bool(found)
+
+
+def _wrong_meanwhile(request: HttpRequest) -> HttpResponse:
+    """To a page that saves by itself with a code that is wrong, or was replaced: it saves no more."""
+    return _gone_meanwhile(404 if _may_try(request) else TOO_MANY)
+
+
+def _gone_meanwhile(status: int = 404) -> HttpResponse:
     """To a page that saves by itself: the words stay on it."""
-    return JsonResponse({"say": present.GONE_MEANWHILE}, status=404)
+    return JsonResponse({"say": present.GONE_MEANWHILE}, status=status)
 
 
 def _gone(request: HttpRequest) -> HttpResponse:

@@ -12,7 +12,7 @@ from conferences.documents.invitations import writer
 from conferences.models import AgencyReport, InvitationLetterFile, Notice, ReportLink
 from conferences.operations.invitations import take_off
 from conferences.operations.invitations_letters import make_letters
-from conferences.operations.invitations_links import NOT_CHAIR, end_link, mark_report_read
+from conferences.operations.invitations_links import NOT_CHAIR, end_link, make_code, mark_report_read
 from conferences.operations.requests_children import take_out
 from conferences.operations.scheduling import cancel
 from conferences.queries.invitations_reports import is_waited_for
@@ -207,6 +207,22 @@ def test_a_page_whose_link_is_taken_no_more_is_told_so_and_keeps_its_words(door,
     status, told = by_itself(door, page, well="Mine")
     assert status == 404 and "Copy it before you leave this page" in told["say"]
     assert Client().post(door.path, {"code": "WRONG", "draft-only": "script"}).status_code == 404
+
+
+def test_a_page_whose_code_was_replaced_is_told_so_and_counts_as_a_wrong_code(
+    door, nurse, support, monkeypatch
+):
+    page = door.post()
+    make_code(invitation=nurse, by=support, at=NOW + dt.timedelta(minutes=1))
+    counted = []
+    monkeypatch.setattr(
+        "conferences.views.invitations_giving.ratelimit.consume",
+        lambda request, **told: counted.append(told["action"]) or len(counted) < 2,
+    )
+    status, told = by_itself(door, page, well="Mine")
+    assert status == 404 and "or has a new code" in told["say"] and counted == ["report_wrong_code"]
+    assert by_itself(door, page, well="Mine")[0] == 429
+    assert ReportLink.every.get().draft == {}
 
 
 def test_what_is_too_long_is_not_kept_by_itself(door):
