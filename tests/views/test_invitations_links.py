@@ -193,6 +193,20 @@ def test_what_is_typed_is_saved_by_itself_and_found_again(door):
     assert ReportLink.objects.unscoped("test").get().draft == {}
 
 
+def test_what_a_page_saved_by_itself_and_came_behind_stays_behind(door):
+    page = door.post()
+    assert by_itself(door, page, well="She sleeps through", **{"draft-turn": "3"})[0] == 200
+    assert by_itself(door, page, well="She sle", **{"draft-turn": "2"})[0] == 409
+    assert ReportLink.every.get().draft == {"well": "She sleeps through"}
+    assert by_itself(door, page, well="She sleeps all night", **{"draft-turn": "4"})[0] == 200
+    # Saved with the button, the page that is shown then begins anew, and the one before stays behind.
+    carried = {name: page.context["form"].data[name] for name in ("mark", "version", "page")}
+    after = door.post(act="save", well="She sleeps and eats", **carried | {"draft-turn": "6"})
+    assert by_itself(door, page, well="She sleeps", **{"draft-turn": "5"})[0] == 409
+    assert by_itself(door, after, well="She sleeps, eats and laughs", **{"draft-turn": "1"})[0] == 200
+    assert ReportLink.every.get().draft == {"well": "She sleeps, eats and laughs"}
+
+
 def test_two_who_type_at_once_lose_nothing_by_it(door):
     one, other = door.post(), door.post()
     assert by_itself(door, one, well="Mine")[0] == 200
