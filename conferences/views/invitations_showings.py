@@ -64,7 +64,9 @@ def reports_shown(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 @require_http_methods(METHODS)
 def showing_change(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Tell otherwise how somebody was shown a report, or take it back."""
-    user, found = person_of(request), showing_in_scope(person_of(request), ref)
+    user = person_of(request)
+    # Sent twice, it is taken back once.
+    found = showing_in_scope(user, ref, back_too=request.method == "POST")
     back = list_of(found.invitation)
     if present.is_gone(found.invitation.request):
         return tell(request, back, lists.GONE)

@@ -90,6 +90,8 @@ def test_one_is_told_otherwise_and_taken_back(client, asked, school, parents):
     back = given | {"is_taken_back": "on", "taken_back_why": "The wrong parent."}
     said = text(client.post(path, back, follow=True))
     assert "Taken back." in said and "It was sent to them" not in said
+    assert "Taken back." in text(client.post(path, back, follow=True))
+    assert "This was taken back already" in text(client.post(path, given))
     assert client.get(path).status_code == 404
 
 
