@@ -59,17 +59,23 @@ class LetterSentForm(KeepsDraft):
     )
 
     def __init__(
-        self, *args: Any, on: dt.date, back: str, before: tuple[str, dt.date | None], **kwargs: Any
+        self,
+        *args: Any,
+        on: dt.date,
+        back: str,
+        before: tuple[str, dt.date | None],
+        corrects: bool,
+        **kwargs: Any,
     ) -> None:
         how, day = before
         kwargs.setdefault("initial", {"how": how, "sent_date": day or on})
         super().__init__(*args, **kwargs)
-        if day is None:
+        if not corrects:
             del self.fields["back_words"]
         self.helper = Helper(
             GovField("how", label_size="m"),
             GovField("sent_date", label_size="m"),
-            *(["back_words"] if day else []),
+            *(["back_words"] if corrects else []),
             Buttons(Button("Save"), CancelLink(back)),
         )
 

@@ -120,17 +120,17 @@ class SentForm(KeepsDraft):
         longest=1000,
     )
 
-    def __init__(self, *args: Any, on: dt.date, back: str, is_sent: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, on: dt.date, back: str, corrects: bool = False, **kwargs: Any) -> None:
         kwargs["initial"] = {"sent_date": on} | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
-        if not is_sent:
+        if not corrects:
             del self.fields["back_words"]
         self.helper = Helper(
             *self.first(),
             GovField("how", label_size="m"),
             GovField("sent_date", label_size="m"),
             "proof",
-            *(["back_words"] if is_sent else []),
+            *(["back_words"] if corrects else []),
             Buttons(Button("Save"), CancelLink(back)),
         )
 

@@ -77,7 +77,7 @@ class ReportsShownForm(OfShowing):
         self,
         *args: Any,
         reports: Mapping[Invitation, str],
-        readers: Sequence[Invitation],
+        readers: Mapping[Invitation, str],
         ticked: Sequence[Invitation],
         on: dt.date,
         back: str,
@@ -91,9 +91,12 @@ class ReportsShownForm(OfShowing):
                 (str(one.ref), one.name) for one in people
             ]
         hints = {str(one.ref): hint for one, hint in reports.items()}
+        of_readers = {
+            str(one.ref): ". ".join(filter(None, (said_of(one), hint))) for one, hint in readers.items()
+        }
         self.helper = Helper(
             GovField("reports", label_size="m", option_hints=hints),
-            GovField("readers", label_size="m", option_hints={str(one.ref): said_of(one) for one in readers}),
+            GovField("readers", label_size="m", option_hints=of_readers),
             *QUESTIONS,
             Buttons(Button("Save"), CancelLink(back)),
         )

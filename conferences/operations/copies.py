@@ -24,6 +24,7 @@ from conferences.operations.releases import (
     release,
 )
 from conferences.queries.copies import (
+    AGENCIES_READ_NOTHING,
     COPY,
     CopyFacts,
     Key,
@@ -272,6 +273,8 @@ def _offer(signed: MeetingRecord, held: Document, reader: User) -> Offer:
             return one
     if is_own(held):
         raise Refused(TOO_YOUNG)
+    if held.agency_kind and held.kind == COPY:
+        raise Refused(AGENCIES_READ_NOTHING)
     name = held.person.full_name if held.person else held.agency_name
     raise Refused((NO_TIE if held.kind == COPY else NO_CHILD).format(name=name))
 

@@ -54,6 +54,8 @@ SENT_SINCE = (
 SAVED_SINCE = "Somebody saved something else here since you opened this page"
 TOO_MANY = "This report was corrected so often that nothing more can be sent here. Speak with the chair."
 NOTHING_OTHER = "Nothing of it is other than in what you sent before"
+# So much of the sign of a page stands beside its draft, before its turn.
+SIGN = 23
 AS_GIVEN = ("writer", "writer_role", "score", "score_why", "sheet")
 LIST_SHARED = ("shared_way", "shared_by", "shared_language", "shared_how")
 SHARED = ("shared_way", "shared_date", "shared_with", "shared_language")
@@ -74,20 +76,34 @@ class Closed(Exception):
 
 @dataclass(frozen=True)
 class Window:
-    """What an opened page carries from answer to answer: its own sign, the mark of the draft that it knows,
-    and the newest version that it knows, 0 for none.
+    """What an opened page carries: its own sign, the mark of the draft that it knows, the newest version that
+    it knows, 0 for none, and how often it has saved (`turn`).
     """
 
     page: str = ""
     mark: str = ""
     version: int = 0
+    turn: int = 0
+
+    @property
+    def sign(self) -> str:
+        """What is kept of it with the draft that it saves."""
+        return f"{self.page[:SIGN]}:{self.turn}" if self.page else ""
+
+    def is_own(self, link: ReportLink) -> bool:
+        """Whether the draft that stands is what this page saved."""
+        return bool(self.page) and self.page[:SIGN] == link.draft_page.partition(":")[0][:SIGN]
+
+    def is_behind(self, link: ReportLink) -> bool:
+        """Whether this page saved something later already, which was faster."""
+        last = link.draft_page.partition(":")[2]
+        return self.is_own(link) and last.isdecimal() and self.turn < int(last)
 
     def clashes(self, link: ReportLink) -> bool:
         """Whether another page saved something here that this one does not know of. What it saved itself is
         its own, also where the answer with the new mark never reached it.
         """
-        is_own = bool(self.page) and self.page == link.draft_page
-        return bool(link.draft) and not is_own and self.mark != mark_of(link)
+        return bool(link.draft) and not self.is_own(link) and self.mark != mark_of(link)
 
 
 @dataclass(frozen=True)
@@ -166,7 +182,7 @@ def save_draft(
     secret: str, typed: Mapping[str, str], window: Window, at: dt.datetime, *, by_itself: bool = False
 ) -> Saved:
     """Keep what was typed, unless somebody typed something else there since: then that stays. What a page
-    saves `by_itself` is kept no more once it was sent, for it may come behind.
+    saves `by_itself` is kept no more once it was sent, or saved something later, for it may come behind.
     """
     link = _hold_link(secret, day_of(at))
     if by_itself and version_of(invitation_of(link)) != window.version:
@@ -176,9 +192,9 @@ def save_draft(
         return Saved.TOO_LONG
     if draft == link.draft:
         return Saved.YES
-    if window.clashes(link):
+    if window.clashes(link) or (by_itself and window.is_behind(link)):
         return Saved.CLASH
-    link.draft, link.draft_at, link.draft_page = draft, at, window.page
+    link.draft, link.draft_at, link.draft_page = draft, at, window.sign
     link.save(update_fields=["draft", "draft_at", "draft_page"])
     return Saved.YES
 

@@ -369,15 +369,15 @@ def _follow(
     at: dt.datetime,
 ) -> None:
     """Somebody is invited by the first of their letters that told of the meeting where it stands; where none
-    did, the last that went before it was put there stays an invitation to where it was. By nothing, where no
-    letter went.
+    did, the last that went before it was put there stays an invitation to where it was. By nothing, where
+    none of either went.
     """
     went = sorted((v for v in versions if v.sent_date), key=lambda v: (v.sent_date, v.version))
     now = [letter for letter in went if _invites(letter, there)]
     before = [one for one in went if there and one.sent_date and one.sent_date < day_of(there)]
     if found := next(iter(now or before[-1:]), None):
         _keep_invited(one, *_says(found), writer, at)
-    elif not went:
+    else:
         _keep_invited(one, "", None, writer, at)
 
 

@@ -43,6 +43,10 @@ HOLDS_NO_MORE = (
     "By what is recorded now, no plan of a child of whom they may read ended at this conference. This letter"
     " holds no more: say so in a new decision letter."
 )
+AGENCIES_READ_NOTHING = (
+    "Agencies read nothing of these children now: their records are restricted, or this agency is not on the"
+    " list any more. Do not send it; the chair may say otherwise."
+)
 OF_THEIR_OWN = [kind.value for kind in COPIES]
 # Person, kind of agency, name there in small letters; of a child's own version, which child of the request.
 Key = tuple[int | None, str, str]
@@ -193,8 +197,8 @@ def _agencies(
     among: frozenset[int] | None = None,
 ) -> list[Offer]:
     """Kinds that know the child: not who came to interpret, to support or to take the minutes. They read of
-    the children of whom agencies read, and have no copy where there are none; to whoever took no part none is
-    proposed.
+    the children of whom agencies read, and have no copy where there are none; to whoever took no part, and
+    sent no report, none is proposed.
     """
     kinds = dict(AgencyKind.objects.filter(counts=True).values_list("code", "name"))
     came = [one for one in record.attendances.all() if not one.is_family]
@@ -204,6 +208,7 @@ def _agencies(
     if not children:
         return []
     there = {_of_agency(one.agency_kind, one.name) for one in came if took_part(one.mode)}
+    there |= {_of_agency(one.agency_kind, one.name) for one in asked if one.received_date}
     # Whoever belongs to the family has no agency's copy, as whatever they came.
     family = {name.casefold() for name in names}
     found: dict[Key, Offer] = {}
@@ -380,7 +385,8 @@ def copy_since(
     """
     offer = may_have.get(key_of(document))
     if offer is None:
-        return [NO_TIE_NOW if document.kind == COPY else HOLDS_NO_MORE]
+        of_copy = AGENCIES_READ_NOTHING if document.agency_kind else NO_TIE_NOW
+        return [of_copy if document.kind == COPY else HOLDS_NO_MORE]
     now = sorted(offer.recipient.children & children)
     language = offer.recipient.language
     is_other = offer.requested_child and document.told.get("line", _print("")) != _print(offer.line)

@@ -80,9 +80,11 @@ def showings_of(user: User, request: Request) -> list[ReportShowing]:
     return list(rows.select_related("invitation", "reader", "told_by"))
 
 
-def showing_in_scope(user: User, ref: UUID) -> ReportShowing:
-    """One that stands. Http404 where it is out of scope, or was taken back."""
-    rows = ReportShowing.objects.filter(taken_back_at=None, invitation__off_at=None)
+def showing_in_scope(user: User, ref: UUID, *, back_too: bool = False) -> ReportShowing:
+    """One that stands, or `back_too` was taken back. Http404 for any other, and where it is out of scope."""
+    rows = ReportShowing.objects.filter(invitation__off_at=None)
+    if not back_too:
+        rows = rows.filter(taken_back_at=None)
     found: ReportShowing = get(user, rows.select_related(*OF_ONE), ref=ref)
     return found
 

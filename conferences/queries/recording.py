@@ -60,11 +60,12 @@ def record_in_scope(user: User, ref: UUID) -> tuple[Booking, MeetingRecord | Non
 def record_of(user: User, booking: Booking) -> MeetingRecord | None:
     """The record with who attended and each child's part, in the order in which the children were asked.
 
-    A part bears `reviewed_before`: whether its plan had a review before this meeting.
+    A part bears `reviewed_before`: whether its plan had a review before this meeting; and of its child on
+    the list of who is invited, `is_listed` and what they chose (`chose`).
     """
     related = "requested_child__child", "requested_child__plan", "saved_by"
     parts = scope(user, ChildPart).select_related(*related)
-    parts = parts.annotate(reviewed_before=Exists(reviews_before()), is_listed=is_listed())
+    parts = parts.annotate(reviewed_before=Exists(reviews_before()), is_listed=is_listed(), chose=_chose())
     actions = Prefetch("actions", scope(user, PlanAction).select_related("need"))
     wanted = Prefetch("needs", scope(user, PlanNeed))
     attendances = Prefetch("attendances", _with_kinds(scope(user, Attendance)))
@@ -162,6 +163,13 @@ def is_listed() -> Exists:
     """Whether the child of a part is on the list of who is invited."""
     rows = Invitation.objects.unscoped("whether a child of a record in scope is on its list")
     return Exists(rows.filter(requested_child=OuterRef("requested_child"), off_at=None))
+
+
+def _chose() -> Subquery:
+    """How the child of a part chose to take part, as the list says; None for one who is not on it."""
+    rows = Invitation.objects.unscoped("how a child of a record in scope chose to take part")
+    of_part = rows.filter(requested_child=OuterRef("requested_child"), off_at=None)
+    return Subquery(of_part.values("takes_part")[:1])
 
 
 def view_texts(part: ChildPart) -> dict[str, str]:

@@ -107,17 +107,17 @@ def exclusion_letter_sent(request: HttpRequest, ref: uuid.UUID, version: int) ->
     user, back = person_of(request), reverse("exclusion", args=[ref])
     found = letter_in_scope(user, ref, version)
     before = (found.sent_how, found.sent_date)
-    form = LetterSentForm(typed(request), on=today(), back=back, before=before)
-    go = operations.correct_letter_sent if found.sent_date else operations.mark_letter_sent
+    # What the page was for stays so, whatever became of the letter since.
+    corrects = found.sent_date is not None or "back_words" in request.POST
+    form = LetterSentForm(typed(request), on=today(), back=back, before=before, corrects=corrects)
+    go = operations.correct_letter_sent if corrects else operations.mark_letter_sent
     act = partial(go, letter=found, by=user, at=now())
     if sent := form.attempt(lambda: act(**form.told)):
         told = ", and that they were told by it" if told_by(sent) else ""
         went = f"the letter was sent{told}" if sent.sent_date else "the letter did not go after all"
         messages.success(request, f"It is recorded that {went}.")
         return redirect(back)
-    heading = (
-        "Correct how and when the letter was sent" if found.sent_date else "Record that the letter was sent"
-    )
+    heading = "Correct how and when the letter was sent" if corrects else "Record that the letter was sent"
     return _form(request, form, back, heading, found.exclusion.name)
 
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from conferences.forms.invitations import AnswerForm, ChoiceForm, InvitedForm, OffForm, OfOne, PutOnForm
 from conferences.models import Invitation
 from conferences.operations import invitations as operations
+from conferences.operations import invitations_again as again
 from conferences.operations import recording
 from conferences.queries.copies_agencies import restricted_of
 from conferences.queries.invitations import (
@@ -32,6 +33,7 @@ from conferences.views.presenters import invitations as present
 from conferences.views.presenters.copies_agencies import lines as agencies_lines
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
+from safeguarding.pagekit.typed import is_put_back
 from safeguarding.pages.drafts import typed
 from safeguarding.wording import counted
 
@@ -106,10 +108,15 @@ def invitation_answer(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 
 
 def form_of_one(kind: type[F], request: HttpRequest, found: Invitation, names: Sequence[str]) -> F:
-    """The form with what stands now; a draft that is put back sees what was told since."""
+    """The form with what stands now; a draft that is put back sees what was told since, and that it was for
+    another time.
+    """
     stands = operations.standing(found, names)
     initial = stands.theirs | {"seen": stands.seen}
     form = kind(typed(request), initial=initial, back=list_of(found))
+    seen = str(form.data.get("seen") or "") if is_put_back(form.data) else stands.seen
+    if seen != stands.seen and (moved := again.other_time(seen, names, found.request)):
+        stands = operations.standing(found, names, moved)
     form.join_if_put_back(stands)
     return form
 

@@ -22,7 +22,7 @@ from conferences.rules.feedback import code_of
 from conferences.views.presenters import invitations_links as present
 from safeguarding.access import public
 from safeguarding.clock import day_of, now, today
-from safeguarding.pages.drafts import ONLY
+from safeguarding.pages.drafts import ONLY, turn_of
 
 REASON = "Somebody of an agency has no account: the link and the code of their letter are the key."
 METHODS = ["GET", "HEAD", "POST"]
@@ -40,7 +40,7 @@ def report_give(request: HttpRequest, secret: str) -> HttpResponse:
     by_itself = ONLY in request.POST
     try:
         if not operations.is_right(secret, request.POST.get("code", ""), now()):
-            return _gone_meanwhile() if by_itself else _wrong(request)
+            return _wrong_meanwhile(request) if by_itself else _wrong(request)
         if by_itself:
             return _keep(request, secret)
         return _answer(request, secret, request.POST.get("act", ""))
@@ -57,30 +57,32 @@ def report_sent(request: HttpRequest) -> HttpResponse:
 
 def _keep(request: HttpRequest, secret: str) -> HttpResponse:
     """What the page saved by itself while somebody types."""
-    at, window = now(), _window(request.POST)
+    at, window = now(), _window(request)
     saved = operations.save_draft(secret, typed_of(request.POST), window, at, by_itself=True)
     told = present.kept_values(saved, operations.opened(secret, day_of(at)).mark, at)
     return JsonResponse(told, status=present.KEPT_STATUS[saved])
 
 
-def _window(posted: QueryDict) -> operations.Window:
+def _window(request: HttpRequest) -> operations.Window:
     """What the page carries; a page that carries no sign of its own gets one."""
+    posted = request.POST
     version, page = posted.get("version", ""), posted.get("page", "")
     known = int(version) if version.isdecimal() and len(version) < 4 else 0
     sign = page if re.fullmatch("[0-9a-f]{32}", page) else uuid4().hex
-    return operations.Window(page=sign, mark=posted.get("mark", ""), version=known)
+    mark = posted.get("mark", "")
+    return operations.Window(page=sign, mark=mark, version=known, turn=turn_of(request))
 
 
 def _answer(request: HttpRequest, secret: str, act: str) -> HttpResponse:
     found, typed, saved = operations.opened(secret, today()), typed_of(request.POST), None
     data = request.POST if act in (SAVE, SEND) else _put_back(found)
-    form, window = _form(data, found), _window(request.POST)
+    form, window = _form(data, found), _window(request)
     if act == SEND and form.attempt(lambda: bool(operations.give_report(secret, form.given, window, now()))):
         return redirect("report_sent")
     if act in (SAVE, SEND):
         saved = operations.save_draft(secret, typed, window, now())
     stands = operations.opened(secret, today())
-    form.data = _carrying(data, request.POST.get("code", ""), window.page, stands)
+    form.data = _carrying(data, request.POST.get("code", ""), stands)
     page = present.giving_page(stands, form, act=act, saved=saved, typed=typed)
     status = 409 if saved is operations.Saved.CLASH else 200
     return render(request, f"{FRAME}give.html", {"form": form, "page": page}, status=status)
@@ -96,10 +98,10 @@ def _put_back(found: operations.Opened) -> QueryDict:
     return data
 
 
-def _carrying(data: QueryDict, code: str, page: str, found: operations.Opened) -> QueryDict:
-    """What is shown, with what the next answer carries."""
+def _carrying(data: QueryDict, code: str, found: operations.Opened) -> QueryDict:
+    """What is shown, with what the next answer carries: each page that is shown counts its turns anew."""
     shown = data.copy()
-    shown["page"] = page
+    shown["page"] = uuid4().hex
     shown["code"], shown["mark"], shown["version"] = code_of(code), found.mark, str(found.version)
     return shown
 
@@ -111,15 +113,26 @@ def _code_page(request: HttpRequest, problem: str = "", status: int = 200) -> Ht
 
 def _wrong(request: HttpRequest) -> HttpResponse:
     """The code is wrong. Wrong ones are counted on the link, and of everybody together."""
-    may = ratelimit.consume(
-        request, app="allauth.account", action="report_wrong_code", key="unit", limit_get=True
-    )
+    may = _may_try(request)
     return _code_page(request, present.WRONG if may else present.MANY, 404 if may else TOO_MANY)
 
 
-def _gone_meanwhile() -> HttpResponse:
+def _may_try(request: HttpRequest) -> bool:
+    """Whether few enough wrong codes came of everybody together, this one counted."""
+    found = ratelimit.consume(
+        request, app="allauth.account", action="report_wrong_code", key="unit", limit_get=True
+    )
+    return bool(found)
+
+
+def _wrong_meanwhile(request: HttpRequest) -> HttpResponse:
+    """To a page that saves by itself with a code that is wrong, or was replaced: it saves no more."""
+    return _gone_meanwhile(404 if _may_try(request) else TOO_MANY)
+
+
+def _gone_meanwhile(status: int = 404) -> HttpResponse:
     """To a page that saves by itself: the words stay on it."""
-    return JsonResponse({"say": present.GONE_MEANWHILE}, status=404)
+    return JsonResponse({"say": present.GONE_MEANWHILE}, status=status)
 
 
 def _gone(request: HttpRequest) -> HttpResponse:

@@ -155,18 +155,17 @@ def invitation_letter_sent(request: HttpRequest, ref: uuid.UUID, version: int) -
         back = reverse("invited", args=[found.invitation.request.ref])
     before = {"how": found.sent_how, "proof": found.sent_proof} if found.sent_date else {}
     initial = before | ({"sent_date": found.sent_date} if found.sent_date else {})
-    is_sent = found.sent_date is not None
-    form = SentForm(typed(request), on=today(), back=back, is_sent=is_sent, initial=initial)
+    # What the page was for stays so, whatever became of the letter since.
+    corrects = found.sent_date is not None or "back_words" in request.POST
+    form = SentForm(typed(request), on=today(), back=back, corrects=corrects, initial=initial)
     correct = partial(operations.correct_letter_sent, letter=found, by=user, at=now())
     mark = partial(operations.mark_letters_sent, letters=[found], by=user, at=now())
-    if went := form.attempt(lambda: [correct(**form.told)] if found.sent_date else mark(**form.told)):
-        is_back = is_sent and went[0].sent_date is None
+    if went := form.attempt(lambda: [correct(**form.told)] if corrects else mark(**form.told)):
+        is_back = went[0].sent_date is None
         said = "did not go after all." if is_back else f"was sent{_invited_by(went)}"
         messages.success(request, f"It is recorded that the letter {said}")
         return redirect(back)
-    heading = (
-        "Correct how and when the letter was sent" if found.sent_date else "Record that the letter was sent"
-    )
+    heading = "Correct how and when the letter was sent" if corrects else "Record that the letter was sent"
     return _form(request, form, back, heading, found.invitation.name)
 
 

@@ -18,9 +18,11 @@ from conferences.operations import invitations_showings as operations
 from conferences.queries.invitations import invited_in_scope
 from conferences.queries.invitations_links import reports_of
 from conferences.queries.invitations_showings import is_to_show, may_be_shown, showing_in_scope
+from conferences.queries.recording import family_of
 from conferences.views.invitations import METHODS, form_page, list_of, tell
 from conferences.views.presenters import invitations as present
-from conferences.views.presenters.invitations_showings import report_hint
+from conferences.views.presenters.invitations_showings import reader_hint, report_hint, unchanged
+from conferences.views.presenters.preparation import cautions
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import User
@@ -44,10 +46,11 @@ def reports_shown(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if not reports or not readers:
         return tell(request, back, NOBODY if reports else NO_REPORT)
     sent, open_ones = reports_of(user, reports), found.unshown_reports
+    ties = family_of(user, found.request)
     form = ReportsShownForm(
         typed(request),
         reports={one: report_hint(one, sent.get(one.pk)) for one in reports},
-        readers=readers,
+        readers={one: reader_hint(one, found, ties, cautions(one, found.exclusions)) for one in readers},
         ticked=open_ones if len(open_ones) == 1 else (),
         on=today(),
         back=back,
@@ -55,7 +58,8 @@ def reports_shown(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     act = partial(operations.show, by=user, at=now())
     if told := form.attempt(lambda: act(**form.told)):
         said = counted(len(told), "showing of a report", "showings of reports")
-        messages.success(request, f"Recorded: {said}.")
+        chosen = form.told
+        messages.success(request, f"Recorded: {said}.{unchanged(told, chosen['reports'], chosen['readers'])}")
         return redirect(back)
     return form_page(request, form, back, "Record who was shown the reports", found)
 
@@ -64,7 +68,9 @@ def reports_shown(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 @require_http_methods(METHODS)
 def showing_change(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Tell otherwise how somebody was shown a report, or take it back."""
-    user, found = person_of(request), showing_in_scope(person_of(request), ref)
+    user = person_of(request)
+    # Sent twice, it is taken back once.
+    found = showing_in_scope(user, ref, back_too=request.method == "POST")
     back = list_of(found.invitation)
     if present.is_gone(found.invitation.request):
         return tell(request, back, lists.GONE)

@@ -2,6 +2,8 @@
 import { Draft } from './drafts.js';
 
 const RENEWED = ['mark', 'version', 'page'];
+// The link is taken no more, or its code is another now: each further try would count as a wrong code.
+const ENDED = [404, 429];
 
 export class LinkDraft extends Draft {
   static moduleName = 'app-link-draft';
@@ -22,6 +24,20 @@ export class LinkDraft extends Draft {
 
   renew(told) {
     this.form.elements.mark.value = told.mark;
+  }
+
+  async send(keepalive) {
+    const answer = await super.send(keepalive);
+    this.ended ||= ENDED.includes(answer.status);
+    return answer;
+  }
+
+  keep() {
+    return this.ended ? Promise.resolve(false) : super.keep();
+  }
+
+  leaving() {
+    if (!this.ended) super.leaving();
   }
 
   // The page is the answer to a form: it would be sent once more.

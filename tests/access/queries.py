@@ -197,7 +197,7 @@ MOST: dict[str, int] = {
     "record_copy_off": 9,
     "record_copy_release": 40,
     "reports_chased": 17,
-    "reports_shown": 18,
+    "reports_shown": 19,
     "record_copy_sent": 9,
     "request": 35,
     "meeting_day": 53,

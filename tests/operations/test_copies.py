@@ -116,6 +116,15 @@ def test_proposed_are_those_whose_parental_responsibility_is_said(record, suppor
     assert "Speaker Exemplar" not in found
 
 
+def test_to_an_agency_whose_report_came_a_copy_is_proposed(record, support):
+    told = {"request": record.booking.request, "agency_kind": "HEALTH_VISITING"}
+    InvitationFactory(name="Nurse Exemplar", received_date=AFTER.date(), told_at=AFTER, **told)
+    InvitationFactory(name="Silent Exemplar", **told)
+    found = {one.agency_name: one for one in offers(support, signed_record(support, record.booking.ref))}
+    assert found["Nurse Exemplar"].is_ticked and found["Nurse Exemplar"].why_not == ""
+    assert not found["Silent Exemplar"].is_ticked
+
+
 @pytest.mark.parametrize(
     ("who", "has", "never"),
     [

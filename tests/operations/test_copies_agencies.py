@@ -7,12 +7,14 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from conferences.models import DocumentFile, RequestedChild
-from conferences.operations.copies import make_copies
+from conferences.operations.copies import make_copies, mark_copy_sent, release_copy
 from conferences.operations.copies_agencies import say_for_agencies
-from conferences.queries.copies import copy_since, offers
+from conferences.queries.copies import AGENCIES_READ_NOTHING, copy_since, offers
+from conferences.queries.documents import NO_TIE_NOW
 from conferences.queries.documents_corrected import mended_of
 from conferences.queries.letters import signed_record
 from conferences.rules.copies_agencies import ForAgencies
+from conferences.rules.documents import SentHow
 from safeguarding.models import AuditEntry, Child
 from safeguarding.refusals import Refused
 from tests.cast import person
@@ -89,6 +91,22 @@ def test_where_every_child_is_restricted_no_agency_has_a_copy_until_the_chair_sa
     assert {one.recipient.children for one in agencies(support, record).values()} == {
         frozenset([amy.child_id])
     }
+
+
+def test_a_copy_that_an_agency_may_read_no_more_says_so_and_must_not_go(record, support):
+    made = make_copies(record=record, write=WRITE_COPY, by=support, at=AFTER)
+    (mother,) = (one for one in made if one.person and one.person.full_name.startswith("Mother"))
+    copy = next(one for one in made if one.agency_kind)
+    release_copy(document=copy, by=record.booking.chair, at=AFTER)
+    for name in ("Amy", "Basil"):
+        restrict(record, support, record.booking.chair, at=LATER, name=name)
+    decided = frozenset(part.requested_child.child_id for part in record.parts.all())
+    assert copy_since(copy, {}, decided, mended_of(record)) == [AGENCIES_READ_NOTHING]
+    assert copy_since(mother, {}, decided, mended_of(record)) == [NO_TIE_NOW]
+    with pytest.raises(Refused, match="Agencies read nothing of these children now"):
+        mark_copy_sent(
+            document=copy, how=SentHow.POST, sent_date=LATER.date(), proof="", by=support, at=LATER
+        )
 
 
 def test_what_the_chair_says_counts_until_they_say_otherwise_or_it_is_restricted_anew(record, support):

@@ -385,6 +385,21 @@ def test_who_was_invited_by_another_letter_too_stays_invited_by_that(conference,
     assert mother.invited_date == NOW.date()
 
 
+def test_who_has_no_letter_that_counts_since_the_move_is_not_invited(conference, mother):
+    before = LATER - dt.timedelta(hours=1)
+    (letter,) = make_all(conference, mother, at=before)
+    send(letter, at=before)
+    moved(conference)
+    after = LATER + dt.timedelta(hours=1)
+    second = make(mother, version=1, changed="The day.", at=after)
+    send(second, at=after + dt.timedelta(days=1))
+    mother.refresh_from_db()
+    assert mother.invited_date == (after + dt.timedelta(days=1)).date()
+    back(second, at=after + dt.timedelta(days=2))
+    mother.refresh_from_db()
+    assert (mother.channel, mother.invited_date) == ("", None)
+
+
 def test_the_database_takes_no_sending_back_without_why(conference, mother):
     (letter,) = send(make(mother))
     rows = InvitationLetter.objects.unscoped("test").filter(pk=letter.pk)

@@ -1,6 +1,8 @@
 """What stands on the screen that everybody in the room reads."""
 
+from conferences.rules.invitations import TakesPart
 from conferences.views.presenters import recording_screen as screen
+from safeguarding.labelled import values
 from tests.factories import AttendanceFactory, MeetingRecordFactory
 from tests.presenters.made import made
 from tests.presenters.test_recording import WHOLE, came, part_of, record_of
@@ -75,10 +77,12 @@ def test_a_line_an_action_and_a_score_with_a_confidential_address_are_left_out_a
     assert screen.not_shown(record, []) == []
 
 
-def test_a_child_who_is_on_the_list_speaks_unless_they_stayed_away():
-    for participation, seen in (("PN1", True), ("", True), ("PN6", False)):
+def test_a_child_who_is_on_the_list_speaks_when_said_to_take_part_or_once_they_chose_to_come():
+    told = ("PN1", "NONE", True), ("PN6", "ALL", False)
+    unsaid = [("", chose, chose in ("ALL", "PART", "VIDEO")) for chose in ("", *values(TakesPart))]
+    for participation, chose, seen in (*told, *unsaid):
         part = part_of(**WHOLE | {"participation": participation})
-        part.is_listed = True
+        part.is_listed, part.chose = True, chose
         given = {"family_view": "Amber: I like Nan’s"}
         record = made(MeetingRecordFactory, attendances=[family("Ann Testcase")], parts=[part], **given)
         lines = [(line.who, line.words) for one in screen.frame(record) for line in one.lines]

@@ -70,6 +70,18 @@ def test_how_it_went_is_corrected_where_it_stands(client, one):
     assert "why was it recorded?" not in text(client.get(page("exclusion_letter_sent", one, 1)))
 
 
+def test_the_same_post_twice_takes_a_letter_back_once_and_never_sends_it(client, one):
+    client.post(page("exclusion_letter", one), {"version": ""})
+    href, day = page("exclusion_letter_sent", one, 1), today()
+    typed = {"sent_date_day": day.day, "sent_date_month": day.month, "sent_date_year": day.year}
+    client.post(href, typed | {"how": "POST"})
+    back = typed | {"how": "POST", "back_words": "It lay in the tray"}
+    assert client.post(href, back).status_code == 302
+    again = text(client.post(href, back))
+    assert "This letter was not sent" in again and "It lay in the tray" in again
+    assert ExclusionLetter.objects.unscoped("test").get().sent_date is None
+
+
 def test_a_new_version_is_asked_what_is_other(client, one):
     client.post(page("exclusion_letter", one), {"version": ""})
     assert "Say what is other in this version" in text(

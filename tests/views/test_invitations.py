@@ -8,7 +8,10 @@ from django.urls import reverse
 
 from conferences.models import Invitation, ReportChase
 from conferences.operations.recording import open_record
+from conferences.operations.scheduling import move
+from conferences.rules.workflow import MoveReason
 from tests.cast import person
+from tests.drafts.browser import Window
 from tests.factories import (
     InvitationFactory,
     PersonFactory,
@@ -16,7 +19,7 @@ from tests.factories import (
     RequestedChildFactory,
     UserFactory,
 )
-from tests.scheduling import NOW, booked, open_request
+from tests.scheduling import IN_TIME, NOW, booked, open_request, place
 from tests.views.meetings import signed
 from tests.views.pages import text
 
@@ -211,3 +214,18 @@ def test_who_may_only_read_sees_no_ways_to_write(client, asked):
     client.force_login(person("MANAGER"))
     page = client.get(at("invited", asked)).content.decode()
     assert "Teacher Exemplar" in page and "invited/add" not in page and "/answer" not in page
+
+
+def test_a_draft_from_before_a_move_says_that_it_was_for_another_time(client, asked):
+    meeting, moved = booked(asked), "This meeting has another time since you opened this page"
+    one = InvitationFactory(request=asked)
+    path = at("invitation_answer", one)
+    Window(client, path).type(reply="COMING", needs_words="A ramp").autosave()
+    said = text(client.get(path))
+    assert "A ramp" in said and moved not in said
+    where = place(chair=meeting.chair, room=meeting.room, day=IN_TIME + dt.timedelta(days=1))
+    move(booking=meeting, reason=MoveReason.FAMILY, by=person("CHAIR"), at=NOW, **where)
+    window = Window(client, path)
+    assert "A ramp" in window.text and moved in window.text
+    window.send()
+    assert listed(asked)[0].reply == "COMING"

@@ -68,6 +68,19 @@ def test_support_makes_all_reads_one_and_records_that_they_went(client, meeting,
     assert "has one that is right" in text(client.get(page("invited_letters", asked), follow=True))
 
 
+def test_the_same_post_twice_takes_a_letter_back_once_and_never_sends_it(client, mother):
+    client.post(page("invitation_letter", mother), {"version": ""})
+    letter = InvitationLetter.objects.unscoped("test").get()
+    href = page("invitation_letter_sent", mother, letter.version)
+    client.post(href, sent_today(how="POST"))
+    back = sent_today(how="POST", proof="", back_words="It lay in the tray")
+    assert client.post(href, back).status_code == 302
+    again = text(client.post(href, back))
+    assert "This letter was not sent" in again and "It lay in the tray" in again
+    letter.refresh_from_db()
+    assert letter.sent_date is None
+
+
 def test_a_new_version_is_asked_what_is_other_and_how_it_went_is_corrected(client, mother):
     client.post(page("invitation_letter", mother), {"version": ""})
     client.post(page("invitation_letter_sent", mother, 1), sent_today(how="POST"))

@@ -12,7 +12,7 @@ from conferences.documents.invitations import writer
 from conferences.models import AgencyReport, InvitationLetterFile, Notice, ReportLink
 from conferences.operations.invitations import take_off
 from conferences.operations.invitations_letters import make_letters
-from conferences.operations.invitations_links import NOT_CHAIR, end_link, mark_report_read
+from conferences.operations.invitations_links import NOT_CHAIR, end_link, make_code, mark_report_read
 from conferences.operations.requests_children import take_out
 from conferences.operations.scheduling import cancel
 from conferences.queries.invitations_reports import is_waited_for
@@ -193,6 +193,20 @@ def test_what_is_typed_is_saved_by_itself_and_found_again(door):
     assert ReportLink.objects.unscoped("test").get().draft == {}
 
 
+def test_what_a_page_saved_by_itself_and_came_behind_stays_behind(door):
+    page = door.post()
+    assert by_itself(door, page, well="She sleeps through", **{"draft-turn": "3"})[0] == 200
+    assert by_itself(door, page, well="She sle", **{"draft-turn": "2"})[0] == 409
+    assert ReportLink.every.get().draft == {"well": "She sleeps through"}
+    assert by_itself(door, page, well="She sleeps all night", **{"draft-turn": "4"})[0] == 200
+    # Saved with the button, the page that is shown then begins anew, and the one before stays behind.
+    carried = {name: page.context["form"].data[name] for name in ("mark", "version", "page")}
+    after = door.post(act="save", well="She sleeps and eats", **carried | {"draft-turn": "6"})
+    assert by_itself(door, page, well="She sleeps", **{"draft-turn": "5"})[0] == 409
+    assert by_itself(door, after, well="She sleeps, eats and laughs", **{"draft-turn": "1"})[0] == 200
+    assert ReportLink.every.get().draft == {"well": "She sleeps, eats and laughs"}
+
+
 def test_two_who_type_at_once_lose_nothing_by_it(door):
     one, other = door.post(), door.post()
     assert by_itself(door, one, well="Mine")[0] == 200
@@ -207,6 +221,22 @@ def test_a_page_whose_link_is_taken_no_more_is_told_so_and_keeps_its_words(door,
     status, told = by_itself(door, page, well="Mine")
     assert status == 404 and "Copy it before you leave this page" in told["say"]
     assert Client().post(door.path, {"code": "WRONG", "draft-only": "script"}).status_code == 404
+
+
+def test_a_page_whose_code_was_replaced_is_told_so_and_counts_as_a_wrong_code(
+    door, nurse, support, monkeypatch
+):
+    page = door.post()
+    make_code(invitation=nurse, by=support, at=NOW + dt.timedelta(minutes=1))
+    counted = []
+    monkeypatch.setattr(
+        "conferences.views.invitations_giving.ratelimit.consume",
+        lambda request, **told: counted.append(told["action"]) or len(counted) < 2,
+    )
+    status, told = by_itself(door, page, well="Mine")
+    assert status == 404 and "or has a new code" in told["say"] and counted == ["report_wrong_code"]
+    assert by_itself(door, page, well="Mine")[0] == 429
+    assert ReportLink.every.get().draft == {}
 
 
 def test_what_is_too_long_is_not_kept_by_itself(door):

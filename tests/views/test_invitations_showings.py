@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from conferences.models import ReportShowing
 from tests.cast import person
-from tests.factories import InvitationFactory
+from tests.factories import ChildFactory, InvitationFactory, RelationshipFactory, RequestedChildFactory
 from tests.scheduling import NOW, booked, open_request
 from tests.views.pages import text
 
@@ -68,6 +68,34 @@ def test_both_parents_are_recorded_in_one_step(client, asked, school, parents):
     assert "In Welsh" in said and "It was read through with them" in said
 
 
+def test_beside_each_reader_stands_of_whom_they_may_not_read_and_how_they_are_safe(client, asked, school):
+    amy = asked.children.get().child
+    basil = ChildFactory(family=amy.family, given_names="Basil", family_name="Guestling")
+    RequestedChildFactory(request=asked, child=basil)
+    found = {"person__full_name": "Ida Guestling", "person__safe_contact": "Only by day"}
+    ida = RelationshipFactory(child=amy, **found).person
+    tom = RelationshipFactory(child=basil, kind="FATHER", person__full_name="Tom Guestling").person
+    of = {"request": asked, "agency_kind": "", "is_report_asked": False}
+    listed = [InvitationFactory(name=one.full_name, person=one, **of) for one in (ida, tom)]
+    said = text(client.get(at("reports_shown", asked)))
+    warns = ": a report that tells of them is not for this person to see."
+    assert f"Not related to Basil{warns} How it is safe to contact them: Only by day." in said
+    assert f"Not related to {amy.given_names}{warns}" in said
+    RelationshipFactory(child=amy, person=listed[1].person, kind="FATHER")
+    assert f"Not related to {amy.given_names}{warns}" not in text(client.get(at("reports_shown", asked)))
+
+
+def test_who_was_left_out_because_something_else_stands_is_said(client, asked, school, parents):
+    typed = {"reports": [str(school.ref)], "readers": [str(parents[0].ref)], **DAY}
+    path = at("reports_shown", asked)
+    said = text(client.post(path, typed | {"way": "GIVEN", "shown_by": "Ann"}, follow=True))
+    assert "Recorded before" not in said
+    both = {"readers": [str(one.ref) for one in parents], "way": "READ", "shown_by": "Ann"}
+    said = text(client.post(path, typed | both, follow=True))
+    left = f"Ida Guestling and the report of {school.name}"
+    assert f"1 showing of a report. Recorded before, in other words, and not changed: {left}." in said
+
+
 def test_the_one_who_is_left_is_named(client, asked, school, parents):
     typed = {"reports": [str(school.ref)], "readers": [str(parents[0].ref)], **DAY}
     client.post(at("reports_shown", asked), typed | {"way": "GIVEN", "shown_by": "Ann"})
@@ -90,6 +118,8 @@ def test_one_is_told_otherwise_and_taken_back(client, asked, school, parents):
     back = given | {"is_taken_back": "on", "taken_back_why": "The wrong parent."}
     said = text(client.post(path, back, follow=True))
     assert "Taken back." in said and "It was sent to them" not in said
+    assert "Taken back." in text(client.post(path, back, follow=True))
+    assert "This was taken back already" in text(client.post(path, given))
     assert client.get(path).status_code == 404
 
 

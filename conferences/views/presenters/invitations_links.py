@@ -38,8 +38,8 @@ CLASH = (
 CLASH_MEANWHILE = "Somebody else saved something here. What you type now is not saved: save it to see both."
 SENT_MEANWHILE = "A report was sent from another window. What you type now is not saved: save it to keep it."
 GONE_MEANWHILE = (
-    "This link is taken no more, so what you type is not saved. Copy it before you leave this page, and speak"
-    " with whoever gave you the link."
+    "This link is taken no more, or has a new code, so what you type is not saved. Copy it before you leave"
+    " this page, and speak with whoever gave you the link."
 )
 KEPT_STATUS = {Saved.YES: 200, Saved.CLASH: 409, Saved.SENT: 409, Saved.TOO_LONG: 413}
 PROBLEMS = {

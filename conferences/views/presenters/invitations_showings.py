@@ -13,9 +13,13 @@ from conferences.rules.invitations import Shown
 from conferences.rules.invitations_showings import ShowingWay
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
+from safeguarding.models import Relationship
 from safeguarding.pagekit.components import Cell, Column, Table, Tag
 from safeguarding.wording import joined, uk_date, uk_moment
 
+NOT_RELATED = "Not related to {names}: a report that tells of them is not for this person to see."
+NAME_ALONE = "Known by name alone, so look first whether they may read of each child."
+UNCHANGED = "Recorded before, in other words, and not changed: {names}."
 COLUMNS = ("Whose report", "To whom", "When and how", "By whom", "More")
 
 
@@ -59,6 +63,37 @@ def report_hint(one: Invitation, sent: AgencyReport | None) -> str:
     """When a report came, and whom it was shown to as its agency says."""
     came = f"Came on {uk_date(one.received_date)}" if one.received_date else "Has not come yet"
     return ". ".join(filter(None, (came, _as_agency_says(sent))))
+
+
+def reader_hint(
+    one: Invitation, found: Invited, ties: Sequence[Relationship], cautions: Sequence[str]
+) -> str:
+    """Of which children of the request somebody may not read, by what they are to them; and the `cautions`,
+    what to mind before they are contacted.
+    """
+    if one.requested_child_id:
+        return ""
+    if one.person is None:
+        return NAME_ALONE
+    related = {tie.child_id for tie in ties if tie.person_id == one.person_id}
+    others = [asked.child for asked in found.request.children.all() if asked.child_id not in related]
+    names = joined([child.given_names or child.display_name for child in others], "or")
+    said = [NOT_RELATED.format(names=names)] if names else []
+    return " ".join([*said, *cautions])
+
+
+def unchanged(
+    told: Sequence[ReportShowing], reports: Sequence[Invitation], readers: Sequence[Invitation]
+) -> str:
+    """Of whom something else was told before, which stands; "" where all is told as it was chosen."""
+    there = {(one.invitation_id, one.reader_id) for one in told}
+    left = [
+        f"{reader.name} and the report of {report.name}"
+        for report in reports
+        for reader in readers
+        if (report.pk, reader.pk) not in there
+    ]
+    return f" {UNCHANGED.format(names='; '.join(left))}" if left else ""
 
 
 def _as_agency_says(sent: AgencyReport | None) -> str:

@@ -16,6 +16,7 @@ from conferences.models import ChildPart, MeetingRecord
 from conferences.queries.recording import child_speaker, speakers_of
 from conferences.queries.recording_next import NextShown
 from conferences.rules.contributions import FRAME, Contribution, Speaker, contributions
+from conferences.rules.invitations import TakesPart
 from conferences.rules.quoracy import PRESENT
 from conferences.rules.recording_next import NEXT_REVIEW, has_next
 from conferences.rules.recording_screen import is_safe, safe_lines
@@ -28,6 +29,8 @@ from safeguarding.wording import lower_first, uk_date
 
 # A child of whom one of these is said was not in the room.
 STAYED_AWAY = (Participation.PN0, Participation.PN5, Participation.PN6, Participation.PN7)
+# What a child chose who is in the room, or sees it.
+COMES = (TakesPart.ALL, TakesPart.PART, TakesPart.VIDEO)
 OFF_SCREEN = (
     "{what} something is not shown on the screen in the room, for a confidential address stands in it"
 )
@@ -86,12 +89,19 @@ def _frame(record: MeetingRecord) -> Iterator[tuple[str, list[Contribution]]]:
 
 
 def _here(record: MeetingRecord) -> list[Speaker]:
-    """Of the attendance whoever is in the room, and the children who are not said to have stayed away."""
+    """Of the attendance whoever is in the room, and the children who take part."""
     came = {
         Speaker(one.name, one.role, one.is_family) for one in record.attendances.all() if one.mode in PRESENT
     }
-    came |= {child_speaker(part) for part in record.parts.all() if part.participation not in STAYED_AWAY}
+    came |= {child_speaker(part) for part in record.parts.all() if _is_here(part)}
     return [one for one in speakers_of(record) if one in came]
+
+
+def _is_here(part: ChildPart) -> bool:
+    """As it is said of the child; while nothing is said, only who chose to come is here."""
+    if part.participation:
+        return part.participation not in STAYED_AWAY
+    return getattr(part, "chose", "") in COMES
 
 
 def children(
