@@ -34,6 +34,7 @@ CHILDREN = "the children of a record of which something was sent"
 TOLD = [
     *(RecordKind.CHILD.value, RecordKind.CONFERENCE.value),
     *(RecordKind.NEXT_DATES.value, RecordKind.CORE_GROUP_MEMBER.value),
+    *(RecordKind.PLAN_NEED.value, RecordKind.PLAN_ACTION.value),
 ]
 
 

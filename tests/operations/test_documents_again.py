@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from conferences.models import Duty, MeetingRecord
+from conferences.models import Duty, MeetingRecord, PlanAction
 from conferences.operations.copies import (
     call_copy_off,
     make_copies,
@@ -19,6 +19,7 @@ from conferences.operations.documents import make_letter_again
 from conferences.operations.duties import scan
 from conferences.operations.families_people import Contact, change_person
 from conferences.operations.letters import call_letter_off, make_letters, mark_letter_sent
+from conferences.operations.plans import correct_action
 from conferences.queries import documents_again
 from conferences.queries.copies import offers
 from conferences.queries.letters import signed_record
@@ -216,3 +217,21 @@ def test_a_scan_finds_what_nobody_compared(record, chair, support):
     rows.update(again_since=None)
     scan(on=LATER.date(), at=LATER)
     assert stands(record).again_since is not None and owed(record)
+
+
+# ----- What each of them was told --------------------------------------------------------------------------
+
+
+def correct_line(record, support, **facts):
+    action = PlanAction.objects.unscoped("test").get(part__record=record)
+    correct_action(row=action, change=Change(facts, "TYPED", ""), by=record.booking.chair, at=LATER)
+
+
+def test_an_action_put_right_is_owed_to_those_who_were_sent_the_old_one(record, chair, support):
+    sent = copies(record, chair, support)
+    correct_line(record, support, who="Father Samplewood")
+    assert owed(record) and stands(record).again_since == LATER.date()
+    for name, document in sent.items():
+        if name != FATHER:
+            anew(document, chair, support)
+    assert stands(record).again_date == LATER.date() and not owed(record)
