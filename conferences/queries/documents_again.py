@@ -46,6 +46,8 @@ def copy_former(versions: Sequence[Document], offer: Offer | None, mended: Mende
     """
     if offer is None:
         return None
+    if offer.requested_child:
+        mended = mended.of_own()
     related = offer.ties
     why_not = _why_not(related.excluded, related.person, What.RECORD, versions) if related else ""
     return _former(versions, None, offer.recipient.children, mended, why_not)
@@ -58,7 +60,7 @@ def letter_former(
     if one is None:
         return None
     why_not = _why_not(one.excluded, one.person, What.LETTER, versions)
-    return _former(versions, letter, {tie.child_id for tie in one.ties}, mended, why_not)
+    return _former(versions, letter, {tie.child_id for tie in one.ties}, mended.of_letter(), why_not)
 
 
 def letter_formers(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Q
 
@@ -22,15 +22,17 @@ from conferences.rules.documents import PutRight, put_right_words
 from safeguarding.models.second import Outcome
 
 SCOPED = "what was put right of a record in scope"
-# What a letter or a copy tells of who a child is.
+# What a copy tells of a need or an action, and what a letter does of an action alone.
 TOLD_OF_LINES = ("need", "outcome", "what", "who", "by_date", "measure", "service", "in_error")
+LETTER_TELLS = ("what", "who", "by_date", "in_error")
+# What a letter or a copy tells of who a child is.
 NAMED = ("given_names", "family_name", "birth_date")
 
 WHAT = {RecordKind.CHILD: PutRight.CHILD, RecordKind.CONFERENCE: PutRight.DAY}
 WHAT |= dict.fromkeys((RecordKind.PLAN_NEED, RecordKind.PLAN_ACTION), PutRight.PLAN)
 
 
-# What a decision is, of which two versions are the same.
+# What a decision is, of which two versions are the same; the first is all that a child's own version tells.
 DECIDED = ("outcome", "category", "reasons", "end_reason", "step_down")
 
 
@@ -54,6 +56,15 @@ class MendedFacts:
 
     facts: tuple[Mended, ...]
     names: dict[int, str]
+
+    def of_own(self) -> MendedFacts:
+        """What a child's own version tells of it: of a decision what was decided, and nothing of a plan."""
+        told = [one for one in self.facts if one.what is not PutRight.PLAN]
+        return replace(self, facts=tuple(map(_outcome_alone, told)))
+
+    def of_letter(self) -> MendedFacts:
+        """What a decision letter tells of it: of a plan what is done, by whom and by when."""
+        return replace(self, facts=tuple(one for one in self.facts if _stands_in_letter(one)))
 
     def other(self, made_at: dt.datetime, children: Collection[int]) -> list[Mended]:
         """What a document made then, of these children (ids), does not tell: the time since when each is not
@@ -80,6 +91,20 @@ class MendedFacts:
     def _each(self, facts: Collection[Mended]) -> list[tuple[int, PutRight]]:
         found = {(one.child, one.what) for one in facts}
         return [(child, what) for child in self.names for what in PutRight if (child, what) in found]
+
+
+def _outcome_alone(one: Mended) -> Mended:
+    if one.what is not PutRight.DECISION:
+        return one
+    assert isinstance(one.was, tuple) and isinstance(one.now, tuple)  # By DECIDED.
+    return replace(one, was=one.was[:1], now=one.now[:1])
+
+
+def _stands_in_letter(one: Mended) -> bool:
+    if one.what is not PutRight.PLAN:
+        return True
+    kind, _, field = one.of
+    return kind == RecordKind.PLAN_ACTION and field in LETTER_TELLS
 
 
 def _other_since(kept: Sequence[Mended]) -> Mended | None:

@@ -21,9 +21,10 @@ from conferences.operations.families_people import Contact, change_person
 from conferences.operations.letters import call_letter_off, make_letters, mark_letter_sent
 from conferences.operations.plans import correct_action
 from conferences.queries import documents_again
-from conferences.queries.copies import offers
+from conferences.queries.copies import copy_since, offers
+from conferences.queries.documents_corrected import Mended, MendedFacts, mended_of
 from conferences.queries.letters import signed_record
-from conferences.rules.documents import SentHow
+from conferences.rules.documents import PutRight, SentHow
 from safeguarding.models import Child
 from safeguarding.workingdays import add_days
 from tests.cast import person
@@ -235,3 +236,46 @@ def test_an_action_put_right_is_owed_to_those_who_were_sent_the_old_one(record, 
         if name != FATHER:
             anew(document, chair, support)
     assert stands(record).again_date == LATER.date() and not owed(record)
+
+
+def own_version(record, chair, support):
+    """Amy was given her own version."""
+    may_have = offers(support, signed_record(support, record.booking.ref))
+    key = next(one.key for one in may_have if one.recipient.lines[0] == "Amy" and one.requested_child)
+    (made,) = make_copies(record=record, write=WRITE_COPY, by=support, at=SENT, keys=[key])
+    release_copy(document=made, by=chair, at=SENT, words="It was read again")
+    told = {"how": SentHow.BY_HAND, "sent_date": SENT.date(), "proof": "", "sat_with": "Wes Worker"}
+    return mark_copy_sent(document=made, **told, by=support, at=SENT)
+
+
+def test_a_child_s_own_version_is_not_put_right_by_what_it_does_not_tell(record, chair, support):
+    amys = own_version(record, chair, support)
+    correct_line(record, support, who="Father Samplewood")
+    put_right(chair)
+    assert not owed(record)
+    read = signed_record(chair, record.booking.ref)
+    may_have = {one.key: one for one in offers(support, read)}
+    children = frozenset(part.requested_child.child_id for part in read.parts.all())
+    assert copy_since(amys, may_have, children, mended_of(read)) == []
+    rename(amys.requested_child.child_id, "Amelia", support)
+    assert owed(record)
+
+
+def test_a_child_s_own_version_tells_what_was_decided():
+    was, at = ("PLAN_BEGINS", "NEG", "Why", "", ""), LATER
+    told = [
+        Mended(1, PutRight.DECISION, at, (), was, ("PLAN_BEGINS", "EMO", "Why", "", "")),
+        Mended(2, PutRight.DECISION, at, (), was, ("NO_PLAN", "", "Why", "", "")),
+    ]
+    found = MendedFacts(tuple(told), {1: "Amy", 2: "Basil"}).of_own()
+    assert [one.child for one in found.other(SENT, {1, 2})] == [2]
+
+
+def test_a_letter_is_not_put_right_by_what_it_does_not_tell_of_an_action(record, chair, support):
+    letters = make_letters(record=record, write=WRITE, by=support, at=SENT)
+    for one in letters:
+        mark_letter_sent(letter=one, sent_date=SENT.date(), by=support, at=SENT)
+    correct_line(record, support, measure="She slept through", service="A charity")
+    assert not owed(record)
+    correct_line(record, support, by_date=dt.date(2018, 6, 1))
+    assert owed(record)
