@@ -101,12 +101,13 @@ def _former(
     newest = versions[0]
     is_waiting = newest.pk != sent.pk and newest.off_at is None
     # Where a newer version will not be sent, that was decided of what had been put right by then.
-    facts = mended.other(newest.off_at or _made_at(sent, letter), children)
+    facts = mended.errors(newest.off_at or _made_at(sent, letter), children)
     days = [day_of(one.at) for one in facts]
     if is_waiting:
         days += [day_of(one.made_at) for one in versions if one.version == sent.version + 1]
     if not days:
         return None
+    # What has not gone tells who is of the core group by now, too.
     is_ready = is_waiting and not mended.other(newest.made_at, children)
     since = max(day, min(days))
     return Former(sent, day, since, tuple(mended.named(facts)), newest, is_ready, why_not)

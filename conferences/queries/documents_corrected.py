@@ -28,6 +28,9 @@ LETTER_TELLS = ("what", "who", "by_date", "in_error")
 # What a letter or a copy tells of who a child is.
 NAMED = ("given_names", "family_name", "birth_date")
 
+# When somebody joined a core group later, or left it.
+COMES_AND_GOES = ("joined_date", "ended_date")
+
 WHAT = {RecordKind.CHILD: PutRight.CHILD, RecordKind.CONFERENCE: PutRight.DAY}
 WHAT |= dict.fromkeys((RecordKind.PLAN_NEED, RecordKind.PLAN_ACTION), PutRight.PLAN)
 
@@ -48,6 +51,15 @@ class Mended:
     of: tuple[object, ...] = ()
     was: object = None
     now: object = ""
+
+    @property
+    def is_event(self) -> bool:
+        """Whether it came about later, and is no error of what was sent by then: somebody joined or left a
+        core group.
+        """
+        if self.of[:1] != (RecordKind.CORE_GROUP_MEMBER.value,):
+            return False
+        return self.of[2] in COMES_AND_GOES and bool(self.now)
 
 
 @dataclass(frozen=True)
@@ -75,6 +87,10 @@ class MendedFacts:
             if one.at > made_at and one.child in children:
                 found.setdefault((one.child, one.what, *one.of), []).append(one)
         return [since for kept in found.values() if (since := _other_since(kept))]
+
+    def errors(self, made_at: dt.datetime, children: Collection[int]) -> list[Mended]:
+        """The same without what came about later."""
+        return [one for one in self.other(made_at, children) if not one.is_event]
 
     def since(self, made_at: dt.datetime, children: Collection[int]) -> list[str]:
         """A sentence for each of them."""

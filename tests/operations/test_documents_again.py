@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from conferences.models import Duty, MeetingRecord, PlanAction
+from conferences.models import Duty, MeetingRecord, NextDates, PlanAction
 from conferences.operations.copies import (
     call_copy_off,
     make_copies,
@@ -14,6 +14,7 @@ from conferences.operations.copies import (
 )
 from conferences.operations.corrections import Change
 from conferences.operations.corrections_child import correct_child
+from conferences.operations.corrections_next import Joins, add_member, correct_member
 from conferences.operations.corrections_work import correct_copy
 from conferences.operations.documents import make_letter_again
 from conferences.operations.duties import scan
@@ -24,8 +25,10 @@ from conferences.queries import documents_again
 from conferences.queries.copies import copy_since, offers
 from conferences.queries.documents_corrected import Mended, MendedFacts, mended_of
 from conferences.queries.letters import signed_record
+from conferences.rules.corrections import RecordKind
 from conferences.rules.documents import PutRight, SentHow
 from safeguarding.models import Child
+from safeguarding.refusals import Refused
 from safeguarding.workingdays import add_days
 from tests.cast import person
 from tests.golive import live_from
@@ -279,3 +282,33 @@ def test_a_letter_is_not_put_right_by_what_it_does_not_tell_of_an_action(record,
     assert not owed(record)
     correct_line(record, support, by_date=dt.date(2018, 6, 1))
     assert owed(record)
+
+
+def test_who_joins_or_leaves_a_core_group_later_makes_nothing_of_what_was_sent_wrong():
+    member = RecordKind.CORE_GROUP_MEMBER.value
+    joined = Mended(1, PutRight.NEXT, LATER, (member, 7, "joined_date"), "", "2018-06-20")
+    left = Mended(1, PutRight.NEXT, LATER, (member, 8, "ended_date"), "", "2018-06-20")
+    stayed = Mended(1, PutRight.NEXT, LATER, (member, 9, "ended_date"), "2018-06-20", "")
+    never = Mended(1, PutRight.NEXT, LATER, (member, 7, "in_error"), "", "yes")
+    found = MendedFacts((joined, left, stayed, never), {1: "Amy"})
+    assert found.errors(SENT, {1}) == [stayed, never]
+    # What was made and not sent does not tell it.
+    assert found.other(SENT, {1}) == [joined, left, stayed, never]
+
+
+def test_who_joins_the_core_group_is_told_to_nobody_again(record, chair, support):
+    sent = copies(record, chair, support)
+    dates = NextDates.objects.unscoped("test").get(part__record=record)
+    joins = Joins(name="Nell Nurse", role="Nurse", joined_date=LATER.date(), words="She sees Amy now")
+    member = add_member(row=dates, told=joins, by=chair, at=LATER)
+    assert not owed(record) and stands(record).again_since is None
+    newer = make_copy_again(
+        document=sent[MOTHER], changed="Who is of it", write=WRITE_COPY, by=support, at=LATER
+    )
+    assert owed(record)
+    later = LATER + dt.timedelta(days=1)
+    left = Change({"ended_date": later.date()}, "OTHER", "She moved away")
+    correct_member(row=member, change=left, by=chair, at=later)
+    # It is made anew: what goes now tells who is of it now.
+    with pytest.raises(Refused, match="core group of Amy Testcase was put right"):
+        go(newer, chair, support, later)
