@@ -21,7 +21,7 @@ from conferences.models import (
 )
 from conferences.queries.documents import LETTER
 from conferences.queries.documents_again import is_to_send_again, told_again_on, untold_of
-from conferences.rules.corrections import RecordKind
+from conferences.queries.documents_corrected import EVENTS, TOLD
 from conferences.rules.workflow import BookingState, RecordState
 from safeguarding import audit
 from safeguarding.models import User
@@ -30,12 +30,6 @@ from safeguarding.operation import lock
 
 WHAT = "the records of which something was sent and put right, of children whose facts changed"
 CHILDREN = "the children of a record of which something was sent"
-# The corrections of which letters and copies tell something.
-TOLD = [
-    *(RecordKind.CHILD.value, RecordKind.CONFERENCE.value),
-    *(RecordKind.NEXT_DATES.value, RecordKind.CORE_GROUP_MEMBER.value),
-    *(RecordKind.PLAN_NEED.value, RecordKind.PLAN_ACTION.value),
-]
 
 
 def settle_again(children: Collection[int] | None, *, writer: User | None, at: dt.datetime) -> None:
@@ -72,8 +66,8 @@ def _may_differ() -> Q:
         conference_child__part__record=OuterRef("pk"), outcome=Outcome.CONFIRMED
     )
     corrections = Correction.objects.unscoped(WHAT).filter(
+        TOLD & ~EVENTS,
         child__in=parts.values("requested_child__child"),
-        kind__in=TOLD,
         corrected_at__gte=OuterRef("signed_at"),
     )
     counted = Q(again_since__isnull=False, again_date=None, again_gone_at=None)
@@ -84,8 +78,11 @@ def _settle(record: MeetingRecord, writer: User | None, at: dt.datetime) -> None
     """It stands from the first day on which somebody had what was not right, and ends on the last day that
     somebody was sent the new one; where nobody is to be told any more and nobody was, as it is found.
 
-    Asked under the record's lock: a version that is being made or sent for it is waited for, and counts.
+    Where nothing changes nobody waits for the record's lock; else it is asked once more under it: a version
+    that is being made or sent for it is waited for, and counts.
     """
+    if bool(untold_of(record)) == is_to_send_again(record):
+        return
     held = lock(record)
     is_open = is_to_send_again(held)
     untold = untold_of(record)

@@ -31,6 +31,16 @@ NAMED = ("given_names", "family_name", "birth_date")
 # When somebody joined a core group later, or left it.
 COMES_AND_GOES = ("joined_date", "ended_date")
 
+# The corrections of which letters and copies tell something.
+TOLD = (
+    Q(kind=RecordKind.CHILD, field__in=NAMED)
+    | Q(kind=RecordKind.CONFERENCE, field="held_date")
+    | Q(kind__in=(RecordKind.NEXT_DATES, RecordKind.CORE_GROUP_MEMBER))
+    | Q(kind__in=(RecordKind.PLAN_NEED, RecordKind.PLAN_ACTION), field__in=TOLD_OF_LINES)
+)
+# Of these what came about later, and is no error of what was sent by then (Mended.is_event).
+EVENTS = Q(kind=RecordKind.CORE_GROUP_MEMBER, field__in=COMES_AND_GOES) & ~Q(now="")
+
 WHAT = {RecordKind.CHILD: PutRight.CHILD, RecordKind.CONFERENCE: PutRight.DAY}
 WHAT |= dict.fromkeys((RecordKind.PLAN_NEED, RecordKind.PLAN_ACTION), PutRight.PLAN)
 
@@ -144,18 +154,18 @@ def mended_of(record: MeetingRecord) -> MendedFacts:
     ]
     dates = NextDates.objects.unscoped(SCOPED).filter(part__in=parts).values("pk")
     members = CoreGroupMember.objects.unscoped(SCOPED).filter(part__in=parts).values("pk")
-    told = Q(kind=RecordKind.CHILD, child__in=children, field__in=NAMED)
-    told |= Q(kind=RecordKind.CONFERENCE, row=record.booking.conference_id, field="held_date")
+    told = Q(kind=RecordKind.CHILD, child__in=children)
+    told |= Q(kind=RecordKind.CONFERENCE, row=record.booking.conference_id)
     told |= Q(kind=RecordKind.NEXT_DATES, row__in=dates) | Q(
         kind=RecordKind.CORE_GROUP_MEMBER, row__in=members
     )
     # What came in later is not of the record, and no copy tells it.
     for kind, model in ((RecordKind.PLAN_NEED, PlanNeed), (RecordKind.PLAN_ACTION, PlanAction)):
         lines = model.objects.unscoped(SCOPED).filter(part__in=parts, added_date=None)
-        told |= Q(kind=kind, row__in=lines.values("pk"), field__in=TOLD_OF_LINES)
+        told |= Q(kind=kind, row__in=lines.values("pk"))
     columns = "child", "kind", "corrected_at", "row", "field", "was", "now"
     for child, kind, at, row, field, was, now in (
-        Correction.objects.unscoped(SCOPED).filter(told).order_by("pk").values_list(*columns)
+        Correction.objects.unscoped(SCOPED).filter(told, TOLD).order_by("pk").values_list(*columns)
     ):
         what = WHAT.get(kind, PutRight.NEXT)
         facts.append(Mended(child, what, at, (kind, row, field), was, now))

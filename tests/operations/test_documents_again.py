@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from conferences.models import Duty, MeetingRecord, NextDates, PlanAction
+from conferences.operations import documents_again as settling
 from conferences.operations.copies import (
     call_copy_off,
     make_copies,
@@ -28,6 +29,7 @@ from conferences.queries.letters import signed_record
 from conferences.rules.corrections import RecordKind
 from conferences.rules.documents import PutRight, SentHow
 from safeguarding.models import Child
+from safeguarding.operation import lock
 from safeguarding.refusals import Refused
 from safeguarding.workingdays import add_days
 from tests.cast import person
@@ -312,3 +314,25 @@ def test_who_joins_the_core_group_is_told_to_nobody_again(record, chair, support
     # It is made anew: what goes now tells who is of it now.
     with pytest.raises(Refused, match="core group of Amy Testcase was put right"):
         go(newer, chair, support, later)
+
+
+def test_a_record_of_which_nothing_changes_is_not_held_again(record, chair, support, monkeypatch):
+    copies(record, chair, support)
+    put_right(chair)
+    held = []
+    monkeypatch.setattr(settling, "lock", lambda one: held.append(one) or lock(one))
+    settling.settle_again(None, writer=None, at=LATER)
+    assert held == []
+    MeetingRecord.objects.unscoped("test").filter(pk=record.pk).update(again_since=None)
+    settling.settle_again(None, writer=None, at=LATER)
+    assert held == [record] and stands(record).again_since is not None
+
+
+def test_what_no_letter_tells_of_a_child_is_not_asked_about(record, chair, support):
+    copies(record, chair, support)
+    child = record.parts.order_by("requested_child").first().requested_child.child
+    correct_child(row=child, change=Change({"communication_needs": "Pictures"}, "TYPED", ""), by=support, at=LATER)
+    rows = MeetingRecord.objects.unscoped("test")
+    assert not rows.filter(settling._may_differ()).exists()
+    rename(child.pk, "Amelia", support)
+    assert rows.filter(settling._may_differ()).exists()
