@@ -20,10 +20,11 @@ from conferences.models import (
     MeetingRecord,
 )
 from conferences.queries.documents import LETTER
-from conferences.queries.documents_again import is_to_send_again, told_again_on, untold_of
+from conferences.queries.documents_again import is_to_send_again, owed_since, told_again_on, untold_of
 from conferences.queries.documents_corrected import EVENTS, TOLD
 from conferences.rules.workflow import BookingState, RecordState
 from safeguarding import audit
+from safeguarding.clock import day_of
 from safeguarding.models import User
 from safeguarding.models.second import Outcome
 from safeguarding.operation import lock
@@ -87,13 +88,19 @@ def _settle(record: MeetingRecord, writer: User | None, at: dt.datetime) -> None
     is_open = is_to_send_again(held)
     untold = untold_of(record)
     if untold and not is_open:
-        held.again_since = min(one.since for one in untold)
+        held.again_since = max([owed_since(record, untold, day_of(at)), *_over(held)])
         _keep(held, None, None, "record.again", writer, at)
     elif is_open and not untold:
         assert held.again_since is not None  # It is open.
         day = told_again_on(record, held.again_since)
         code = "record.told_again" if day else "record.again_gone"
         _keep(held, day, None if day else at, code, writer, at)
+
+
+def _over(held: MeetingRecord) -> list[dt.date]:
+    """The day on which it ended last: it stands anew from no day before that. None where it never did."""
+    gone = held.again_gone_at and day_of(held.again_gone_at)
+    return [day for day in (held.again_date, gone) if day]
 
 
 def _keep(

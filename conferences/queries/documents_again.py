@@ -8,16 +8,18 @@ from dataclasses import dataclass
 
 from conferences.models import Document, Exclusion, Letter, MeetingRecord
 from conferences.queries.copies import Key, Offer, every_copy, every_offer, own_offers
+from conferences.queries.corrections import origin_of
 from conferences.queries.documents import LETTER
 from conferences.queries.documents_corrected import MendedFacts, mended_of
 from conferences.queries.exclusions import why_not_given
 from conferences.queries.letters import Recipient, may_receive_with_why
 from conferences.rules.documents import DocumentKind
-from conferences.rules.exclusions import What
+from conferences.rules.exclusions import Kept, What, is_them
 from safeguarding.clock import day_of
 from safeguarding.models import Person
 
 SCOPED = "the letters of a record in hand"
+KEPT_OUT = "who was excluded from the conference of a record in hand"
 NOT_NOW = "Read first how it is safe to contact them: they are told again only if the chair decides so."
 
 
@@ -149,6 +151,27 @@ def untold_of(record: MeetingRecord) -> list[Former]:
         *copy_formers(every_copy(record), may_have, mended).values(),
     ]
     return [one for one in found if not one.why_not]
+
+
+def owed_since(record: MeetingRecord, untold: Iterable[Former], on: dt.date) -> dt.date:
+    """The first day on which one of these was to be told again: since what they have is not right, or since
+    nothing keeps them from being told any more, where that is later.
+    """
+    kept = list(Exclusion.objects.unscoped(KEPT_OUT).filter(request=record.booking.request_id))
+    return min(max([one.since, *_freed(one.sent.person, kept, on)]) for one in untold)
+
+
+def _freed(person: Person | None, kept: Iterable[Exclusion], on: dt.date) -> list[dt.date]:
+    """The days on which what kept somebody from being told fell away."""
+    if person is None:
+        return []
+    named = person.full_name, person.pk
+    theirs = [one for one in kept if is_them(Kept(one.name, one.answer, one.person_id), *named)]
+    ends = [at for one in theirs for at in (one.over_at, one.outcome_at)]
+    history = person.history  # type: ignore[attr-defined]
+    if not person.safe_contact and history.exclude(safe_contact="").exists():
+        ends.append(origin_of(person, "safe_contact").at)
+    return [min(day_of(at), on) for at in ends if at]
 
 
 def told_again_on(record: MeetingRecord, since: dt.date) -> dt.date | None:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from conferences.models import Duty, MeetingRecord, NextDates, PlanAction
+from conferences.models import Duty, Exclusion, MeetingRecord, NextDates, PlanAction
 from conferences.operations import documents_again as settling
 from conferences.operations.copies import (
     call_copy_off,
@@ -200,7 +200,7 @@ def test_a_new_version_that_did_not_go_after_all_is_owed_again(record, chair, su
     change = Change({"sent_date": None, "sent_how": "", "sent_proof": ""}, "TYPED", "It came back")
     correct_copy(row=done[0], change=change, by=support, at=later)
     assert owed(record) and stands(record).again_date is None
-    assert stands(record).again_since in (since, LATER.date())
+    assert since < LATER.date() == stands(record).again_since
 
 
 def test_what_an_agency_was_called_off_is_not_kept_open_by_its_copy(record, chair, support):
@@ -331,8 +331,28 @@ def test_a_record_of_which_nothing_changes_is_not_held_again(record, chair, supp
 def test_what_no_letter_tells_of_a_child_is_not_asked_about(record, chair, support):
     copies(record, chair, support)
     child = record.parts.order_by("requested_child").first().requested_child.child
-    correct_child(row=child, change=Change({"communication_needs": "Pictures"}, "TYPED", ""), by=support, at=LATER)
+    correct_child(
+        row=child, change=Change({"communication_needs": "Pictures"}, "TYPED", ""), by=support, at=LATER
+    )
     rows = MeetingRecord.objects.unscoped("test")
     assert not rows.filter(settling._may_differ()).exists()
     rename(child.pk, "Amelia", support)
     assert rows.filter(settling._may_differ()).exists()
+
+
+def test_it_falls_due_from_when_somebody_may_be_told_and_is_not_born_overdue(record, chair, support):
+    mother = told_but_mother(record, chair, support)
+    is_unsafe(mother, support)
+    assert not owed(record)
+    safe = LATER + dt.timedelta(days=40)
+    change_person(person=mother, contact=Contact(MOTHER, address=mother.address), by=support, at=safe)
+    assert owed(record) and stands(record).again_since == safe.date()
+
+
+def test_who_is_excluded_no_more_is_owed_it_from_then(record):
+    mother, on = record.booking.request.family.people.get(full_name=MOTHER), add_days(LATER.date(), 9)
+    lifted = Exclusion(person=mother, name=MOTHER, answer="WHOLE", lifted_at=LATER)
+    gets = Exclusion(name=MOTHER, answer="WHOLE", outcome_at=LATER + dt.timedelta(days=20))
+    other = Exclusion(name=FATHER, answer="WHOLE", lifted_at=LATER)
+    assert documents_again._freed(mother, [lifted, gets, other], on) == [LATER.date(), on]
+    assert documents_again._freed(None, [lifted], on) == []
