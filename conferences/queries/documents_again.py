@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from conferences.models import Document, Exclusion, Letter, MeetingRecord
 from conferences.queries.copies import Key, Offer, every_copy, every_offer, own_offers
+from conferences.queries.copies_closing import CLOSING, every_closing_offer
 from conferences.queries.corrections import origin_of
 from conferences.queries.documents import LETTER
 from conferences.queries.documents_corrected import MendedFacts, mended_of
 from conferences.queries.exclusions import why_not_given
 from conferences.queries.letters import Recipient, may_receive_with_why
-from conferences.rules.documents import DocumentKind
 from conferences.rules.exclusions import Kept, What, is_them
 from safeguarding.clock import day_of
 from safeguarding.models import Person
@@ -43,15 +43,16 @@ class Former:
 
 
 def copy_former(versions: Sequence[Document], offer: Offer | None, mended: MendedFacts) -> Former | None:
-    """Of a copy, by its versions, the newest first, and who may have it now; None where what went is right,
-    where none went, and for who may have no copy any more.
+    """Of a copy, or a letter that a plan has ended, by its versions, the newest first, and who may have it
+    now; None where what went is right, where none went, and for who may have none any more.
     """
     if offer is None:
         return None
     if offer.requested_child:
         mended = mended.of_own()
     related = offer.ties
-    why_not = _why_not(related.excluded, related.person, What.RECORD, versions) if related else ""
+    what = What.LETTER if versions[0].kind == CLOSING else What.RECORD
+    why_not = _why_not(related.excluded, related.person, what, versions) if related else ""
     return _former(versions, None, offer.recipient.children, mended, why_not)
 
 
@@ -150,6 +151,9 @@ def untold_of(record: MeetingRecord) -> list[Former]:
         *letter_formers(letters, versions, everybody, mended).values(),
         *copy_formers(every_copy(record), may_have, mended).values(),
     ]
+    if letters_of_ends := every_copy(record, CLOSING):
+        may_have = {one.key: one for one in every_closing_offer(record, everybody)}
+        found += copy_formers(letters_of_ends, may_have, mended).values()
     return [one for one in found if not one.why_not]
 
 
@@ -177,7 +181,6 @@ def _freed(person: Person | None, kept: Iterable[Exclusion], on: dt.date) -> lis
 def told_again_on(record: MeetingRecord, since: dt.date) -> dt.date | None:
     """The last day since one on which somebody who had a letter or a copy was sent a newer one."""
     rows = Document.objects.unscoped(SCOPED).filter(record=record, version__gt=1, sent_date__gte=since)
-    rows = rows.exclude(kind=DocumentKind.CLOSING)
     found: dt.date | None = rows.order_by("-sent_date").values_list("sent_date", flat=True).first()
     return found
 
