@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from conferences.models import Document, Exclusion, Letter, MeetingRecord
 from conferences.queries.copies import Key, Offer, every_copy, every_offer, own_offers
-from conferences.queries.copies_closing import CLOSING, every_closing_offer
+from conferences.queries.copies_closing import CLOSING, DIED, every_closing_offer
 from conferences.queries.corrections import origin_of
 from conferences.queries.documents import LETTER
 from conferences.queries.documents_corrected import MendedFacts, mended_of
@@ -52,7 +52,7 @@ def copy_former(versions: Sequence[Document], offer: Offer | None, mended: Mende
         mended = mended.of_own()
     related = offer.ties
     what = What.LETTER if versions[0].kind == CLOSING else What.RECORD
-    why_not = _why_not(related.excluded, related.person, what, versions) if related else ""
+    why_not = _why_not(related, what, versions) if related else ""
     return _former(versions, None, offer.recipient.children, mended, why_not)
 
 
@@ -62,7 +62,7 @@ def letter_former(
     """The same of a letter. The release before this one wrote when a first version went beside the letter."""
     if one is None:
         return None
-    why_not = _why_not(one.excluded, one.person, What.LETTER, versions)
+    why_not = _why_not(one, What.LETTER, versions)
     return _former(versions, letter, {tie.child_id for tie in one.ties}, mended.of_letter(), why_not)
 
 
@@ -125,14 +125,16 @@ def _made_at(one: Document, letter: Letter | None) -> dt.datetime:
     return letter.made_at if letter and one.is_late else one.made_at
 
 
-def _why_not(kept: Collection[Exclusion], person: Person, what: What, versions: Sequence[Document]) -> str:
-    """Why somebody is not told again: they were excluded, or it is not safe, and no second person weighed it
-    for what they were sent.
+def _why_not(one: Recipient, what: What, versions: Sequence[Document]) -> str:
+    """Why somebody is not told again: they were excluded, a child of theirs died, or it is not safe, and no
+    second person weighed it for what they were sent.
     """
-    if excluded := why_not_given(kept, person, what):
+    if excluded := why_not_given(one.excluded, one.person, what):
         return excluded
-    was_weighed = any(one.release_words for one in versions if one.sent_date)
-    return NOT_NOW if person.safe_contact and not was_weighed else ""
+    if any(tie.child.death_date for tie in one.ties):
+        return DIED
+    was_weighed = any(sent.release_words for sent in versions if sent.sent_date)
+    return NOT_NOW if one.person.safe_contact and not was_weighed else ""
 
 
 # ----- Of a whole record -----------------------------------------------------------------------------------

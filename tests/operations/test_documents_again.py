@@ -24,10 +24,12 @@ from conferences.operations.letters import call_letter_off, make_letters, mark_l
 from conferences.operations.plans import correct_action
 from conferences.queries import documents_again
 from conferences.queries.copies import copy_since, offers
+from conferences.queries.copies_closing import DIED
 from conferences.queries.documents_corrected import Mended, MendedFacts, mended_of
-from conferences.queries.letters import signed_record
+from conferences.queries.letters import may_receive_with_why, signed_record
 from conferences.rules.corrections import RecordKind
 from conferences.rules.documents import PutRight, SentHow
+from conferences.rules.exclusions import What
 from safeguarding.models import Child
 from safeguarding.operation import lock
 from safeguarding.refusals import Refused
@@ -356,3 +358,14 @@ def test_who_is_excluded_no_more_is_owed_it_from_then(record):
     other = Exclusion(name=FATHER, answer="WHOLE", lifted_at=LATER)
     assert documents_again._freed(mother, [lifted, gets, other], on) == [LATER.date(), on]
     assert documents_again._freed(None, [lifted], on) == []
+
+
+def test_the_family_of_a_child_who_died_is_not_told_again_of_itself(record, chair, support):
+    mother = told_but_mother(record, chair, support)
+    amy = mother.relationships.get().child
+    assert [one.sent.person for one in documents_again.untold_of(record)] == [mother]
+    Child.every.filter(pk=amy.pk).update(death_date=LATER.date())
+    now = signed_record(support, record.booking.ref)
+    assert documents_again.untold_of(now) == []
+    (one,) = [one for one in may_receive_with_why(now) if one.person == mother]
+    assert documents_again._why_not(one, What.RECORD, []) == DIED
