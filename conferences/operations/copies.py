@@ -80,7 +80,7 @@ WHATS = {COPY: ("copy", What.RECORD), CLOSING: ("letter", What.LETTER)}
 CHANGED_SINCE = "{what} Make a new version of it first."
 
 
-@operation(needs=Permission.SEND_LETTERS)
+@operation(needs=Permission.SEND_LETTERS, retry=True)
 def make_copies(
     *,
     record: MeetingRecord,
@@ -150,7 +150,7 @@ def make_copy_again(
     return made
 
 
-@operation(needs=Permission.SEND_LETTERS)
+@operation(needs=Permission.SEND_LETTERS, retry=True)
 def release_copy(*, document: Document, by: User, at: dt.datetime, words: str = "") -> Document:
     """A second person looked at a copy, and it may go. Done twice, it is done once.
 
@@ -171,7 +171,7 @@ def release_copy(*, document: Document, by: User, at: dt.datetime, words: str = 
     return held
 
 
-@operation(needs=Permission.SEND_LETTERS)
+@operation(needs=Permission.SEND_LETTERS, retry=True)
 def mark_copy_sent(
     *,
     document: Document,

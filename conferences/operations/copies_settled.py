@@ -8,12 +8,12 @@ records need not think of the copies.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from conferences.models import Attendance, ChildPart, Document, MeetingRecord
-from conferences.queries.copies import COPY, complete_day, every_copy, is_waiting, kept_copies, proposed
+from conferences.queries.copies import COPY, Key, complete_day, every_copy, is_waiting, kept_copies, proposed
 from conferences.queries.copies_closing import CLOSING, begun_by, closing_proposed, ended_parts
 from conferences.rules.workflow import BookingState, RecordState
 from safeguarding import audit
@@ -88,16 +88,16 @@ def _keep(held: MeetingRecord, reason: str, teller: User | None, at: dt.datetime
 def _settle_closing(record: MeetingRecord, writer: User | None, at: dt.datetime) -> None:
     """The first time that no letter waits and each to whom one is proposed has theirs, they were sent: on the
     day of the last that went. Where all were called off nothing is owed. A day told otherwise is followed,
-    and a letter that did not go after all makes them due again.
+    and a letter that did not go after all, or a plan that ended after all, makes them due again.
     """
-    if record.closing_date and _closing_day(record, record.closing_date) == record.closing_date:
+    kept, settled = every_copy(record, CLOSING), record.closing_date
+    is_settled = settled and complete_day(begun_by(kept, settled)) == settled
+    if is_settled and not _lacks(record, kept, settled):
         return
     held = lock(record)
-    day = _closing_day(record, held.closing_date)
-    # Who came to be somebody of the children after all had gone makes nothing due again.
     kept = every_copy(record, CLOSING)
-    lacks = any(one.key not in kept for one in closing_proposed(record)) and not held.closing_date
-    day = None if lacks else day
+    lacks = _lacks(record, kept, held.closing_date)
+    day = None if lacks else complete_day(begun_by(kept, held.closing_date))
     is_gone = day is None and not lacks and not is_waiting(kept)
     gone_at = (held.closing_gone_at or at) if is_gone else None
     if (day, gone_at) != (held.closing_date, held.closing_gone_at):
@@ -107,5 +107,10 @@ def _settle_closing(record: MeetingRecord, writer: User | None, at: dt.datetime)
         audit.record(f"closing_letters.{what}", held, by=writer or audit.system_user(), at=at)
 
 
-def _closing_day(record: MeetingRecord, settled: dt.date | None) -> dt.date | None:
-    return complete_day(begun_by(every_copy(record, CLOSING), settled))
+def _lacks(record: MeetingRecord, kept: Mapping[Key, Sequence[Document]], settled: dt.date | None) -> bool:
+    """Whether somebody to whom one is proposed has none. Who came to be somebody of the children after all
+    had gone makes nothing due again; a plan of which no letter tells that it ended does.
+    """
+    told = {child for versions in kept.values() for one in versions for child in one.told.get("asked", ())}
+    lacking = [one for one in closing_proposed(record) if one.key not in kept]
+    return any(settled is None or not one.recipient.children & told for one in lacking)

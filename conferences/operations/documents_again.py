@@ -20,21 +20,17 @@ from conferences.models import (
     MeetingRecord,
 )
 from conferences.queries.documents import LETTER
-from conferences.queries.documents_again import is_to_send_again, told_again_on, untold_of
-from conferences.rules.corrections import RecordKind
+from conferences.queries.documents_again import is_to_send_again, owed_since, told_again_on, untold_of
+from conferences.queries.documents_corrected import EVENTS, TOLD
 from conferences.rules.workflow import BookingState, RecordState
 from safeguarding import audit
+from safeguarding.clock import day_of
 from safeguarding.models import User
 from safeguarding.models.second import Outcome
 from safeguarding.operation import lock
 
 WHAT = "the records of which something was sent and put right, of children whose facts changed"
 CHILDREN = "the children of a record of which something was sent"
-# The corrections of which letters and copies tell something.
-TOLD = [
-    *(RecordKind.CHILD.value, RecordKind.CONFERENCE.value),
-    *(RecordKind.NEXT_DATES.value, RecordKind.CORE_GROUP_MEMBER.value),
-]
 
 
 def settle_again(children: Collection[int] | None, *, writer: User | None, at: dt.datetime) -> None:
@@ -71,8 +67,8 @@ def _may_differ() -> Q:
         conference_child__part__record=OuterRef("pk"), outcome=Outcome.CONFIRMED
     )
     corrections = Correction.objects.unscoped(WHAT).filter(
+        TOLD & ~EVENTS,
         child__in=parts.values("requested_child__child"),
-        kind__in=TOLD,
         corrected_at__gte=OuterRef("signed_at"),
     )
     counted = Q(again_since__isnull=False, again_date=None, again_gone_at=None)
@@ -83,19 +79,28 @@ def _settle(record: MeetingRecord, writer: User | None, at: dt.datetime) -> None
     """It stands from the first day on which somebody had what was not right, and ends on the last day that
     somebody was sent the new one; where nobody is to be told any more and nobody was, as it is found.
 
-    Asked under the record's lock: a version that is being made or sent for it is waited for, and counts.
+    Where nothing changes nobody waits for the record's lock; else it is asked once more under it: a version
+    that is being made or sent for it is waited for, and counts.
     """
+    if bool(untold_of(record)) == is_to_send_again(record):
+        return
     held = lock(record)
     is_open = is_to_send_again(held)
     untold = untold_of(record)
     if untold and not is_open:
-        held.again_since = min(one.since for one in untold)
+        held.again_since = max([owed_since(record, untold, day_of(at)), *_over(held)])
         _keep(held, None, None, "record.again", writer, at)
     elif is_open and not untold:
         assert held.again_since is not None  # It is open.
         day = told_again_on(record, held.again_since)
         code = "record.told_again" if day else "record.again_gone"
         _keep(held, day, None if day else at, code, writer, at)
+
+
+def _over(held: MeetingRecord) -> list[dt.date]:
+    """The day on which it ended last: it stands anew from no day before that. None where it never did."""
+    gone = held.again_gone_at and day_of(held.again_gone_at)
+    return [day for day in (held.again_date, gone) if day]
 
 
 def _keep(

@@ -10,6 +10,7 @@ from django.db.models import Max
 from conferences.models import ChildPart, Correction, Plan, PlanAction, PlanNeed
 from conferences.operations.corrections import Change, Draft, begin, changes, check_now, finish, goes
 from conferences.operations.corrections_added import comes_by_correction
+from conferences.operations.duties_refresh import refresh
 from conferences.operations.recording_lines import Action, Need
 from conferences.queries.plans import latest_part
 from conferences.rules.corrections import RecordKind
@@ -49,7 +50,9 @@ def correct_need(*, row: PlanNeed, change: Change, by: User, at: dt.datetime) ->
     was.
     """
     draft = begin(row, RecordKind.PLAN_NEED, change, at)
-    return finish(draft, change, _day_problems(draft, at), by, at)
+    made = finish(draft, change, _day_problems(draft, at), by, at)
+    refresh(draft.row.part.record.booking, met_by=by, at=at)
+    return made
 
 
 @operation(needs=Permission.CHANGE_PLAN)
@@ -65,7 +68,9 @@ def correct_action(*, row: PlanAction, change: Change, by: User, at: dt.datetime
     if changes(draft, "agreed_date", "by_date") and not goes(draft):
         sentence = agreed_problem(draft.after["agreed_date"], draft.after["by_date"], day_of(at))
         problems += [Problem(sentence, "agreed_date")] if sentence else []
-    return finish(draft, change, problems, by, at)
+    made = finish(draft, change, problems, by, at)
+    refresh(draft.row.part.record.booking, met_by=by, at=at)
+    return made
 
 
 def _day_problems(draft: Draft, at: dt.datetime) -> list[Problem]:

@@ -389,6 +389,8 @@ def copy_since(
         return [of_copy if document.kind == COPY else HOLDS_NO_MORE]
     now = sorted(offer.recipient.children & children)
     language = offer.recipient.language
+    if offer.requested_child:
+        mended = mended.of_own()
     is_other = offer.requested_child and document.told.get("line", _print("")) != _print(offer.line)
     return [
         *([LINE_CHANGED] if is_other else []),

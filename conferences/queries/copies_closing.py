@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from conferences.models import ChildPart, Document, MeetingRecord
-from conferences.queries.copies import Key, Offer, everybody, grown_offers, offers
+from conferences.queries.copies import Key, Offer, every_offer, everybody, grown_offers, offers
+from conferences.queries.letters import Recipient as Related
 from conferences.rules.documents import DocumentKind
 from conferences.rules.exclusions import What
 from conferences.rules.vocabulary import DecisionOutcome, EndReason
@@ -34,6 +35,11 @@ def closing_offers(user: User, record: MeetingRecord) -> list[Offer]:
     excluded, the decision letter) and of whose children a plan ended. A child reads it in their own version.
     """
     return _weighed(record, grown_offers(user, record, What.LETTER, _ended(record)))
+
+
+def every_closing_offer(record: MeetingRecord, related: Iterable[Related]) -> list[Offer]:
+    """The same whoever asks, of those `related` to its children."""
+    return _weighed(record, every_offer(record, related, What.LETTER, _ended(record)))
 
 
 def closing_proposed(record: MeetingRecord) -> list[Offer]:

@@ -49,7 +49,7 @@ def other_since(
     """
     asked = {part.requested_child.child_id: part.requested_child_id for part in record.parts.all()}
     now = {one.person.pk: one for one in may_have}
-    mended = mended or mended_of(record)
+    mended = (mended or mended_of(record)).of_letter()
     found = {}
     for person, kept in versions.items():
         one = now.get(person)

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 
 from conferences.models import Document, Exclusion, Letter, MeetingRecord
 from conferences.queries.copies import Key, Offer, every_copy, every_offer, own_offers
+from conferences.queries.copies_closing import CLOSING, DIED, every_closing_offer
+from conferences.queries.corrections import origin_of
 from conferences.queries.documents import LETTER
 from conferences.queries.documents_corrected import MendedFacts, mended_of
 from conferences.queries.exclusions import why_not_given
 from conferences.queries.letters import Recipient, may_receive_with_why
-from conferences.rules.documents import DocumentKind
-from conferences.rules.exclusions import What
+from conferences.rules.exclusions import Kept, What, is_them
 from safeguarding.clock import day_of
 from safeguarding.models import Person
 
 SCOPED = "the letters of a record in hand"
+KEPT_OUT = "who was excluded from the conference of a record in hand"
 NOT_NOW = "Read first how it is safe to contact them: they are told again only if the chair decides so."
 
 
@@ -41,13 +43,16 @@ class Former:
 
 
 def copy_former(versions: Sequence[Document], offer: Offer | None, mended: MendedFacts) -> Former | None:
-    """Of a copy, by its versions, the newest first, and who may have it now; None where what went is right,
-    where none went, and for who may have no copy any more.
+    """Of a copy, or a letter that a plan has ended, by its versions, the newest first, and who may have it
+    now; None where what went is right, where none went, and for who may have none any more.
     """
     if offer is None:
         return None
+    if offer.requested_child:
+        mended = mended.of_own()
     related = offer.ties
-    why_not = _why_not(related.excluded, related.person, What.RECORD, versions) if related else ""
+    what = What.LETTER if versions[0].kind == CLOSING else What.RECORD
+    why_not = _why_not(related, what, versions) if related else ""
     return _former(versions, None, offer.recipient.children, mended, why_not)
 
 
@@ -57,8 +62,8 @@ def letter_former(
     """The same of a letter. The release before this one wrote when a first version went beside the letter."""
     if one is None:
         return None
-    why_not = _why_not(one.excluded, one.person, What.LETTER, versions)
-    return _former(versions, letter, {tie.child_id for tie in one.ties}, mended, why_not)
+    why_not = _why_not(one, What.LETTER, versions)
+    return _former(versions, letter, {tie.child_id for tie in one.ties}, mended.of_letter(), why_not)
 
 
 def letter_formers(
@@ -99,12 +104,13 @@ def _former(
     newest = versions[0]
     is_waiting = newest.pk != sent.pk and newest.off_at is None
     # Where a newer version will not be sent, that was decided of what had been put right by then.
-    facts = mended.other(newest.off_at or _made_at(sent, letter), children)
+    facts = mended.errors(newest.off_at or _made_at(sent, letter), children)
     days = [day_of(one.at) for one in facts]
     if is_waiting:
         days += [day_of(one.made_at) for one in versions if one.version == sent.version + 1]
     if not days:
         return None
+    # What has not gone tells who is of the core group by now, too.
     is_ready = is_waiting and not mended.other(newest.made_at, children)
     since = max(day, min(days))
     return Former(sent, day, since, tuple(mended.named(facts)), newest, is_ready, why_not)
@@ -119,14 +125,16 @@ def _made_at(one: Document, letter: Letter | None) -> dt.datetime:
     return letter.made_at if letter and one.is_late else one.made_at
 
 
-def _why_not(kept: Collection[Exclusion], person: Person, what: What, versions: Sequence[Document]) -> str:
-    """Why somebody is not told again: they were excluded, or it is not safe, and no second person weighed it
-    for what they were sent.
+def _why_not(one: Recipient, what: What, versions: Sequence[Document]) -> str:
+    """Why somebody is not told again: they were excluded, a child of theirs died, or it is not safe, and no
+    second person weighed it for what they were sent.
     """
-    if excluded := why_not_given(kept, person, what):
+    if excluded := why_not_given(one.excluded, one.person, what):
         return excluded
-    was_weighed = any(one.release_words for one in versions if one.sent_date)
-    return NOT_NOW if person.safe_contact and not was_weighed else ""
+    if any(tie.child.death_date for tie in one.ties):
+        return DIED
+    was_weighed = any(sent.release_words for sent in versions if sent.sent_date)
+    return NOT_NOW if one.person.safe_contact and not was_weighed else ""
 
 
 # ----- Of a whole record -----------------------------------------------------------------------------------
@@ -145,13 +153,36 @@ def untold_of(record: MeetingRecord) -> list[Former]:
         *letter_formers(letters, versions, everybody, mended).values(),
         *copy_formers(every_copy(record), may_have, mended).values(),
     ]
+    if letters_of_ends := every_copy(record, CLOSING):
+        may_have = {one.key: one for one in every_closing_offer(record, everybody)}
+        found += copy_formers(letters_of_ends, may_have, mended).values()
     return [one for one in found if not one.why_not]
+
+
+def owed_since(record: MeetingRecord, untold: Iterable[Former], on: dt.date) -> dt.date:
+    """The first day on which one of these was to be told again: since what they have is not right, or since
+    nothing keeps them from being told any more, where that is later.
+    """
+    kept = list(Exclusion.objects.unscoped(KEPT_OUT).filter(request=record.booking.request_id))
+    return min(max([one.since, *_freed(one.sent.person, kept, on)]) for one in untold)
+
+
+def _freed(person: Person | None, kept: Iterable[Exclusion], on: dt.date) -> list[dt.date]:
+    """The days on which what kept somebody from being told fell away."""
+    if person is None:
+        return []
+    named = person.full_name, person.pk
+    theirs = [one for one in kept if is_them(Kept(one.name, one.answer, one.person_id), *named)]
+    ends = [at for one in theirs for at in (one.over_at, one.outcome_at)]
+    history = person.history  # type: ignore[attr-defined]
+    if not person.safe_contact and history.exclude(safe_contact="").exists():
+        ends.append(origin_of(person, "safe_contact").at)
+    return [min(day_of(at), on) for at in ends if at]
 
 
 def told_again_on(record: MeetingRecord, since: dt.date) -> dt.date | None:
     """The last day since one on which somebody who had a letter or a copy was sent a newer one."""
     rows = Document.objects.unscoped(SCOPED).filter(record=record, version__gt=1, sent_date__gte=since)
-    rows = rows.exclude(kind=DocumentKind.CLOSING)
     found: dt.date | None = rows.order_by("-sent_date").values_list("sent_date", flat=True).first()
     return found
 

@@ -23,6 +23,8 @@ def to_release(user: User) -> QuerySet[Document]:
         off_at=None,
         sent_date=None,
         superseded_by=None,
+        # A child who died is given no version of their own.
+        requested_child__child__death_date=None,
         record__booking__state=BookingState.HELD,
     )
     if not user.is_any(Role.BUSINESS_SUPPORT):

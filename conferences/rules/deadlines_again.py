@@ -14,8 +14,9 @@ AGAIN = (
         f"{OWN}; UK GDPR article 19 has whoever was told something be told that it was put right",
         LocalWorkingDays("SEND_AGAIN_WORKING_DAYS"),
         Subject.MEETING,
-        "the day on which something was put right, or a newer version made, of a decision letter or a copy of"
-        " the record that had been sent",
+        "the day on which something was put right, or a newer version made, of a decision letter, a copy of"
+        " the record or a letter that a plan has ended which had been sent; where somebody may be told since"
+        " a later day, or it was done before, that day",
         "the day on which the last of those who had the former version was sent the new one",
         "that what was put right is again as it was sent, that nobody who had it may have it any more, or"
         " that the new version will not be sent, with why",

@@ -41,7 +41,7 @@ from conferences.queries.copies import (
 )
 from conferences.queries.copies_agencies import restricted_of
 from conferences.queries.copies_cautions import Doubts, doubts_of, in_doubt
-from conferences.queries.copies_closing import has_closing, offers_of
+from conferences.queries.copies_closing import CLOSING, has_closing, offers_of
 from conferences.queries.copies_own import own_standings
 from conferences.queries.documents import versions_of
 from conferences.queries.documents_again import copy_formers, is_to_send_again, letter_formers
@@ -136,7 +136,12 @@ def _again(
 ) -> Table | None:
     """Who is to be sent a letter or a copy again, letters first; None where nobody is."""
     copies = [(one.to, one.former) for one in shown if one.former]
-    made = letters_of(user, record) if is_to_send_again(record) else []
+    is_owed = is_to_send_again(record)
+    made = letters_of(user, record) if is_owed else []
+    if is_owed and (ends := copies_of(user, record, CLOSING)):
+        may_have = {one.key: one for one in offers_of(CLOSING, user, record)}
+        of_ends = copy_formers(ends, may_have, mended).values()
+        copies += [(present.recipient_of(one.sent), one) for one in of_ends]
     versions = versions_of(user, record) if made else {}
     found = letter_formers(made, versions, related, mended).values()
     named = [*((present.recipient_of(one.sent), one) for one in found), *copies]

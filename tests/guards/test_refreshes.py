@@ -109,6 +109,7 @@ NO_CLOCK = {
     "handovers.change_role_and_pass_on": "each part of it refreshes what it passes on",
     "handovers.confirm_role_and_pass_on": "each part of it refreshes what it passes on",
     "families.show_address": "it is read",
+    "plans.add_action": "what comes into a plan later: no paper that was sent tells it",
     "in_need.record_in_need_plan": "nothing is due on a child in need plan",
     "in_need.end_in_need_plan": "nothing is due on a child in need plan",
     "requests_children.take_out": "leave(), which it ends with, refreshes both requests",

@@ -350,9 +350,9 @@ def test_a_day_told_otherwise_is_followed_and_one_that_did_not_go_is_due_again(l
     assert standing(live) == (None, None) and due(live)
 
 
-def put_right(record, at, **facts):
+def put_right(record, at, child="Amy", **facts):
     """The decision about Amy is another one, as two people say."""
-    at_conference = record.parts.get(requested_child__child__given_names="Amy").conference_child
+    at_conference = record.parts.get(requested_child__child__given_names=child).conference_child
     wish = Wish(replace(version_of(at_conference), **facts), "TYPED", "The wrong box was ticked")
     change = ask_decision(at_conference=at_conference, wish=wish, by=record.booking.chair, at=at)
     agree_decision(change=change, by=person("STRATEGIC_LEAD"), at=at)

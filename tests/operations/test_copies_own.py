@@ -17,6 +17,7 @@ from conferences.operations.corrections import Change
 from conferences.operations.corrections_work import correct_copy
 from conferences.queries.clocks import clocks
 from conferences.queries.copies import offers
+from conferences.queries.releases import to_release
 from conferences.rules.copies_own import NoOwn
 from conferences.rules.deadlines import Code
 from conferences.rules.documents import SentHow
@@ -191,3 +192,10 @@ def test_a_line_has_no_confidential_address_and_is_of_a_signed_record(record):
         write_line(
             part=part_of(record, "Amy"), line="Come to 7 Motherlane", by=record.booking.chair, at=AFTER
         )
+
+
+def test_nobody_is_asked_to_release_the_version_of_a_child_who_died(record, support):
+    made = make(record, support, "Amy")
+    assert made in to_release(record.booking.chair)
+    Child.every.filter(given_names="Amy").update(death_date=AFTER.date())
+    assert made not in to_release(record.booking.chair)

@@ -47,7 +47,7 @@ def again_table(
 def _row(
     name: str, one: Former, ref: uuid.UUID, reader: int | None, letters: Mapping[int | None, int]
 ) -> list[Cell]:
-    what = "Decision letter" if one.sent.kind == DocumentKind.DECISION_LETTER else "Copy of the record"
+    what = "Copy of the record" if one.sent.kind == DocumentKind.RECORD else DocumentKind(one.sent.kind).label
     other = f"{joined([one.what[0], *map(lower_first, one.what[1:])])}." if one.what else one.newest.changed
     return [
         Cell(name),
@@ -61,8 +61,7 @@ def _next(
     name: str, one: Former, ref: uuid.UUID, reader: int | None, letters: Mapping[int | None, int]
 ) -> Cell:
     newest, note = one.newest, ""
-    is_letter = newest.kind == DocumentKind.DECISION_LETTER
-    what = "letter to" if is_letter else "copy of"
+    what = "copy of" if newest.kind == DocumentKind.RECORD else "letter to"
     if one.is_ready and newest.needs_release and newest.released_at is None:
         if newest.made_by_id == reader:
             return Cell("Somebody else looks at it and releases it")
