@@ -18,8 +18,9 @@ from conferences.operations.letters import call_letter_off, make_letters, mark_l
 from conferences.operations.recording_signing import sign
 from conferences.queries.corrections_decisions import version_of
 from conferences.queries.letters import recipients
-from safeguarding.clock import day_of
+from safeguarding.clock import day_of, now, today
 from safeguarding.refusals import Refused
+from safeguarding.wording import uk_date
 from safeguarding.workingdays import add_days
 from tests.cast import person
 from tests.factories import (
@@ -238,7 +239,7 @@ def test_a_letter_that_told_the_former_decision_says_so(client, letters_made):
     page = reverse("letters", args=[booking.ref])
     assert "set right" not in text(client.get(page))
     part = record.parts.select_related("conference_child").order_by("pk")[0]
-    decided, at = part.conference_child, dt.datetime(2018, 4, 26, 9, tzinfo=dt.UTC)
+    decided, at = part.conference_child, now()
     wish = corrections_decisions.Wish(
         replace(version_of(decided), reasons="Told better"), "TYPED", "The wrong words were typed"
     )
@@ -246,7 +247,7 @@ def test_a_letter_that_told_the_former_decision_says_so(client, letters_made):
     assert "set right" not in text(client.get(page))
     corrections_decisions.agree_decision(change=change, by=person("STRATEGIC_LEAD"), at=at)
     shown = text(client.get(page))
-    assert shown.count("which was put right on 26 April 2018: make a new one and send it.") == 1
+    assert shown.count(f"which was put right on {uk_date(today())}: make a new one and send it.") == 1
     assert "Send again what was put right" in shown
 
 
