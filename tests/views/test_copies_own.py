@@ -57,7 +57,9 @@ def test_the_page_of_copies_says_how_each_child_s_stands_and_none_is_recorded_an
     assert not OwnVersion.objects.unscoped("test").exclude(none_reason="").exists()
 
 
-def test_it_is_given_with_who_sat_there_and_told_otherwise_and_the_story_tells_it(client, record, support):
+def test_it_is_given_with_who_sat_there_and_told_otherwise_and_the_story_tells_it(
+    client, record, support, django_assert_max_num_queries
+):
     key = next(one.key for one in offers(support, record) if one.recipient.lines[0] == "Amy")
     (made,) = make_copies(record=record, write=WRITE_COPY, by=support, at=AFTER, keys=[key])
     release_copy(document=made, by=record.booking.chair, at=AFTER, words="Read again")
@@ -69,6 +71,8 @@ def test_it_is_given_with_who_sat_there_and_told_otherwise_and_the_story_tells_i
     assert "Say who sat with the child" in text(client.post(sent, values)).replace("Enter", "Say")
     shown = text(client.post(sent, values | {"sat_with": "Wes Worker"}, follow=True))
     assert "Wes Worker sat with them. The child said: When do I see Nan?" in shown
+    with django_assert_max_num_queries(9):
+        assert client.get(told).status_code == 200
     client.post(told, {"sat_with": "Ada Sample", "child_said": "When do I see Nan?"})
     assert Document.objects.unscoped("test").get(pk=made.pk).sat_with == "Ada Sample"
     story = text(client.get(reverse("child_timeline", args=[child(record, "Amy").ref])))
