@@ -261,10 +261,11 @@ def _copy(
         children=tuple(children),
     )
     recipient = Recipient(LINES, frozenset(child.child for child in children), person=1)
-    record = told_to(kind, record, recipient)
     if own:
         recipient = Recipient(("Robin",), recipient.children, own=words.kind)
         record = copy_of(record, recipient)
+    else:
+        record = told_to(kind, record, recipient)
     return record_copy(CopyFacts(recipient, record, MADE, replaces, words), council=words.council)
 
 

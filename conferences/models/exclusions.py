@@ -25,6 +25,7 @@ from conferences.rules.exclusions import (
     ToldHow,
     Way,
 )
+from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Person, User
@@ -75,6 +76,7 @@ DECIDED = Q(decided_by__isnull=False, decided_at__isnull=False) & ~Q(reasons="")
 IN_FULL = Q(instead__in=values(Instead)) & ~Q(letter_why="") & ~Q(teller="")
 
 
+@is_counted_from
 @keeps_history()
 class Exclusion(ChildRecord):
     """One person of the family whom somebody asks to keep from the conference of a request, with what its

@@ -51,7 +51,7 @@ def test_chases_are_told_and_counted_where_the_report_is_late():
     made_chase = made(ReportChaseFactory, invitation=late, is_to_manager=True, whom="Una Ledgerly")
     made_chase.invitation_id = late.pk
     shown = page(late, chases=[made_chase])
-    assert shown.chase and "Chased once, last on 6 March 2018" in cells(shown.agencies)[0][5]
+    assert shown.chase and "Chased once, last on 6 March 2018" in cells(shown.agencies)[0][4]
     ((who, when, whom, words, change),) = cells(shown.chases)
     assert who == "Teacher Exemplar" and "By telephone" in when and "Their manager" in whom
     assert "Una Ledgerly" in whom and "Nothing recorded" in words and "/chases/" in change
