@@ -118,10 +118,10 @@ def plan_page(shown: PlanShown, on: date, *, changes: bool) -> PlanPage:
 def _facts(shown: PlanShown, on: date) -> list[SummaryRow]:
     plan = shown.plan
     last = plan.end_date or on
-    lasted, days = span(plan.start_date, last), counted(days_between(plan.start_date, last), "day")
+    lasted, days = str(span(plan.start_date, last)), counted(days_between(plan.start_date, last), "day")
     rows = [
         SummaryRow("Since", uk_date(plan.start_date)),
-        SummaryRow("On the plan", f"{lasted}" if f"{lasted}" == days else f"{lasted}, {days}"),
+        SummaryRow("On the plan", days if lasted == days else f"{lasted}, {days}"),
         SummaryRow("Category", label(Category, plan.latest_category)),
     ]
     if plan.end_date:
